@@ -1,0 +1,100 @@
+"""A document: text, lines and the way back to the file. It knows nothing of meaning."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+MADE_UP = -1
+"""`Piece.atom` of text the reader made up (an automatic number): reportable, never editable."""
+
+
+class Piece(NamedTuple):
+    """Characters of `Document.text` that lie side by side in the file too.
+
+    `start`/`end`: code points in `Document.text`. `source`: the package part (`word/document.xml`), empty for
+    a text file. `atom`: index of the text atom within that part in document order; a text file is one atom,
+    number 0. `offset`: code points into the atom (for a text file, into its decoded text without the BOM).
+    """
+
+    start: int
+    end: int
+    source: str
+    atom: int
+    offset: int
+
+
+class Line(NamedTuple):
+    """One line as `docklint text` prints it; a Word paragraph is one, or several with manual line breaks.
+
+    `start`/`end`: code points in `Document.text`, without the line end. `paragraph`: 1-based ordinal of the
+    `w:p` in its XML part (for a text file the line number). `page`: 1-based estimate, or None. `label`: code
+    points of an automatic number at the line's start. `heading`: Word outline level 1-9, or None. `contents`:
+    the line belongs to a table of contents.
+    """
+
+    start: int
+    end: int
+    part: str = "body"
+    paragraph: int = 0
+    para_id: str | None = None
+    page: int | None = None
+    label: int = 0
+    heading: int | None = None
+    bold: bool = False
+    contents: bool = False
+
+
+class Mark(NamedTuple):
+    """Something the file holds beside its text.
+
+    `kind`: `insertion`, `deletion`, `move`, `comment` or `hidden`. `start`/`end`: where it touches
+    `Document.text` (zero-width for text that is not shown). `date`: as written in the file, ISO 8601.
+    """
+
+    kind: str
+    start: int
+    end: int
+    author: str | None = None
+    date: str | None = None
+    text: str = ""
+
+
+class Unread(NamedTuple):
+    """Something of the file that docklint did not read, and why."""
+
+    part: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One draft as its reader sees it. `text` is what every line, column and offset refers to."""
+
+    path: str
+    text: str
+    lines: tuple[Line, ...]
+    pieces: tuple[Piece, ...]
+    format: str = "text"
+    encoding: str | None = None
+    marks: tuple[Mark, ...] = ()
+    read: tuple[str, ...] = ("body",)
+    unread: tuple[Unread, ...] = ()
+    markdown: bool = False
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the lines once; the index is derived and takes no part in equality."""
+        object.__setattr__(self, "_starts", [line.start for line in self.lines])
+
+    def line_at(self, offset: int) -> Line:
+        """Give the line that holds `offset` (code points in `text`)."""
+        return self.lines[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def piece_at(self, offset: int) -> Piece | None:
+        """Give the piece of the file that the character at `offset` came from; None for a line end."""
+        at = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
+        if at < 0 or self.pieces[at].end <= offset:
+            return None
+        return self.pieces[at]

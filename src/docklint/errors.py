@@ -1,0 +1,127 @@
+"""What can go wrong, one type a cause.
+
+    DocklintError
+    ├── DraftError            one draft cannot be read; the others go on
+    │   ├── Missing               no such file
+    │   ├── Unreadable            the system refuses to read it
+    │   ├── Forbidden             no permission to read it
+    │   ├── NotAFile              a folder, a pipe or a device
+    │   ├── TooLarge              beyond the limit
+    │   ├── Empty                 nothing in it
+    │   ├── UnknownFormat         not .docx, .txt or .md
+    │   ├── Binary                a text file's name, but not text
+    │   ├── Undecodable           text in no encoding we know
+    │   ├── OldFormat             .doc, .wps, .odt, .rtf
+    │   └── PackageError          a .docx that is no sound OOXML package (word/)
+    └── SetupError            the command line, a configuration, a pack or a profile is wrong
+
+A sentence for the reader stands beside each cause in both languages; `{…}` are filled from the keywords.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class DocklintError(Exception):
+    """Anything docklint says to its user instead of a result. `str()` gives the Chinese sentence."""
+
+    code: ClassVar[str] = "error"
+    zh: ClassVar[str] = "{detail}"
+    en: ClassVar[str] = "{detail}"
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(values)
+        self.values = values
+
+    def message(self, lang: str = "zh") -> str:
+        """Give the sentence in `zh` or `en`."""
+        return (self.en if lang == "en" else self.zh).format(**self.values)
+
+    def __str__(self) -> str:
+        return self.message()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Survive pickling between worker processes, which would drop keyword arguments."""
+        return (_rebuild, (type(self), self.values))
+
+
+def _rebuild(cause: type[DocklintError], values: dict[str, object]) -> DocklintError:
+    return cause(**values)
+
+
+class DraftError(DocklintError):
+    """One draft cannot be read."""
+
+
+class Missing(DraftError):
+    code = "not-found"
+    zh = "找不到这个文件。请检查路径和文件名。"
+    en = "No such file. Check the path and the name."
+
+
+class Unreadable(DraftError):
+    code = "unreadable"
+    zh = "无法读取：{detail}。请检查权限，或关闭正在使用它的程序后重试。"
+    en = "Cannot be read: {detail}. Check its permissions, or close the program that uses it."
+
+
+class Forbidden(DraftError):
+    code = "forbidden"
+    zh = "没有读取权限。请检查文件权限，或先把它复制到自己的文件夹。"
+    en = "No permission to read it. Check its permissions, or copy it to a folder of your own first."
+
+
+class NotAFile(DraftError):
+    code = "not-a-file"
+    zh = "不是普通文件（可能是文件夹、管道或设备）。请给出文稿文件的路径。"
+    en = "Not a regular file (perhaps a folder, a pipe or a device). Give the path of a draft."
+
+
+class TooLarge(DraftError):
+    code = "too-large"
+    zh = "文件太大（超过 {limit} MB）。请确认它是文稿；如果插了很多图片，请先压缩或删去图片。"
+    en = "The file is too large (over {limit} MB). Make sure it is a draft; if it holds many pictures, shrink them."
+
+
+class Empty(DraftError):
+    code = "empty"
+    zh = "文件是空的（0 字节或只有空白）。请确认保存成功后再检查。"
+    en = "The file is empty (zero bytes or blanks only). Make sure it was saved, then check again."
+
+
+class UnknownFormat(DraftError):
+    code = "unknown-format"
+    zh = "不支持“{suffix}”格式。请另存为 .docx 或 .txt 后再检查。"
+    en = "The format “{suffix}” is not supported. Save it as .docx or .txt."
+
+
+class Binary(DraftError):
+    code = "not-text"
+    zh = "扩展名是文本，内容却不是（第 {offset} 字节处是二进制数据）。如果它是 Word 文件，请改回 .docx。"
+    en = "Named as text, but it is not (binary data at byte {offset}). If it is a Word file, name it .docx."
+
+
+class Undecodable(DraftError):
+    code = "undecodable"
+    zh = "无法识别文字编码：第 {offset} 字节处不是 UTF-8、UTF-16 或 GB18030。请用记事本另存为 UTF-8。"
+    en = "Unknown text encoding: byte {offset} is not UTF-8, UTF-16 or GB18030. Save the file as UTF-8."
+
+
+class OldFormat(DraftError):
+    code = "old-format"
+    zh = "这是旧格式（{suffix}）文档。请在 Word 或 WPS 中另存为 .docx 后再检查。"
+    en = "This is an old format ({suffix}). Save it as .docx in Word or WPS."
+
+
+class SetupError(DocklintError):
+    """The command line, a configuration, a pack or a profile is wrong; `detail` says what, where, what to do."""
+
+    code = "setup"
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh=zh, en=en)
+
+    def message(self, lang: str = "zh") -> str:
+        """Give the sentence in `zh` or `en`."""
+        return str(self.values["en" if lang == "en" else "zh"])

@@ -1,0 +1,51 @@
+"""The one door to regular expressions.
+
+Patterns written here are ours and read alike in both engines, so the standard `re` runs them. Patterns written
+by a pack's author may backtrack for ever, so they run in `regex` under a timeout; where `regex` is absent (a
+browser page) they run in `re`, unguarded, and only the packs that ship with docklint are loaded there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from re import Match, Pattern
+
+TIMEOUT_SECONDS = 2.0
+"""How long one foreign pattern may search one text."""
+
+
+class PatternTimeout(Exception):
+    """A foreign pattern took longer than `TIMEOUT_SECONDS` on one text."""
+
+
+@cache
+def ours(pattern: str) -> Pattern[str]:
+    """Compile a pattern of the project's own."""
+    return re.compile(pattern)
+
+
+def foreign_matches(pattern: str, text: str) -> Iterator[Match[str]]:
+    """Find a pack author's pattern in `text`.
+
+    Raises `PatternTimeout` after two seconds and `ValueError` when the pattern does not compile.
+    """
+    try:
+        import regex
+    except ImportError:
+        yield from _standard(pattern, text)
+        return
+    try:
+        yield from regex.compile(pattern).finditer(text, timeout=TIMEOUT_SECONDS)
+    except TimeoutError as error:
+        raise PatternTimeout(pattern) from error
+    except regex.error as error:
+        raise ValueError(str(error)) from error
+
+
+def _standard(pattern: str, text: str) -> Iterator[Match[str]]:
+    try:
+        yield from re.compile(pattern).finditer(text)
+    except re.error as error:
+        raise ValueError(str(error)) from error

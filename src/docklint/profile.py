@@ -1,0 +1,97 @@
+"""A profile: one kind of paper as data. Values only; `packs` reads them from TOML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A part the profile knows: a section, or a dimension inside the problems section.
+
+    `role`: `problems`, `causes`, `measures`, `rectification`, `case-analysis`, `personal`, … for a section,
+    `dimension` for a dimension. `aliases`: titles just as good as `title`. `keywords`: words any of which
+    makes a heading that resembles no title still this part, unless it also holds a word of `unless`
+    (“问题原因分析” holds 问题, but speaks of causes). `words`: its topic words, for correspondence.
+    """
+
+    role: str
+    title: str
+    aliases: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    required: bool = True
+    repeatable: bool = False
+    dimensions: tuple[Slot, ...] = ()
+    unless: tuple[str, ...] = ()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """All wordings of the title, the preferred one first."""
+        return (self.title, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What one kind of paper must look like.
+
+    `example`: `marker` (an example marker is demanded), `evidence` (a concrete fact will do) or `off`.
+    `years`/`words`: what in a draft speaks for this profile. `ordered`/`dimensions_ordered`: whether the
+    profile fixes the order. `extra_sections`/`extra_dimensions`: whether parts it does not know are welcome.
+    `rules`: per code, the severity and options this profile sets. `proportions`: role → least share (0-1) of
+    the draft's characters.
+    """
+
+    id: str
+    title: str
+    title_en: str = ""
+    audience: str = "any"
+    sections: tuple[Slot, ...] = ()
+    years: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    example: str = "evidence"
+    ordered: bool = True
+    dimensions_ordered: bool = True
+    extra_sections: bool = False
+    extra_dimensions: bool = False
+    proportions: Mapping[str, float] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    source: str = ""
+
+    def slot(self, role: str) -> Slot | None:
+        """Give the section with this role, or None."""
+        return next((slot for slot in self.sections if slot.role == role), None)
+
+    @property
+    def dimensions(self) -> tuple[Slot, ...]:
+        """The dimensions demanded inside the problems section; empty where the profile demands none."""
+        problems = self.slot("problems")
+        return problems.dimensions if problems else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A topic that causes and measures speak about: its name and the words that betray it, with weights."""
+
+    name: str
+    words: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words the grammar needs and no engineer should have to touch; filled from `rules/lexicon.toml`.
+
+    `words` maps a list's key in that file (`example-markers`, `title-openers`, …) to its words, in the
+    file's order. `titles` are the section and dimension titles of every profile that was loaded, so that an
+    unnumbered heading can be known for one.
+    """
+
+    words: Mapping[str, tuple[str, ...]]
+    themes: tuple[Theme, ...] = ()
+    section_titles: tuple[str, ...] = ()
+    dimension_titles: tuple[str, ...] = ()
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        return self.words[key]

@@ -1,0 +1,166 @@
+"""Rules, hits and findings: values only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, NamedTuple
+
+from docklint.spans import Span
+from docklint.structure.draft import Draft
+
+
+class Severity(StrEnum):
+    """How bad a finding is. The order of the members, worst first, is the order of the severities."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+class Related(NamedTuple):
+    """Another place that explains a finding. `role` says what it is: `dimension`, `first`, `candidate`, …"""
+
+    role: str
+    span: Span
+
+
+class Edit(NamedTuple):
+    """Replace the characters of `span` by `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A proposal. `safe`: it cannot change what the draft says."""
+
+    safety: Literal["safe", "unsafe"]
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check saw: a place, and the values its message needs (they become the finding's `data`).
+
+    `explains`: further places at which a rule that yields to this one has nothing new to say. `variant`: which
+    wording of the rule's message fits; empty for the plain one.
+    """
+
+    span: Span
+    values: Mapping[str, Any] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    explains: tuple[Span, ...] = ()
+    variant: str = ""
+    fix: Fix | None = None
+
+
+class Check:
+    """A kind of check: a frozen dataclass whose fields are the options a rule may set.
+
+    Pure: it reads the draft and nothing else. `whole_file`: it looks at the document, not at the structure, so
+    it runs once however many drafts a file holds.
+    """
+
+    whole_file: ClassVar[bool] = False
+
+    def applies(self, draft: Draft) -> bool:
+        """Say whether there is anything to check; if not, the rule is reported as `not-applicable`."""
+        return True
+
+    def __call__(self, draft: Draft) -> Iterable[Hit]:
+        """Yield the hits in document order."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A rule's words in one language. `message` may hold `{values}`; `variants` are other messages by name."""
+
+    summary: str
+    why: str
+    message: str
+    help: str
+    variants: Mapping[str, str] = field(default_factory=dict)
+
+    def tell(self, hit: Hit) -> str:
+        """Put the hit's values into the message that fits it."""
+        return self.variants.get(hit.variant, self.message).format_map(hit.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """An example of a rule: a draft and what must be pointed at in it (`spans`, of `text`; none: a good one).
+
+    `profile`: the profile to check it with. `fixed`: the text after the rule's fixes, if it has any.
+    """
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    profile: str = "generic"
+    fixed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A check with its options filled in, a code, a voice and examples.
+
+    `yields_to`: codes whose hits make a hit of this rule at the same place superfluous. `enabled`: whether it
+    runs unless selected or ignored. `source`: the standard or notice the demand comes from.
+    """
+
+    code: str
+    name: str
+    check: Check
+    severity: Severity
+    zh: Voice
+    en: Voice
+    bad: tuple[Sample, ...]
+    good: tuple[Sample, ...]
+    yields_to: tuple[str, ...] = ()
+    enabled: bool = True
+    source: str = ""
+    kind: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def voice(self, lang: str) -> Voice:
+        """Give the words in `zh` or `en`."""
+        return self.en if lang == "en" else self.zh
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count. `kind`: `config`, `comment` or `baseline`."""
+
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit told to a person. Places stay spans; a report turns them into lines and columns.
+
+    `heading_path`: the headings above the place, outermost first. `fingerprint`: stays the same while the
+    draft is edited elsewhere.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    help: str
+    span: Span
+    quote: str
+    heading_path: tuple[str, ...]
+    fingerprint: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    suppressed: Suppression | None = None

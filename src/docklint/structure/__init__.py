@@ -1,0 +1,1 @@
+"""Text in, structure out: ordinals, outline, binding to a profile, correspondence."""

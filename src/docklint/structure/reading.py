@@ -1,0 +1,141 @@
+"""A reading: the body of a document as a person reads it, with a way back to every character.
+
+Understanding works on the reading, so that a blank inside a word, a half-width comma, a traditional character
+or a line broken by a PDF is met once, here, and nowhere else. Substitutions are one to one; what a reader
+skips is dropped, and `Reading.place` knows where the rest stands in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from docklint.document import Document, Line
+from docklint.patterns import ours
+from docklint.spans import Span
+from docklint.structure.wrapping import soft_breaks
+
+_CJK = ours("[\u2018-\u201d\u2460-\u249b\u3001-\u301f\u4e00-\u9fff\uff01-\uff60]")
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_SKIPPABLE = ours("[ \t\u00a0\u2002-\u200d\u2060\u3000\ufeff\u00ad]+")
+_MARKUP = r"(?m:^)[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)|\*\*|__|(?<!\*)\*(?=\S)(?=[^*\n]*\S\*(?!\*))|(?<=\S)\*(?!\*)"
+_NARROW = ours(r"(?<![0-9A-Za-z])[,;:!?](?![0-9])|(?<=[0-9])[,;:!?](?![0-9A-Za-z/])|(?<=[\u4e00-\u9fff])[,;:!?]|[()]")
+_NARROW_STOP = ours(r"(?<=[\u4e00-\u9fff”])\.(?=[\s\u4e00-\u9fff]|$)")
+_MAY_WIDEN = ours("[,;:!?()]")
+_WIDE = str.maketrans(",;:!?()", "，；：！？（）")
+_FOLDED = str.maketrans(
+    "０１２３４５６７８９．「」『』﹁﹂〔〕﹙﹚", "0123456789.“”‘’“”（）（）"
+)  # 〔1〕 numbers like （1）
+_MAY_FOLD = ours("[０-９．「」『』﹁﹂〔〕﹙﹚]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`text` as understood; `starts`/`shifts` say how far its characters stand from the document's.
+
+    The character at index i of `text` is the one at `i + shifts[k]` of `Document.text`, where k is the last
+    index with `starts[k] <= i`.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    shifts: tuple[int, ...]
+
+    def offset(self, index: int) -> int:
+        """Turn an index of `text` into an offset in `Document.text` (both code points)."""
+        return index + self.shifts[bisect_right(self.starts, index) - 1]
+
+    def place(self, start: int, end: int) -> Span:
+        """Turn `[start, end)` of `text` into the document's span, without anything dropped around it."""
+        first = self.offset(start)
+        return Span(first, self.offset(end - 1) + 1 if end > start else first)
+
+    def gap_before(self, index: int) -> bool:
+        """Say whether something was dropped right before `text[index]` (a blank, say)."""
+        at = bisect_right(self.starts, index) - 1
+        return at > 0 and self.starts[at] == index
+
+
+def read(document: Document, simplified: dict[int, str] | None = None) -> Reading:
+    """Read the body of `document`. `simplified` maps traditional code points to simplified characters."""
+    body = list(_body(document.lines))
+    end = body[-1].end if body else 0
+    text = _fold(document.text[:end], simplified or {})
+    dropped = _dropped(text, document.markdown)
+    return _without(text, _merged([*dropped, *soft_breaks(text, body), *_contents(body)]))
+
+
+def _body(lines: Iterable[Line]) -> Iterator[Line]:
+    for line in lines:
+        if line.part not in ("body", "table"):
+            return
+        yield line
+
+
+def _contents(body: Iterable[Line]) -> Iterator[tuple[int, int]]:
+    """A table of contents repeats headings that stand elsewhere: nobody reads it as the draft's own text."""
+    return ((line.start, line.end) for line in body if line.contents and line.end > line.start)
+
+
+def _fold(text: str, simplified: dict[int, str]) -> str:
+    if simplified and not _traditional(frozenset(simplified)).isdisjoint(text):
+        text = text.translate(simplified)
+    if _MAY_FOLD.search(text):
+        text = text.translate(_FOLDED)
+    if _MAY_WIDEN.search(text):
+        text = _NARROW.sub(lambda match: match[0].translate(_WIDE), text)
+    return _NARROW_STOP.sub("。", text) if "." in text else text
+
+
+@cache
+def _traditional(code_points: frozenset[int]) -> frozenset[str]:
+    return frozenset(map(chr, code_points))
+
+
+def _dropped(text: str, markdown: bool) -> Iterator[tuple[int, int]]:
+    for match in _SKIPPABLE.finditer(text):
+        if _meaningless(text, match):
+            yield match.span()
+    if markdown:
+        for match in ours(_MARKUP).finditer(text):
+            yield match.span()
+
+
+def _meaningless(text: str, blanks: re.Match[str]) -> bool:
+    """A blank means something between Latin words or digits only (“1. 5”); invisible characters never do."""
+    start, end = blanks.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    at_edge = before in ("", "\n") or after in ("", "\n")
+    return at_edge or bool(_CJK.match(before) or _CJK.match(after)) or all(c in _INVISIBLE for c in blanks[0])
+
+
+def _merged(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges in order, overlapping and touching ones as one."""
+    last: tuple[int, int] | None = None
+    for start, end in sorted(ranges):
+        if last and start <= last[1]:
+            last = (last[0], max(last[1], end))
+            continue
+        if last:
+            yield last
+        last = (start, end)
+    if last:
+        yield last
+
+
+def _without(text: str, dropped: Iterable[tuple[int, int]]) -> Reading:
+    kept, starts, shifts, at, length = [], [0], [0], 0, 0
+    for start, end in dropped:
+        kept.append(text[at:start])
+        length += start - at
+        at = end
+        if starts[-1] == length:
+            shifts[-1] = end - length
+        else:
+            starts.append(length)
+            shifts.append(end - length)
+    kept.append(text[at:])
+    return Reading("".join(kept), tuple(starts), tuple(shifts))

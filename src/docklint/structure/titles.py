@@ -1,0 +1,82 @@
+"""Titles: where one ends, and what is left of it when decoration is dropped."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from docklint.patterns import ours
+from docklint.profile import Lexicon
+
+_QUOTED = "“[^”\n]{0,60}”|‘[^’\n]{0,60}’|《[^》\n]{0,60}》|（[^）\n]{0,60}）"
+_END = ours(rf"{_QUOTED}|(?P<stop>[。！？；：])|(?P<line>\n)|(?P<aspect>方面)(?=，)")
+_NOISE = ours(r"[^\w]|_")
+_INNER_STOP = ours(r"[。！？；：]")
+LONGEST = 60
+"""A line of more code points than this (blanks dropped) is text, not a heading."""
+
+
+def title_end(text: str, start: int, limit: int) -> int:
+    """Find where the title that begins at `start` of a reading ends, at `limit` at the latest.
+
+    At the first stop, at 方面 followed by a comma, or at the line's end, quotations skipped. Code points.
+    """
+    for match in _END.finditer(text, start, limit):
+        if match.lastgroup == "aspect":
+            return match.end()
+        if match.lastgroup:
+            return match.start()
+    return limit
+
+
+def after_stop(text: str, end: int) -> int:
+    """Step over the stop (and the blanks a reading may have kept) behind a title."""
+    while end < len(text) and text[end] in "。！？；：， ":
+        end += 1
+    return end
+
+
+def normal(title: str, lexicon: Lexicon) -> str:
+    """Reduce a title to what it says: no punctuation, quotes or decoration (在, 认真, 对照, …方面)."""
+    return _normal(title, lexicon["title-openers"], lexicon["title-closers"])
+
+
+@lru_cache(maxsize=4096)
+def _normal(title: str, openers: tuple[str, ...], closers: tuple[str, ...]) -> str:
+    bare = _NOISE.sub("", title)
+    return _stripped_end(_stripped_start(bare, openers), closers)
+
+
+def _stripped_start(title: str, openers: tuple[str, ...]) -> str:
+    while True:
+        shorter = next((title.removeprefix(word) for word in openers if title.startswith(word)), "")
+        if not shorter:
+            return title
+        title = shorter
+
+
+def _stripped_end(title: str, closers: tuple[str, ...]) -> str:
+    while True:
+        shorter = next((title.removesuffix(word) for word in closers if title.endswith(word)), "")
+        if not shorter:
+            return title
+        title = shorter
+
+
+def is_heading_shape(line: str) -> bool:
+    """Say whether a line could stand as a heading by itself: short, one clause, at most one final stop."""
+    return 1 < len(line) <= LONGEST and not _INNER_STOP.search(line.rstrip("。：")) and line[-1] not in "，；、"
+
+
+def similarity(one: str, other: str) -> float:
+    """Compare two normalised titles by their common bigrams (Dice), 0-1; single characters by equality."""
+    if one == other:
+        return 1.0
+    first, second = _bigrams(one), _bigrams(other)
+    if not first or not second:
+        return 0.0
+    return 2 * len(first & second) / (len(first) + len(second))
+
+
+@lru_cache(maxsize=4096)
+def _bigrams(text: str) -> frozenset[str]:
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1))
