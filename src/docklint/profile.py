@@ -79,19 +79,22 @@ class Theme:
     words: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The words the grammar needs and no engineer should have to touch; filled from `rules/lexicon.toml`.
 
+    Made once a run and compared by identity, so that what is derived from it can be cached.
+
     `words` maps a list's key in that file (`example-markers`, `title-openers`, …) to its words, in the
     file's order. `titles` are the section and dimension titles of every profile that was loaded, so that an
-    unnumbered heading can be known for one.
+    unnumbered heading can be known for one. `simplified` maps traditional code points to simplified characters.
     """
 
     words: Mapping[str, tuple[str, ...]]
     themes: tuple[Theme, ...] = ()
     section_titles: tuple[str, ...] = ()
     dimension_titles: tuple[str, ...] = ()
+    simplified: Mapping[int, str] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         return self.words[key]

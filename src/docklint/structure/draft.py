@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docklint.document import Document
 from docklint.profile import Lexicon, Profile, Slot
 from docklint.spans import Span
+from docklint.structure.reading import Reading
 
 
 class Ordinal(NamedTuple):
@@ -34,7 +36,9 @@ class Part:
     fills in the profile (None: none), for other kinds the role of their section. `name`: the profile's own
     title of the slot it fills. `title`: without the ordinal and without a final stop. `claim`: the ordinal and
     the first sentence, with its stop. `span`: the whole part, children included. `body`: what follows the
-    title. `sequence`: parts numbered in one run share this number; None for parts without an ordinal.
+    title. `sequence`: parts numbered in one run share this number; None for parts without an ordinal. `node`:
+    the number of the outline's node, None for a problem, cause or measure that bears neither ordinal nor
+    heading. `is_empty`: nothing stands under its heading.
     """
 
     id: int
@@ -49,6 +53,8 @@ class Part:
     name: str | None = None
     sequence: int | None = None
     examples: tuple[Example, ...] = ()
+    node: int | None = None
+    is_empty: bool = False
 
 
 class Missing(NamedTuple):
@@ -65,13 +71,15 @@ class Missing(NamedTuple):
 class Misfit(NamedTuple):
     """A part that is moved, a duplicate, renamed or unexpected. `slot`: what it fills or resembles, if any.
 
-    `other`: the part it repeats or should follow. `disturbs`: ordinals whose numbering fault this explains.
+    `other`: the part it repeats or should follow (with `first`: precede). `disturbs`: ordinals whose numbering
+    fault this explains.
     """
 
     part: Part
     slot: Slot | None
     other: Part | None
     disturbs: tuple[Span, ...]
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,24 +102,47 @@ class Draft:
     document: Document
     profile: Profile
     lexicon: Lexicon
+    reading: Reading
     span: Span
     parts: tuple[Part, ...]
     sections: Binding
     dimensions: Binding
     preamble: Span
     closing: Span
+    _under: Mapping[int | None, tuple[Part, ...]] = field(init=False, repr=False, compare=False)
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the parts once; the indexes are derived and take no part in equality."""
+        object.__setattr__(self, "_under", _grouped(self.parts))
+        object.__setattr__(self, "_starts", [part.span.start for part in self.parts])
 
     def text(self, span: Span) -> str:
         """Give the characters of `span` as they stand in the document."""
         return self.document.text[span.start : span.end]
 
+    def understood(self, span: Span) -> str:
+        """Give the characters of `span` as the reading has them: no blanks, no soft line breaks."""
+        return self.reading.text[self.reading.index(span.start) : self.reading.index(span.end)]
+
     def of(self, kind: str) -> Iterator[Part]:
         """Yield the parts of one kind in document order."""
         return (part for part in self.parts if part.kind == kind)
 
-    def children(self, part: Part) -> Iterator[Part]:
-        """Yield the parts directly under `part`, in document order."""
-        return (other for other in self.parts if other.parent == part.id)
+    def children(self, part: Part | None) -> tuple[Part, ...]:
+        """Give the parts directly under `part` (None: the top ones), in document order."""
+        return self._under.get(part.id if part else None, ())
+
+    def parent(self, part: Part) -> Part | None:
+        """Give the part above, or None at the top."""
+        return None if part.parent is None else self.parts[part.parent]
+
+    def above(self, part: Part, kind: str) -> Part | None:
+        """Give the nearest part of `kind` that holds `part`, or None."""
+        at = self.parent(part)
+        while at and at.kind != kind:
+            at = self.parent(at)
+        return at
 
     def section(self, role: str) -> Part | None:
         """Give the first section that fills `role`, or None."""
@@ -119,4 +150,18 @@ class Draft:
 
     def path(self, place: Span) -> tuple[Part, ...]:
         """Give the parts around `place`, outermost first."""
-        return tuple(part for part in self.parts if part.span.covers(place))
+        at = bisect_right(self._starts, place.start) - 1
+        part = self.parts[at] if at >= 0 else None
+        around = []
+        while part:
+            if part.span.covers(place):
+                around.append(part)
+            part = self.parent(part)
+        return tuple(reversed(around))
+
+
+def _grouped(parts: Iterable[Part]) -> dict[int | None, tuple[Part, ...]]:
+    groups: dict[int | None, list[Part]] = {}
+    for part in parts:
+        groups.setdefault(part.parent, []).append(part)
+    return {parent: tuple(children) for parent, children in groups.items()}

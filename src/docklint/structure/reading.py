@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,6 +48,14 @@ class Reading:
         """Turn an index of `text` into an offset in `Document.text` (both code points)."""
         return index + self.shifts[bisect_right(self.starts, index) - 1]
 
+    def index(self, offset: int) -> int:
+        """Turn an offset in `Document.text` into the index of that character, or of the next one that was kept."""
+        at = bisect_right(range(len(self.starts)), offset, key=lambda k: self.starts[k] + self.shifts[k]) - 1
+        if at < 0:
+            return 0
+        following = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)
+        return min(offset - self.shifts[at], following)
+
     def place(self, start: int, end: int) -> Span:
         """Turn `[start, end)` of `text` into the document's span, without anything dropped around it."""
         first = self.offset(start)
@@ -59,7 +67,7 @@ class Reading:
         return at > 0 and self.starts[at] == index
 
 
-def read(document: Document, simplified: dict[int, str] | None = None) -> Reading:
+def read(document: Document, simplified: Mapping[int, str] | None = None) -> Reading:
     """Read the body of `document`. `simplified` maps traditional code points to simplified characters."""
     body = list(_body(document.lines))
     end = body[-1].end if body else 0
@@ -80,7 +88,7 @@ def _contents(body: Iterable[Line]) -> Iterator[tuple[int, int]]:
     return ((line.start, line.end) for line in body if line.contents and line.end > line.start)
 
 
-def _fold(text: str, simplified: dict[int, str]) -> str:
+def _fold(text: str, simplified: Mapping[int, str]) -> str:
     if simplified and not _traditional(frozenset(simplified)).isdisjoint(text):
         text = text.translate(simplified)
     if _MAY_FOLD.search(text):

@@ -1,0 +1,40 @@
+"""Examples in a problem: what an example marker (比如, 例如, 再如, 以…为例) introduces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from docklint.patterns import ours
+from docklint.profile import Lexicon
+from docklint.structure.ordinals import candidate_at
+
+_CLAUSE_START = r"(?<![^\n。；：，！？、”（—])"
+_STOP = ours(r"[。！？\n]")
+
+
+def examples(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, marker end, end) of every example in `text[start:end]` of a reading.
+
+    An example runs to the end of its sentence. A lead (具体表现为) that an ordinal follows introduces a list.
+    """
+    pattern = ours(_pattern(lexicon["example-markers"], lexicon["example-leads"], lexicon["example-traps"]))
+    for match in pattern.finditer(text, start, end):
+        if match["lead"] and candidate_at(text, match.end()):
+            continue
+        stop = _STOP.search(text, match.end(), end)
+        yield match.start(), match.end(), (stop.end() - (stop[0] == "\n") if stop else end)
+
+
+@lru_cache(maxsize=8)
+def _pattern(markers: tuple[str, ...], leads: tuple[str, ...], traps: tuple[str, ...]) -> str:
+    """Two-character markers (比如) stand anywhere; a single 如 needs a pause before and behind it."""
+    plain = "|".join(sorted((word for word in markers if len(word) > 1), key=len, reverse=True))
+    short = "|".join(word for word in markers if len(word) == 1)
+    trap = "|".join(traps)
+    return (
+        rf"(?!{trap})(?:(?:{plain})[：，,]?"
+        rf"|{_CLAUSE_START}(?:{short})[：，]"
+        rf"|{_CLAUSE_START}以[^。；，：\n]{{2,40}}为例[：，]?"
+        rf"|{_CLAUSE_START}(?P<lead>{'|'.join(sorted(leads, key=len, reverse=True))})[：，]?)"
+    )

@@ -1,0 +1,213 @@
+"""The outline: a tree of ordinals and headings. It knows no profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from docklint.document import Document
+from docklint.profile import Lexicon
+from docklint.structure.reading import Reading, read
+from docklint.structure.sequences import Step, explain
+from docklint.structure.titles import after_stop, is_heading_shape, title_end
+from docklint.structure.tokens import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One part of the text that an ordinal or a heading opens. All places are indices of the reading.
+
+    `start`: where its ordinal begins; `marker_end`: where it ends (equal for a heading without one); `title`
+    runs from `title_start` to `title_end`; `body_start`: behind the title's stop; `end`: where the part ends,
+    children included. `parent`: the number of the node above, None at the top. `sequence`: nodes counted in
+    one run share it. `ghost`: a part whose heading is lost altogether; only its children tell of it.
+    """
+
+    number: int
+    parent: int | None
+    depth: int
+    sequence: int
+    style: str
+    value: int | None
+    start: int
+    marker_end: int
+    title_start: int
+    title_end: int
+    body_start: int
+    end: int
+    ghost: bool = False
+    heading: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The structure of one draft in a document: `start`-`end` of the reading, the nodes in document order.
+
+    `closing`: where the closing sentence begins (`end` if there is none).
+    """
+
+    reading: Reading
+    start: int
+    end: int
+    closing: int
+    nodes: tuple[Node, ...]
+
+    def children(self, parent: int | None) -> tuple[Node, ...]:
+        """Give the nodes right under `parent` (None: the top level), in document order."""
+        return tuple(node for node in self.nodes if node.parent == parent)
+
+    def text(self, start: int, end: int) -> str:
+        """Give a stretch of the reading."""
+        return self.reading.text[start:end]
+
+
+def parse(document: Document, lexicon: Lexicon) -> tuple[Outline, ...]:
+    """Find the outline of every draft in the document; usually one, none where nothing is numbered or headed.
+
+    A mere list of headings in front of a draft (提纲) is not a draft.
+    """
+    reading = read(document, lexicon.simplified)
+    steps = explain(tokens(document, reading, lexicon))
+    regions = list(_regions(reading.text, steps, lexicon))
+    outlines = [_outline(reading, steps[a:b], start, end, lexicon) for a, b, start, end in regions]
+    real = [outline for outline in outlines if not _is_listing(outline)]
+    return tuple(real or outlines)
+
+
+def _regions(text: str, steps: Sequence[Step], lexicon: Lexicon) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the steps (from, to) and the stretch of the reading (start, end) of each draft."""
+    heads = [i for i, step in enumerate(steps) if i == 0 or step.restart]
+    starts = [0, *(_title_line(text, steps[i - 1].token.start, steps[i].token.start, lexicon) for i in heads[1:])]
+    for k, (head, start) in enumerate(zip(heads, starts, strict=False)):
+        last = k + 1 == len(heads)
+        yield head, (len(steps) if last else heads[k + 1]), start, (len(text) if last else starts[k + 1])
+
+
+def _title_line(text: str, after: int, before: int, lexicon: Lexicon) -> int:
+    """Find where the next paper begins: at its title, or else at the line of its first heading."""
+    line_start = text.rfind("\n", 0, before) + 1
+    at = text.find("\n", after, before) + 1
+    while 0 < at < line_start:
+        end = text.find("\n", at)
+        line = text[at:end]
+        if any(word in line for word in lexicon["document-words"]) and is_heading_shape(line):
+            return at
+        at = end + 1
+    return line_start
+
+
+def _outline(reading: Reading, steps: Sequence[Step], start: int, end: int, lexicon: Lexicon) -> Outline:
+    last = steps[-1].token.title_end if steps else start
+    closing = _closing(reading.text, last, end, lexicon)
+    return Outline(reading, start, end, closing, tuple(_nodes(reading.text, steps, closing)))
+
+
+def _closing(text: str, last_title: int, end: int, lexicon: Lexicon) -> int:
+    """Find where the closing begins: the run of final lines that say goodbye, sign or date the paper."""
+    closing, line_end = end, len(text[:end].rstrip("\n"))
+    while line_end > last_title:
+        start = text.rfind("\n", 0, line_end) + 1
+        line = text[start:line_end]
+        if start <= last_title or not (_says_goodbye(line, lexicon) or _is_signature(line)):
+            break
+        closing = start
+        line_end = len(text[:start].rstrip("\n"))
+    return closing
+
+
+def _says_goodbye(line: str, lexicon: Lexicon) -> bool:
+    return any(phrase in line for phrase in lexicon["closing-phrases"])
+
+
+def _is_signature(line: str) -> bool:
+    return len(line) <= 24 and not any(stop in line for stop in "。；：，！？")
+
+
+@dataclass(slots=True)
+class _Sequences:
+    """The numbers of the open sequences, by depth."""
+
+    open: list[int]
+    used: int = 0
+
+    def at(self, step: Step) -> int:
+        del self.open[step.depth + (0 if step.opens else 1) :]
+        while len(self.open) <= step.depth:
+            self.used += 1
+            self.open.append(self.used)
+        return self.open[step.depth]
+
+
+def _nodes(text: str, steps: Sequence[Step], end: int) -> Iterator[Node]:
+    steps = list(_with_ghosts(steps))
+    ends, sequences, above = _ends(steps, end), _Sequences([]), list[int]()
+    for number, step in enumerate(steps):
+        sequence = sequences.at(step)
+        del above[step.depth :]
+        parent = above[-1] if above else None
+        limit = steps[number + 1].token.start if number + 1 < len(steps) else end
+        make = _ghost if step.ghost else _node
+        yield make(text, step, number, parent, sequence, min(limit, ends[number]), ends[number])
+        above.append(number)
+
+
+def _with_ghosts(steps: Sequence[Step]) -> Iterator[Step]:
+    """Put the part whose heading is lost before the first of its children that is left."""
+    for step in steps:
+        if step.lost:
+            yield Step(step.token, step.depth - 1, opens=False, ghost=True)
+        yield step
+
+
+def _ends(steps: Sequence[Step], end: int) -> list[int]:
+    """Say for every step where its part ends: where the next one not below it begins."""
+    ends, open_at = [end] * len(steps), list[int]()
+    for i, step in enumerate(steps):
+        while open_at and steps[open_at[-1]].depth >= step.depth:
+            ends[open_at.pop()] = step.token.start
+        open_at.append(i)
+    return ends
+
+
+def _node(
+    text: str, step: Step, number: int, parent: int | None, sequence: int, limit: int, end: int
+) -> Node:
+    token = step.token
+    level = bool(token.level) or token.value is None
+    title_start = token.end + (level and text[token.end : token.end + 1] == "\n")
+    stop = max(title_end(text, title_start, limit), title_start)
+    return Node(
+        number,
+        parent,
+        step.depth,
+        sequence,
+        token.style,
+        token.value,
+        token.start,
+        token.end,
+        title_start,
+        stop,
+        min(after_stop(text, stop), end),
+        end,
+        heading=token.heading,
+        name=token.name,
+    )
+
+
+def _ghost(
+    text: str, step: Step, number: int, parent: int | None, sequence: int, limit: int, end: int
+) -> Node:
+    at = step.token.start
+    return Node(number, parent, step.depth, sequence, "title", None, at, at, at, at, at, end, ghost=True)
+
+
+def _is_listing(outline: Outline) -> bool:
+    """Say whether this is nothing but headings: no part holds a sentence."""
+    text = outline.reading.text
+    return all(not text[node.body_start : node.end].strip("\n") or _has_child(outline, node) for node in outline.nodes)
+
+
+def _has_child(outline: Outline, node: Node) -> bool:
+    following = node.number + 1
+    return following < len(outline.nodes) and outline.nodes[following].parent == node.number

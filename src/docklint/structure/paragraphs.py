@@ -1,0 +1,65 @@
+"""Items without ordinals: each paragraph is one, or each clause of a semicolon list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docklint.profile import Lexicon
+from docklint.structure.titles import is_heading_shape
+
+LEAST_CLAUSE = 6
+"""A stretch between semicolons of fewer code points is a word in a list, not a problem."""
+LIST_SHARE = 0.5
+"""A semicolon list is a list of problems only if it makes up this share of its paragraph."""
+
+
+def items(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Find the paragraphs of `text[start:end]` that stand for themselves.
+
+    A paragraph that leads in (“主要表现如下：”) is none; one that begins with an example belongs to the one before.
+    """
+    found: list[tuple[int, int]] = []
+    for first, last in _lines(text, start, end):
+        if found and text.startswith(lexicon["example-markers"], first):
+            found[-1] = (found[-1][0], last)
+        elif not _leads_in(text[first:last]):
+            found.append((first, last))
+    return found
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if text[start:stop].strip():
+            yield start, stop
+        start = stop + 1
+
+
+def _leads_in(line: str) -> bool:
+    return line.endswith("：") or (is_heading_shape(line) and line[-1] not in "。！？；")
+
+
+def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Split a semicolon list; empty if the paragraph is none. What follows the list belongs to its last clause."""
+    stop = text.find("。", start, end)
+    list_end = end if stop < 0 else stop
+    colon = text.find("：", start, list_end)
+    semicolon = text.find("；", start, list_end)
+    begin = colon + 1 if 0 <= colon < semicolon else start
+    found = list(_between_semicolons(text, begin, list_end))
+    least = 2 if begin > start else 3
+    short = any(b - a < LEAST_CLAUSE for a, b in found)
+    if len(found) < least or short or (list_end - start) < LIST_SHARE * (end - start):
+        return []
+    return [*found[:-1], (found[-1][0], end)]
+
+
+def _between_semicolons(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end:
+        stop = text.find("；", start, end)
+        if stop < 0:
+            yield start, end
+            return
+        yield start, stop + 1
+        start = stop + 1

@@ -1,0 +1,127 @@
+"""From nodes with roles to the parts of a draft, unnumbered problems included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from docklint.profile import Lexicon
+from docklint.structure.draft import Example, Ordinal, Part
+from docklint.structure.examples import examples
+from docklint.structure.outline import Node, Outline
+from docklint.structure.paragraphs import clauses, items
+from docklint.structure.reading import Reading
+from docklint.structure.roles import ITEMS, Roles
+from docklint.structure.titles import title_end
+
+SENTENCE_STOPS = "。！？；"
+
+
+class _Raw(NamedTuple):
+    """A part before it gets its number; `above` is the node above it."""
+
+    start: int
+    end: int
+    above: int | None
+    part: Part
+
+
+def build(outline: Outline, roles: Roles, lexicon: Lexicon) -> tuple[Part, ...]:
+    """Make the parts of a draft, numbered in document order, ghosts left out."""
+    listed = {outline.nodes[node].parent for node, kind in roles.kinds.items() if kind != "section"}
+    raws = [_numbered(node, outline, roles, lexicon) for node in outline.nodes if not node.ghost]
+    for node in outline.nodes:
+        if node.number not in listed and not node.ghost:
+            raws.extend(_unnumbered(node, outline, roles, lexicon))
+    raws.sort(key=lambda raw: (raw.start, -raw.end, raw.part.node is None))
+    ids = {raw.part.node: i for i, raw in enumerate(raws) if raw.part.node is not None}
+    return tuple(replace(raw.part, id=i, parent=_id_above(raw.above, ids, outline)) for i, raw in enumerate(raws))
+
+
+def _id_above(node: int | None, ids: dict[int | None, int], outline: Outline) -> int | None:
+    while node is not None and node not in ids:
+        node = outline.nodes[node].parent
+    return None if node is None else ids[node]
+
+
+def _numbered(node: Node, outline: Outline, roles: Roles, lexicon: Lexicon) -> _Raw:
+    reading = outline.reading
+    kind = roles.kinds[node.number]
+    end = _visible_end(reading.text, node.start, node.end)
+    part = Part(
+        0,
+        kind,
+        None,
+        reading.place(node.start, end),
+        reading.place(node.title_start, node.title_end),
+        reading.place(node.start, _claim_end(reading.text, node.title_end, end)),
+        reading.place(min(node.body_start, end), end),
+        _ordinal(node, reading),
+        roles.owner.get(node.number),
+        roles.names.get(node.number),
+        node.sequence if node.value is not None else None,
+        _examples(reading, node.marker_end, end, lexicon) if kind == "problem" else (),
+        node.number,
+        not reading.text[node.body_start : node.end].strip("\n "),
+    )
+    return _Raw(node.start, end, node.parent, part)
+
+
+def _visible_end(text: str, start: int, end: int) -> int:
+    return start + len(text[start:end].rstrip("\n "))
+
+
+def _claim_end(text: str, title: int, end: int) -> int:
+    """A claim keeps its stop; a colon leads on and is none."""
+    return min(title + (text[title : title + 1] in SENTENCE_STOPS and title < len(text)), end)
+
+
+def _ordinal(node: Node, reading: Reading) -> Ordinal | None:
+    if node.value is None:
+        return None
+    return Ordinal(node.style, node.value, reading.place(node.start, node.marker_end))
+
+
+def _examples(reading: Reading, start: int, end: int, lexicon: Lexicon) -> tuple[Example, ...]:
+    found = examples(reading.text, start, end, lexicon)
+    return tuple(Example(reading.place(a, b), reading.place(a, c)) for a, b, c in found)
+
+
+def _unnumbered(node: Node, outline: Outline, roles: Roles, lexicon: Lexicon) -> Iterator[_Raw]:
+    """Problems, causes or measures that bear no ordinal: paragraphs, or the clauses of a semicolon list."""
+    kind = _kind_below(node, roles)
+    if not kind:
+        return
+    found = items(outline.reading.text, node.body_start, node.end, lexicon)
+    if kind == "problem" and len(found) == 1:
+        found = clauses(outline.reading.text, *found[0]) or found
+    if kind != "problem" and len(found) < 2:
+        found = clauses(outline.reading.text, *found[0]) if found else []
+    for start, end in found:
+        yield _plain(start, end, node, kind, outline.reading, lexicon)
+
+
+def _kind_below(node: Node, roles: Roles) -> str | None:
+    kind = roles.kinds[node.number]
+    if kind == "dimension":
+        return "problem"
+    holds = kind == "section" and node.number in roles.names
+    return ITEMS.get(roles.owner.get(node.number, "")) if holds else None
+
+
+def _plain(start: int, end: int, node: Node, kind: str, reading: Reading, lexicon: Lexicon) -> _Raw:
+    text = reading.text
+    title = title_end(text, start, end)
+    part = Part(
+        0,
+        kind,
+        None,
+        reading.place(start, end),
+        reading.place(start, title),
+        reading.place(start, _claim_end(text, title, end)),
+        reading.place(min(title + 1, end), end),
+        role={value: role for role, value in ITEMS.items()}[kind],
+        examples=_examples(reading, start, end, lexicon) if kind == "problem" else (),
+    )
+    return _Raw(start, end, node.number, part)

@@ -1,0 +1,180 @@
+"""What each node of an outline is in the eyes of a profile: section, dimension, problem, cause, measure or item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from docklint.profile import Lexicon, Profile, Slot
+from docklint.structure.alignment import Alignment, align
+from docklint.structure.ordinals import STYLES
+from docklint.structure.outline import Node, Outline
+
+LEAST_FLAT = 2
+"""So many top-level headings must name dimensions before a paper counts as one without a problems section."""
+
+ITEMS = {"problems": "problem", "causes": "cause", "measures": "measure"}
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The nodes by kind. `kinds`: node number → kind; `owner`: node number → role of its section.
+
+    `sections`/`dimensions` are matched to `section_slots`/the profile's dimensions by the two alignments.
+    `names`: node number → the title of the slot it fills.
+    """
+
+    kinds: Mapping[int, str]
+    owner: Mapping[int, str]
+    names: Mapping[int, str]
+    sections: tuple[Node, ...]
+    section_slots: tuple[Slot, ...]
+    section_fit: Alignment
+    dimensions: tuple[Node, ...]
+    dimension_fit: Alignment
+
+
+def assign(outline: Outline, profile: Profile, lexicon: Lexicon) -> Roles:
+    """Say what every node is. Ghosts (parts whose heading is lost) get no kind; their children do."""
+    under = children(outline)
+    tops = [node for node in under.get(None, ()) if not node.ghost]
+    fit = align([node.name for node in tops], profile.sections, lexicon, profile.ordered)
+    flat = _flat_dimensions(tops, fit, profile, lexicon)
+    if flat:
+        tops = [node for node in tops if node not in flat]
+    slots = tuple(slot for slot in profile.sections if not (flat and slot.role == "problems"))
+    if flat:
+        fit = align([node.name for node in tops], slots, lexicon, profile.ordered)
+    owner = _owners(outline, tops, slots, fit, flat)
+    problems = next((tops[h] for s, h in fit.filled.items() if slots[s].role == "problems"), None)
+    dimensions = flat or _dimensions(problems, under, profile, lexicon)
+    dimension_fit = _fit_dimensions(dimensions, profile, lexicon, problems is not None or bool(flat))
+    names = {tops[h].number: slots[s].title for s, h in fit.filled.items()}
+    names |= {dimensions[h].number: profile.dimensions[s].title for s, h in dimension_fit.filled.items()}
+    repeated = {tops[h].number for h in fit.repeats}
+    kinds = _kinds(outline, under, owner, repeated, {node.number for node in dimensions}, names)
+    return Roles(kinds, owner, names, tuple(tops), slots, fit, tuple(dimensions), dimension_fit)
+
+
+def children(outline: Outline) -> dict[int | None, list[Node]]:
+    """Group the nodes by the one above them."""
+    groups: dict[int | None, list[Node]] = {}
+    for node in outline.nodes:
+        groups.setdefault(node.parent, []).append(node)
+    return groups
+
+
+def is_level(node: Node) -> bool:
+    """Say whether a node is a level of the standard or an unnumbered heading, not an enumeration (一是)."""
+    return node.style == "title" or STYLES[node.style].level > 0
+
+
+def _flat_dimensions(
+    tops: Sequence[Node], fit: Alignment, profile: Profile, lexicon: Lexicon
+) -> list[Node]:
+    """Find dimensions that stand at level 1, as in short branch papers that have no problems section."""
+    roles = {profile.sections[s].role for s in fit.filled}
+    if "problems" in roles or not profile.dimensions:
+        return []
+    free = [node for h, node in enumerate(tops) if h in fit.unexpected]
+    found = align([node.name for node in free], profile.dimensions, lexicon)
+    named = {*found.filled.values(), *found.repeats}
+    return [free[h] for h in sorted(named)] if len(found.filled) >= LEAST_FLAT else []
+
+
+def _owners(
+    outline: Outline, tops: Sequence[Node], slots: Sequence[Slot], fit: Alignment, flat: Sequence[Node]
+) -> dict[int, str]:
+    """Say to which role's section every node belongs."""
+    owner = {tops[h].number: slots[s].role for s, h in fit.filled.items()}
+    owner |= {tops[h].number: slots[s].role for h, s in fit.repeats.items()}
+    owner |= {node.number: "problems" for node in flat}
+    for node in outline.nodes:
+        if node.parent is not None and node.parent in owner:
+            owner[node.number] = owner[node.parent]
+    return owner
+
+
+def _dimensions(
+    problems: Node | None, under: Mapping[int | None, list[Node]], profile: Profile, lexicon: Lexicon
+) -> list[Node]:
+    """Find the dimensions of the problems section, whatever the profile calls them.
+
+    Without a list of dimensions in the profile, headings count as such only if something is listed below one
+    of them or they are named like one (…方面): a plain list （一）…（二）… is a list of problems.
+    """
+    if problems is None:
+        return []
+    headed = [node for node in under.get(problems.number, ()) if is_level(node) and not node.ghost]
+    if profile.dimensions:
+        return headed
+    listed = any(under.get(node.number) for node in headed)
+    named = any(node.heading in ("dimension", "plain") for node in headed)
+    return headed if listed or named else []
+
+
+def _fit_dimensions(
+    dimensions: Sequence[Node], profile: Profile, lexicon: Lexicon, known: bool
+) -> Alignment:
+    """Match the dimensions; without a problems section they are neither there nor missing."""
+    if not known or not profile.dimensions:
+        return Alignment({})
+    names = [node.name for node in dimensions]
+    return align(names, profile.dimensions, lexicon, profile.dimensions_ordered)
+
+
+def _kinds(
+    outline: Outline,
+    under: Mapping[int | None, list[Node]],
+    owner: Mapping[int, str],
+    repeated: set[int],
+    dimensions: set[int],
+    names: Mapping[int, str],
+) -> dict[int, str]:
+    kinds: dict[int, str] = {}
+    holders: set[int] = set()
+    for node in outline.nodes:
+        if node.number in dimensions:
+            kinds[node.number] = "dimension"
+            holders.add(node.number)
+        elif node.parent is None:
+            kinds[node.number] = "section"
+            if owner.get(node.number) in ITEMS and node.number not in repeated:
+                holders.add(node.number)
+        elif node.ghost or _is_transparent(node, outline, under, dimensions, names):
+            kinds[node.number] = "item"
+            if node.parent in holders:
+                holders.add(node.number)
+        else:
+            kinds[node.number] = _item_kind(node, under, owner, holders, dimensions)
+    return kinds
+
+
+def _item_kind(
+    node: Node,
+    under: Mapping[int | None, list[Node]],
+    owner: Mapping[int, str],
+    holders: set[int],
+    dimensions: set[int],
+) -> str:
+    """Directly below a holder stand problems, causes or measures; beside headed ones 一是 is only a remark."""
+    if node.parent not in holders:
+        return "item"
+    siblings = under[node.parent]
+    if not is_level(node) and any(is_level(other) for other in siblings):
+        return "item"
+    return ITEMS[owner[node.number]]
+
+
+def _is_transparent(
+    node: Node,
+    outline: Outline,
+    under: Mapping[int | None, list[Node]],
+    dimensions: set[int],
+    names: Mapping[int, str],
+) -> bool:
+    """Say whether a heading below a dimension only repeats (part of) its name: 1.政治忠诚, then 一是…."""
+    if node.parent not in dimensions or not is_level(node) or not under.get(node.number):
+        return False
+    above = outline.nodes[node.parent]
+    return len(node.name) >= 2 and node.name in above.name + names.get(node.parent, "")

@@ -1,0 +1,259 @@
+"""Which ordinals belong together: the cheapest explanation of all the tokens of a draft.
+
+An ordinal continues a sequence it fits, opens one, or is running text; a fault (a gap, a repeat, a lost marker
+one level up) is an explanation too, but a dear one. What a token means often shows only later (一是 again: a
+repeat, or is the marker above it lost?), so a few explanations are kept side by side, the cheapest first, and
+the best one left at the end wins. That makes a fault one fault: after it the count goes on from what stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from docklint.structure.tokens import CLOSES, Token
+
+WIDTH = 8
+"""How many explanations are kept side by side."""
+MARGIN = 3.5
+"""An explanation dearer than the cheapest by more than this is given up: no later token makes up for it."""
+DEEPEST = 10
+"""Levels below each other; real drafts have up to five."""
+
+# What a fault costs, relative to each other. Only their order matters: reading a well-placed ordinal as running
+# text is the last resort; a lost marker is likelier than a repeat, and both are likelier than two faults.
+GAP, START, LOST, MIXED, REPEAT, RESTART = 2.0, 2.0, 2.2, 2.5, 3.0, 3.3
+FRESH, UPWARD, NESTED = 1.0, 0.9, 1.5
+RUNNING = {"strong": 6.0, "stop": 3.6, "comma": 0.8, "weak": 0.3, "word": 0.1, "heading": 0.5}
+
+
+class Frame(NamedTuple):
+    """One open sequence. `last`: its latest value; `slack`: how many values may have been lost since.
+
+    `dimensional`: its first heading is a known dimension's title. `name`: the normalised title of its latest
+    part. `unnumbered`: no ordinal has been seen in it yet.
+    """
+
+    family: str
+    last: int
+    slack: int = 0
+    dimensional: bool = False
+    name: str = ""
+
+    @property
+    def unnumbered(self) -> bool:
+        """Say whether its parts bear no ordinals so far."""
+        return self.family == "title"
+
+
+class Step(NamedTuple):
+    """What one token turned out to be: a part at `depth`, in a new sequence or the open one.
+
+    `lost`: a part one level up lost its heading here; `ghost`: this is that part. `restart`: a new draft begins.
+    """
+
+    token: Token
+    depth: int
+    opens: bool
+    lost: bool = False
+    restart: bool = False
+    ghost: bool = False
+
+
+class Trail(NamedTuple):
+    """The steps taken so far, latest first."""
+
+    step: Step
+    before: Trail | None
+
+
+class State(NamedTuple):
+    """One explanation of the tokens so far."""
+
+    cost: float
+    frames: tuple[Frame, ...]
+    trail: Trail | None
+
+
+class Move(NamedTuple):
+    """One way to go on from a state; `step` None: the token is running text."""
+
+    cost: float
+    frames: tuple[Frame, ...]
+    step: Step | None
+
+
+def explain(tokens: Sequence[Token]) -> list[Step]:
+    """Find the cheapest explanation of `tokens`; linear in their number."""
+    states = [State(0.0, (), None)]
+    succeeded = _succeeded(tokens)
+    for token, has_successor in zip(tokens, succeeded, strict=True):
+        states = _advance(states, token, has_successor)
+    return _steps(states[0].trail)
+
+
+def _succeeded(tokens: Sequence[Token]) -> list[bool]:
+    """Say of each token whether the next one of its family bears the next number."""
+    following: dict[str, int | None] = {}
+    result = []
+    for token in reversed(tokens):
+        value = following.get(token.family)
+        result.append(token.value is not None and value is not None and value in (token.value + 1, CLOSES))
+        following[token.family] = token.value
+    return result[::-1]
+
+
+def _advance(states: Iterable[State], token: Token, has_successor: bool) -> list[State]:
+    best: dict[tuple[Frame, ...], State] = {}
+    for state in states:
+        for move in _moves(state.frames, token, has_successor):
+            cost = state.cost + move.cost
+            known = best.get(move.frames)
+            if known is None or cost < known.cost:
+                trail = Trail(move.step, state.trail) if move.step else state.trail
+                best[move.frames] = State(cost, move.frames, trail)
+    return _cheapest(best.values())
+
+
+def _cheapest(states: Collection[State]) -> list[State]:
+    if len(states) == 1:
+        return list(states)
+    dearest = min(state.cost for state in states) + MARGIN
+    return sorted((state for state in states if state.cost <= dearest), key=lambda state: state.cost)[:WIDTH]
+
+
+def _steps(trail: Trail | None) -> list[Step]:
+    steps = []
+    while trail:
+        steps.append(trail.step)
+        trail = trail.before
+    return steps[::-1]
+
+
+def _moves(frames: tuple[Frame, ...], token: Token, has_successor: bool) -> Iterator[Move]:
+    if token.value is None:
+        yield from _heading_moves(frames, token)
+        return
+    yield from _continuing(frames, token)
+    yield from _opening(frames, token, has_successor)
+    yield Move(_running(token), frames, None)
+
+
+def _running(token: Token) -> float:
+    if token.family == "word":
+        return RUNNING["word"]
+    if token.strong:
+        return RUNNING["strong"]
+    if token.weak:
+        return RUNNING["weak"]
+    # After a comma 一是 can be nothing but an ordinal, while 3. or （三） may well be something else.
+    return RUNNING["comma" if token.after in "，：" and token.level else "stop"]
+
+
+def _continuing(frames: tuple[Frame, ...], token: Token) -> Iterator[Move]:
+    for depth in range(len(frames) - 1, -1, -1):
+        frame = frames[depth]
+        cost = _fit(frame, token)
+        if cost is None:
+            continue
+        yield Move(cost, (*frames[:depth], _continued(frame, token)), Step(token, depth, opens=False))
+        if not cost:
+            return
+
+
+def _fit(frame: Frame, token: Token) -> float | None:
+    """Price the token as the next of `frame`; None if it cannot be."""
+    value = token.value or frame.last + 1
+    step = value - frame.last
+    if frame.family == token.family:
+        if 1 <= step <= 1 + frame.slack:
+            return 0.0
+        return GAP if step > 0 else REPEAT
+    if step != 1 or token.weak:
+        return None
+    if frame.unnumbered:
+        return FRESH if token.level else None
+    return MIXED if bool(frame_level(frame)) == bool(token.level) else None
+
+
+def frame_level(frame: Frame) -> int:
+    """Say whether a frame's family is a level (1) or an enumeration (0)."""
+    return int(frame.family in ("part", "chinese", "paren", "arabic", "arabic-paren", "title"))
+
+
+def _continued(frame: Frame, token: Token) -> Frame:
+    """Move a frame on. After a repeat the count may go on from what stands there or from what was meant."""
+    value = token.value or frame.last + 1
+    slack = frame.last + 1 - value if value <= frame.last else 0
+    family = token.family if frame.unnumbered else frame.family
+    return frame._replace(family=family, last=value, slack=slack, name=token.name)
+
+
+def _opening(frames: tuple[Frame, ...], token: Token, has_successor: bool) -> Iterator[Move]:
+    if len(frames) >= DEEPEST or (token.weak and not token.level):
+        return
+    opened = Frame(token.family, token.value or 1, dimensional=token.heading == "dimension", name=token.name)
+    home = next((d for d in range(len(frames) - 1, -1, -1) if frames[d].family == token.family), None)
+    if token.value != 1:
+        if home is None and token.value and (token.strong or has_successor):
+            yield Move(START, (*frames, opened), Step(token, len(frames), opens=True))
+        return
+    if home is None:
+        yield Move(_upward(frames, token), (*frames, opened), Step(token, len(frames), opens=True))
+        return
+    yield from _again(frames, token, opened, home)
+
+
+def _upward(frames: tuple[Frame, ...], token: Token) -> float:
+    """A level that opens below a lower one is odd, but papers without level 1 headings do it."""
+    below = token.level and any(
+        frame_level(frame) and not frame.unnumbered and _rank(frame) > token.level for frame in frames
+    )
+    return UPWARD if below else 0.0
+
+
+def _rank(frame: Frame) -> int:
+    return {"part": 1, "chinese": 1, "paren": 2, "arabic": 3, "arabic-paren": 4}.get(frame.family, 0)
+
+
+def _again(frames: tuple[Frame, ...], token: Token, opened: Frame, home: int) -> Iterator[Move]:
+    """Count from one again although a sequence of the family is open."""
+    if home == 0:
+        yield Move(
+            FRESH if token.led else RESTART, (opened,), Step(token, 0, opens=True, restart=True)
+        )
+    else:
+        above = frames[home - 1]
+        parent = above._replace(slack=above.slack + 1, name="")
+        step = Step(token, home, opens=True, lost=True)
+        yield Move(LOST, (*frames[: home - 1], parent, opened), step)
+    if token.led and home:
+        yield Move(FRESH, (*frames[:home], opened), Step(token, home, opens=True))
+    if token.after == "：":
+        yield Move(NESTED, (*frames, opened), Step(token, len(frames), opens=True))
+
+
+def _heading_moves(frames: tuple[Frame, ...], token: Token) -> Iterator[Move]:
+    """An unnumbered heading: a section stands at depth 0, anything else right below a section."""
+    if token.name and any(frame.name == token.name for frame in frames):
+        yield Move(0.0, frames, None)
+        return
+    depth = 0 if token.heading == "section" or not frames else 1
+    if depth < len(frames):
+        yield from _beside(frames, token, depth)
+    elif token.heading != "plain" or frames:
+        opened = Frame("title", 1, dimensional=token.heading == "dimension", name=token.name)
+        yield Move(0.0, (*frames, opened), Step(token, depth, opens=True))
+    if token.heading != "section":
+        yield Move(RUNNING["heading"], frames, None)
+
+
+def _beside(frames: tuple[Frame, ...], token: Token, depth: int) -> Iterator[Move]:
+    """A heading beside numbered ones lost its number only if it is of their kind."""
+    frame = frames[depth]
+    if depth and not (frame.unnumbered or (frame.dimensional and token.heading == "dimension")):
+        return
+    moved = frame._replace(last=frame.last + 1, name=token.name) if frame.unnumbered else frame._replace(
+        slack=frame.slack + 1, name=token.name
+    )
+    yield Move(0.0, (*frames[:depth], moved), Step(token, depth, opens=False))

@@ -1,0 +1,200 @@
+"""Tokens: what may open a part. Ordinals, and headings that stand without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docklint.document import Document, Line
+from docklint.patterns import ours
+from docklint.profile import Lexicon
+from docklint.structure.ordinals import PLACE, STYLES, Candidate, candidate_at, candidates
+from docklint.structure.reading import Reading
+from docklint.structure.titles import (
+    LONGEST,
+    after_stop,
+    is_heading_shape,
+    normal,
+    similarity,
+    title_end,
+)
+
+CLOSES = 0
+"""Value of a word that closes an enumeration whatever its length (最后)."""
+LONGEST_ASPECT = 16
+"""Code points of an unnumbered heading that no opener (在, 关于) marks as one."""
+_NEAR = 0.6
+_STOPS = ("", *"\n。；：，！？”’）》")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What may open a part, at `start` of the reading; its marker ends at `end`, its title at `title_end`.
+
+    `value`: the ordinal's number, None for a heading without one. `heading`: what its title is known or looks
+    like: `section`, `dimension`, `plain` (shaped like a heading, wording unknown) or empty. `strong`: at a line
+    start or right after a heading's end, where hardly anything but an ordinal can stand. `weak`: after a blank
+    in mid-line. `after`: the character before. `name`: the normalised title, for levels and headings.
+    `led`: text that is no part itself leads in to it (在作风上：一是…), so counting may begin anew.
+    """
+
+    start: int
+    end: int
+    title_end: int
+    style: str
+    value: int | None
+    line_start: bool
+    strong: bool
+    weak: bool = False
+    after: str = ""
+    heading: str = ""
+    name: str = ""
+    led: bool = False
+
+    @property
+    def family(self) -> str:
+        """The family of its style."""
+        return STYLES[self.style].family
+
+    @property
+    def level(self) -> int:
+        """Its rank in GB/T 9704, 0 for an enumeration."""
+        return STYLES[self.style].level
+
+
+def tokens(document: Document, reading: Reading, lexicon: Lexicon) -> list[Token]:
+    """Find everything in the reading that may open a part, in order."""
+    found = sorted(_ordinals(reading, lexicon), key=lambda candidate: candidate.start)
+    found = [c for i, c in enumerate(found) if not i or c.start >= found[i - 1].end]
+    taken = {candidate.start for candidate in found if candidate.line_start}
+    numbered = list(_numbered(reading, found, lexicon))
+    return sorted(
+        [*numbered, *_headings(document, reading, lexicon, taken)], key=lambda token: (token.start, token.end)
+    )
+
+
+def _ordinals(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
+    yield from candidates(reading.text)
+    yield from _words(reading.text, lexicon["enumeration-words"], lexicon["enumeration-closers"])
+    for start in reading.starts[1:]:
+        if start < len(reading.text) and reading.text[start - 1] not in "\n。；：，！？":
+            glued = candidate_at(reading.text, start)
+            if glued and glued.level and glued.end < len(reading.text):
+                yield glued._replace(line_start=False)
+
+
+def _words(text: str, words: tuple[str, ...], closers: tuple[str, ...]) -> Iterator[Candidate]:
+    values = {word: value for value, word in enumerate(words, 1)} | dict.fromkeys(closers, CLOSES)
+    for match in ours(_word_pattern(tuple(values))).finditer(text):
+        start = match.start()
+        yield Candidate(start, match.end(), "word", values[match[1]], start == 0 or text[start - 1] == "\n")
+
+
+@lru_cache(maxsize=8)
+def _word_pattern(words: tuple[str, ...]) -> str:
+    return f"{PLACE}({'|'.join(words)})(?:是|，|、|：|)"
+
+
+def _numbered(reading: Reading, found: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Token]:
+    text, known, heading_end = reading.text, _known(lexicon), -1
+    for i, candidate in enumerate(found):
+        limit = found[i + 1].start if i + 1 < len(found) else len(text)
+        begin = candidate.end + (text[candidate.end : candidate.end + 1] == "\n" and candidate.level > 0)
+        end = title_end(text, begin, limit)
+        name = normal(text[begin : min(end, begin + LONGEST)], lexicon) if candidate.level else ""
+        before = text[max(candidate.start - 1, 0) : candidate.start]
+        yield Token(
+            candidate.start,
+            candidate.end,
+            end,
+            candidate.style,
+            candidate.value,
+            candidate.line_start,
+            strong=candidate.line_start or candidate.start == heading_end,
+            weak=before not in _STOPS,
+            after=before,
+            heading=known.get(name, ""),
+            name=name,
+            led=_led(text, candidate, found[i - 1].start if i else 0),
+        )
+        heading_end = after_stop(text, end) if candidate.level else -1
+
+
+def _led(text: str, candidate: Candidate, previous: int) -> bool:
+    """Say whether words that belong to no ordinal lead in to this one, in its line or the line before."""
+    line = text.rfind("\n", 0, candidate.start) + 1
+    if not candidate.line_start:
+        return previous < line or (previous == 0 and line == 0)
+    above = text[previous : max(line - 1, 0)].rstrip("\n")
+    above_start = above.rfind("\n") + 1
+    lead = above[above_start:]
+    return bool(lead) and above_start > 0 and (lead.endswith("：") or is_heading_shape(lead) and lead[-1] != "。")
+
+
+def _headings(
+    document: Document, reading: Reading, lexicon: Lexicon, taken: set[int]
+) -> Iterator[Token]:
+    levels = _word_levels(document)
+    known = _known(lexicon)
+    for start, end, line in _lines(document, reading):
+        if start in taken or end - start < 2 or line.contents:
+            continue
+        head = title_end(reading.text, start, min(end, start + LONGEST))
+        name = normal(reading.text[start:head], lexicon)
+        whole = reading.text[start:end]
+        kind = known.get(name) or _kind(whole, name, line, levels, lexicon)
+        if kind == "section" and not is_heading_shape(whole):
+            kind = ""
+        if kind:
+            yield Token(start, start, head, "title", None, True, True, heading=kind, name=name)
+
+
+def _lines(document: Document, reading: Reading) -> Iterator[tuple[int, int, Line]]:
+    """Yield every line of the reading with its place there and the document's line it begins in."""
+    start = 0
+    while start <= len(reading.text):
+        end = reading.text.find("\n", start)
+        end = len(reading.text) if end < 0 else end
+        if end > start:
+            yield start, end, document.line_at(reading.offset(start))
+        start = end + 1
+
+
+@lru_cache(maxsize=8)
+def _known(lexicon: Lexicon) -> dict[str, str]:
+    names = {normal(title, lexicon): "section" for title in lexicon.section_titles}
+    return names | {normal(title, lexicon): "dimension" for title in lexicon.dimension_titles}
+
+
+def _word_levels(document: Document) -> dict[int, str]:
+    """Say what the heading styles of a Word document stand for; a lone first heading is the paper's title."""
+    used = [line.heading for line in document.lines if line.heading and line.end > line.start]
+    ranks = sorted(set(used))
+    if len(ranks) > 1 and used.count(ranks[0]) == 1 and used[0] == ranks[0]:
+        ranks = ranks[1:]
+    return dict(zip(ranks, ("section", "dimension"), strict=False))
+
+
+def _kind(whole: str, name: str, line: Line, levels: dict[int, str], lexicon: Lexicon) -> str:
+    """Judge a line by its shape: styled as a heading, bold, or short and ending in 方面."""
+    if not is_heading_shape(whole):
+        return ""
+    if line.heading in levels:
+        return levels[line.heading]
+    if _is_near(name, lexicon.section_titles, lexicon) and whole[-1] not in "。：":
+        return "section"
+    return "plain" if line.bold or _names_an_aspect(whole, lexicon) else ""
+
+
+def _names_an_aspect(whole: str, lexicon: Lexicon) -> bool:
+    """Say whether a line is a heading like 在服务群众方面, and not 主要有以下几个方面."""
+    if not whole.rstrip("。：").endswith(lexicon["heading-closers"]):
+        return False
+    if any(word in whole for word in lexicon["lead-in-words"]):
+        return False
+    return whole.startswith(lexicon["title-openers"]) or (len(whole) <= LONGEST_ASPECT and "，" not in whole)
+
+
+def _is_near(name: str, titles: Iterable[str], lexicon: Lexicon) -> bool:
+    return len(name) >= 3 and any(similarity(name, normal(title, lexicon)) >= _NEAR for title in titles)
