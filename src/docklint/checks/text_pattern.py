@@ -1,0 +1,95 @@
+"""Words or marks that must not stand anywhere in the document."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from docklint.patterns import foreign_matches, ours
+from docklint.rules import Check, Hit
+from docklint.spans import Span
+from docklint.structure.draft import Draft
+
+SHOWN = 24
+"""How many code points of a match its message repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPattern(Check):
+    """Point at what one of `patterns` matches in any part of the document.
+
+    A pattern with groups means its groups, one without means its whole match. `unless` (in Markdown
+    `unless_markdown` too) are patterns of harmless text: what touches it is left alone. Of two matches that
+    overlap, the pattern that stands first has it. `notes` means the mark at the start of a note line: this
+    mark, and the one other place that bears it, are no hit.
+    `trusted`: the patterns ship with docklint and need no timeout; set by the loader, not by a pack.
+
+    Raises `PatternTimeout` or `ValueError` for a pattern of a pack that runs away or does not compile.
+    """
+
+    whole_file: ClassVar[bool] = True
+
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    unless_markdown: tuple[str, ...] = ()
+    notes: str = ""
+    trusted: bool = field(default=False, metadata={"option": False})
+
+    def __call__(self, draft: Draft) -> Iterable[Hit]:
+        """Yield one hit a match, in the order of the text."""
+        text = draft.document.text
+        spans = self._spans(text, draft.document.markdown)
+        for span in sorted(self._without_notes(spans, text)):
+            words = text[span.start : span.end]
+            yield Hit(span, {"text": words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"})
+
+    def _spans(self, text: str, markdown: bool) -> list[Span]:
+        harmless = self.unless + (self.unless_markdown if markdown else ())
+        taken = [span for pattern in harmless for span in self._matches(pattern, text)]
+        found: list[Span] = []
+        for pattern in self.patterns:
+            free = _Ranges(taken + found)
+            found += [span for span in self._matches(pattern, text) if not free.touches(span)]
+        return found
+
+    def _matches(self, pattern: str, text: str) -> Iterator[Span]:
+        """Yield what `pattern` means: its groups if it has any, else the whole match."""
+        for match in ours(pattern).finditer(text) if self.trusted else foreign_matches(pattern, text):
+            groups = range(1, match.re.groups + 1) or (0,)
+            yield from (Span(*match.span(group)) for group in groups if match[group])
+
+    def _without_notes(self, spans: list[Span], text: str) -> list[Span]:
+        """Leave out the marks of notes: the one at the note's start, and the one place it belongs to."""
+        notes = list(self._matches(self.notes, text)) if self.notes else []
+        if not notes:
+            return spans
+        marks = {text[note.start : note.end] for note in notes}
+        others = [span for span in spans if span not in notes]
+        count = Counter(text[span.start : span.end] for span in others)
+        return [
+            span
+            for span in others
+            if (mark := text[span.start : span.end]) not in marks or count[mark] > 1
+        ]
+
+
+class _Ranges:
+    """Ranges of the text, joined where they overlap."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touches(self, span: Span) -> bool:
+        """Say whether `span` shares a character with one of the ranges."""
+        at = bisect_left(self._starts, span.end)
+        return at > 0 and self._ends[at - 1] > span.start

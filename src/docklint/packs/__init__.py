@@ -1,0 +1,82 @@
+"""TOML to values: rules, profiles and the lexicon. The only place that knows the file format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from docklint.packs import files
+from docklint.packs.lexicon import lexicon
+from docklint.packs.profile import profiles
+from docklint.packs.rule import adjust, rule
+from docklint.packs.table import Faults, Table, unknown
+from docklint.profile import Lexicon, Profile
+from docklint.rules import Rule
+
+__all__ = ["Faults", "Library", "adjust", "builtin", "load"]
+
+builtin = files.builtin
+
+
+@dataclass(frozen=True)
+class Library:
+    """All that was loaded. `given`: ids of the profiles named as files, in the order they were named."""
+
+    rules: Mapping[str, Rule]
+    profiles: Mapping[str, Profile]
+    lexicon: Lexicon
+    given: tuple[str, ...] = ()
+
+
+def load(
+    paths: Iterable[str | Path] = (), profile_files: Iterable[str | Path] = (), *, samples: bool = False
+) -> Library:
+    """Load the packs that ship with docklint, those in the folders `paths`, and single `profile_files`.
+
+    Rules carry their examples only with `samples`. Raises `SetupError` that names every fault found, with
+    file, key path and the nearest known name.
+    """
+    faults = Faults()
+    own, more = [files.builtin()], [Path(path) for path in paths]
+    rules = _rules(own, more, faults, samples)
+    given = [files.table(Path(path), faults) for path in profile_files]
+    known = profiles([*(files.table(path, faults) for path in files.profiles(own + more)), *given])
+    words = lexicon((files.table(path, faults) for path in files.lexicons(own + more)), known.values())
+    _check_codes(rules, known, faults)
+    faults.settle()
+    return Library(rules, known, words, tuple(str(table.raw["id"]) for table in given))
+
+
+def _rules(own: list[Path], more: list[Path], faults: Faults, samples: bool) -> dict[str, Rule]:
+    rules: dict[str, Rule] = {}
+    tables = [(table, True) for path in files.packs(own, faults) for table in _tables(path, faults, samples)]
+    tables += [(table, False) for path in files.packs(more, faults) for table in _tables(path, faults, True)]
+    for table, trusted in tables:
+        one = rule(table, trusted, samples)
+        if one is None:
+            continue
+        if one.code in rules:
+            table.fault("code", f"“{one.code}”已经使用", f"“{one.code}” is already used")
+        rules.setdefault(one.code, one)
+    return dict(sorted(rules.items()))
+
+
+def _tables(path: Path, faults: Faults, samples: bool) -> Iterator[Table]:
+    pack = files.table(path, faults, samples)
+    yield from pack.tables("rule")
+    pack.close()
+
+
+def _check_codes(rules: Mapping[str, Rule], known: Mapping[str, Profile], faults: Faults) -> None:
+    """Note codes that no rule bears, and settings of a profile that its rules do not have."""
+    for one in rules.values():
+        for code in one.yields_to:
+            if code not in rules:
+                faults.add(one.code, "yields-to", *unknown(code, rules, "代码", "code"))
+    for profile in known.values():
+        for code, settings in profile.rules.items():
+            if code in rules:
+                adjust(rules[code], settings, profile.id, f"rules.{code}", faults)
+            else:
+                faults.add(profile.id, f"rules.{code}", *unknown(code, rules, "代码", "code"))

@@ -1,0 +1,56 @@
+"""`lexicon.toml`: lists of words by key, `[[theme]]` tables of weighted words, traditional characters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from docklint.packs.table import Table
+from docklint.profile import Lexicon, Profile, Slot, Theme
+
+
+def lexicon(tables: Iterable[Table], profiles: Iterable[Profile]) -> Lexicon:
+    """Join the lexicons (later ones add to the lists of earlier ones) and the titles of all profiles."""
+    words: dict[str, tuple[str, ...]] = {}
+    themes: dict[str, Theme] = {}
+    simplified: dict[int, str] = {}
+    for table in tables:
+        themes.update((theme.name, theme) for theme in map(_theme, table.tables("theme")))
+        simplified.update(_simplified(table.table("simplified")))
+        for key in [key for key in table.raw if key not in ("theme", "simplified")]:
+            words[key] = tuple(dict.fromkeys(words.get(key, ()) + table.words(key)))
+    known = tuple(profiles)
+    return Lexicon(
+        words=words,
+        themes=tuple(themes.values()),
+        section_titles=_titles(slot for profile in known for slot in profile.sections),
+        dimension_titles=_titles(slot for profile in known for slot in profile.dimensions),
+        simplified=simplified,
+    )
+
+
+def _theme(table: Table) -> Theme:
+    words = table.table("words", required=True)
+    theme = Theme(table.text("name"), dict(_weights(words)))
+    table.close()
+    return theme
+
+
+def _simplified(table: Table) -> dict[int, str]:
+    traditional, simplified = table.text("traditional", ""), table.text("simplified", "")
+    if len(traditional) != len(simplified):
+        table.fault("simplified", "两行字数不同", "both lines must be of one length")
+        return {}
+    table.close()
+    return {ord(one): other for one, other in zip(traditional, simplified, strict=True)}
+
+
+def _weights(table: Table) -> Iterator[tuple[str, float]]:
+    for word, weight in table.raw.items():
+        if type(weight) in (int, float):
+            yield word, float(weight)
+        else:
+            table.fault(word, "权重应为一个数", "a weight must be a number")
+
+
+def _titles(slots: Iterable[Slot]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(title for slot in slots for title in slot.titles))

@@ -1,0 +1,190 @@
+"""Profiles: TOML tables, their inheritance, and the `Profile` they make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from docklint.packs.braces import LIMIT, expand
+from docklint.packs.table import Table, unknown
+from docklint.profile import Profile, Slot
+
+AUDIENCES = ("any", "group", "individual")
+EXAMPLES = ("evidence", "marker", "off")
+ORDERS = ("fixed", "free")
+
+
+def profiles(tables: Iterable[Table]) -> dict[str, Profile]:
+    """Read every profile, parents before children; a child says only what differs from its parent.
+
+    Those marked `abstract` are there to be extended and are not given.
+    """
+    by_id = dict(_by_id(tables))
+    made: dict[str, Profile] = {}
+    for key in by_id:
+        _make(key, by_id, made, ())
+    return {key: made[key] for key in by_id if not by_id[key].flag("abstract", False)}
+
+
+def _by_id(tables: Iterable[Table]) -> Iterator[tuple[str, Table]]:
+    seen: dict[str, Table] = {}
+    for table in tables:
+        key = table.text("id", "" if not table.raw else None)
+        if key in seen:
+            file = seen[key].file
+            table.fault("id", f"“{key}”已在 {file} 中使用", f"“{key}” is already used in {file}")
+        elif key:
+            seen[key] = table
+            yield key, table
+
+
+def _make(key: str, tables: Mapping[str, Table], made: dict[str, Profile], below: tuple[str, ...]) -> Profile:
+    """Make one profile after its parents. `below`: the profiles that led here, to find a circle."""
+    if key not in made:
+        made[key] = _profile(tables[key], _parent(key, tables, made, (*below, key)))
+    return made[key]
+
+
+def _parent(
+    key: str, tables: Mapping[str, Table], made: dict[str, Profile], chain: tuple[str, ...]
+) -> Profile:
+    parent = tables[key].text("extends", "")
+    if not parent:
+        return Profile("", "")
+    if parent in chain:
+        circle = " → ".join((*chain, parent))
+        tables[key].fault("extends", f"方案互相继承：{circle}", f"profiles extend each other: {circle}")
+        return Profile("", "")
+    if parent not in tables:
+        tables[key].fault("extends", *unknown(parent, tables, "方案", "profile"))
+        return Profile("", "")
+    return _make(parent, tables, made, chain)
+
+
+def _profile(table: Table, parent: Profile) -> Profile:
+    recognise = table.table("recognise")
+    table.text("extends", "")
+    table.flag("abstract", False)
+    made = replace(
+        parent,
+        id=table.text("id"),
+        title=table.text("title"),
+        title_en=table.text("title-en", ""),
+        audience=table.choice("audience", AUDIENCES, parent.audience),
+        sections=_sections(table, parent.sections),
+        years=recognise.words("years"),
+        words=recognise.words("words"),
+        example=table.choice("example", EXAMPLES, parent.example),
+        ordered=_fixed(table, "order", parent.ordered),
+        dimensions_ordered=_fixed(table, "dimension-order", parent.dimensions_ordered),
+        extra_sections=table.flag("extra-sections", parent.extra_sections),
+        extra_dimensions=table.flag("extra-dimensions", parent.extra_dimensions),
+        proportions={**parent.proportions, **_proportions(table.table("proportions"))},
+        rules=_rules(table.table("rules"), parent.rules),
+        source=table.text("source", ""),
+    )
+    recognise.close()
+    table.close()
+    return made
+
+
+def _fixed(table: Table, key: str, default: bool) -> bool:
+    return table.choice(key, ORDERS, ORDERS[0] if default else ORDERS[1]) == ORDERS[0]
+
+
+def _sections(table: Table, inherited: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    return _merged(table, "section", "role", inherited, "without")
+
+
+def _merged(
+    table: Table, key: str, identity: str, inherited: tuple[Slot, ...], without: str
+) -> tuple[Slot, ...]:
+    """Join a profile's own slots with its parent's.
+
+    One with the role (section) or name (dimension) of an inherited slot changes that; others are added at
+    the end, or before the slot their key `before` names. `without` lists inherited slots to leave out.
+    """
+    slots = [slot for slot in inherited if slot not in _left_out(table, inherited, identity, without)]
+    own: set[str] = set()
+    for one in table.tables(key):
+        name = one.text(identity)
+        if name in own:
+            one.fault(identity, f"“{name}”出现了两次", f"“{name}” is given twice")
+        own.add(name)
+        _place(slots, one, name, identity)
+        one.close()
+    return tuple(slots)
+
+
+def _left_out(table: Table, slots: tuple[Slot, ...], identity: str, key: str) -> list[Slot]:
+    known = {_identity(slot, identity): slot for slot in slots}
+    names = table.words(key)
+    for name in names:
+        if name not in known:
+            table.fault(key, *unknown(name, known, "上级方案的部分", "inherited part"))
+    return [known[name] for name in names if name in known]
+
+
+def _place(slots: list[Slot], table: Table, name: str, identity: str) -> None:
+    names = [_identity(slot, identity) for slot in slots]
+    before = table.text("before", "")
+    if before and before not in names:
+        table.fault("before", *unknown(before, names, "部分", "part"))
+    if name in names:
+        at = names.index(name)
+        slots[at] = _slot(table, slots[at], identity)
+        return
+    fresh = Slot(role="" if identity == "role" else "dimension", title="")
+    slots.insert(names.index(before) if before in names else len(names), _slot(table, fresh, identity))
+
+
+def _identity(slot: Slot, identity: str) -> str:
+    return slot.role if identity == "role" else slot.title
+
+
+def _slot(table: Table, parent: Slot, identity: str) -> Slot:
+    """Read a section (`identity` role) or dimension (name); lists add to the parent's, the rest replaces."""
+    section = identity == "role"
+    title = table.text("title", parent.title or None) if section else table.text("name")
+    own = _titles(table, "aliases")
+    return replace(
+        parent,
+        role=table.text("role") if section else "dimension",
+        title=title,
+        aliases=tuple(one for one in dict.fromkeys((*own, parent.title, *parent.aliases)) if one not in ("", title)),
+        keywords=(*parent.keywords, *table.words("keywords")),
+        unless=(*parent.unless, *table.words("unless")),
+        words=(*parent.words, *table.words("words")),
+        required=table.flag("required", parent.required),
+        repeatable=table.flag("repeatable", parent.repeatable),
+        dimensions=_merged(table, "dimension", "name", parent.dimensions, "without") if section else (),
+    )
+
+
+def _titles(table: Table, key: str) -> Iterator[str]:
+    for number, pattern in enumerate(table.words(key), start=1):
+        try:
+            yield from expand(pattern)
+        except ValueError:
+            table.fault(
+                f"{key}[{number}]",
+                f"花括号应成对、不嵌套，展开后不超过 {LIMIT} 个",
+                f"braces must pair, must not nest and stand for at most {LIMIT} wordings",
+            )
+
+
+def _proportions(table: Table) -> dict[str, float]:
+    return {role: float(share) for role, share in table.rest().items() if _share(table, role, share)}
+
+
+def _share(table: Table, role: str, share: Any) -> bool:
+    if type(share) in (int, float) and 0 <= share <= 1:
+        return True
+    table.fault(role, "应为 0 到 1 之间的数", "must be a number from 0 to 1")
+    return False
+
+
+def _rules(table: Table, inherited: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    own = {code: table.table(code).raw for code in table.raw}
+    return {code: {**inherited.get(code, {}), **own.get(code, {})} for code in {**inherited, **own}}

@@ -1,0 +1,54 @@
+"""Examples of rules: `⟦…⟧` marks what must be pointed at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import Match, finditer
+
+from docklint.document import Mark
+from docklint.packs.table import Table
+from docklint.rules import Sample
+from docklint.spans import Span
+
+OPEN, CLOSE = "⟦", "⟧"
+MARKS = ("insertion", "deletion", "move", "comment", "hidden")
+
+
+def sample(table: Table) -> Sample:
+    """Read one `[[rule.bad]]` or `[[rule.good]]`."""
+    text, spans = unmark(table.text("text"), table)
+    read = Sample(
+        text=text,
+        spans=spans,
+        profile=table.text("profile", "generic"),
+        fixed=table.text("fixed", "") or None,
+        markdown=table.flag("markdown", False),
+        marks=tuple(_mark(one, text) for one in table.tables("marks")),
+    )
+    table.close()
+    return read
+
+
+def unmark(marked: str, table: Table) -> tuple[str, tuple[Span, ...]]:
+    """Take the brackets out of `marked`: the plain text, and the spans (code points of it) they marked."""
+    if marked.count(OPEN) != marked.count(CLOSE):
+        table.fault("text", f"{OPEN} 与 {CLOSE} 不成对", f"{OPEN} and {CLOSE} do not pair")
+    found = finditer(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}", marked)
+    return marked.replace(OPEN, "").replace(CLOSE, ""), tuple(_spans(found))
+
+
+def _spans(found: Iterator[Match[str]]) -> Iterator[Span]:
+    for number, match in enumerate(found):
+        start = match.start() - 2 * number
+        yield Span(start, start + len(match[1]))
+
+
+def _mark(table: Table, text: str) -> Mark:
+    covered = table.text("on")
+    start = text.find(covered)
+    if start < 0:
+        table.fault("on", "例文中没有这段文字", "the sample does not hold this text")
+    author = table.text("author", "") or None
+    mark = Mark(table.choice("kind", MARKS), start, start + len(covered), author, None, covered)
+    table.close()
+    return mark
