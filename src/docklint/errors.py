@@ -7,6 +7,8 @@
     │   ├── Forbidden             no permission to read it
     │   ├── NotAFile              a folder, a pipe or a device
     │   ├── TooLarge              beyond the limit
+    │   ├── NoDrafts              a folder in which there is no draft
+    │   ├── Broken                docklint itself failed on it
     │   ├── Empty                 nothing in it
     │   ├── UnknownFormat         not .docx, .txt or .md
     │   ├── Binary                a text file's name, but not text
@@ -81,7 +83,19 @@ class NotAFile(DraftError):
 class TooLarge(DraftError):
     code = "too-large"
     zh = "文件太大（超过 {limit} MB）。请确认它是文稿；如果插了很多图片，请先压缩或删去图片。"
-    en = "The file is too large (over {limit} MB). Make sure it is a draft; if it holds many pictures, shrink them."
+    en = "Too large (over {limit} MB). Make sure it is a draft; if it holds many pictures, shrink them."
+
+
+class NoDrafts(DraftError):
+    code = "no-drafts"
+    zh = "这个文件夹里没有可检查的文稿（.docx，或含有对照检查材料章节的 .txt、.md）。"
+    en = "No draft in this folder (.docx, or a .txt or .md with the sections of such a paper)."
+
+
+class Broken(DraftError):
+    code = "internal-error"
+    zh = "检查它时 docklint 自身出错（{detail}），其余文稿不受影响。请把这一行和版本号告诉开发者。"
+    en = "docklint itself failed on it ({detail}); other drafts are unaffected. Please report this line."
 
 
 class Empty(DraftError):

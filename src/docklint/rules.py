@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, NamedTuple
 
+from docklint.document import Mark
 from docklint.spans import Span
 from docklint.structure.draft import Draft
 
@@ -25,10 +26,14 @@ class Severity(StrEnum):
 
 
 class Related(NamedTuple):
-    """Another place that explains a finding. `role` says what it is: `dimension`, `first`, `candidate`, …"""
+    """Another place that explains a finding. `role` says what it is: `dimension`, `first`, `candidate`, …
+
+    `heading_path`: the headings above the place; checks leave it empty, the engine fills it in.
+    """
 
     role: str
     span: Span
+    heading_path: tuple[str, ...] = ()
 
 
 class Edit(NamedTuple):
@@ -100,12 +105,15 @@ class Sample:
     """An example of a rule: a draft and what must be pointed at in it (`spans`, of `text`; none: a good one).
 
     `profile`: the profile to check it with. `fixed`: the text after the rule's fixes, if it has any.
+    `markdown`: the sample is Markdown. `marks`: what a DOCX would hold beside this text.
     """
 
     text: str
     spans: tuple[Span, ...] = ()
     profile: str = "generic"
     fixed: str | None = None
+    markdown: bool = False
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

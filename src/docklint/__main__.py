@@ -1,0 +1,7 @@
+"""`python -m docklint`."""
+
+import sys
+
+from docklint.cli import main
+
+sys.exit(main())

@@ -1,0 +1,117 @@
+"""`docklint explain`, `rules`, `profiles` and `schema`: what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from docklint.cli import options
+from docklint.cli.mistakes import choose
+from docklint.cli.output import write
+from docklint.cli.tongue import say
+from docklint.settings import selectors, unknown
+
+if TYPE_CHECKING:
+    from docklint.packs import Library
+
+SCHEMAS = ("check", "outline", "matrix")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    app.command("explain", help=say("讲解一条规则。", "Explain one rule."))(explain)
+    app.command("rules", help=say("列出全部规则。", "List the rules."))(rules)
+    app.command("schema", help=say("输出某种 JSON 的 Schema。", "Print the JSON Schema of an output."))(
+        schema
+    )
+    group = typer.Typer(help=say("列出各种材料的要求。", "List the kinds of paper."), rich_markup_mode=None)
+    group.callback(invoke_without_command=True)(profiles)
+    group.command("show", help=say("列出一种材料的要求。", "Show one kind of paper."))(profile)
+    app.add_typer(group, name="profiles")
+
+
+def explain(
+    code: Annotated[
+        str, typer.Argument(metavar="CODE", help=say("规则代码，如 EXA101。", "Such as EXA101."))
+    ],
+    rules_path: options.RulesPath = None,
+    lang: options.Lang = "zh",
+) -> int:
+    """Tell what a rule looks for, why, with examples."""
+    from docklint.reports.catalogue import rule_page
+
+    library = _load(rules_path, samples=True)
+    by_name = {rule.name: rule for rule in library.rules.values()}
+    rule = library.rules.get(code.upper()) or by_name.get(code.lower())
+    if rule is None:
+        raise unknown("规则", "rule", code, selectors(library.rules))
+    write(rule_page(rule, lang), None, utf8=False)
+    return 0
+
+
+def rules(rules_path: options.RulesPath = None, lang: options.Lang = "zh") -> int:
+    """List the rules, one a line."""
+    from docklint.reports.catalogue import rule_list
+
+    write(rule_list(_load(rules_path).rules.values(), lang), None, utf8=False)
+    return 0
+
+
+def profiles(context: typer.Context, rules_path: options.RulesPath = None, lang: options.Lang = "zh") -> int:
+    """List the profiles, one a line."""
+    from docklint.reports.catalogue import profile_list
+
+    if context.invoked_subcommand is None:
+        write(profile_list(_load(rules_path).profiles.values(), lang), None, utf8=False)
+    return 0
+
+
+def profile(
+    id: Annotated[
+        str, typer.Argument(metavar="ID|FILE", help=say("编号或 .toml 文件。", "An id or a .toml file."))
+    ],
+    rules_path: options.RulesPath = None,
+    lang: options.Lang = "zh",
+) -> int:
+    """Show what one profile demands."""
+    from docklint.reports.catalogue import profile_page
+
+    files: Sequence[str] = (id,) if id.endswith(".toml") else ()
+    library = _load(rules_path, files)
+    write(profile_page(library.profiles[_profile_id(library, id)], lang), None, utf8=False)
+    return 0
+
+
+def schema(
+    name: Annotated[
+        str, typer.Argument(metavar="|".join(SCHEMAS), help=say("哪一种输出。", "Which output."))
+    ] = "check",
+    lang: options.Lang = "zh",
+) -> int:
+    """Print a JSON Schema that ships with docklint."""
+    from importlib.resources import files
+
+    text = (
+        files("docklint")
+        .joinpath("schemas", f"{choose('Schema', 'schema', name, SCHEMAS)}.json")
+        .read_bytes()
+    )
+    write([text.decode("utf-8")], None, utf8=True)
+    return 0
+
+
+def _load(paths: list[Path] | None, profiles: Sequence[str] = (), samples: bool = False) -> Library:
+    # Late: --help and completion need no rules.
+    from docklint.packs import load
+
+    return load(tuple(paths or ()), profiles, samples=samples)
+
+
+def _profile_id(library: Library, id: str) -> str:
+    given = library.given[-1] if library.given else id
+    if given not in library.profiles:
+        raise unknown("方案", "profile", id, library.profiles)
+    return given

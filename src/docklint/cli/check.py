@@ -1,0 +1,104 @@
+"""`docklint check`: the main job."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import typer
+
+from docklint.cli import options
+from docklint.cli.drafts import Drafts
+from docklint.cli.jobs import check_all
+from docklint.cli.output import for_terminal, warn, write
+from docklint.cli.paths import STDIN, targets
+from docklint.cli.progress import watched
+from docklint.cli.tongue import say
+from docklint.errors import SetupError
+from docklint.reports import FOR_PEOPLE, View, load
+from docklint.results import FileResult
+from docklint.settings import AUTO, Settings
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command(
+        "check", help=say("检查文稿，列出问题和所在位置。", "Check drafts and list what is wrong where.")
+    )(check)
+
+
+def check(
+    paths: options.Paths,
+    profile: options.Profile = AUTO,
+    format: options.Format = "text",
+    output: options.Output = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.FailOn = "warning",
+    rules_path: options.RulesPath = None,
+    stdin_filename: options.StdinFilename = "",
+    revisions: options.Revisions = "final",
+    jobs: options.Jobs = 1,
+    quiet: options.Quiet = False,
+    lang: options.Lang = "zh",
+) -> int:
+    """Check drafts, report, and give the exit status of the contract."""
+    settings = Settings(
+        profile=profile,
+        select=_codes(select),
+        ignore=_codes(ignore),
+        rules_path=tuple(rules_path or ()),
+        lang=lang,
+        revisions=revisions,
+    )
+    _spare_drafts(output, paths)
+    found = list(targets(paths))
+    results = watched(check_all(settings, found, stdin_filename, jobs), len(found), quiet, lang)
+    drafts = Drafts(paths, found, results, lang if format in FOR_PEOPLE else None)
+    _report(format, drafts, View(lang, fail_on, _width(), quiet), output)
+    _tell_rest(drafts, quiet, lang)
+    return drafts.summary.exit_status(fail_on)
+
+
+def _codes(values: list[str] | None) -> tuple[str, ...]:
+    parts = (part.strip() for value in values or () for part in value.split(","))
+    return tuple(part.upper() for part in parts if part)
+
+
+def _spare_drafts(output: Path | None, paths: Iterable[str]) -> None:
+    if output and any(path != STDIN and os.path.exists(path) and _same(output, path) for path in paths):
+        raise SetupError(
+            zh=f"--output 指向了要检查的文稿 {output}，会把它覆盖掉。请换一个文件名。",
+            en=f"--output names the draft {output} itself, which would be lost. Choose another name.",
+        )
+
+
+def _same(output: Path, path: str) -> bool:
+    return output.exists() and os.path.samefile(output, path)
+
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else View.width
+
+
+def _report(format: str, results: Iterable[FileResult], view: View, output: Path | None) -> None:
+    report = load(format)
+    if format == "text" and output is None and for_terminal(sys.stdout):
+        # Only here is rich imported; the same report goes to pipes and files as plain text.
+        from docklint.reports.text import paint
+
+        paint(results, view, sys.stdout)
+    else:
+        write(report.render(results, view), output, utf8=format not in FOR_PEOPLE)
+
+
+def _tell_rest(drafts: Drafts, quiet: bool, lang: str) -> None:
+    if drafts.others and not quiet:
+        zh = f"另有 {drafts.others} 个 .txt/.md 文件不像对照检查材料，没有检查；要检查请直接写出文件名。"
+        en = f"{drafts.others} .txt/.md file(s) look like no drafts and were left out; name them to check."
+        warn(en if lang == "en" else zh)
+    if not drafts.summary.files:
+        warn("No draft to check." if lang == "en" else "没有可检查的文稿。")

@@ -1,0 +1,90 @@
+"""Check files one after the other, or several at a time; results come in the order of the files."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from docklint.cli.paths import STDIN, Target, standard_input
+from docklint.errors import Broken, DraftError
+from docklint.results import FileResult
+from docklint.settings import Settings
+
+if TYPE_CHECKING:
+    from docklint.linter import Linter
+
+
+def check_all(
+    settings: Settings, found: Sequence[Target], stdin_name: str, jobs: int
+) -> Iterator[FileResult]:
+    """Give the results of `found`, in order; `jobs` processes work on them, none more than there are files.
+
+    `stdin_name`: what the file `-` is called. Raises `SetupError` at once when the settings are wrong.
+    """
+    # Late: --help and completion need no linter.
+    from docklint.linter import Linter
+
+    linter = Linter(settings)
+    if min(jobs, len(found)) < 2 or any(target.path == STDIN for target in found):
+        return (_check(linter, target, stdin_name) for target in found)
+    return _in_parallel(settings, deque(found), min(jobs, len(found)))
+
+
+def _check(linter: Linter, target: Target, stdin_name: str = "") -> FileResult:
+    if target.error:
+        return FileResult(target.path, error=target.error)
+    if target.path != STDIN:
+        return linter.check_file(target.path, named=not target.folder)
+    name = stdin_name or STDIN
+    try:
+        return linter.check_bytes(name, standard_input())
+    except DraftError as error:
+        return FileResult(name, error=error)
+
+
+def _in_parallel(settings: Settings, rest: deque[Target], jobs: int) -> Iterator[FileResult]:
+    """Work with pools; a killed worker breaks its pool, then the first unfinished file is tried alone."""
+    while rest:
+        yield from _until_broken(settings, rest, jobs)
+        if rest:
+            yield _alone(settings, rest.popleft())
+
+
+def _until_broken(settings: Settings, rest: deque[Target], jobs: int) -> Iterator[FileResult]:
+    # Late: most runs check a single file.
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+
+    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(settings,))
+    try:
+        for future in [pool.submit(_check_in_worker, target) for target in rest]:
+            result = future.result()
+            rest.popleft()
+            yield result
+    except BrokenExecutor:
+        return
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _alone(settings: Settings, target: Target) -> FileResult:
+    single = deque([target])
+    result = next(_until_broken(settings, single, 1), None)
+    return result or FileResult(target.path, error=Broken(detail="worker killed"))
+
+
+_worker: list[Linter] = []
+
+
+def _start_worker(settings: Settings) -> None:
+    import signal
+
+    from docklint.linter import Linter
+
+    # Ctrl-C reaches the whole process group; only the parent answers it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _worker[:] = [Linter(settings)]
+
+
+def _check_in_worker(target: Target) -> FileResult:
+    return _check(_worker[0], target)

@@ -1,0 +1,129 @@
+"""The options and arguments of the commands, each defined once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from docklint.cli.mistakes import choose
+from docklint.cli.tongue import say
+from docklint.reports import REPORTS
+
+FAIL_ON = ("error", "warning", "info", "never")
+
+
+def _one_of(zh: str, en: str, *choices: str) -> Callable[[str], str]:
+    return lambda value: choose(zh, en, value, choices)
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help=say("文稿或文件夹（- 为标准输入）。", "Drafts or folders (- is standard input)."),
+    ),
+]
+Draft = Annotated[
+    str, typer.Argument(metavar="PATH", help=say("文稿（- 为标准输入）。", "A draft (- is standard input)."))
+]
+Profile = Annotated[
+    str,
+    typer.Option(
+        metavar="ID|FILE",
+        help=say(
+            "按哪种材料的要求检查：编号或 .toml 文件；auto 为自动识别。",
+            "Kind of paper, by id or .toml file; auto finds out.",
+        ),
+    ),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(REPORTS),
+        callback=_one_of("格式", "format", *REPORTS),
+        help=say("输出格式。", "Output format."),
+    ),
+]
+TreeFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="text|json",
+        callback=_one_of("格式", "format", "text", "json"),
+        help=say("输出格式。", "Output format."),
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="FILE", help=say("写入文件（UTF-8 编码）。", "Write to a file, in UTF-8.")
+    ),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="CODES",
+        help=say("只查这些规则：代码或前缀，逗号分隔。", "Only these rules: codes or prefixes, with commas."),
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="CODES",
+        help=say("不查这些规则：代码或前缀，逗号分隔。", "Not these rules: codes or prefixes, with commas."),
+    ),
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        metavar="|".join(FAIL_ON),
+        callback=_one_of("级别", "severity", *FAIL_ON),
+        help=say("有这一级别或更重的问题时，退出码为 1。", "Mildest severity that makes the exit status 1."),
+    ),
+]
+RulesPath = Annotated[
+    list[Path] | None,
+    typer.Option(
+        metavar="DIR", help=say("另外加载的规则包文件夹，可多次给出。", "Folder of more packs; repeatable.")
+    ),
+]
+StdinFilename = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME",
+        help=say(
+            "标准输入的文件名；扩展名决定格式。", "Name of standard input; its suffix tells the format."
+        ),
+    ),
+]
+Revisions = Annotated[
+    str,
+    typer.Option(
+        metavar="final|original",
+        callback=_one_of("修订取法", "view of tracked changes", "final", "original"),
+        help=say(
+            "文稿带修订时，看接受后（final）还是修订前（original）的文字。",
+            "Tracked changes: the text after (final) or before (original) them.",
+        ),
+    ),
+]
+Jobs = Annotated[
+    int, typer.Option(min=1, metavar="N", help=say("同时检查几份文稿。", "Drafts checked at a time."))
+]
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help=say("只输出问题，不输出其他说明。", "Print findings only."))
+]
+Lang = Annotated[
+    str,
+    typer.Option(
+        metavar="zh|en",
+        callback=_one_of("语言", "language", "zh", "en"),
+        help=say("输出所用的语言。", "Language of the output."),
+    ),
+]

@@ -1,0 +1,96 @@
+"""Where results go: standard output in its own encoding or in UTF-8, or a file that is replaced at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+from pathlib import Path
+
+from docklint.errors import SetupError
+
+LINE_PREFIX = "docklint: "
+
+
+def warn(message: str) -> None:
+    """Say something on standard error; what its encoding lacks is replaced."""
+    _forgiving(sys.stderr).write(f"{LINE_PREFIX}{message}\n")
+
+
+def write(pieces: Iterable[str], output: Path | None, utf8: bool) -> None:
+    """Write a report to standard output, or to `output` all at once.
+
+    `utf8`: whatever the encoding of standard output is. A file is always UTF-8. Raises `SetupError` when the
+    place cannot be written to; an old file then stays as it was.
+    """
+    try:
+        if output is not None:
+            _replace(output, pieces)
+        elif utf8:
+            _stream_bytes(pieces)
+        else:
+            _stream_text(pieces)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _unwritable(output, error) from error
+
+
+def for_terminal(stream: object) -> bool:
+    """Say whether a person watches the stream and colours are welcome (https://no-color.org)."""
+    watched = getattr(stream, "isatty", lambda: False)()
+    return watched and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _stream_text(pieces: Iterable[str]) -> None:
+    stream = _forgiving(sys.stdout)
+    for piece in pieces:
+        stream.write(piece)
+    stream.flush()
+
+
+def _stream_bytes(pieces: Iterable[str]) -> None:
+    sys.stdout.flush()
+    for piece in pieces:
+        sys.stdout.buffer.write(_utf8(piece))
+    sys.stdout.buffer.flush()
+
+
+def _replace(output: Path, pieces: Iterable[str]) -> None:
+    target = Path(os.path.realpath(output))
+    if target.exists() and not target.is_file():
+        # /dev/null, /dev/stdout and pipes are written to; renaming would put a file in their place.
+        _fill(target, pieces, "wb")
+        return
+    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        _fill(draft, pieces, "xb")
+        os.replace(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _fill(path: Path, pieces: Iterable[str], mode: str) -> None:
+    with open(path, mode) as file:
+        for piece in pieces:
+            file.write(_utf8(piece))
+
+
+def _utf8(piece: str) -> bytes:
+    # A file name that is not text in the system's encoding comes as lone surrogates.
+    return piece.encode("utf-8", "replace")
+
+
+def _forgiving(stream: object) -> TextIOWrapper:
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="replace")
+    return stream  # type: ignore[return-value]  # a test's stand-in has the same methods
+
+
+def _unwritable(output: Path | None, error: OSError) -> SetupError:
+    reason = error.strerror or type(error).__name__
+    return SetupError(
+        zh=f"无法写入{f' {output}' if output else '标准输出'}：{reason}。原有的文件没有改动。",
+        en=f"Cannot write to {output or 'standard output'}: {reason}. An old file is as it was.",
+    )

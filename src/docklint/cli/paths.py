@@ -1,0 +1,54 @@
+"""From the paths on the command line to the files to check."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from docklint.errors import DraftError, Forbidden
+from docklint.readers import LIMIT_MB, is_draft_name, is_owner_file, within_limit
+
+STDIN = "-"
+
+
+class Target(NamedTuple):
+    """One file to check. `folder`: the folder on the command line that holds it; empty if it was named."""
+
+    path: str
+    folder: str = ""
+    error: DraftError | None = None
+
+
+def targets(paths: Iterable[str]) -> Iterator[Target]:
+    """Yield the files to check in the order of the command line, each once; a folder's by name."""
+    seen: set[str] = set()
+    for target in (target for path in paths for target in _expand(path)):
+        if target.path not in seen:
+            seen.add(target.path)
+            yield target
+
+
+def standard_input() -> bytes:
+    """Read standard input. Raises `TooLarge` beyond the limit of files."""
+    return within_limit(sys.stdin.buffer.read(LIMIT_MB * 2**20 + 1))
+
+
+def _expand(path: str) -> Iterator[Target]:
+    if path != STDIN and os.path.isdir(path):
+        yield from _walk(path)
+    elif not is_owner_file(path):
+        yield Target(path)
+
+
+def _walk(folder: str) -> Iterator[Target]:
+    refused: list[str] = []
+    # Links to folders are not followed, so a loop of them ends.
+    for where, folders, files in os.walk(folder, onerror=lambda error: refused.append(str(error.filename))):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if is_draft_name(name) and not name.startswith("."):
+                yield Target(os.path.normpath(os.path.join(where, name)), folder)
+    for path in refused:
+        yield Target(path, folder, Forbidden())

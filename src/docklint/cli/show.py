@@ -1,0 +1,75 @@
+"""`docklint outline` and `docklint text`: a draft as docklint sees it."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from docklint.cli import options
+from docklint.cli.output import warn, write
+from docklint.cli.paths import STDIN, standard_input
+from docklint.cli.tongue import say
+from docklint.document import Document
+from docklint.errors import DraftError
+from docklint.settings import AUTO, Settings
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    app.command("outline", help=say("列出文稿的结构。", "Show the structure of a draft."))(outline)
+    app.command(
+        "text", help=say("输出文稿的文字，行列号以此为准。", "Print the text that all places refer to.")
+    )(text)
+
+
+def outline(
+    path: options.Draft,
+    profile: options.Profile = AUTO,
+    format: options.TreeFormat = "text",
+    output: options.Output = None,
+    rules_path: options.RulesPath = None,
+    stdin_filename: options.StdinFilename = "",
+    revisions: options.Revisions = "final",
+    lang: options.Lang = "zh",
+) -> int:
+    """Show sections, dimensions, problems, causes and measures."""
+    from docklint.linter import Linter
+    from docklint.reports import outline as report
+
+    settings = Settings(profile=profile, rules_path=tuple(rules_path or ()), lang=lang, revisions=revisions)
+    linter = Linter(settings)
+    document = _read(path, stdin_filename, revisions, lang)
+    view = linter.understand(document)
+    render = report.json if format == "json" else report.tree
+    write(render(view.drafts, view.chosen_by, lang), output, utf8=format == "json")
+    return 0
+
+
+def text(
+    path: options.Draft,
+    output: options.Output = None,
+    stdin_filename: options.StdinFilename = "",
+    revisions: options.Revisions = "final",
+    lang: options.Lang = "zh",
+) -> int:
+    """Print the document's text, one line a line."""
+    shown = _read(path, stdin_filename, revisions, lang).text
+    if output is None and sys.stdout.isatty():
+        from docklint.reports.plain import safe
+
+        shown = "\n".join(safe(line) for line in shown.split("\n"))
+    write([shown if shown.endswith("\n") else shown + "\n"], output, utf8=False)
+    return 0
+
+
+def _read(path: str, stdin_name: str, revisions: str, lang: str) -> Document:
+    from docklint import readers
+
+    try:
+        if path == STDIN:
+            return readers.parse(stdin_name or STDIN, standard_input(), revisions)
+        return readers.read(path, revisions)
+    except DraftError as error:
+        warn(f"{path}: {error.message(lang)}")
+        raise typer.Exit(2) from error

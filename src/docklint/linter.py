@@ -1,0 +1,165 @@
+"""The one door: settings in, the library loaded once, a result for every document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from docklint import engine, packs, readers
+from docklint.document import Document
+from docklint.errors import Broken, DraftError, SetupError
+from docklint.profile import Profile
+from docklint.results import FileResult
+from docklint.rules import Rule
+from docklint.settings import AUTO, Settings, check_selectors, is_selected, unknown
+from docklint.structure import binding, outline, reading, recognise
+from docklint.structure.draft import Draft
+
+FALLBACK = "generic"
+"""The profile that demands no titles: it serves when no other is recognised."""
+STRUCTURE_NOT_FOUND, PROFILE_NOT_RECOGNISED, RULE_CRASHED = "DL901", "DL902", "DL903"
+
+
+class Understanding(NamedTuple):
+    """A document as one profile sees it: a draft for each paper in the file, at least one, perhaps empty.
+
+    `recognised`: the profile was named, or the document speaks for it.
+    """
+
+    drafts: tuple[Draft, ...]
+    profile: Profile
+    chosen_by: str
+    recognised: bool
+
+    @property
+    def has_section(self) -> bool:
+        """Whether some section of the profile, or any in its role, stands in the document."""
+        return any(part.role for draft in self.drafts for part in draft.of("section"))
+
+
+class Linter:
+    """Checks documents with one set of settings. Raises `SetupError` when these name what is not there."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.library = packs.load(settings.rules_path, _profile_files(settings.profile))
+        self._selections: dict[str, tuple[tuple[Rule, ...], Mapping[str, str]]] = {}
+        check_selectors((*settings.select, *settings.ignore, *settings.rules), self.library.rules)
+        self._named_profile  # noqa: B018  an unknown name must fail now, not at the first draft
+
+    def check_file(self, path: str, named: bool = True) -> FileResult:
+        """Read and check one file; what cannot be read becomes the result's error.
+
+        `named`: the user asked for this very file, so a file without structure is a finding.
+        """
+        return self._guarded(path, named, lambda: readers.read(path, self.settings.revisions))
+
+    def check_bytes(self, name: str, data: bytes) -> FileResult:
+        """Read and check what came without a file; the suffix of `name` or else `data` tells the format."""
+        return self._guarded(name, True, lambda: readers.parse(name, data, self.settings.revisions))
+
+    def _guarded(self, path: str, named: bool, read: Callable[[], Document]) -> FileResult:
+        try:
+            return self.check(read(), named)
+        except SetupError:
+            raise
+        except DraftError as error:
+            return FileResult(path, error=error)
+        except Exception as error:
+            # One draft that docklint cannot digest must not cost the user the results of a thousand others.
+            return FileResult(path, error=Broken(detail=_where(error)))
+
+    def check(self, document: Document, named: bool = True) -> FileResult:
+        """Check one document."""
+        view = self.understand(document)
+        rules, statuses = self._selection(view.profile)
+        idle = dict.fromkeys(_idle(view, named), "not-applicable")
+        busy = (rule for rule in rules if rule.code not in idle)
+        outcome = engine.run(busy, view.drafts, self.library.rules[RULE_CRASHED], self.settings.lang)
+        idle = {code: status for code, status in idle.items() if statuses.get(code) == "passed"}
+        return FileResult(
+            path=document.path,
+            document=document,
+            profile=view.profile,
+            chosen_by=view.chosen_by,
+            statuses={**statuses, **outcome.statuses, **idle},
+            findings=outcome.findings,
+            recognised=view.has_section,
+        )
+
+    def understand(self, document: Document) -> Understanding:
+        """Find the structure of a document and bind it to the profile that was named or recognised."""
+        outlines = outline.parse(document, self.library.lexicon)
+        profile, recognised = self._choose(outlines, document)
+        drafts = tuple(
+            binding.bind(each, document, profile, self.library.lexicon)
+            for each in outlines or (_nothing(document, self.library),)
+        )
+        chosen_by = AUTO if self.settings.profile == AUTO else self.settings.profile_by
+        return Understanding(drafts, profile, chosen_by, recognised)
+
+    def _choose(self, outlines: tuple[outline.Outline, ...], document: Document) -> tuple[Profile, bool]:
+        if self._named_profile:
+            return self._named_profile, True
+        found = recognise.recognise(outlines, document, self.library.profiles)
+        return (found, True) if found else (self.library.profiles[FALLBACK], False)
+
+    @cached_property
+    def _named_profile(self) -> Profile | None:
+        name, profiles = self.settings.profile, self.library.profiles
+        if name == AUTO:
+            return None
+        if self.library.given:
+            return profiles[self.library.given[-1]]
+        if name not in profiles:
+            raise unknown("方案", "profile", name, [AUTO, *profiles])
+        return profiles[name]
+
+    def _selection(self, profile: Profile) -> tuple[tuple[Rule, ...], Mapping[str, str]]:
+        if profile.id not in self._selections:
+            rules = tuple(self._configured(profile))
+            chosen = {rule.code for rule in rules}
+            self._selections[profile.id] = (
+                rules,
+                {code: _untried(code in chosen) for code in self.library.rules},
+            )
+        return self._selections[profile.id]
+
+    def _configured(self, profile: Profile) -> Iterator[Rule]:
+        faults = packs.Faults()
+        for code, rule in self.library.rules.items():
+            adjusted = packs.adjust(rule, profile.rules.get(code, {}), profile.id, f"rules.{code}", faults)
+            if is_selected(code, adjusted.enabled, self.settings.select, self.settings.ignore):
+                yield adjusted
+        faults.settle()
+
+
+def _nothing(document: Document, library: packs.Library) -> outline.Outline:
+    text = reading.read(document, library.lexicon.simplified)
+    return outline.Outline(text, 0, len(text.text), len(text.text), ())
+
+
+def _profile_files(profile: str) -> tuple[Path, ...]:
+    return (Path(profile),) if profile.endswith(".toml") else ()
+
+
+def _idle(view: Understanding, named: bool) -> Iterator[str]:
+    """Yield the rules about docklint's own understanding that have no occasion to speak."""
+    if not named:
+        yield STRUCTURE_NOT_FOUND
+    if view.recognised or not any(draft.parts for draft in view.drafts):
+        yield PROFILE_NOT_RECOGNISED
+
+
+def _untried(chosen: bool) -> str:
+    return "passed" if chosen else "disabled"
+
+
+def _where(error: Exception) -> str:
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
+    return f"{type(error).__name__}, {place}"

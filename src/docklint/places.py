@@ -1,0 +1,76 @@
+"""Where in a draft's structure a place lies: its heading path, and what stays while the rest is edited."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from docklint.spans import Span
+from docklint.structure.draft import Draft, Part
+from docklint.structure.ordinals import STYLES
+
+_AFTER_ORDINAL = "，：。,: \u3000"
+
+
+class Places:
+    """The drafts of one file, asked about places in O(depth · log parts)."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+        self._starts = [draft.span.start for draft in drafts]
+        self._by_id = [{part.id: part for part in draft.parts} for draft in drafts]
+        self._part_starts = [[part.span.start for part in draft.parts] for draft in drafts]
+
+    def heading_path(self, place: Span) -> tuple[str, ...]:
+        """Give the headings around `place`, outermost first, as a person would cite them.
+
+        A heading is cited with its ordinal, an enumerated item (一是, 其一) by its ordinal alone, and an item
+        without an ordinal not at all.
+        """
+        draft, parts = self._around(place)
+        return tuple(filter(None, (_cited(draft, part) for part in parts)))
+
+    def identity(self, code: str, place: Span) -> tuple[str, ...]:
+        """Give what tells a finding from others, whatever is edited elsewhere: no offset, no ordinal."""
+        draft, parts = self._around(place)
+        quote = Span(_after_ordinal(parts[-1], place), place.end) if parts else place
+        return (code, normalised(draft.text(quote)), *(_known_by(draft, part) for part in parts))
+
+    def _around(self, place: Span) -> tuple[Draft, tuple[Part, ...]]:
+        at = max(bisect_right(self._starts, place.start) - 1, 0)
+        return self._drafts[at], tuple(reversed(list(self._climb(at, place))))
+
+    def _climb(self, at: int, place: Span) -> Iterator[Part]:
+        parts = self._drafts[at].parts
+        index = bisect_right(self._part_starts[at], place.start) - 1
+        part = parts[index] if index >= 0 else None
+        while part is not None:
+            if part.span.covers(place):
+                yield part
+            part = None if part.parent is None else self._by_id[at][part.parent]
+
+
+def normalised(text: str) -> str:
+    """Drop what typing habits change: blanks, and the width of letters, digits and punctuation."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _cited(draft: Draft, part: Part) -> str:
+    if part.ordinal is None:
+        return draft.text(part.title) if part.kind in ("section", "dimension") else ""
+    if part.kind not in ("section", "dimension") and STYLES[part.ordinal.style].level == 0:
+        return draft.text(part.ordinal.span).rstrip(_AFTER_ORDINAL)
+    return draft.text(Span(part.ordinal.span.start, max(part.ordinal.span.end, part.title.end))).strip()
+
+
+def _known_by(draft: Draft, part: Part) -> str:
+    known = part.title if part.kind in ("section", "dimension") else part.claim
+    return normalised(draft.text(Span(_after_ordinal(part, known), known.end)))
+
+
+def _after_ordinal(part: Part, place: Span) -> int:
+    """Give where `place` starts to speak for itself: behind the part's ordinal, if it begins with that."""
+    if part.ordinal and place.start <= part.ordinal.span.start:
+        return max(place.start, min(part.ordinal.span.end, place.end))
+    return place.start

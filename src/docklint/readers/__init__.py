@@ -1,0 +1,113 @@
+"""From a path or bytes to a Document: the suffix decides which reader is imported, and nothing else is."""
+
+from __future__ import annotations
+
+import os
+import stat
+from importlib import import_module
+from typing import Protocol, cast
+
+from docklint.document import Document
+from docklint.errors import Forbidden, Missing, NotAFile, OldFormat, TooLarge, UnknownFormat, Unreadable
+
+LIMIT_MB = 100
+"""The largest file that is read, in units of 1024 × 1024 bytes."""
+
+READERS = {
+    ".docx": "docklint.readers.docx",
+    ".txt": "docklint.readers.text",
+    ".md": "docklint.readers.text",
+}
+"""Suffix → the module whose `read(path, data, revisions)` understands it."""
+
+OLD_FORMATS = frozenset({".doc", ".dot", ".wps", ".wpt", ".et", ".odt", ".rtf"})
+
+
+class _Reader(Protocol):
+    def read(self, path: str, data: bytes, revisions: str) -> Document: ...
+
+
+def read(path: str, revisions: str = "final") -> Document:
+    """Read one file. `revisions`: `final` or `original`, for tracked changes.
+
+    Raises a `DraftError` of the fitting kind; a file of a foreign suffix is not opened at all.
+    """
+    suffix = _known(_suffix(path))
+    return _reader(suffix).read(path, load(path), revisions)
+
+
+def parse(name: str, data: bytes, revisions: str = "final") -> Document:
+    """Read bytes that came without a file, as from standard input; `name` tells the format, else they do.
+
+    Raises a `DraftError` of the fitting kind.
+    """
+    suffix = _known(_suffix(name)) if _suffix(name) else _guessed(data)
+    return _reader(suffix).read(name, data, revisions)
+
+
+def is_draft_name(name: str) -> bool:
+    """Say whether a file of this name is one that docklint reads; owner files (`~$…`) are not."""
+    return _suffix(name) in READERS and not is_owner_file(name)
+
+
+def is_owner_file(name: str) -> bool:
+    """Say whether the name is that of the lock file Word and WPS lay beside an open document."""
+    return os.path.basename(name).startswith("~$")
+
+
+def format_of(name: str) -> str:
+    """Give the format a file of this name is read as: `docx` or `text`."""
+    return "docx" if _suffix(name) == ".docx" else "text"
+
+
+def load(path: str) -> bytes:
+    """Read the bytes of a regular file of at most `LIMIT_MB`.
+
+    Raises `Missing`, `NotAFile`, `Forbidden`, `TooLarge` or `Unreadable`. A pipe or a device is not opened,
+    since reading it might never end.
+    """
+    try:
+        _check(os.stat(path))
+        with open(path, "rb") as file:
+            return within_limit(file.read(LIMIT_MB * 2**20 + 1))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise Missing() from error
+    except PermissionError as error:
+        raise Forbidden() from error
+    except (OSError, ValueError) as error:
+        raise Unreadable(detail=getattr(error, "strerror", None) or str(error)) from error
+
+
+def within_limit(data: bytes) -> bytes:
+    """Give `data` back, or raise `TooLarge`."""
+    if len(data) > LIMIT_MB * 2**20:
+        raise TooLarge(limit=LIMIT_MB)
+    return data
+
+
+def _check(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise NotAFile()
+    if status.st_size > LIMIT_MB * 2**20:
+        raise TooLarge(limit=LIMIT_MB)
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()
+
+
+def _known(suffix: str) -> str:
+    if suffix in OLD_FORMATS:
+        raise OldFormat(suffix=suffix)
+    if suffix not in READERS:
+        raise UnknownFormat(suffix=suffix)
+    return suffix
+
+
+def _guessed(data: bytes) -> str:
+    # A zip or an OLE container can only be meant as a Word file; its reader says what is wrong with it.
+    return ".docx" if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")) else ".txt"
+
+
+def _reader(suffix: str) -> _Reader:
+    return cast(_Reader, import_module(READERS[suffix]))

@@ -1,0 +1,41 @@
+"""Reports: one module a format, imported only when its format is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from docklint.results import FileResult
+
+REPORTS = {
+    "text": "docklint.reports.text",
+    "concise": "docklint.reports.concise",
+    "json": "docklint.reports.json",
+}
+"""Format → the module whose `render(results, view)` writes it."""
+
+FOR_PEOPLE = frozenset({"text", "concise"})
+"""Formats in the stream's own encoding, with errors told on standard error; all others are UTF-8."""
+
+
+@dataclass(frozen=True)
+class View:
+    """How results are shown. `width`: terminal columns. `fail_on`: decides the stated exit status."""
+
+    lang: str = "zh"
+    fail_on: str = "warning"
+    width: int = 80
+    quiet: bool = False
+
+
+class Report(Protocol):
+    """What a format's module offers: the text of the report, piece by piece, as results come in."""
+
+    def render(self, results: Iterable[FileResult], view: View) -> Iterator[str]: ...
+
+
+def load(name: str) -> Report:
+    """Import the module of a format in `REPORTS`."""
+    return cast(Report, import_module(REPORTS[name]))

@@ -1,0 +1,114 @@
+"""The JSON of the contract, version 1. One file a line, so that a folder's report streams and diffs well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from json import JSONEncoder
+from typing import Any
+
+from docklint import __version__
+from docklint.document import Document
+from docklint.readers import format_of
+from docklint.reports import View
+from docklint.reports.location import Locator
+from docklint.reports.words import related_words
+from docklint.results import FileResult, Summary
+from docklint.rules import Finding, Fix, Related
+
+SCHEMA_VERSION = 1
+_encode = JSONEncoder(ensure_ascii=False, default=str).encode
+
+
+def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
+    """Yield the report piece by piece; it is sound JSON once the last piece is out."""
+    tool = {"name": "docklint", "version": __version__}
+    yield f'{{"schema_version": {SCHEMA_VERSION}, "tool": {_encode(tool)}, "files": ['
+    summary = Summary()
+    for result in results:
+        yield ("," if summary.files else "") + "\n" + _encode(file_entry(result, view.lang))
+        summary = summary.plus(result)
+    exit_code = summary.exit_status(view.fail_on)
+    yield f'\n], "summary": {_encode(_counts(summary))}, "exit_code": {exit_code}}}\n'
+
+
+def file_entry(result: FileResult, lang: str) -> dict[str, Any]:
+    """Give one element of `files`; its keys stand in the contract's order."""
+    document = result.document
+    return {
+        "path": result.path,
+        "format": document.format if document else format_of(result.path),
+        "encoding": document.encoding if document else None,
+        "status": "failed" if result.error else "checked",
+        "error": {"code": result.error.code, "message": result.error.message(lang)} if result.error else None,
+        "profile": profile_entry(result, lang),
+        "coverage": _coverage(document),
+        "rules": dict(result.statuses),
+        "findings": list(_findings(result, lang)),
+        "summary": _file_counts(result),
+    }
+
+
+def profile_entry(result: FileResult, lang: str) -> dict[str, str] | None:
+    """Give the profile and who chose it; None for a file that failed."""
+    profile = result.profile
+    if profile is None:
+        return None
+    title = (profile.title_en if lang == "en" else "") or profile.title
+    return {"id": profile.id, "title": title, "chosen_by": result.chosen_by}
+
+
+def _coverage(document: Document | None) -> dict[str, Any]:
+    if document is None:
+        return {"read": [], "unread": []}
+    unread = [{"part": part, "reason": reason} for part, reason in document.unread]
+    return {"read": list(document.read), "unread": unread}
+
+
+def _findings(result: FileResult, lang: str) -> Iterator[dict[str, Any]]:
+    if result.document is None or not result.findings:
+        return
+    locator = Locator(result.document)
+    for finding in result.findings:
+        yield _finding(finding, locator, lang)
+
+
+def _finding(finding: Finding, locator: Locator, lang: str) -> dict[str, Any]:
+    suppressed = finding.suppressed
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "data": dict(finding.data),
+        "help": finding.help,
+        "location": locator.location(finding.span, finding.heading_path),
+        "related": [_related(each, locator, lang) for each in finding.related],
+        "fix": _fix(finding.fix, finding.help) if finding.fix else None,
+        "fingerprint": finding.fingerprint,
+        "suppressed": {"kind": suppressed.kind, "reason": suppressed.reason} if suppressed else None,
+    }
+
+
+def _related(related: Related, locator: Locator, lang: str) -> dict[str, Any]:
+    location = locator.location(related.span, related.heading_path)
+    return {
+        "role": related.role,
+        "message": related_words(related.role, location["quote"], lang),
+        "location": location,
+    }
+
+
+def _fix(fix: Fix, title: str) -> dict[str, Any]:
+    edits = [{"offset": span.start, "end_offset": span.end, "text": text} for span, text in fix.edits]
+    return {"safety": fix.safety, "title": title, "edits": edits}
+
+
+def _file_counts(result: FileResult) -> dict[str, int]:
+    counts = _counts(Summary().plus(result))
+    return {key: counts[key] for key in ("error", "warning", "info", "suppressed")}
+
+
+def _counts(summary: Summary) -> Mapping[str, int]:
+    counts = summary._asdict()
+    del counts["crashed"]
+    return counts

@@ -1,0 +1,108 @@
+"""The structure of a file's drafts, as a tree for people and as JSON for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from json import JSONEncoder
+from typing import Any
+
+from docklint.places import Places
+from docklint.profile import Profile
+from docklint.reports.json import SCHEMA_VERSION
+from docklint.reports.location import Locator
+from docklint.reports.plain import safe
+from docklint.reports.words import word
+from docklint.spans import Span
+from docklint.structure.draft import Draft, Part
+
+_encode = JSONEncoder(ensure_ascii=False).encode
+_LONGEST_TITLE = 40
+
+
+def json(drafts: Sequence[Draft], chosen_by: str, lang: str) -> Iterator[str]:
+    """Yield the contract's outline, a node a line. Ids run through all drafts of the file."""
+    profile = {**_profile(drafts[0].profile, lang), "chosen_by": chosen_by}
+    head = {"schema_version": SCHEMA_VERSION, "path": drafts[0].document.path, "profile": profile}
+    yield _encode(head)[:-1] + ', "nodes": ['
+    between = "\n"
+    for node in nodes(drafts):
+        yield between + _encode(node)
+        between = ",\n"
+    yield "\n]}\n"
+
+
+def nodes(drafts: Sequence[Draft]) -> Iterator[dict[str, Any]]:
+    """Yield the nodes of the contract in document order."""
+    locator, places = Locator(drafts[0].document), Places(drafts)
+    first = 0
+    for draft in drafts:
+        ids = {part.id: f"n{number}" for number, part in enumerate(draft.parts, first + 1)}
+        first += len(ids)
+        yield from (_node(draft, part, ids, locator, places) for part in draft.parts)
+
+
+def tree(drafts: Sequence[Draft], chosen_by: str, lang: str) -> Iterator[str]:
+    """Yield the tree for people, a part a line: place, ordinal and title, what it is, and its examples."""
+    document = drafts[0].document
+    yield safe(document.path) + "\n"
+    yield word(f"chosen-{chosen_by}", lang, title=_profile(drafts[0].profile, lang)["title"]) + "\n"
+    locator = Locator(document)
+    for draft in drafts:
+        yield "\n"
+        yield from (_branch(draft, part, depth, locator, lang) for part, depth in _deep(draft))
+        yield _totals(draft, lang) + "\n"
+
+
+def _profile(profile: Profile, lang: str) -> dict[str, str]:
+    return {"id": profile.id, "title": (profile.title_en if lang == "en" else "") or profile.title}
+
+
+def _node(draft: Draft, part: Part, ids: dict[int, str], locator: Locator, places: Places) -> dict[str, Any]:
+    heading_path = places.heading_path(part.claim)
+    return {
+        "id": ids[part.id],
+        "parent": None if part.parent is None else ids[part.parent],
+        "kind": part.kind,
+        "role": part.role,
+        "name": part.name if part.kind == "dimension" else None,
+        "ordinal": draft.text(part.ordinal.span) if part.ordinal else None,
+        "title": draft.text(part.title),
+        "location": locator.location(_heading(part), heading_path),
+        "examples": [
+            {
+                "marker": draft.text(example.marker),
+                "location": locator.location(example.span, places.heading_path(example.span)),
+            }
+            for example in part.examples
+        ],
+    }
+
+
+def _heading(part: Part) -> Span:
+    start = part.ordinal.span.start if part.ordinal else part.title.start
+    return Span(start, max(part.title.end, part.ordinal.span.end if part.ordinal else start))
+
+
+def _deep(draft: Draft) -> Iterator[tuple[Part, int]]:
+    depths: dict[int | None, int] = {None: -1}
+    for part in draft.parts:
+        depths[part.id] = depths[part.parent] + 1
+        yield part, depths[part.id]
+
+
+def _branch(draft: Draft, part: Part, depth: int, locator: Locator, lang: str) -> str:
+    line, column = locator.position(part.span.start)
+    title = safe(draft.text(_heading(part)))
+    shown = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
+    notes = [word(f"kind-{part.kind}", lang)]
+    if part.examples:
+        notes.append(word("examples", lang, count=len(part.examples)))
+    return f"{f'{line}:{column}':>8}  {'  ' * depth}{shown}  [{word('places', lang).join(notes)}]\n"
+
+
+def _totals(draft: Draft, lang: str) -> str:
+    kinds = [part.kind for part in draft.parts]
+    counts = {
+        f"{kind}s": kinds.count(kind) for kind in ("section", "dimension", "problem", "cause", "measure")
+    }
+    return word("outline-total" if kinds else "outline-empty", lang, **counts)

@@ -1,0 +1,194 @@
+"""A person's view: by file, each finding with its place, the passage and what to do about it.
+
+The report is a stream of styled segments. A pipe or file gets their text; a terminal gets the same text with
+colours through rich, which is imported only then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from os.path import commonprefix
+from typing import TextIO
+
+from docklint.reports import View
+from docklint.reports.excerpt import excerpt
+from docklint.reports.location import Locator
+from docklint.reports.plain import safe, width, wrap
+from docklint.reports.words import word
+from docklint.results import FileResult, Summary
+from docklint.rules import Finding
+from docklint.spans import Span
+
+Segment = tuple[str, str]
+"""Text and the name of its style: a key of `STYLES`, or empty."""
+STYLES = {
+    "path": "bold underline",
+    "error": "bold red",
+    "warning": "bold yellow",
+    "info": "bold blue",
+    "mark": "red",
+    "dim": "dim",
+}
+_LONGEST_HEADING = 26
+_NARROWEST, _WIDEST = 40, 100
+
+
+def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
+    """Yield the report as plain text."""
+    return ("".join(text for text, _ in chunk) for chunk in chunks(results, view))
+
+
+def paint(results: Iterable[FileResult], view: View, stream: TextIO) -> None:
+    """Write the report to a terminal, in colour."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False, soft_wrap=True)
+    for chunk in chunks(results, view):
+        console.print(Text.assemble(*((text, STYLES.get(style, "")) for text, style in chunk)), end="")
+
+
+def chunks(results: Iterable[FileResult], view: View) -> Iterator[list[Segment]]:
+    """Yield the report file by file, then its summary."""
+    summary = Summary()
+    for result in results:
+        summary = summary.plus(result)
+        if result.document is not None:
+            yield list(_file(result, view))
+    if summary.files and not view.quiet:
+        yield list(_total(summary, view.lang))
+
+
+def _file(result: FileResult, view: View) -> Iterator[Segment]:
+    live = [finding for finding in result.findings if finding.suppressed is None]
+    if view.quiet and not live:
+        return
+    yield safe(result.path), "path"
+    yield "\n", ""
+    if not view.quiet:
+        yield from _preface(result, view, clean=not live)
+    if live:
+        yield from _findings(result, live, view)
+
+
+def _preface(result: FileResult, view: View, clean: bool) -> Iterator[Segment]:
+    if result.profile:
+        title = (result.profile.title_en if view.lang == "en" else "") or result.profile.title
+        yield from _paragraph(word(f"chosen-{result.chosen_by}", view.lang, title=safe(title)), view, "dim")
+    for part, reason in result.document.unread if result.document else ():
+        yield from _paragraph(word("unread", view.lang, part=safe(part), reason=safe(reason)), view, "dim")
+    if clean:
+        yield word("clean", view.lang) + "\n", ""
+    yield "\n", ""
+
+
+def _paragraph(text: str, view: View, style: str) -> Iterator[Segment]:
+    yield from ((line + "\n", style) for line in wrap(text, _columns(view)))
+
+
+def _findings(result: FileResult, live: list[Finding], view: View) -> Iterator[Segment]:
+    assert result.document is not None
+    sheet = _Sheet(Locator(result.document), result.document.text, view, live)
+    advised: set[str] = set()
+    for group in _groups(live, sheet.locator):
+        yield from sheet.entry(group, advise=group[0].code not in advised)
+        advised.add(group[0].code)
+
+
+def _groups(findings: Iterable[Finding], locator: Locator) -> Iterator[list[Finding]]:
+    """Fold findings of one rule on one line that say the same of different words."""
+    for _, on_line in groupby(findings, key=lambda finding: locator.position(finding.span.start).line):
+        same: dict[tuple[str, str], list[Finding]] = {}
+        for finding in on_line:
+            said = finding.message.replace(finding.quote, "\0") if finding.quote else finding.message
+            same.setdefault((finding.code, said), []).append(finding)
+        yield from same.values()
+
+
+class _Sheet:
+    """The layout of one file's findings: the place in a column of its own, everything else beside it."""
+
+    def __init__(self, locator: Locator, text: str, view: View, findings: Iterable[Finding]) -> None:
+        self.locator = locator
+        self._text = text
+        self._view = view
+        self._indent = 4 + max(len(self._place(finding)) for finding in findings)
+        self._room = _columns(view) - self._indent
+
+    def entry(self, group: list[Finding], advise: bool) -> Iterator[Segment]:
+        """Yield one finding, or several that are told as one."""
+        first = group[0]
+        lead = word(first.severity.value, self._view.lang)
+        yield f"  {self._place(first)}".ljust(self._indent), ""
+        yield lead, first.severity.value
+        yield from self._hanging(f"  {safe(first.message)} [{first.code}]", "", width(lead))
+        if len(group) > 1:
+            yield from self._beside(self._folded(group), "")
+        yield from self._beside(self._path(group), "dim")
+        yield from self._excerpt(group)
+        if advise and first.help:
+            yield from self._beside(word("advice", self._view.lang) + safe(first.help), "")
+        yield "\n", ""
+
+    def _place(self, finding: Finding) -> str:
+        line, column = self.locator.position(finding.span.start)
+        return f"{line}:{column}"
+
+    def _folded(self, group: list[Finding]) -> str:
+        columns = (self._column(finding, group[0]) for finding in group)
+        places = word("places", self._view.lang).join(columns)
+        return word("folded", self._view.lang, count=len(group), places=places)
+
+    def _column(self, finding: Finding, first: Finding) -> str:
+        column = str(self.locator.position(finding.span.start).column)
+        return column if finding.quote == first.quote else f"{column}“{_shortened(safe(finding.quote))}”"
+
+    def _path(self, group: list[Finding]) -> str:
+        # os.path.commonprefix compares any sequences; folded findings may stand in several parts.
+        common = commonprefix([finding.heading_path for finding in group])
+        headings = [_shortened(safe(heading)) for heading in common]
+        data = group[0].data
+        if data.get("author"):
+            date = str(data.get("date") or "")[:10]
+            inserted = word("inserted", self._view.lang, author=safe(str(data["author"])), date=date)
+            headings.append(inserted.strip())
+        return word("path", self._view.lang).join(headings)
+
+    def _excerpt(self, group: list[Finding]) -> Iterator[Segment]:
+        number = self.locator.position(group[0].span.start).line
+        line = self.locator.line(number)
+        places = [
+            Span(finding.span.start - line.start, min(finding.span.end, line.end) - line.start)
+            for finding in group
+        ]
+        shown = excerpt(self._text[line.start : line.end], places, self._room - 2)
+        margin = " " * self._indent
+        if shown.text.strip():
+            yield from ((margin, ""), ("| ", "dim"), (shown.text + "\n", ""))
+            yield from ((margin, ""), ("| ", "dim"), (shown.marks + "\n", "mark"))
+
+    def _beside(self, text: str, style: str) -> Iterator[Segment]:
+        for line in wrap(text, self._room) if text else ():
+            yield " " * self._indent + line + "\n", style
+
+    def _hanging(self, text: str, style: str, used: int) -> Iterator[Segment]:
+        lines = wrap("\0" * used + text, self._room)
+        for number, line in enumerate(lines):
+            yield (" " * self._indent if number else "") + line.lstrip("\0") + "\n", style
+
+
+def _columns(view: View) -> int:
+    return max(_NARROWEST, min(view.width, _WIDEST))
+
+
+def _shortened(heading: str) -> str:
+    return heading if len(heading) <= _LONGEST_HEADING else heading[: _LONGEST_HEADING - 1] + "…"
+
+
+def _total(summary: Summary, lang: str) -> Iterator[Segment]:
+    counts = summary._asdict()
+    yield word("total", lang, checked=summary.files - summary.failed, **counts) + "\n", ""
+    for key in ("suppressed", "failed", "crashed"):
+        if counts[key]:
+            yield word(key, lang, **counts) + "\n", ""

@@ -1,0 +1,78 @@
+"""What came of checking: values only, for reports and library users."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from docklint.document import Document
+from docklint.errors import DraftError
+from docklint.profile import Profile
+from docklint.rules import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """One file's outcome: either `error`, or `document`, `profile`, `statuses` and `findings`.
+
+    `chosen_by`: who named the profile, `auto`, `option` or `config`. `statuses`: per rule code `passed`,
+    `findings`, `not-applicable`, `disabled` or `crashed`. `findings`: sorted by offset, then code.
+    `recognised`: some section of the profile was found, so that the file is a draft beyond doubt.
+    """
+
+    path: str
+    document: Document | None = None
+    profile: Profile | None = None
+    chosen_by: str = "auto"
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    error: DraftError | None = None
+    recognised: bool = False
+
+
+class Summary(NamedTuple):
+    """How many files and findings there were; suppressed findings count only as `suppressed`."""
+
+    files: int = 0
+    failed: int = 0
+    crashed: int = 0
+    error: int = 0
+    warning: int = 0
+    info: int = 0
+    suppressed: int = 0
+
+    def plus(self, result: FileResult) -> Summary:
+        """Add one file's outcome."""
+        live = [finding.severity for finding in result.findings if finding.suppressed is None]
+        return Summary(
+            self.files + 1,
+            self.failed + (result.error is not None),
+            self.crashed + ("crashed" in result.statuses.values()),
+            self.error + live.count(Severity.ERROR),
+            self.warning + live.count(Severity.WARNING),
+            self.info + live.count(Severity.INFO),
+            self.suppressed + len(result.findings) - len(live),
+        )
+
+    def exit_status(self, fail_on: str) -> int:
+        """Give the process's exit status: 0, 1, 2 or 3, the highest that is due.
+
+        `fail_on`: the mildest severity that makes 1 of 0, or `never`.
+        """
+        if self.crashed:
+            return 3
+        if self.failed or not self.files:
+            return 2
+        return int(fail_on != "never" and any(self._at_least(Severity(fail_on))))
+
+    def _at_least(self, severity: Severity) -> tuple[int, ...]:
+        return (self.error, self.warning, self.info)[: severity.rank + 1]
+
+
+def summarise(results: Iterable[FileResult]) -> Summary:
+    """Sum up the outcomes of several files."""
+    summary = Summary()
+    for result in results:
+        summary = summary.plus(result)
+    return summary
