@@ -1,0 +1,206 @@
+"""What stands between runs and the page: paragraphs, tables, content controls."""
+
+from __future__ import annotations
+
+from docklint.word.lines import Strip
+from docklint.word.names import on
+from docklint.word.revisions import tracked
+from docklint.word.styles import numbering, outline
+from docklint.word.walk import Flow, Handler, Paragraph, Walk
+from docklint.word.xml import Element
+
+
+def paragraph(walk: Walk, element: Element) -> None:
+    """Read one paragraph into its line, or into the line of the one before, whose mark is gone."""
+    walk.paragraphs += 1
+    flow, styles = walk.flow, walk.styles
+    para_id = walk.identify(element)
+    style = styles.paragraph(None)
+    flow.paragraph = Paragraph(style, bold=styles.default_bold, vanish=styles.default_vanish)
+    flow.turned = False
+    first = _begin(walk, flow, para_id)
+    before = first.size
+    walk.children(element)
+    _end(walk, flow, first, before)
+
+
+def _begin(walk: Walk, flow: Flow, para_id: str | None) -> Strip:
+    """Open a line, or go on in one; a line without text so far becomes this paragraph's own."""
+    line = flow.line
+    contents = bool(flow.contents or walk.contents)
+    if line is None or not flow.joined:
+        part = "table" if flow.tables and flow.part == "body" else flow.part
+        line = flow.line = Strip(part, walk.paragraphs, para_id, walk.page, contents)
+        flow.strips.append(line)
+    elif not (line.size or line.label):
+        line.paragraph, line.para_id, line.page, line.contents = walk.paragraphs, para_id, walk.page, contents
+    flow.joined = False
+    return line
+
+
+def _end(walk: Walk, flow: Flow, first: Strip, before: int) -> None:
+    """Give the finished paragraph its number and its hints."""
+    own, style = flow.paragraph, flow.paragraph.style
+    flow.joined = own.gone or own.hidden
+    visible = first is not flow.line or first.size > before
+    if flow.joined and not visible:
+        return
+    place = walk.view.numbering.place(own.num_id, own.ilvl, style)
+    if place is not None:
+        label = flow.counters.label(*place, keep=not own.gone)
+        first.label = first.label or label
+    if not before and (own.outline is not None or style.outline or style.contents):
+        _hint(flow, first, style.outline if own.outline is None else own.outline, style.contents)
+
+
+def _hint(flow: Flow, first: Strip, level: int | None, contents: bool) -> None:
+    """Tell every line of the paragraph its outline level."""
+    for strip in reversed(flow.strips):
+        strip.heading = level or None
+        strip.contents = strip.contents or contents
+        if strip is first:
+            return
+
+
+def _properties(walk: Walk, element: Element) -> None:
+    """Read `w:pPr`: style, outline level, number, and what became of the paragraph's mark."""
+    w, flow, styles = walk.w, walk.flow, walk.styles
+    own = flow.paragraph
+    for child in walk.as_viewed(element, "pPrChange"):
+        tag = child.tag
+        if tag == w.p_style:
+            style = styles.paragraph(child.get(w.val))
+            flow.paragraph = own = Paragraph(style, bold=styles.default_bold, vanish=styles.default_vanish)
+        elif tag == w.num_pr:
+            own.num_id, own.ilvl = numbering(child, w)
+        elif tag == w.outline_lvl:
+            own.outline = outline(child.get(w.val))
+        elif tag == w.sect_pr:
+            walk.children(child)
+    if walk.hides or walk.tracks:
+        _mark(walk, element, own)
+
+
+def _mark(walk: Walk, p_pr: Element, own: Paragraph) -> None:
+    """Read the look and the fate of the paragraph mark, `w:pPr/w:rPr`."""
+    w = walk.w
+    for r_pr in p_pr:
+        if r_pr.tag != w.r_pr:
+            continue
+        for child in r_pr:
+            local = child.tag.rpartition("}")[2]
+            if local == "vanish":
+                own.hidden = on(child.get(w.val))
+            elif local in _FATES:
+                walk.trace(_FATES[local], child)
+                own.gone = own.gone or local in walk.removes
+
+
+_FATES = {"ins": "insertion", "del": "deletion", "moveFrom": "move", "moveTo": "move"}
+
+
+def _table(walk: Walk, element: Element) -> None:
+    flow = walk.flow
+    flow.flush()
+    flow.tables += 1
+    walk.children(element)
+    flow.tables -= 1
+
+
+def _row(walk: Walk, element: Element) -> None:
+    """Read a row; of one that a tracked change took away no line is left."""
+    gone = walk.tracks and _row_is_gone(walk, element)
+    flow, before = walk.flow, len(walk.flow.strips)
+    walk.removed += gone
+    walk.children(element)
+    walk.removed -= gone
+    if gone:
+        for strip in flow.strips[before:]:
+            strip.dropped = not strip.size
+
+
+def _row_is_gone(walk: Walk, row: Element) -> bool:
+    w = walk.w
+    properties = (child for child in row if child.tag == w("trPr"))
+    return any(child.tag.rpartition("}")[2] in walk.removes for each in properties for child in each)
+
+
+def _cell(walk: Walk, element: Element) -> None:
+    walk.children(element)
+    walk.flow.flush()
+
+
+def _control(walk: Walk, element: Element) -> None:
+    """Read a content control: its text, whether it is a table of contents, whether it is only a prompt."""
+    w = walk.w
+    properties = [child for child in element if child.tag == w("sdtPr")]
+    found = {each.tag: each.get(w.val) for pr in properties for each in _below(pr)}
+    contents = "table of contents" in (found.get(w("docPartGallery")) or "").casefold()
+    walk.contents += contents
+    if w("showingPlcHdr") in found and on(found[w("showingPlcHdr")]):
+        tracked(walk, element, "placeholder")
+    else:
+        walk.children(element)
+    walk.contents -= contents
+
+
+def _below(properties: Element) -> list[Element]:
+    """Give the children and grandchildren: a gallery is named in `w:docPartObj`."""
+    return [each for child in properties for each in (child, *child)]
+
+
+def _note(walk: Walk, element: Element) -> None:
+    """Read a footnote or endnote; the lines that part notes from text are drawn, not written."""
+    if element.get(walk.w.type) in _SEPARATORS:
+        walk.skip(element)
+        return
+    walk.children(element)
+    walk.flow.flush()
+
+
+_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+def _margin(walk: Walk, element: Element) -> None:
+    """Note that a section shows a header or footer, by the id of its relationship."""
+    for uri in _RELATIONSHIPS:
+        if (name := element.get(uri + "id")) is not None:
+            walk.references.append(name)
+
+
+_RELATIONSHIPS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}",
+    "{http://purl.oclc.org/ooxml/officeDocument/relationships}",
+)
+
+
+def _skip(walk: Walk, element: Element) -> None:
+    walk.skip(element)
+
+
+def _pass(walk: Walk, element: Element) -> None:
+    """Pass over what holds no text and no atoms, at no cost."""
+
+
+TABLE: dict[str, Handler] = {
+    "p": paragraph,
+    "pPr": _properties,
+    "tbl": _table,
+    "tr": _row,
+    "tc": _cell,
+    "sdt": _control,
+    "sdtPr": _skip,
+    "sdtEndPr": _skip,
+    "smartTagPr": _skip,
+    "customXmlPr": _skip,
+    "tblPr": _pass,
+    "tblGrid": _pass,
+    "trPr": _pass,
+    "tcPr": _pass,
+    "tblPrEx": _pass,
+    "rPr": _pass,
+    "footnote": _note,
+    "endnote": _note,
+    "headerReference": _margin,
+    "footerReference": _margin,
+}

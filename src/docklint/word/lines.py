@@ -1,0 +1,160 @@
+"""The text being built: strips that become lines, places that become offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from docklint.document import MADE_UP, Line, Mark, Piece
+
+
+class Strip:
+    """One line being built.
+
+    `pieces`: (column, length, atom, offset in the atom), columns without the label. `bold`: None until there
+    is text. `dropped`: the line vanished (a deleted paragraph); places in it move to the next line.
+    """
+
+    __slots__ = (
+        "bold",
+        "chunks",
+        "contents",
+        "dropped",
+        "heading",
+        "label",
+        "page",
+        "para_id",
+        "paragraph",
+        "part",
+        "pieces",
+        "size",
+        "start",
+    )
+
+    def __init__(self, part: str, paragraph: int, para_id: str | None, page: int, contents: bool) -> None:
+        self.part = part
+        self.paragraph = paragraph
+        self.para_id = para_id
+        self.page = page
+        self.contents = contents
+        self.chunks: list[str] = []
+        self.pieces: list[tuple[int, int, int, int]] = []
+        self.size = self.start = 0
+        self.label = ""
+        self.heading: int | None = None
+        self.bold: bool | None = None
+        self.dropped = False
+
+    def add(self, text: str, atom: int, offset: int) -> None:
+        """Append visible text that stands at `offset` of an atom."""
+        self.pieces.append((self.size, len(text), atom, offset))
+        self.chunks.append(text)
+        self.size += len(text)
+
+
+class Place(NamedTuple):
+    """Somewhere in the text being built: before column `column` of a strip."""
+
+    strip: Strip
+    column: int
+
+    def offset(self) -> int:
+        """Give the code points in the text; valid once the strips are laid out."""
+        return self.strip.start + (0 if self.strip.dropped else len(self.strip.label) + self.column)
+
+
+class Trace:
+    """A mark being built."""
+
+    __slots__ = ("author", "date", "end", "kind", "start", "texts")
+
+    def __init__(self, kind: str, author: str | None, date: str | None, start: Place) -> None:
+        self.kind = kind
+        self.author = author
+        self.date = date
+        self.start = self.end = start
+        self.texts: list[str] = []
+
+
+class Sheet(NamedTuple):
+    """The strips of one flow, with what is needed to finish them. `paged`: its pages are known."""
+
+    source: str
+    strips: list[Strip]
+    para_ids: dict[str, int]
+    paged: bool
+
+
+class Laid(NamedTuple):
+    """All lines laid out."""
+
+    text: str
+    lines: tuple[Line, ...]
+    pieces: tuple[Piece, ...]
+
+
+def lay_out(sheets: Iterable[Sheet]) -> Laid:
+    """Put the strips one below the other and give each its start."""
+    texts: list[str] = []
+    lines: list[Line] = []
+    pieces: list[Piece] = []
+    at = 0
+    for sheet in sheets:
+        for strip in sheet.strips:
+            strip.start = at
+            if strip.dropped:
+                continue
+            text = strip.label + "".join(strip.chunks)
+            texts.append(text)
+            lines.append(_line(strip, at + len(text), sheet))
+            pieces.extend(_pieces(strip, sheet.source))
+            at += len(text) + 1
+    return Laid("\n".join(texts), tuple(lines) or (Line(0, 0),), tuple(pieces))
+
+
+def _line(strip: Strip, end: int, sheet: Sheet) -> Line:
+    unique = strip.para_id if strip.para_id and sheet.para_ids[strip.para_id] == 1 else None
+    return Line(
+        strip.start,
+        end,
+        strip.part,
+        strip.paragraph,
+        unique,
+        strip.page if sheet.paged else None,
+        len(strip.label),
+        strip.heading,
+        bool(strip.bold),
+        strip.contents,
+    )
+
+
+def _pieces(strip: Strip, source: str) -> Iterator[Piece]:
+    start = strip.start
+    if strip.label:
+        yield Piece(start, start + len(strip.label), source, MADE_UP, 0)
+        start += len(strip.label)
+    for column, length, atom, offset in strip.pieces:
+        yield Piece(start + column, start + column + length, source, atom, offset)
+
+
+def marks(traces: Iterable[Trace], length: int) -> tuple[Mark, ...]:
+    """Turn traces into marks in text order; neighbours of one author and moment that touch are one."""
+    out: list[Mark] = []
+    for mark in sorted((_mark(trace, length) for trace in traces), key=lambda mark: mark[1:3]):
+        last = out[-1] if out else None
+        if last and mark.kind != "comment" and _touch(last, mark):
+            out[-1] = last._replace(end=mark.end, text=last.text + mark.text)
+        else:
+            out.append(mark)
+    return tuple(out)
+
+
+def _mark(trace: Trace, length: int) -> Mark:
+    start = min(trace.start.offset(), length)
+    end = max(start, min(trace.end.offset(), length))
+    return Mark(trace.kind, start, end, trace.author, trace.date, "".join(trace.texts))
+
+
+def _touch(last: Mark, mark: Mark) -> bool:
+    same = (last.kind, last.author, last.date) == (mark.kind, mark.author, mark.date)
+    return same and last.end == mark.start

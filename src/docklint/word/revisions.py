@@ -1,0 +1,50 @@
+"""Tracked changes and other things that mark a stretch of text."""
+
+from __future__ import annotations
+
+from docklint.word.walk import Handler, Walk
+from docklint.word.xml import Element
+
+
+def tracked(walk: Walk, element: Element, kind: str, *, gone: bool = False) -> None:
+    """Read what an element encloses and mark it; `gone`: the view does not show it."""
+    trace = walk.trace(kind, element)
+    walk.tracking.append(trace)
+    walk.removed += gone
+    walk.children(element)
+    walk.removed -= gone
+    walk.tracking.remove(trace)
+    trace.end = walk.place()
+
+
+def _change(local: str, kind: str) -> Handler:
+    def handler(walk: Walk, element: Element) -> None:
+        tracked(walk, element, kind, gone=local in walk.removes)
+
+    return handler
+
+
+def _range_start(walk: Walk, element: Element) -> None:
+    walk.anchors.setdefault(element.get(walk.w.id) or "", [walk.place()])
+
+
+def _range_end(walk: Walk, element: Element) -> None:
+    anchor = walk.anchors.get(element.get(walk.w.id) or "")
+    if anchor is not None:
+        anchor[1:] = [walk.place()]
+
+
+def _reference(walk: Walk, element: Element) -> None:
+    """A comment without a range stands at its reference."""
+    walk.anchors.setdefault(element.get(walk.w.id) or "", [walk.place()])
+
+
+TABLE: dict[str, Handler] = {
+    "ins": _change("ins", "insertion"),
+    "del": _change("del", "deletion"),
+    "moveFrom": _change("moveFrom", "move"),
+    "moveTo": _change("moveTo", "move"),
+    "commentRangeStart": _range_start,
+    "commentRangeEnd": _range_end,
+    "commentReference": _reference,
+}

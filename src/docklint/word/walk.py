@@ -1,0 +1,207 @@
+"""One pass over one part: what it knows while it walks, and the few things every element's handler needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, TypeAlias
+
+from docklint.document import Unread
+from docklint.word.lines import Place, Sheet, Strip, Trace
+from docklint.word.names import PARA_ID, Names
+from docklint.word.numbering import Counters, Numbering
+from docklint.word.styles import Style, Styles
+from docklint.word.xml import Element, descend
+
+ATOMS = ("t", "delText", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen")
+"""The text atoms. `Piece.atom` counts, from 0 and in document order, the elements of a part that have one of
+these names, whatever hides them, except the `w:tab` of `w:tabs` (a tab stop is no text). See
+`atoms.atoms`."""
+
+REMOVED = {"final": frozenset({"del", "moveFrom"}), "original": frozenset({"ins", "moveTo"})}
+"""Which tracked changes take their text away in a view."""
+
+
+class Field:
+    """A complex field: its instruction until `separate`, its result after it."""
+
+    __slots__ = ("code", "contents", "result")
+
+    def __init__(self) -> None:
+        self.code: list[str] = []
+        self.result = False
+        self.contents = False
+
+
+class Paragraph:
+    """What the open paragraph of a flow says of itself; `gone` and `hidden` speak of its mark."""
+
+    __slots__ = ("bold", "gone", "hidden", "ilvl", "num_id", "outline", "style", "vanish")
+
+    def __init__(self, style: Style, *, bold: bool = False, vanish: bool = False) -> None:
+        self.style = style
+        self.bold = bool(style.bold) or bold
+        self.vanish = bool(style.vanish) or vanish
+        self.num_id: int | None = None
+        self.ilvl: int | None = None
+        self.outline: int | None = None
+        self.gone = False
+        self.hidden = self.vanish
+
+
+class Flow:
+    """A run of paragraphs that follow one another: a story, or one text box in it.
+
+    `line`: the strip being filled. `joined`: the last paragraph's mark is gone, so the next goes on in its
+    line. `hushed`: fields whose instruction is open. `contents`: open tables of contents. `turned`: a page
+    break awaits text. `hidden`, `bold`: the look of the open run; `unlooked`: its properties, if nobody
+    needed them so far.
+    """
+
+    def __init__(self, part: str, counters: Counters) -> None:
+        self.part = part
+        self.counters = counters
+        self.strips: list[Strip] = []
+        self.line: Strip | None = None
+        self.joined = False
+        self.fields: list[Field] = []
+        self.hushed = self.contents = self.tables = 0
+        self.turned = False
+        self.hidden = False
+        self.bold = False
+        self.unlooked: Element | None = None
+        self.paragraph = Paragraph(Style())
+
+    def flush(self) -> None:
+        """End a line that waited for a paragraph to join; a paragraph of which nothing is left is no line."""
+        if self.joined and self.line and not (self.line.size or self.line.label):
+            self.line.dropped = True
+        self.joined = False
+
+
+class View(NamedTuple):
+    """What the whole document is read with. `fields=False`: show instructions as well (a field is broken)."""
+
+    styles: Styles
+    numbering: Numbering
+    revisions: str = "final"
+    fields: bool = True
+
+
+Handler: TypeAlias = Callable[["Walk", Element], None]
+
+
+class Walk:
+    """The state of one pass over one part."""
+
+    def __init__(self, source: str, part: str, w: Names, table: Mapping[str, Handler], view: View) -> None:
+        self.source = source
+        self.part = part
+        self.w = w
+        self.table = table
+        self.view = view
+        self.styles = view.styles
+        self.removes = REMOVED[view.revisions]
+        self.flow = Flow(part, Counters())
+        self.flows = [self.flow]
+        self.box_counters = Counters()
+        self.atom = self.paragraphs = self.removed = self.contents = 0
+        self.page = 1
+        self.para_ids: dict[str, int] = {}
+        self.traces: list[Trace] = []
+        self.tracking: list[Trace] = []
+        self.anchors: dict[str, list[Place]] = {}
+        self.comments: dict[str, Trace] = {}
+        self.unread: dict[Unread, None] = {}
+        self.references: list[str] = []
+        self.hides = self.tracks = True
+        self.preserves = False
+
+    def children(self, element: Element) -> None:
+        """Handle an element's children; what nobody knows is looked through, so that no text is lost."""
+        find = self.table.get
+        for child in element:
+            handler = find(child.tag)
+            if handler is not None:
+                handler(self, child)
+            elif len(child):
+                self.children(child)
+
+    def put(self, text: str, atom: int, offset: int = 0) -> None:
+        """Take text that stands at `offset` of an atom: show it, or record that it is hidden or gone."""
+        flow = self.flow
+        if self.removed or flow.hushed or flow.hidden or flow.line is None:
+            self._swallow(text)
+            return
+        if flow.turned:
+            self.break_line()
+        for trace in self.tracking:
+            trace.texts.append(text)
+        flow.line.add(text, atom, offset)
+        if flow.bold is not flow.line.bold and not text.isspace():
+            flow.line.bold = flow.bold and flow.line.bold is not False
+
+    def break_line(self) -> None:
+        """Go on in a new line of the same paragraph."""
+        flow, old = self.flow, self.flow.line
+        flow.turned = False
+        if old is not None:
+            flow.line = Strip(old.part, old.paragraph, old.para_id, self.page, old.contents)
+            flow.line.heading = old.heading
+            flow.strips.append(flow.line)
+
+    def place(self) -> Place:
+        """Give the place that has been reached."""
+        flow = self.flow
+        if flow.line is None:
+            flow.line = Strip(flow.part, self.paragraphs, None, self.page, False)
+            flow.line.dropped = True
+            flow.strips.append(flow.line)
+        return Place(flow.line, flow.line.size)
+
+    def trace(self, kind: str, element: Element) -> Trace:
+        """Begin a mark here, by the author and at the date the element names."""
+        trace = Trace(kind, element.get(self.w("author")), element.get(self.w("date")), self.place())
+        self.traces.append(trace)
+        return trace
+
+    def skip(self, element: Element) -> None:
+        """Pass over an element: nothing of it shows, but its atoms and paragraphs count."""
+        self.atom += sum(1 for _ in descend(element, *map(self.w, ATOMS)))
+        self.atom -= sum(1 for tabs in descend(element, self.w("tabs")) for _ in tabs)
+        for paragraph in descend(element, self.w.p):
+            self.paragraphs += 1
+            self.identify(paragraph)
+
+    def identify(self, paragraph: Element) -> str | None:
+        """Give a paragraph's id, and count how often the part uses it."""
+        para_id = paragraph.get(PARA_ID)
+        if para_id is not None:
+            self.para_ids[para_id] = self.para_ids.get(para_id, 0) + 1
+        return para_id
+
+    def as_viewed(self, properties: Element, change: str) -> Element:
+        """Give the properties of the view: in the original one, those before a tracked change of them."""
+        if self.view.revisions != "original":
+            return properties
+        tag = self.w(change)
+        old = next((inner for child in properties if child.tag == tag for inner in child), None)
+        return properties if old is None else old
+
+    def leave_unread(self, reason: str) -> None:
+        """Note that something here was not read."""
+        self.unread[Unread(self.source, reason)] = None
+
+    def sheets(self) -> list[Sheet]:
+        """Give the finished flows: the story, then its text boxes."""
+        paged = self.part == "body" and self.page > 1
+        return [Sheet(self.source, flow.strips, self.para_ids, paged) for flow in self.flows]
+
+    def _swallow(self, text: str) -> None:
+        """Record text not shown: gone with a tracked change, or hidden. A field's instruction is neither."""
+        if self.removed:
+            for trace in self.tracking:
+                trace.texts.append(text)
+        elif self.flow.hidden and not self.flow.hushed:
+            hidden = Trace("hidden", None, None, self.place())
+            hidden.texts.append(text)
+            self.traces.append(hidden)

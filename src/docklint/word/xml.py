@@ -1,0 +1,155 @@
+"""The one door to an XML parser: lxml where it is installed, else the standard library's.
+
+Both are asked for the same: no entity, no DTD, no network, comments and processing instructions dropped (so
+that text on both sides of one is continuous), a bounded number of elements, a bounded depth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Protocol, cast
+from xml.etree import ElementTree
+
+from docklint.word import errors, guard
+
+try:
+    from lxml import etree
+except ImportError:  # a browser page
+    etree = None  # type: ignore[assignment]
+
+_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)", re.ASCII)
+_ENCODINGS = {
+    "utf-8",
+    "utf8",
+    "utf-16",
+    "us-ascii",
+    "ascii",
+    "iso-8859-1",
+    "windows-1252",
+    "gb2312",
+    "gbk",
+    "gb18030",
+}
+"""Encodings in which the bytes `<` and `<!DOCTYPE` mean what they say; the standard allows the UTFs alone."""
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_RESOURCE_LIMIT = 114
+
+
+class Element(Protocol):
+    """What the project uses of an element, common to both parsers."""
+
+    @property
+    def tag(self) -> str:
+        """The name, as `{namespace}local`."""
+
+    @property
+    def text(self) -> str | None:
+        """The text before the first child."""
+
+    def get(self, key: str, default: str | None = None, /) -> str | None:
+        """Give an attribute."""
+
+    def __iter__(self) -> Iterator[Element]: ...
+
+    def __len__(self) -> int: ...
+
+
+def parse(data: bytes, part: str) -> Element:
+    """Parse one part.
+
+    Raises `BadXml`, `DoctypeRefused`, `TooManyElements` or `TooDeep`; `part` names it in their sentences.
+    """
+    _check(data, part)
+    return _with_lxml(data, part) if etree is not None else _with_etree(data, part)
+
+
+def descend(element: Element, *tags: str) -> Iterator[Element]:
+    """Yield the element and everything below it that has one of `tags`, in document order."""
+    if etree is not None:
+        return cast("Iterator[Element]", cast("Any", element).iter(*tags))
+    wanted = set(tags)
+    return (found for found in cast("Any", element).iter() if found.tag in wanted)
+
+
+def has(element: Element, *tags: str) -> bool:
+    """Say whether one of `tags` occurs at or below the element; far cheaper than looking in Python."""
+    return next(descend(element, *tags), None) is not None
+
+
+def _check(data: bytes, part: str) -> None:
+    """Refuse, by bytes alone, what a parser should not even begin to read."""
+    wide = data.startswith(_UTF16_MARKS)
+    named = None if wide else _ENCODING.match(data[:256].removeprefix(b"\xef\xbb\xbf"))
+    if named and named[1].decode().lower() not in _ENCODINGS:
+        raise errors.BadXml(part=part, detail=named[1].decode())
+    if any(doctype in data for doctype in (_WIDE_DOCTYPES if wide else (b"<!DOCTYPE",))):
+        raise errors.DoctypeRefused(part=part)
+    # Every element begins with a "<" that no "/" follows, and text holds none: an upper bound, quickly had.
+    if data.count(b"<") > guard.MAX_ELEMENTS and data.count(b"<") - data.count(b"</") > guard.MAX_ELEMENTS:
+        raise errors.TooManyElements(part=part, limit=guard.MAX_ELEMENTS)
+
+
+_WIDE_DOCTYPES = ("<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+
+
+def _with_lxml(data: bytes, part: str) -> Element:
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, LookupError, ValueError) as error:
+        raise _cause(error, part) from error
+    if root is None:
+        raise errors.BadXml(part=part, detail="empty")
+    if cast("Any", root).getroottree().docinfo.doctype:
+        raise errors.DoctypeRefused(part=part)
+    return cast("Element", root)
+
+
+def _cause(error: Exception, part: str) -> errors.PackageError:
+    if getattr(error, "code", None) == _RESOURCE_LIMIT and "depth" in str(error):
+        return errors.TooDeep(part=part, limit=guard.MAX_DEPTH)
+    return errors.BadXml(part=part, detail=guard.shown(str(error)))
+
+
+def _with_etree(data: bytes, part: str) -> Element:
+    """Parse with the standard library, whose expat has no limit of depth: the builder counts."""
+    builder = _Builder(part)
+    parser = ElementTree.XMLParser(target=builder)
+    try:
+        parser.feed(data)
+        return cast("Element", parser.close())
+    except (ElementTree.ParseError, LookupError, ValueError) as error:
+        raise errors.BadXml(part=part, detail=guard.shown(str(error))) from error
+
+
+class _Builder(ElementTree.TreeBuilder):
+    """A tree builder that stops at the limits and at a DTD."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__()
+        self.part = part
+        self.depth = 0
+
+    def start(self, tag: Any, attrs: Any, /) -> Any:
+        """Open an element."""
+        self.depth += 1
+        if self.depth > guard.MAX_DEPTH:
+            raise errors.TooDeep(part=self.part, limit=guard.MAX_DEPTH)
+        return super().start(tag, attrs)
+
+    def end(self, tag: Any, /) -> Any:
+        """Close an element."""
+        self.depth -= 1
+        return super().end(tag)
+
+    def doctype(self, *_: str) -> None:
+        """Refuse a DTD."""
+        raise errors.DoctypeRefused(part=self.part)
