@@ -48,12 +48,10 @@ KINDS: Mapping[str, Kind] = {
     "dimension-without-measure": Kind("dimension_without_measure:DimensionWithoutMeasure", ("title",)),
     "text-pattern": Kind("text_pattern:TextPattern", ("text",)),
     "unpaired-mark": Kind("unpaired_mark:UnpairedMark", ("mark", "expected")),
-    "tracked-changes": Kind("document_marks:TrackedChanges", ("count", "author", "text")),
-    "leftover-comments": Kind("document_marks:LeftoverComments", ("count", "author", "text")),
-    "hidden-text": Kind("document_marks:HiddenText", ("count", "author", "text")),
-    "structure-not-found": Kind("own_limits:StructureNotFound", ()),
-    "profile-not-recognised": Kind("own_limits:ProfileNotRecognised", ("profiles",)),
-    "rule-crashed": Kind("own_limits:RuleCrashed", ("rule", "reason")),
+    "leftover-marks": Kind("leftover_marks:LeftoverMarks", ("count", "author", "text")),
+    "structure-not-found": Kind("structure_not_found:StructureNotFound", ()),
+    "profile-not-recognised": Kind("profile_not_recognised:ProfileNotRecognised", ()),
+    "rule-crashed": Kind("rule_crashed:RuleCrashed", ("rule", "reason")),
 }
 
 

@@ -70,9 +70,7 @@ class TextPattern(Check):
         others = [span for span in spans if span not in notes]
         count = Counter(text[span.start : span.end] for span in others)
         return [
-            span
-            for span in others
-            if (mark := text[span.start : span.end]) not in marks or count[mark] > 1
+            span for span in others if (mark := text[span.start : span.end]) not in marks or count[mark] > 1
         ]
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from docklint.packs.table import Table
 from docklint.profile import Lexicon, Profile, Slot, Theme
 
+_NO_LISTS = ("theme", "traditional", "simplified")
+
 
 def lexicon(tables: Iterable[Table], profiles: Iterable[Profile]) -> Lexicon:
     """Join the lexicons (later ones add to the lists of earlier ones) and the titles of all profiles."""
@@ -15,8 +17,8 @@ def lexicon(tables: Iterable[Table], profiles: Iterable[Profile]) -> Lexicon:
     simplified: dict[int, str] = {}
     for table in tables:
         themes.update((theme.name, theme) for theme in map(_theme, table.tables("theme")))
-        simplified.update(_simplified(table.table("simplified")))
-        for key in [key for key in table.raw if key not in ("theme", "simplified")]:
+        simplified.update(_simplified(table))
+        for key in [key for key in table.raw if key not in _NO_LISTS]:
             words[key] = tuple(dict.fromkeys(words.get(key, ()) + table.words(key)))
     known = tuple(profiles)
     return Lexicon(
@@ -40,7 +42,6 @@ def _simplified(table: Table) -> dict[int, str]:
     if len(traditional) != len(simplified):
         table.fault("simplified", "两行字数不同", "both lines must be of one length")
         return {}
-    table.close()
     return {ord(one): other for one, other in zip(traditional, simplified, strict=True)}
 
 

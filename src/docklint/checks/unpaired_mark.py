@@ -1,0 +1,181 @@
+"""Quotes, title marks and brackets that do not pair, face the wrong way or cross."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar, NamedTuple
+
+from docklint.patterns import ours
+from docklint.rules import Check, Hit
+from docklint.spans import Span
+from docklint.structure.draft import Draft
+
+_PAIRS = ("“”", "‘’", "《》", "〈〉", "（）", "()", "[]", "【】", "「」", "『』", "〔〕")
+_KINDS = {mark: "（" if mark in "（）()" else pair[0] for pair in _PAIRS for mark in pair}
+_OPENERS = frozenset(pair[0] for pair in _PAIRS)
+_OTHER = {pair[i]: pair[1 - i] for pair in _PAIRS for i in (0, 1)}
+_REOPENED = "“‘「『"
+"""A quotation of several paragraphs opens again in each of them and closes in the last (GB/T 15834 4.8.3)."""
+
+_MARKS = ours('[“”‘’《》〈〉（）()\\[\\]【】「」『』〔〕"\\n]')
+_STRAIGHT = '"'
+_APOSTROPHE = ours("(?<=[A-Za-z])’(?=[A-Za-z])")
+_ENUMERATOR = ours(r"(?:^|[。；：，、\s])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])$|:-?$")
+_LOOK_BACK = 6
+_FURTHEST = 6
+"""Over how many lines a pair may stretch: text pasted from a PDF breaks lines anywhere."""
+
+
+class _Mark(NamedTuple):
+    at: int
+    text: str
+    line: int
+
+    @property
+    def opens(self) -> bool:
+        return self.text in _OPENERS
+
+
+class _Fault(NamedTuple):
+    mark: _Mark
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnpairedMark(Check):
+    """Point at each mark that has no counterpart, faces the wrong way or closes what lies around it.
+
+    Full-width and half-width brackets may pair with each other. Straight quotes are judged by their number
+    in a paragraph, the closing bracket of `1)` and an apostrophe not at all.
+    """
+
+    whole_file: ClassVar[bool] = True
+
+    def __call__(self, draft: Draft) -> Iterable[Hit]:
+        """Yield one hit a mark, in the order of the text."""
+        for mark, variant in sorted(_faults(draft.document.text)):
+            expected = _OTHER.get(mark.text, mark.text)
+            values = {"mark": mark.text, "expected": expected}
+            yield Hit(Span(mark.at, mark.at + 1), values, variant=variant)
+
+
+def _faults(text: str) -> Iterator[_Fault]:
+    marks = list(_marks(text))
+    pairs: list[tuple[_Mark, _Mark]] = []
+    for _, same in groupby(sorted(marks, key=_kind), key=_kind):
+        yield from _lonely(list(same), pairs, text)
+    yield from _crossed(pairs)
+
+
+def _kind(mark: _Mark) -> str:
+    return _KINDS.get(mark.text, mark.text)
+
+
+def _marks(text: str) -> Iterator[_Mark]:
+    line = 0
+    for match in _MARKS.finditer(text):
+        if match[0] == "\n":
+            line += 1
+        elif not _is_other(text, match.start()):
+            yield _Mark(match.start(), match[0], line)
+
+
+def _is_other(text: str, at: int) -> bool:
+    """Say whether the character is no quote though it looks like one: an apostrophe, the inches of 5"."""
+    before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+    if text[at] == "’":
+        return _is_latin(before) and _is_latin(after)
+    return text[at] == _STRAIGHT and before.isdigit() and not _is_latin(after)
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+def _lonely(marks: Sequence[_Mark], pairs: list[tuple[_Mark, _Mark]], text: str) -> Iterator[_Fault]:
+    """Pair the marks of one kind, line by line and then over lines; yield what is left over."""
+    left: list[tuple[int, _Mark]] = []
+    for _, line in groupby(enumerate(marks), key=lambda numbered: numbered[1].line):
+        left += _left(list(line), pairs)
+    yield from _judged(_left_over_lines(left, text), text)
+
+
+def _left(marks: Sequence[tuple[int, _Mark]], pairs: list[tuple[_Mark, _Mark]]) -> list[tuple[int, _Mark]]:
+    if marks[0][1].text == _STRAIGHT:
+        return [marks[-1]] if len(marks) % 2 else []
+    open_: list[tuple[int, _Mark]] = []
+    closing: list[tuple[int, _Mark]] = []
+    for number, mark in marks:
+        if mark.opens:
+            open_.append((number, mark))
+        elif open_:
+            pairs.append((open_.pop()[1], mark))
+        else:
+            closing.append((number, mark))
+    return sorted(closing + open_)
+
+
+def _left_over_lines(left: Iterable[tuple[int, _Mark]], text: str) -> list[tuple[int, _Mark]]:
+    """Take out the pairs that stretch over lines, and openings that the next paragraph repeats."""
+    rest: list[tuple[int, _Mark]] = []
+    for number, mark in left:
+        if rest and _stretches(rest[-1][1], mark):
+            rest.pop()
+        elif not _is_enumerator(mark, text):
+            rest.append((number, mark))
+    return [one for one in rest if not _is_reopened(one[1], text)]
+
+
+def _stretches(first: _Mark, second: _Mark) -> bool:
+    fits = first.text == second.text == _STRAIGHT or (first.opens and not second.opens)
+    return fits and 0 < second.line - first.line <= _FURTHEST
+
+
+def _is_enumerator(mark: _Mark, text: str) -> bool:
+    if mark.text not in ")）":
+        return False
+    before = text[max(mark.at - _LOOK_BACK, 0) : mark.at]
+    return bool(_ENUMERATOR.search(before if mark.at > _LOOK_BACK else "\n" + before))
+
+
+def _is_reopened(mark: _Mark, text: str) -> bool:
+    if mark.text not in _REOPENED:
+        return False
+    line_end = text.find("\n", mark.at)
+    return line_end >= 0 and text[line_end : line_end + 16].lstrip().startswith(mark.text)
+
+
+def _judged(left: Sequence[tuple[int, _Mark]], text: str) -> Iterator[_Fault]:
+    """Read two openings (or two closings) in a row within a line as one pair, half of which faces wrongly."""
+    i = 0
+    while i < len(left):
+        number, mark = left[i]
+        follower = left[i + 1] if i + 1 < len(left) else None
+        if follower and follower[0] == number + 1 and _face_alike(mark, follower[1]):
+            yield _Fault(follower[1] if mark.opens else mark, "direction")
+            i += 2
+        else:
+            yield _Fault(mark)
+            i += 1
+
+
+def _face_alike(one: _Mark, other: _Mark) -> bool:
+    return one.line == other.line and one.opens == other.opens and one.text != _STRAIGHT
+
+
+def _crossed(pairs: Iterable[tuple[_Mark, _Mark]]) -> Iterator[_Fault]:
+    """Yield the closing marks that close while something opened later is still open."""
+    events = sorted((mark, pair) for pair in pairs for mark in pair)
+    open_: list[_Mark] = []
+    closed: set[int] = set()
+    for mark, (opening, _) in events:
+        if mark is opening:
+            open_.append(mark)
+            continue
+        while open_ and open_[-1].at in closed:
+            open_.pop()
+        if open_[-1].at != opening.at:
+            yield _Fault(mark, "crossed")
+        closed.add(opening.at)
