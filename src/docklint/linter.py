@@ -103,7 +103,7 @@ class Linter:
     def _choose(self, outlines: tuple[outline.Outline, ...], document: Document) -> tuple[Profile, bool]:
         if self._named_profile:
             return self._named_profile, True
-        found = recognise.recognise(outlines, document, self.library.profiles)
+        found = recognise.recognise(outlines, self.library.profiles.values(), self.library.lexicon)
         return (found, True) if found else (self.library.profiles[FALLBACK], False)
 
     @cached_property

@@ -19,6 +19,8 @@ _OTHER = {pair[i]: pair[1 - i] for pair in _PAIRS for i in (0, 1)}
 _REOPENED = "“‘「『"
 """A quotation of several paragraphs opens again in each of them and closes in the last (GB/T 15834 4.8.3)."""
 
+_QUOTES = "“”‘’"
+
 _MARKS = ours('[“”‘’《》〈〉（）()\\[\\]【】「」『』〔〕"\\n]')
 _STRAIGHT = '"'
 _APOSTROPHE = ours("(?<=[A-Za-z])’(?=[A-Za-z])")
@@ -95,11 +97,20 @@ def _is_latin(character: str) -> bool:
 
 
 def _lonely(marks: Sequence[_Mark], pairs: list[tuple[_Mark, _Mark]], text: str) -> Iterator[_Fault]:
-    """Pair the marks of one kind, line by line and then over lines; yield what is left over."""
+    """Pair the marks of one kind, line by line and then over lines; yield what is left over.
+
+    Two quotes of a line that face alike are one pair, half of which faces wrongly, whatever the next line
+    holds. Brackets may nest, so the next lines are asked first.
+    """
     left: list[tuple[int, _Mark]] = []
     for _, line in groupby(enumerate(marks), key=lambda numbered: numbered[1].line):
-        left += _left(list(line), pairs)
-    yield from _judged(_left_over_lines(left, text), text)
+        rest = _left(list(line), pairs)
+        if marks[0].text in _QUOTES:
+            yield from _facing_alike(rest)
+        left += rest
+    left = _left_over_lines(left, text)
+    yield from _facing_alike(left)
+    yield from (_Fault(mark) for _, mark in left)
 
 
 def _left(marks: Sequence[tuple[int, _Mark]], pairs: list[tuple[_Mark, _Mark]]) -> list[tuple[int, _Mark]]:
@@ -147,18 +158,16 @@ def _is_reopened(mark: _Mark, text: str) -> bool:
     return line_end >= 0 and text[line_end : line_end + 16].lstrip().startswith(mark.text)
 
 
-def _judged(left: Sequence[tuple[int, _Mark]], text: str) -> Iterator[_Fault]:
-    """Read two openings (or two closings) in a row within a line as one pair, half of which faces wrongly."""
-    i = 0
-    while i < len(left):
-        number, mark = left[i]
-        follower = left[i + 1] if i + 1 < len(left) else None
-        if follower and follower[0] == number + 1 and _face_alike(mark, follower[1]):
-            yield _Fault(follower[1] if mark.opens else mark, "direction")
-            i += 2
+def _facing_alike(left: list[tuple[int, _Mark]]) -> Iterator[_Fault]:
+    """Take two openings (or two closings) in a row within a line out of `left`; yield the one that is wrong."""
+    rest: list[tuple[int, _Mark]] = []
+    for number, mark in left:
+        if rest and rest[-1][0] == number - 1 and _face_alike(rest[-1][1], mark):
+            _, before = rest.pop()
+            yield _Fault(mark if mark.opens else before, "direction")
         else:
-            yield _Fault(mark)
-            i += 1
+            rest.append((number, mark))
+    left[:] = rest
 
 
 def _face_alike(one: _Mark, other: _Mark) -> bool:

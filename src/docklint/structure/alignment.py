@@ -25,20 +25,23 @@ NEAR_IN_PLACE = 0.5
 class Alignment:
     """How headings (by index) meet slots (by index).
 
-    `filled`: slot → the heading that fills it. `renamed`: headings that only resemble their slot's title.
+    `filled`: slot → the heading that fills it. `renamed`: headings that only resemble their slot, with the title
+    they are clearly meant as.
     `moved`: headings out of order. `repeats`: heading → the slot it fills once more. `unexpected`: headings
     that fit no slot. `missing`: required slots nobody fills.
     """
 
     filled: Mapping[int, int]
-    renamed: frozenset[int] = frozenset()
+    renamed: Mapping[int, str] = field(default_factory=dict)
     moved: frozenset[int] = frozenset()
     repeats: Mapping[int, int] = field(default_factory=dict)
     unexpected: frozenset[int] = frozenset()
     missing: tuple[int, ...] = ()
 
 
-def align(headings: Sequence[str], slots: Sequence[Slot], lexicon: Lexicon, ordered: bool = True) -> Alignment:
+def align(
+    headings: Sequence[str], slots: Sequence[Slot], lexicon: Lexicon, ordered: bool = True
+) -> Alignment:
     """Match normalised `headings`, in document order, to `slots`, in the profile's order."""
     equal = {h: s for h, name in enumerate(headings) if (s := _equal(name, slots, lexicon)) is not None}
     near = _near(headings, slots, lexicon, equal)
@@ -49,7 +52,7 @@ def align(headings: Sequence[str], slots: Sequence[Slot], lexicon: Lexicon, orde
     first = set(filled.values())
     return Alignment(
         filled,
-        renamed=frozenset(near) & first,
+        renamed={h: _wording(headings[h], slots[near[h]], lexicon) for h in sorted(near) if h in first},
         moved=frozenset(first - in_place),
         repeats={h: s for h, s in meant.items() if h not in first and not slots[s].repeatable},
         unexpected=frozenset(range(len(headings))) - frozenset(meant),
@@ -57,7 +60,7 @@ def align(headings: Sequence[str], slots: Sequence[Slot], lexicon: Lexicon, orde
     )
 
 
-def wording(name: str, slot: Slot, lexicon: Lexicon) -> str:
+def _wording(name: str, slot: Slot, lexicon: Lexicon) -> str:
     """Give the title or alias of `slot` that `name` resembles most."""
     return max(slot.titles, key=lambda title: _likeness(name, normal(title, lexicon)))
 
@@ -101,7 +104,7 @@ def _near(
         if h not in equal and name
         for s in range(len(slots))
         if s not in taken and not _contradicted(name, s, slots)
-        if (likeness := _best_likeness(name, slots[s], lexicon)) >= (NEAR_IN_PLACE if bounds[h][0] < s < bounds[h][1] else NEAR)
+        if (likeness := _best_likeness(name, slots[s], lexicon)) >= _least(s, *bounds[h])
     )
     found: dict[int, int] = {}
     for _, h, s in pairs:
@@ -115,6 +118,10 @@ def _bounds(headings: int, slots: int, equal: Mapping[int, int]) -> list[tuple[i
     before = list(accumulate((equal.get(h, -1) for h in range(headings)), max, initial=-1))
     after = list(accumulate((equal.get(h, slots) for h in reversed(range(headings))), min, initial=slots))
     return list(zip(before, after[-2::-1], strict=False))
+
+
+def _least(slot: int, before: int, after: int) -> float:
+    return NEAR_IN_PLACE if before < slot < after else NEAR
 
 
 def _best_likeness(name: str, slot: Slot, lexicon: Lexicon) -> float:
@@ -145,7 +152,11 @@ def _longest_ordered(meant: Mapping[int, int], slots: Sequence[Slot]) -> set[int
     before: dict[int, int | None] = {}
     for h in sorted(meant):
         values = [meant[t] for t in tails]
-        at = bisect_left(values, meant[h]) if not slots[meant[h]].repeatable else bisect_left(values, meant[h] + 1)
+        at = (
+            bisect_left(values, meant[h])
+            if not slots[meant[h]].repeatable
+            else bisect_left(values, meant[h] + 1)
+        )
         before[h] = tails[at - 1] if at else None
         tails[at : at + 1] = [h]
     return set(_chain(tails[-1] if tails else None, before))

@@ -20,7 +20,9 @@ def bind(outline: Outline, document: Document, profile: Profile, lexicon: Lexico
     parts = build(outline, roles, lexicon)
     of = {part.node: part for part in parts}
     sections = _binding([of[node.number] for node in roles.sections], roles.section_slots, roles.section_fit)
-    dimensions = _binding([of[node.number] for node in roles.dimensions], profile.dimensions, roles.dimension_fit)
+    dimensions = _binding(
+        [of[node.number] for node in roles.dimensions], profile.dimensions, roles.dimension_fit
+    )
     return _draft(outline, document, profile, lexicon, parts, sections, dimensions)
 
 
@@ -59,7 +61,7 @@ def _binding(parts: Sequence[Part], slots: Sequence[Slot], fit: Alignment) -> Bi
         missing=tuple(_missing(s, parts, slots, fit) for s in fit.missing),
         moved=tuple(_moved(h, parts, slots, fit) for h in sorted(fit.moved)),
         duplicated=tuple(_duplicated(h, s, parts, slots, fit) for h, s in sorted(fit.repeats.items())),
-        renamed=tuple(_renamed(h, parts, slots, fit) for h in sorted(fit.renamed)),
+        renamed=tuple(_renamed(h, parts, slots, fit) for h in fit.renamed),
         unexpected=tuple(_unexpected(h, parts) for h in sorted(fit.unexpected)),
         empty=tuple(part for _, part in filled if part.is_empty),
     )
@@ -99,7 +101,7 @@ def _duplicated(
 
 def _renamed(heading: int, parts: Sequence[Part], slots: Sequence[Slot], fit: Alignment) -> Misfit:
     slot = next(s for s, h in fit.filled.items() if h == heading)
-    return Misfit(parts[heading], slots[slot], None, ())
+    return Misfit(parts[heading], slots[slot], None, (), wording=fit.renamed[heading])
 
 
 def _unexpected(heading: int, parts: Sequence[Part]) -> Misfit:

@@ -56,6 +56,11 @@ class Part:
     node: int | None = None
     is_empty: bool = False
 
+    @property
+    def heading(self) -> Span:
+        """The ordinal and the title."""
+        return Span(self.ordinal.span.start if self.ordinal else self.title.start, self.title.end)
+
 
 class Missing(NamedTuple):
     """A required slot nobody fills. `before`: the bound part it should stand before; None: it should be last.
@@ -72,7 +77,7 @@ class Misfit(NamedTuple):
     """A part that is moved, a duplicate, renamed or unexpected. `slot`: what it fills or resembles, if any.
 
     `other`: the part it repeats or should follow (with `first`: precede). `disturbs`: ordinals whose numbering
-    fault this explains.
+    fault this explains. `wording`: the title it is clearly meant as.
     """
 
     part: Part
@@ -80,6 +85,7 @@ class Misfit(NamedTuple):
     other: Part | None
     disturbs: tuple[Span, ...]
     first: bool = False
+    wording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

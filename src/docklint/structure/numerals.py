@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-DIGITS = {"〇": 0, "零": 0, "○": 0} | {sign: value for value, sign in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+DIGITS = (
+    {"〇": 0, "零": 0, "○": 0}
+    | {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
+    | {"两": 2}
+)
 UNITS = {"十": 10, "百": 100}
 CIRCLED = {chr(0x2460 + value - 1): value for value in range(1, 21)}
 PARENTHESISED = {chr(0x2474 + value - 1): value for value in range(1, 21)}

@@ -53,9 +53,13 @@ class Outline:
     closing: int
     nodes: tuple[Node, ...]
 
-    def children(self, parent: int | None) -> tuple[Node, ...]:
-        """Give the nodes right under `parent` (None: the top level), in document order."""
-        return tuple(node for node in self.nodes if node.parent == parent)
+    def grouped(self) -> dict[int | None, list[Node]]:
+        """Group the nodes by the one above them (None: the top level), ghosts left out."""
+        groups: dict[int | None, list[Node]] = {}
+        for node in self.nodes:
+            if not node.ghost:
+                groups.setdefault(node.parent, []).append(node)
+        return groups
 
     def text(self, start: int, end: int) -> str:
         """Give a stretch of the reading."""
@@ -78,7 +82,10 @@ def parse(document: Document, lexicon: Lexicon) -> tuple[Outline, ...]:
 def _regions(text: str, steps: Sequence[Step], lexicon: Lexicon) -> Iterator[tuple[int, int, int, int]]:
     """Yield the steps (from, to) and the stretch of the reading (start, end) of each draft."""
     heads = [i for i, step in enumerate(steps) if i == 0 or step.restart]
-    starts = [0, *(_title_line(text, steps[i - 1].token.start, steps[i].token.start, lexicon) for i in heads[1:])]
+    starts = [
+        0,
+        *(_title_line(text, steps[i - 1].token.start, steps[i].token.start, lexicon) for i in heads[1:]),
+    ]
     for k, (head, start) in enumerate(zip(heads, starts, strict=False)):
         last = k + 1 == len(heads)
         yield head, (len(steps) if last else heads[k + 1]), start, (len(text) if last else starts[k + 1])
@@ -205,7 +212,10 @@ def _ghost(
 def _is_listing(outline: Outline) -> bool:
     """Say whether this is nothing but headings: no part holds a sentence."""
     text = outline.reading.text
-    return all(not text[node.body_start : node.end].strip("\n") or _has_child(outline, node) for node in outline.nodes)
+    return all(
+        not text[node.body_start : node.end].strip("\n") or _has_child(outline, node)
+        for node in outline.nodes
+    )
 
 
 def _has_child(outline: Outline, node: Node) -> bool:

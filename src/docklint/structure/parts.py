@@ -35,11 +35,13 @@ def build(outline: Outline, roles: Roles, lexicon: Lexicon) -> tuple[Part, ...]:
         if node.number not in listed and not node.ghost:
             raws.extend(_unnumbered(node, outline, roles, lexicon))
     raws.sort(key=lambda raw: (raw.start, -raw.end, raw.part.node is None))
-    ids = {raw.part.node: i for i, raw in enumerate(raws) if raw.part.node is not None}
-    return tuple(replace(raw.part, id=i, parent=_id_above(raw.above, ids, outline)) for i, raw in enumerate(raws))
+    ids = {at: i for i, raw in enumerate(raws) if (at := raw.part.node) is not None}
+    return tuple(
+        replace(raw.part, id=i, parent=_id_above(raw.above, ids, outline)) for i, raw in enumerate(raws)
+    )
 
 
-def _id_above(node: int | None, ids: dict[int | None, int], outline: Outline) -> int | None:
+def _id_above(node: int | None, ids: dict[int, int], outline: Outline) -> int | None:
     while node is not None and node not in ids:
         node = outline.nodes[node].parent
     return None if node is None else ids[node]

@@ -36,8 +36,8 @@ class Roles:
 
 def assign(outline: Outline, profile: Profile, lexicon: Lexicon) -> Roles:
     """Say what every node is. Ghosts (parts whose heading is lost) get no kind; their children do."""
-    under = children(outline)
-    tops = [node for node in under.get(None, ()) if not node.ghost]
+    under = outline.grouped()
+    tops = under.get(None, [])
     fit = align([node.name for node in tops], profile.sections, lexicon, profile.ordered)
     flat = _flat_dimensions(tops, fit, profile, lexicon)
     if flat:
@@ -56,22 +56,12 @@ def assign(outline: Outline, profile: Profile, lexicon: Lexicon) -> Roles:
     return Roles(kinds, owner, names, tuple(tops), slots, fit, tuple(dimensions), dimension_fit)
 
 
-def children(outline: Outline) -> dict[int | None, list[Node]]:
-    """Group the nodes by the one above them."""
-    groups: dict[int | None, list[Node]] = {}
-    for node in outline.nodes:
-        groups.setdefault(node.parent, []).append(node)
-    return groups
-
-
 def is_level(node: Node) -> bool:
     """Say whether a node is a level of the standard or an unnumbered heading, not an enumeration (一是)."""
     return node.style == "title" or STYLES[node.style].level > 0
 
 
-def _flat_dimensions(
-    tops: Sequence[Node], fit: Alignment, profile: Profile, lexicon: Lexicon
-) -> list[Node]:
+def _flat_dimensions(tops: Sequence[Node], fit: Alignment, profile: Profile, lexicon: Lexicon) -> list[Node]:
     """Find dimensions that stand at level 1, as in short branch papers that have no problems section."""
     roles = {profile.sections[s].role for s in fit.filled}
     if "problems" in roles or not profile.dimensions:
@@ -105,7 +95,7 @@ def _dimensions(
     """
     if problems is None:
         return []
-    headed = [node for node in under.get(problems.number, ()) if is_level(node) and not node.ghost]
+    headed = [node for node in under.get(problems.number, ()) if is_level(node)]
     if profile.dimensions:
         return headed
     listed = any(under.get(node.number) for node in headed)
@@ -113,9 +103,7 @@ def _dimensions(
     return headed if listed or named else []
 
 
-def _fit_dimensions(
-    dimensions: Sequence[Node], profile: Profile, lexicon: Lexicon, known: bool
-) -> Alignment:
+def _fit_dimensions(dimensions: Sequence[Node], profile: Profile, lexicon: Lexicon, known: bool) -> Alignment:
     """Match the dimensions; without a problems section they are neither there nor missing."""
     if not known or not profile.dimensions:
         return Alignment({})
@@ -160,7 +148,7 @@ def _item_kind(
     """Directly below a holder stand problems, causes or measures; beside headed ones 一是 is only a remark."""
     if node.parent not in holders:
         return "item"
-    siblings = under[node.parent]
+    siblings = under.get(node.parent, ())
     if not is_level(node) and any(is_level(other) for other in siblings):
         return "item"
     return ITEMS[owner[node.number]]

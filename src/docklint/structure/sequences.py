@@ -219,9 +219,7 @@ def _rank(frame: Frame) -> int:
 def _again(frames: tuple[Frame, ...], token: Token, opened: Frame, home: int) -> Iterator[Move]:
     """Count from one again although a sequence of the family is open."""
     if home == 0:
-        yield Move(
-            FRESH if token.led else RESTART, (opened,), Step(token, 0, opens=True, restart=True)
-        )
+        yield Move(FRESH if token.led else RESTART, (opened,), Step(token, 0, opens=True, restart=True))
     else:
         above = frames[home - 1]
         parent = above._replace(slack=above.slack + 1, name="")
@@ -253,7 +251,9 @@ def _beside(frames: tuple[Frame, ...], token: Token, depth: int) -> Iterator[Mov
     frame = frames[depth]
     if depth and not (frame.unnumbered or (frame.dimensional and token.heading == "dimension")):
         return
-    moved = frame._replace(last=frame.last + 1, name=token.name) if frame.unnumbered else frame._replace(
-        slack=frame.slack + 1, name=token.name
+    moved = (
+        frame._replace(last=frame.last + 1, name=token.name)
+        if frame.unnumbered
+        else frame._replace(slack=frame.slack + 1, name=token.name)
     )
     yield Move(0.0, (*frames[:depth], moved), Step(token, depth, opens=False))

@@ -64,7 +64,9 @@ def _stripped_end(title: str, closers: tuple[str, ...]) -> str:
 
 def is_heading_shape(line: str) -> bool:
     """Say whether a line could stand as a heading by itself: short, one clause, at most one final stop."""
-    return 1 < len(line) <= LONGEST and not _INNER_STOP.search(line.rstrip("。：")) and line[-1] not in "，；、"
+    return (
+        1 < len(line) <= LONGEST and not _INNER_STOP.search(line.rstrip("。：")) and line[-1] not in "，；、"
+    )
 
 
 def similarity(one: str, other: str) -> float:

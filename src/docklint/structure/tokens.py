@@ -129,12 +129,14 @@ def _led(text: str, candidate: Candidate, previous: int) -> bool:
     above = text[previous : max(line - 1, 0)].rstrip("\n")
     above_start = above.rfind("\n") + 1
     lead = above[above_start:]
-    return bool(lead) and above_start > 0 and (lead.endswith("：") or is_heading_shape(lead) and lead[-1] != "。")
+    return (
+        bool(lead)
+        and above_start > 0
+        and (lead.endswith("：") or (is_heading_shape(lead) and lead[-1] != "。"))
+    )
 
 
-def _headings(
-    document: Document, reading: Reading, lexicon: Lexicon, taken: set[int]
-) -> Iterator[Token]:
+def _headings(document: Document, reading: Reading, lexicon: Lexicon, taken: set[int]) -> Iterator[Token]:
     levels = _word_levels(document)
     known = _known(lexicon)
     for start, end, line in _lines(document, reading):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from docklint.document import Line
 from docklint.patterns import ours
@@ -16,9 +17,11 @@ LEAST_LINES = 6
 """Fewer full lines than this prove nothing."""
 _WIDTHS = range(18, 61)
 """Code points a wrapped line may hold; GB/T 9704 sets 28 to a line."""
-_SENTENCE_END = "。！？；：”’）》.!?;:)\""
+_SENTENCE_END = '。！？；：”’）》.!?;:)"'
 _BLANKS = " \t\u3000\u00a0"
-_HEADING = ours(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．](?![0-9])")
+_HEADING = ours(
+    r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．](?![0-9])"
+)
 
 
 def soft_breaks(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -27,7 +30,7 @@ def soft_breaks(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
     if not width:
         return
     indented = sum(_indent(text, line) > 0 for line in lines) >= 3
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if _full(text, line, width) and _continues(text, line, following, indented):
             yield line.end, following.start
 

@@ -1,0 +1,96 @@
+"""An announced count of the draft's own parts differs from what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from docklint.patterns import ours
+from docklint.rules import Check, Hit
+from docklint.spans import Span
+from docklint.structure import numerals
+from docklint.structure.draft import Draft, Part
+
+_NUMBER = f"[{numerals.CHINESE}]{{1,4}}|[0-9]{{1,3}}"
+_COUNTED = {"count-problems": "problem", "count-causes": "cause", "count-measures": "measure"}
+LONGEST_TAIL = 6
+"""Code points between a count and the parts that follow at once (“三个方面的问题。”), stops not counted."""
+
+
+class Announced(NamedTuple):
+    """A count in the draft's words. `value`: as a number; `unit`: the word behind it."""
+
+    span: Span
+    value: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountMismatch(Check):
+    """Point at a number that announces the parts it stands before and does not fit them.
+
+    What counts what is in the lexicon: `count-children`, `count-problems`, `count-causes`, `count-measures`;
+    `count-announcers` make a count the draft's own (以下, 共查摆), `count-borrowed` the notice's (对照, 要求).
+    """
+
+    def applies(self, draft: Draft) -> bool:
+        """Apply where parts stand below parts."""
+        return any(part.parent is not None for part in draft.parts)
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a count that does not fit."""
+        for part in draft.parts:
+            for announced in _announced(draft, part):
+                actual = _actual(draft, part, announced.unit)
+                if actual and actual != announced.value:
+                    values = {
+                        "announced": draft.text(announced.span),
+                        "actual": actual,
+                        "unit": announced.unit,
+                    }
+                    yield Hit(announced.span, values)
+
+
+def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
+    children = draft.children(part)
+    if not children or part.kind == "problem" or not children[0].ordinal:
+        return
+    text = draft.reading.text
+    start, end = draft.reading.index(part.heading.end), draft.reading.index(children[0].span.start)
+    for match in ours(_pattern(draft)).finditer(text, start, end):
+        value = numerals.parse(match["number"])
+        if value and _is_own(draft, _sentence(text, match.start(), start), text[match.end() : end]):
+            yield Announced(draft.reading.place(*match.span("number")), value, match["unit"])
+
+
+def _pattern(draft: Draft) -> str:
+    return _pattern_of(tuple(unit for key in ("count-children", *_COUNTED) for unit in draft.lexicon[key]))
+
+
+@lru_cache(maxsize=8)
+def _pattern_of(units: tuple[str, ...]) -> str:
+    alternatives = "|".join(sorted(units, key=len, reverse=True))
+    return (
+        rf"(?<![第每0-9{numerals.CHINESE}])(?P<number>{_NUMBER})[个条项点种大]?(?:方面的?)?(?:主要|突出|具体)?"
+        rf"(?P<unit>{alternatives})"
+    )
+
+
+def _is_own(draft: Draft, sentence: str, rest: str) -> bool:
+    """Say whether the draft counts its own parts: it says so, or the parts follow at once."""
+    if any(word in sentence for word in draft.lexicon["count-borrowed"]):
+        return False
+    at_once = len(rest.strip("。：，；\n")) <= LONGEST_TAIL and "。" not in rest.rstrip("。：；\n")
+    return at_once or any(word in sentence for word in draft.lexicon["count-announcers"])
+
+
+def _sentence(text: str, at: int, start: int) -> str:
+    return text[max(start, text.rfind("。", start, at) + 1) : at]
+
+
+def _actual(draft: Draft, part: Part, unit: str) -> int:
+    kind = next((kind for key, kind in _COUNTED.items() if unit in draft.lexicon[key]), None)
+    below = [other for other in draft.parts if part.span.covers(other.span) and other.kind == kind]
+    return len(below) or len(draft.children(part))

@@ -1,0 +1,28 @@
+"""A section or dimension occurs twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docklint.checks.levels import PartCheck, heading_text
+from docklint.rules import Hit, Related
+from docklint.structure.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class DuplicatePart(PartCheck):
+    """Point at the second heading of a part that occurs twice."""
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a repetition."""
+        for misfit in self.binding(draft).duplicated:
+            other = misfit.other
+            values = {
+                "title": heading_text(draft, misfit.part),
+                "name": misfit.slot.title if misfit.slot else "",
+                "other": heading_text(draft, other) if other else "",
+            }
+            related = (Related("first", other.heading),) if other else ()
+            explains = (*misfit.disturbs, *self.announced(draft))
+            yield Hit(misfit.part.heading, values, related, explains)

@@ -1,0 +1,34 @@
+"""The form of an ordinal: how it is written, whatever its number."""
+
+from __future__ import annotations
+
+from docklint.patterns import ours
+from docklint.structure import numerals
+from docklint.structure.ordinals import STYLES, right_form
+
+_NUMERAL = ours(f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛]")
+_BLANK = ours(r"\s+")
+_STOPS = "、.．。，,：:"
+
+
+def form(text: str, style: str) -> str:
+    """Reduce an ordinal as it stands to its form: （二） → （N）, 3. → N., 第一， → 第N.
+
+    Only for a bare Arabic number does the mark behind it belong to the form; elsewhere a stray mark is a matter
+    of punctuation, not of style.
+    """
+    if STYLES[style].family == "word":
+        return "word"
+    bare = _NUMERAL.sub("N", _BLANK.sub("", text), count=1)
+    if style == "arabic":
+        return "N、" if bare.endswith("、") else "N."
+    return bare.rstrip(_STOPS).removesuffix("是") if style in ("ordinal", "among") else bare.rstrip(_STOPS)
+
+
+def write(shape: str, style: str, value: int) -> str:
+    """Write `value` in a form; `style` says with which numerals."""
+    if shape == "word":
+        return ""
+    right = right_form(style, value)
+    numeral = _NUMERAL.search(right)
+    return shape.replace("N", numeral[0] if numeral else str(value)) + ("、" if style == "chinese" else "")

@@ -1,0 +1,44 @@
+"""An example that says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docklint.checks.problems import ProblemCheck
+from docklint.patterns import ours
+from docklint.profile import Lexicon
+from docklint.rules import Hit
+from docklint.spans import Span
+from docklint.structure import evidence
+from docklint.structure.draft import Draft, Example
+
+_NOISE = ours(r"[^\w*＊×]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class HollowExample(ProblemCheck):
+    """Point at an example shorter than `least` code points or made of stock words and placeholders only."""
+
+    least: int = 8
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a hollow example; a sentence that holds evidence never is."""
+        for problem in draft.of("problem"):
+            for example in problem.examples:
+                if self._is_hollow(draft, example):
+                    yield Hit(example.span, {"example": draft.understood(example.span)})
+
+    def _is_hollow(self, draft: Draft, example: Example) -> bool:
+        told = draft.understood(Span(example.marker.end, example.span.end))
+        content = _NOISE.sub("", told)
+        if evidence.find(told, 0, len(told), draft.lexicon):
+            return False
+        return len(content) < self.least or len(ours(_stock(draft.lexicon)).sub("", content)) < 2
+
+
+@lru_cache(maxsize=8)
+def _stock(lexicon: Lexicon) -> str:
+    words = sorted(lexicon["hollow-words"], key=len, reverse=True)
+    return "|".join(words) + r"|[A-Za-z*＊×○□]+"

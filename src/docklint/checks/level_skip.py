@@ -1,0 +1,45 @@
+"""A level of numbering is passed over that the draft uses elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docklint.checks.runs import runs
+from docklint.rules import Check, Hit
+from docklint.structure.draft import Draft, Part
+from docklint.structure.ordinals import STYLES, right_form
+
+_STYLE_OF_LEVEL = {style.level: name for name, style in reversed(STYLES.items()) if style.level}
+
+
+@dataclass(frozen=True, slots=True)
+class LevelSkip(Check):
+    """Point at the first ordinal below a heading two levels up; enumerations (一是, 第一) are no levels."""
+
+    def applies(self, draft: Draft) -> bool:
+        """Apply where anything is numbered."""
+        return any(part.ordinal for part in draft.parts)
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a sequence."""
+        used = {_level(part) for part in draft.parts} - {0}
+        for run in runs(draft):
+            part, ordinal = run[0]
+            level, above = _level(part), _level_above(draft, part)
+            skipped = [between for between in range(above + 1, level) if between in used]
+            if above and skipped:
+                expected = right_form(_STYLE_OF_LEVEL[skipped[0]], 1)
+                yield Hit(ordinal.span, {"ordinal": draft.text(ordinal.span), "expected": expected})
+
+
+def _level(part: Part) -> int:
+    return STYLES[part.ordinal.style].level if part.ordinal else 0
+
+
+def _level_above(draft: Draft, part: Part) -> int:
+    """Give the level of the nearest numbered heading above; 0 if it has none or an unnumbered one is nearer."""
+    above = draft.parent(part)
+    while above and above.ordinal and not _level(above):
+        above = draft.parent(above)
+    return _level(above) if above else 0

@@ -1,0 +1,41 @@
+"""What the checks of sections and of dimensions share: the level they look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from docklint.rules import Check
+from docklint.spans import Span
+from docklint.structure.draft import Binding, Draft, Part
+
+
+@dataclass(frozen=True, slots=True)
+class PartCheck(Check):
+    """A check of one level's binding. `level`: `section` or `dimension`."""
+
+    level: Literal["section", "dimension"]
+
+    def applies(self, draft: Draft) -> bool:
+        """Apply where the profile names parts of this level; dimensions also need a problems section."""
+        if self.level == "section":
+            return bool(draft.profile.sections) and bool(draft.parts)
+        return bool(draft.profile.dimensions) and any(part.role == "problems" for part in draft.parts)
+
+    def binding(self, draft: Draft) -> Binding:
+        """Give the binding of this check's level."""
+        return draft.sections if self.level == "section" else draft.dimensions
+
+    def announced(self, draft: Draft) -> Iterator[Span]:
+        """Give where the number of these parts may be announced: a fault of the parts makes it wrong as well."""
+        yield draft.preamble
+        for problems in draft.of("section"):
+            first = next(iter(draft.children(problems)), None)
+            if problems.role == "problems" and first:
+                yield Span(problems.span.start, first.span.start)
+
+
+def heading_text(draft: Draft, part: Part) -> str:
+    """Give a part's ordinal and title as they stand, on one line."""
+    return draft.text(part.heading).replace("\n", "")

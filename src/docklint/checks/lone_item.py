@@ -1,0 +1,32 @@
+"""A list of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docklint.checks.runs import runs
+from docklint.rules import Check, Hit
+from docklint.structure.draft import Draft
+from docklint.structure.ordinals import STYLES
+
+
+@dataclass(frozen=True, slots=True)
+class LoneItem(Check):
+    """Point at a first ordinal that no second one follows; words (首先) may stand alone."""
+
+    def applies(self, draft: Draft) -> bool:
+        """Apply where anything is numbered."""
+        return any(part.ordinal for part in draft.parts)
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a lone ordinal."""
+        for run in runs(draft):
+            part, ordinal = run[0]
+            alone = len(run) == 1 and ordinal.value == 1 and len(_beside(draft, part.parent)) == 1
+            if alone and STYLES[ordinal.style].family != "word":
+                yield Hit(ordinal.span, {"ordinal": draft.text(ordinal.span)})
+
+
+def _beside(draft: Draft, parent: int | None) -> tuple[object, ...]:
+    return draft.children(None if parent is None else draft.parts[parent])

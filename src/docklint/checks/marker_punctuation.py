@@ -1,0 +1,48 @@
+"""The mark behind an ordinal is not the one the standard asks for (GB/T 9704-2012, 7.3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from docklint.checks.runs import runs
+from docklint.patterns import ours
+from docklint.rules import Check, Hit
+from docklint.structure.draft import Draft, Ordinal
+from docklint.structure.ordinals import right_form
+
+_STOPS = "、.．。，,：:"
+_BLANK = ours(r"\s+")
+_NO_MARK = ("paren", "arabic-paren", "circled")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerPunctuation(Check):
+    """Point at ordinals with a wrong mark. `faults`: `wrong` (（一）、 一. 1。) or `dunhao` (1、, common but off)."""
+
+    faults: Literal["wrong", "dunhao"]
+
+    def applies(self, draft: Draft) -> bool:
+        """Apply where anything is numbered."""
+        return any(part.ordinal for part in draft.parts)
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit an ordinal."""
+        for run in runs(draft):
+            for _, ordinal in run:
+                text = draft.text(ordinal.span)
+                if _fault(text, ordinal) == self.faults:
+                    expected = right_form(ordinal.style, ordinal.value)
+                    yield Hit(ordinal.span, {"ordinal": text, "expected": expected})
+
+
+def _fault(text: str, ordinal: Ordinal) -> str:
+    mark = _BLANK.sub("", text)[-1]
+    if ordinal.style in _NO_MARK:
+        return "wrong" if mark in _STOPS else ""
+    if ordinal.style == "chinese":
+        return "" if mark == "、" else "wrong"
+    if ordinal.style == "arabic":
+        return {"、": "dunhao", ".": "", "．": ""}.get(mark, "wrong")
+    return ""

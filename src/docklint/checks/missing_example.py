@@ -1,0 +1,35 @@
+"""A problem without an example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docklint.checks.problems import ProblemCheck, named, which
+from docklint.rules import Hit
+from docklint.structure import evidence
+from docklint.structure.draft import Draft, Part
+
+
+@dataclass(frozen=True, slots=True)
+class MissingExample(ProblemCheck):
+    """Point at the ordinal and claim of a problem that names nothing concrete.
+
+    Whether a concrete fact will do or an example marker is demanded is the profile's to say.
+    """
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a problem."""
+        demanded = draft.profile.example == "marker"
+        for problem in draft.of("problem"):
+            if problem.examples or (not demanded and _is_concrete(draft, problem)):
+                continue
+            values = named(draft, problem)
+            kinds = ("marker" if demanded else "", which(values))
+            yield Hit(problem.claim, values, variant="-".join(kind for kind in kinds if kind))
+
+
+def _is_concrete(draft: Draft, problem: Part) -> bool:
+    reading = draft.reading
+    start, end = reading.index(problem.span.start), reading.index(problem.span.end)
+    return evidence.find(reading.text, start, end, draft.lexicon) is not None

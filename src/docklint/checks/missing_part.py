@@ -1,0 +1,39 @@
+"""A required section or dimension is absent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docklint.checks.levels import PartCheck, heading_text
+from docklint.rules import Hit
+from docklint.spans import Span
+from docklint.structure.draft import Draft, Missing
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPart(PartCheck):
+    """Point at the part before which the missing one should stand.
+
+    Where it should be last: for a section zero-width behind the last visible character of the body, before
+    the closing; for a dimension at the heading of the problems section.
+    """
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a missing part."""
+        for missing in self.binding(draft).missing:
+            explains = (*missing.disturbs, *self.announced(draft))
+            if missing.before:
+                before = heading_text(draft, missing.before)
+                values = {"title": missing.slot.title, "before": before}
+                yield Hit(missing.before.heading, values, explains=explains)
+            else:
+                values = {"title": missing.slot.title, "before": ""}
+                yield Hit(self._end(draft, missing), values, explains=explains, variant="last")
+
+    def _end(self, draft: Draft, missing: Missing) -> Span:
+        problems = draft.section("problems")
+        if missing.slot.role == "dimension" and problems:
+            return problems.heading
+        body = draft.text(Span(draft.span.start, draft.closing.start)).rstrip()
+        return Span(draft.span.start + len(body), draft.span.start + len(body))

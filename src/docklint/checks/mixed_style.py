@@ -1,0 +1,36 @@
+"""Siblings use different numbering styles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docklint.checks.forms import form, write
+from docklint.checks.runs import runs
+from docklint.rules import Check, Hit, Related
+from docklint.structure.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class MixedStyle(Check):
+    """Point at the ordinals whose style is in the minority among their siblings; on a tie, at the later ones."""
+
+    def applies(self, draft: Draft) -> bool:
+        """Apply where anything is numbered."""
+        return any(part.ordinal for part in draft.parts)
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit an odd one out."""
+        for run in runs(draft):
+            forms = [form(draft.text(ordinal.span), ordinal.style) for _, ordinal in run]
+            usual, _ = Counter(forms).most_common(1)[0]
+            sibling = run[forms.index(usual)][1]
+            for (_, ordinal), own in zip(run, forms, strict=True):
+                if own != usual:
+                    values = {
+                        "ordinal": draft.text(ordinal.span),
+                        "expected": write(usual, sibling.style, ordinal.value),
+                        "sibling": draft.text(sibling.span),
+                    }
+                    yield Hit(ordinal.span, values, (Related("sibling", sibling.span),))

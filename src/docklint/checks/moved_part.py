@@ -1,0 +1,31 @@
+"""A section or dimension stands elsewhere than the profile says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docklint.checks.levels import PartCheck, heading_text
+from docklint.rules import Hit, Related
+from docklint.structure.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPart(PartCheck):
+    """Point at the heading of each moved part; as few parts as possible are called moved."""
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a moved part."""
+        for misfit in self.binding(draft).moved:
+            other = misfit.other
+            values = {
+                "title": heading_text(draft, misfit.part),
+                "other": heading_text(draft, other) if other else "",
+            }
+            yield Hit(
+                misfit.part.heading,
+                values,
+                related=(Related("neighbour", other.heading),) if other else (),
+                explains=(*misfit.disturbs, *self.announced(draft)),
+                variant="first" if misfit.first else "",
+            )

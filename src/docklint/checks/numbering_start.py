@@ -1,0 +1,25 @@
+"""A sequence does not begin with one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docklint.checks.runs import announced_in, faults
+from docklint.rules import Check, Hit
+from docklint.structure.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingStart(Check):
+    """Point at the ordinal a sequence begins with."""
+
+    def applies(self, draft: Draft) -> bool:
+        """Apply where anything is numbered."""
+        return any(part.ordinal for part in draft.parts)
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a fault; the same number wrongly announced is the same fault."""
+        for fault in faults(draft, "start"):
+            values = {"ordinal": draft.text(fault.ordinal.span), "expected": fault.due}
+            yield Hit(fault.ordinal.span, values, explains=(announced_in(draft, fault.part),))

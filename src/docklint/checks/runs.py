@@ -1,0 +1,65 @@
+"""Runs of ordinals that count together, and what is wrong with each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from docklint.spans import Span
+from docklint.structure.draft import Draft, Ordinal, Part
+from docklint.structure.ordinals import STYLES, right_form
+
+
+class Fault(NamedTuple):
+    """One ordinal that breaks its run. `kind`: `start`, `gap` or `repeat`; `expected`: the value due."""
+
+    kind: str
+    part: Part
+    ordinal: Ordinal
+    expected: int
+    previous: Ordinal | None
+
+    @property
+    def due(self) -> str:
+        """The ordinal that was due, written in this one's style."""
+        return right_form(self.ordinal.style, self.expected)
+
+
+def runs(draft: Draft) -> Iterator[list[tuple[Part, Ordinal]]]:
+    """Yield the numbered parts of each sequence, in document order."""
+    found: dict[int, list[tuple[Part, Ordinal]]] = {}
+    for part in draft.parts:
+        if part.ordinal and part.sequence is not None:
+            found.setdefault(part.sequence, []).append((part, part.ordinal))
+    yield from found.values()
+
+
+def faults(draft: Draft, kind: str) -> Iterator[Fault]:
+    """Yield the faults of one kind in document order; words (首先, 其次) number nothing strictly."""
+    for run in runs(draft):
+        if STYLES[run[0][1].style].family != "word":
+            yield from (fault for fault in _faults(run) if fault.kind == kind)
+
+
+def _faults(run: list[tuple[Part, Ordinal]]) -> Iterator[Fault]:
+    """After a fault the count goes on from what stands there; after a repeat, or from what was meant."""
+    previous: Ordinal | None = None
+    due = meant = 1
+    for part, ordinal in run:
+        value = ordinal.value or due
+        if previous is None and value != 1:
+            yield Fault("start", part, ordinal, 1, None)
+        elif previous and value > meant:
+            yield Fault("gap", part, ordinal, due, previous)
+        elif previous and value < due:
+            yield Fault("repeat", part, ordinal, due, previous)
+            previous, due, meant = ordinal, value + 1, due + 1
+            continue
+        previous, due, meant = ordinal, value + 1, value + 1
+
+
+def announced_in(draft: Draft, part: Part) -> Span:
+    """Give where the number of a part's siblings may be announced: between the heading above and the first."""
+    above = draft.parent(part)
+    first = draft.children(above)[0]
+    return Span(above.span.start if above else draft.span.start, first.span.start)

@@ -1,0 +1,30 @@
+"""A concrete fact that no example marker introduces, where the profile demands one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docklint.checks.problems import ProblemCheck, named
+from docklint.rules import Hit
+from docklint.structure import evidence
+from docklint.structure.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class UnmarkedExample(ProblemCheck):
+    """Point at the evidence; it takes the place of the missing example at the same problem."""
+
+    def applies(self, draft: Draft) -> bool:
+        """Apply where the profile demands a marker."""
+        return draft.profile.example == "marker" and ProblemCheck.applies(self, draft)
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a problem."""
+        reading = draft.reading
+        for problem in draft.of("problem"):
+            start, end = reading.index(problem.span.start), reading.index(problem.span.end)
+            found = evidence.find(reading.text, start, end, draft.lexicon)
+            if found and not problem.examples:
+                values = named(draft, problem) | {"evidence": reading.text[slice(*found)]}
+                yield Hit(reading.place(*found), values, explains=(problem.claim,))

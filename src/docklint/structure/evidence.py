@@ -1,0 +1,41 @@
+"""Evidence: what makes a statement concrete: a date, an amount, a count, a 《document》, an occasion, an event."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from docklint.patterns import ours
+from docklint.profile import Lexicon
+
+_MANY = "[二两三四五六七八九十百千]{1,4}"
+LEAST_OCCASION = 5
+"""Code points inside 在…时 from which on it names something particular."""
+
+
+def find(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Find the first concrete fact in `text[start:end]` of a reading; None if it holds none."""
+    match = ours(_pattern(lexicon)).search(text, start, end)
+    return match.span() if match else None
+
+
+@lru_cache(maxsize=8)
+def _pattern(lexicon: Lexicon) -> str:
+    """One alternative a kind of evidence. A Chinese 一次 is a manner of speaking; 两次 and 1次 are counts."""
+    measures, closers = _either(lexicon["measure-words"]), _either(lexicon["occasion-closers"])
+    stock = _either(lexicon["stock-occasions"])
+    return "|".join(
+        (
+            r"(?:19|20)[0-9*＊×xX]{2}年|[0-9*]{1,2}月(?:份|[0-9*]{1,2}日|底|初|中旬|上旬|下旬)?|[0-9]{1,2}日",
+            _either(lexicon["time-words"]) + r"|第[一二三四1-4]季度",
+            rf"[0-9]+(?:\.[0-9]+)?(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:{measures})",
+            rf"(?:仅|只|有|达|共|先后|连续|累计)?{_MANY}(?:余|多)?(?:{measures})",
+            r"百分之[一二三四五六七八九十百]+|[0-9]+(?:\.[0-9]+)?%",
+            r"《[^》\n]{2,60}》",
+            rf"在(?!(?:{stock})(?:{closers}))[^。；，：！？\n]{{{LEAST_OCCASION},50}}(?:{closers})(?=，|、|，)",
+            rf"(?:{_either(lexicon['meeting-words'])})",
+        )
+    )
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
