@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from docklint.spans import Span
 from docklint.structure.draft import Draft, Part
@@ -14,13 +14,11 @@ _AFTER_ORDINAL = "，：。,: \u3000"
 
 
 class Places:
-    """The drafts of one file, asked about places in O(depth · log parts)."""
+    """The drafts of one file, asked about places in it."""
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self._drafts = drafts
         self._starts = [draft.span.start for draft in drafts]
-        self._by_id = [{part.id: part for part in draft.parts} for draft in drafts]
-        self._part_starts = [[part.span.start for part in draft.parts] for draft in drafts]
 
     def heading_path(self, place: Span) -> tuple[str, ...]:
         """Give the headings around `place`, outermost first, as a person would cite them.
@@ -38,17 +36,8 @@ class Places:
         return (code, normalised(draft.text(quote)), *(_known_by(draft, part) for part in parts))
 
     def _around(self, place: Span) -> tuple[Draft, tuple[Part, ...]]:
-        at = max(bisect_right(self._starts, place.start) - 1, 0)
-        return self._drafts[at], tuple(reversed(list(self._climb(at, place))))
-
-    def _climb(self, at: int, place: Span) -> Iterator[Part]:
-        parts = self._drafts[at].parts
-        index = bisect_right(self._part_starts[at], place.start) - 1
-        part = parts[index] if index >= 0 else None
-        while part is not None:
-            if part.span.covers(place):
-                yield part
-            part = None if part.parent is None else self._by_id[at][part.parent]
+        draft = self._drafts[max(bisect_right(self._starts, place.start) - 1, 0)]
+        return draft, draft.path(place)
 
 
 def normalised(text: str) -> str:

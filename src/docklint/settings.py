@@ -58,25 +58,27 @@ def check_selectors(given: Iterable[str], rules: Mapping[str, Rule]) -> None:
     """Raise `SetupError` for the first selector that is no prefix of a code in `rules`."""
     for selector in given:
         if not any(_matches(code, selector) for code in rules):
-            raise unknown("规则", "rule", selector, selectors(rules))
+            raise unknown_rule(selector, rules)
 
 
-def selectors(rules: Mapping[str, Rule]) -> dict[str, str]:
-    """Give what may be typed for a rule or meant by it: codes, families and names; each with its right form."""
+def unknown_rule(given: str, rules: Mapping[str, Rule]) -> SetupError:
+    """Build the error for what is neither a code nor a family; a rule's name leads to its code."""
     families = (code.rstrip("0123456789") for code in rules)
     names = {rule.name: code for code, rule in rules.items()}
-    return {**{code: code for code in rules}, **{family: family for family in families}, **names}
+    return unknown("规则", "rule", given, [*rules, *families, *names], names)
 
 
-def unknown(zh: str, en: str, given: str, known: Iterable[str]) -> SetupError:
+def unknown(
+    zh: str, en: str, given: str, known: Iterable[str], shown: Mapping[str, str] | None = None
+) -> SetupError:
     """Build the error for an unknown name; `zh`, `en`: what kind of thing it names.
 
-    `known`: the names there are; if it is a mapping, its values are what is suggested.
+    `known`: the names there are. `shown`: under which name to suggest one of them, if not its own.
     """
     # Late: most runs name nothing wrong.
     from difflib import get_close_matches
 
-    names = {name.lower(): known[name] if isinstance(known, Mapping) else name for name in known}
+    names = {name.lower(): (shown or {}).get(name, name) for name in known}
     matches = get_close_matches(given.lower(), names, n=3, cutoff=0.6)
     near = list(dict.fromkeys(names[match] for match in matches))
     there_are = list(dict.fromkeys(names.values()))

@@ -12,7 +12,7 @@ from docklint.cli import options
 from docklint.cli.mistakes import choose
 from docklint.cli.output import write
 from docklint.cli.tongue import say
-from docklint.settings import selectors, unknown
+from docklint.settings import unknown, unknown_rule
 
 if TYPE_CHECKING:
     from docklint.packs import Library
@@ -47,7 +47,7 @@ def explain(
     by_name = {rule.name: rule for rule in library.rules.values()}
     rule = library.rules.get(code.upper()) or by_name.get(code.lower())
     if rule is None:
-        raise unknown("规则", "rule", code, selectors(library.rules))
+        raise unknown_rule(code, library.rules)
     write(rule_page(rule, lang), None, utf8=False)
     return 0
 

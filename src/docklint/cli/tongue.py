@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def language(arguments: Sequence[str]) -> str:
     """Give `en` if the arguments ask for it, else `zh`."""
-    pairs = zip(arguments, arguments[1:], strict=False)
+    pairs = pairwise(arguments)
     return "en" if "--lang=en" in arguments or ("--lang", "en") in pairs else "zh"
 
 
