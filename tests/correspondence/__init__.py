@@ -1,0 +1,1 @@
+"""The labelled set for cause-measure correspondence, and its evaluation."""
