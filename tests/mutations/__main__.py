@@ -1,0 +1,76 @@
+"""`python -m tests.mutations`: apply every fault at every place and print what docklint makes of it."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+
+from . import contents, harmless, numbering, parts
+from .mutant import Mutant
+from .score import Verdict, judge, rows, story, table
+from .truth import papers
+
+GENERATORS = (*parts.FAULTS, *numbering.FAULTS, *contents.FAULTS, *harmless.CHANGES)
+CHUNK = 64
+
+
+def mutants(prefixes: Iterable[str] = ()) -> Iterator[Mutant]:
+    """Yield the mutants of every draft whose rule starts with one of `prefixes`, or all."""
+    chosen = tuple(prefixes)
+    for paper in papers():
+        for generator in GENERATORS:
+            yield from (each for each in generator(paper) if not chosen or each.rule.startswith(chosen))
+
+
+def sample(pool: Iterable[Mutant], size: int, seed: int) -> list[Mutant]:
+    """Choose at most `size` mutants of each rule and kind of harmless change, the same ones for the same seed."""
+    by_rule: dict[str, list[Mutant]] = {}
+    for mutant in pool:
+        by_rule.setdefault(f"{mutant.rule} {mutant.kind.split(':')[0] if mutant.harmless else ''}", []).append(mutant)
+    chance = random.Random(seed)
+    return [each for group in by_rule.values() for each in (chance.sample(group, size) if len(group) > size else group)]
+
+
+def judged(pool: list[Mutant], jobs: int) -> Iterator[Verdict]:
+    """Yield the verdicts, in order."""
+    if jobs == 1:
+        yield from map(judge, pool)
+        return
+    with ProcessPoolExecutor(jobs) as workers:
+        yield from workers.map(judge, pool, chunksize=CHUNK)
+
+
+def main() -> int:
+    """Print the table; give 1 if some mutant was not met as the contract says."""
+    options = _options()
+    pool = list(mutants(options.rule))
+    if options.sample:
+        pool = sample(pool, options.sample, options.seed)
+    verdicts = list(judged(pool, options.jobs))
+    failed = [verdict for verdict in verdicts if verdict.missed or verdict.extra]
+    if options.show:
+        _print(line for verdict in failed for line in story(verdict))
+    _print(table(rows(verdicts)))
+    _print([f"\n{len(verdicts)} mutants, {len(failed)} not met as expected."])
+    return bool(failed)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutations", description=__doc__)
+    parser.add_argument("--rule", action="append", default=[], metavar="CODE", help="code or prefix; none: harmless")
+    parser.add_argument("--sample", type=int, metavar="N", help="at most N mutants of each rule")
+    parser.add_argument("--seed", type=int, default=0, metavar="S")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N")
+    parser.add_argument("--show", action="store_true", help="tell each mutant that was not met as expected")
+    return parser.parse_args()
+
+
+def _print(lines: Iterable[str]) -> None:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,192 @@
+"""The same draft laid out differently: nothing of its meaning changes, so nothing new may be found in it."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+from docklint.spans import Span
+
+from .edits import Edit
+from .paper import Paper, Part
+from .surgery import heading_stop
+
+Layout = Callable[[Paper], Paper | None]
+HALF_WIDTH = str.maketrans("，：；（）？！", ",:;()?!")
+STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+
+def hard_wrapped(paper: Paper, width: int = 26) -> Paper:
+    """Break every line after 26 characters, in mid-word, as text pasted from a PDF."""
+    return paper.edited(_breaks(paper.text, width))
+
+
+def _breaks(text: str, width: int) -> Iterator[Edit]:
+    for line in re.finditer("[^\n]+", text):
+        yield from (Edit(at, at, "\n") for at in range(line.start() + width, line.end(), width))
+
+
+def indented(paper: Paper) -> Paper:
+    """Indent every line by two full-width blanks."""
+    return paper.edited(Edit(m.start(), m.start(), "\u3000\u3000") for m in re.finditer("(?m)^(?=.)", paper.text))
+
+
+def spaced_lines(paper: Paper) -> Paper:
+    """Put a blank line between all paragraphs."""
+    return paper.edited(Edit(m.start(), m.end(), "\n\n") for m in re.finditer("\n+", paper.text))
+
+
+def half_width(paper: Paper) -> Paper:
+    """Write ，：；（） half-width."""
+    return _translated(paper, HALF_WIDTH)
+
+
+def straight_quotes(paper: Paper) -> Paper:
+    """Write straight quotes."""
+    return _translated(paper, STRAIGHT)
+
+
+def traditional(paper: Paper) -> Paper:
+    """Write traditional characters."""
+    return _translated(paper, _traditional_table())
+
+
+@cache
+def _traditional_table() -> dict[int, str]:
+    table = tomllib.loads(Path(__file__).with_name("traditional.toml").read_text("utf-8"))
+    return str.maketrans(table["simplified"], table["traditional"])
+
+
+def _translated(paper: Paper, table: dict[int, str] | dict[int, int]) -> Paper:
+    return paper.edited(Edit(at, at + 1, mark.translate(table)) for at, mark in enumerate(paper.text))
+
+
+def spaced_digits(paper: Paper) -> Paper:
+    """Put blanks around the numbers in running text, as a PDF leaves them."""
+    markers = [part.marker for part in paper.parts]
+    return paper.edited(
+        edit
+        for match in re.finditer(r"(?<=[\u4e00-\u9fff])\d+(?=[\u4e00-\u9fff])", paper.text)
+        if not any(marker.overlaps(Span(*match.span())) for marker in markers)
+        for edit in (Edit(match.start(), match.start(), " "), Edit(match.end(), match.end(), " "))
+    )
+
+
+def spaced_ordinals(paper: Paper) -> Paper:
+    """Put a blank after every ordinal."""
+    return paper.edited(Edit(part.marker.end, part.marker.end, " ") for part in paper.parts if part.ordinal)
+
+
+def spaced_words(paper: Paper) -> Paper:
+    """Put a blank into some words of the running text."""
+    headings = [part.heading for part in paper.parts]
+    places = (m.start() for m in re.finditer("(?<=[存问工学])[在题作习]", paper.text))
+    return paper.edited(
+        Edit(at, at, " ") for at in places if not any(span.start <= at < span.end for span in headings)
+    )
+
+
+def title_twice(paper: Paper) -> Paper:
+    """Put the title before the title."""
+    first = paper.titles[0]
+    words = "".join(paper.quote(span) for span in paper.titles)
+    return paper.edited([Edit(first.start, first.start, words + "\n")])
+
+
+def title_wrapped(paper: Paper) -> Paper | None:
+    """Break a long title over two lines."""
+    first = paper.titles[0]
+    middle = (first.start + first.end) // 2
+    return paper.edited([Edit(middle, middle, "\n")]) if first.end - first.start > 12 else None
+
+
+def outline_before(paper: Paper) -> Paper:
+    """Put a list of the sections before the draft."""
+    listed = "\n".join(paper.quote(part.heading) for part in paper.of("section"))
+    return paper.edited([Edit(0, 0, f"提纲\n{listed}\n\n")])
+
+
+def glued(paper: Paper) -> Paper | None:
+    """Pull every dimension but the first up to the end of the paragraph before it."""
+    run = [part for part in paper.of("dimension") if part.ordinal and paper.text[part.span.start - 2] == "。"]
+    edits = [Edit(part.span.start - 1, part.span.start) for part in run[1:]]
+    return paper.edited(edits) if edits and paper.text[heading_stop(paper, run[0]) - 1] != "，" else None
+
+
+def glued_title(paper: Paper) -> Paper | None:
+    """Put the last section's heading and its first item on one line, as a careless paste does."""
+    last = paper.of("measure")[0]
+    section = paper.of("section")
+    heading = next(part for part in section if part.role == "measures")
+    if not (last.ordinal and heading.ordinal and paper.text[heading.heading.end : last.heading.start] == "\n"):
+        return None
+    return paper.edited([Edit(heading.heading.end, last.heading.start)])
+
+
+def items_apart(paper: Paper) -> Paper | None:
+    """Give every numbered problem a paragraph of its own."""
+    inline = [part for part in paper.of("problem") if part.ordinal and paper.text[part.span.start - 1] in "。："]
+    return paper.edited(Edit(part.span.start, part.span.start, "\n") for part in inline) if inline else None
+
+
+def items_joined(paper: Paper) -> Paper | None:
+    """Pull every numbered problem up to the paragraph before it."""
+    edits = [
+        Edit(part.span.start - 1, part.span.start)
+        for part in paper.of("problem")
+        if part.ordinal and part.ordinal.style in ("一是", "第一，", "其一，")
+        if re.search("[。：；]\n$", paper.text[: part.span.start])
+    ]
+    return paper.edited(edits) if edits else None
+
+
+def closing_first(paper: Paper) -> Paper | None:
+    """Move the closing sentence to the start."""
+    if not paper.closing:
+        return None
+    at = paper.titles[-1].end
+    words = paper.quote(paper.closing)
+    changed = dataclasses.replace(paper, closing=None)
+    return changed.edited([Edit(at, at, f"\n{words}"), Edit(paper.closing.start - 1, paper.closing.end)])
+
+
+def no_closing(paper: Paper) -> Paper | None:
+    """Leave the closing out."""
+    if not paper.closing:
+        return None
+    return dataclasses.replace(paper, closing=None).edited([Edit(*paper.closing)])
+
+
+def decorated(paper: Paper) -> Paper | None:
+    """Dress every dimension's heading: 在认真对照“…”方面."""
+    return _headings(paper, lambda name: f"在认真对照“{name}”方面")
+
+
+def undecorated(paper: Paper) -> Paper | None:
+    """Leave the bare name in every dimension's heading."""
+    return _headings(paper, lambda name: name)
+
+
+def drifted(paper: Paper) -> Paper | None:
+    """Exchange 、 and ， in every dimension's heading."""
+    return _headings(paper, lambda name: name.translate(str.maketrans("、，", "，、")))
+
+
+def _headings(paper: Paper, dress: Callable[[str], str]) -> Paper | None:
+    dimensions = [part for part in paper.of("dimension") if part.name]
+    return paper.edited(_heading(part, dress) for part in dimensions) if dimensions else None
+
+
+def _heading(part: Part, dress: Callable[[str], str]) -> Edit:
+    return Edit(part.marker.end, part.heading.end, dress(part.name or ""))
+
+
+LAYOUTS: tuple[Layout, ...] = (
+    hard_wrapped, indented, spaced_lines, half_width, straight_quotes, traditional, spaced_digits, spaced_ordinals,
+    spaced_words, title_twice, title_wrapped, outline_before, glued, glued_title, items_apart, items_joined,
+    closing_first, no_closing, decorated, undecorated, drifted,
+)  # fmt: skip

@@ -1,0 +1,98 @@
+"""A mutant: a draft with one change, and what must be found in it because of that change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from docklint.spans import Span
+
+from .edits import Edit, Edits
+from .paper import Paper, Part
+
+HARMLESS = "none"
+"""The `rule` of a mutant in which nothing new may be found."""
+
+
+class Place(NamedTuple):
+    """Where a finding must point: at least at `inner`, at most at `outer`. Where the contract is exact, they are one."""
+
+    inner: Span
+    outer: Span
+
+    def holds(self, span: Span) -> bool:
+        """Say whether a finding's span is this place."""
+        return self.outer.covers(span) and span.covers(self.inner)
+
+
+def exactly(span: Span) -> Place:
+    """Give the place that leaves no room."""
+    return Place(span, span)
+
+
+class Expected(NamedTuple):
+    """One finding that must be there."""
+
+    code: str
+    place: Place
+
+
+Outcome = tuple[Expected, ...]
+"""All findings of one right answer."""
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """`outcomes`: right answers, any of which will do. `tolerated`: codes that may be there as well, anywhere.
+
+    `rule`: the code under test. `kind`: what was done. `place`: where, for people. `data`: the file's bytes
+    where they are not simply the text in UTF-8.
+    """
+
+    paper: Paper
+    rule: str
+    kind: str
+    place: str
+    text: str
+    outcomes: tuple[Outcome, ...]
+    tolerated: frozenset[str] = field(default=frozenset())
+    data: bytes | None = None
+
+    @property
+    def harmless(self) -> bool:
+        """Say whether nothing has to be found."""
+        return self.rule == HARMLESS
+
+
+class Change:
+    """Edits made to a paper, for the generators: the new text and the new places."""
+
+    def __init__(self, paper: Paper, edits: Iterable[Edit]) -> None:
+        self.paper = paper
+        self._edits = Edits(edits)
+        self.text = self._edits.apply(paper.text)
+        self.moved = self._edits.moved
+
+    def heading(self, part: Part) -> Span:
+        """Give the new place of a part's heading (ordinal and title, or a problem's claim)."""
+        return self.moved(part.heading)
+
+    def marker(self, part: Part, shift: int = 0) -> Span:
+        """Give the new place of a part's ordinal."""
+        return self.moved(part.marker)
+
+    def expect(self, code: str, span: Span, outer: Span | None = None) -> Expected:
+        """Expect a finding at a new place."""
+        return Expected(code, Place(span, outer or span))
+
+    def mutant(
+        self, rule: str, kind: str, place: Part | Span, *outcomes: Outcome, tolerated: Iterable[str] = ()
+    ) -> Mutant:
+        """Finish: the mutant with its right answers; no outcome means that nothing must be found."""
+        span = place.heading if isinstance(place, Part) else place
+        named = self.paper.quote(span).split("\n")[0]
+        return Mutant(self.paper, rule, kind, named, self.text, outcomes or ((),), frozenset(tolerated))
+
+
+Generator = Callable[[Paper], Iterator[Mutant]]
