@@ -12,7 +12,7 @@ from docklint.structure.draft import Draft
 
 @dataclass(frozen=True, slots=True)
 class DuplicatePart(PartCheck):
-    """Point at the second heading of a part that occurs twice."""
+    """Point at the second heading of a part that occurs twice; what it repeats of the first is no news."""
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a repetition."""
@@ -24,5 +24,5 @@ class DuplicatePart(PartCheck):
                 "other": heading_text(draft, other) if other else "",
             }
             related = (Related("first", other.heading),) if other else ()
-            explains = (*misfit.disturbs, *self.announced(draft))
+            explains = (misfit.part.span, *misfit.disturbs, *self.announced(draft))
             yield Hit(misfit.part.heading, values, related, explains)

@@ -19,6 +19,10 @@ NEAR = 0.66
 """Least similarity (0-1) of a heading that stands anywhere to a title it may be meant as."""
 NEAR_IN_PLACE = 0.5
 """The same, where the heading stands just where that title is missing: one of two words is left."""
+NEAR_ANYHOW = 0.8
+"""The same, where a keyword of another part speaks against it (存在问题原由分析 holds 问题)."""
+LEAST_HELD = 4
+"""A title of fewer code points inside a longer heading proves nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +70,14 @@ def _wording(name: str, slot: Slot, lexicon: Lexicon) -> str:
 
 
 def _equal(name: str, slots: Sequence[Slot], lexicon: Lexicon) -> int | None:
-    """Find the slot with this very title; failing that, the one whose title the heading holds whole."""
+    """Find the slot with this very title; failing that, the likest one if the heading holds its title whole."""
     titles = [(s, normal(title, lexicon)) for s, slot in enumerate(slots) for title in slot.titles]
     exact = next((s for s, title in titles if title == name), None)
-    if exact is not None:
+    if exact is not None or not any(len(title) >= LEAST_HELD and title in name for _, title in titles):
         return exact
-    held = [(len(title), s) for s, title in titles if len(title) >= 4 and title in name]
-    allowed = [(length, s) for length, s in held if not _contradicted(name, s, slots)]
-    return max(allowed)[1] if allowed else None
+    _, likest = max((_likeness(name, title), -s) for s, title in titles)
+    held = any(s == -likest and len(title) >= LEAST_HELD and title in name for s, title in titles)
+    return -likest if held and not _contradicted(name, -likest, slots) else None
 
 
 def _keyword_slot(name: str, slots: Sequence[Slot]) -> int | None:
@@ -103,8 +107,9 @@ def _near(
         for h, name in enumerate(headings)
         if h not in equal and name
         for s in range(len(slots))
-        if s not in taken and not _contradicted(name, s, slots)
-        if (likeness := _best_likeness(name, slots[s], lexicon)) >= _least(s, *bounds[h])
+        if s not in taken
+        if (likeness := _best_likeness(name, slots[s], lexicon)) >= NEAR_IN_PLACE
+        if likeness >= (NEAR_ANYHOW if _contradicted(name, s, slots) else _least(s, *bounds[h]))
     )
     found: dict[int, int] = {}
     for _, h, s in pairs:

@@ -10,6 +10,7 @@ from docklint.profile import Lexicon
 from docklint.structure.ordinals import candidate_at
 
 _CLAUSE_START = r"(?<![^\n。；：，！？、”（—])"
+_SENTENCE_START = r"(?<![^\n。！？；])"
 _STOP = ours(r"[。！？\n]")
 
 
@@ -28,13 +29,13 @@ def examples(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tupl
 
 @lru_cache(maxsize=8)
 def _pattern(markers: tuple[str, ...], leads: tuple[str, ...], traps: tuple[str, ...]) -> str:
-    """Two-character markers (比如) stand anywhere; a single 如 needs a pause before and behind it."""
+    """Two-character markers (比如) stand anywhere; a single 如 needs a pause behind it or a sentence of its own."""
     plain = "|".join(sorted((word for word in markers if len(word) > 1), key=len, reverse=True))
     short = "|".join(word for word in markers if len(word) == 1)
-    trap = "|".join(traps)
+    trap = "|".join(sorted(traps, key=len, reverse=True))
     return (
         rf"(?!{trap})(?:(?:{plain})[：，,]?"
-        rf"|{_CLAUSE_START}(?:{short})[：，]"
+        rf"|{_CLAUSE_START}(?:{short})[：，]|{_SENTENCE_START}(?:{short})"
         rf"|{_CLAUSE_START}以[^。；，：\n]{{2,40}}为例[：，]?"
         rf"|{_CLAUSE_START}(?P<lead>{'|'.join(sorted(leads, key=len, reverse=True))})[：，]?)"
     )

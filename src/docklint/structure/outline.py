@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from docklint.document import Document
+from docklint.patterns import ours
 from docklint.profile import Lexicon
 from docklint.structure.reading import Reading, read
 from docklint.structure.sequences import Step, explain
 from docklint.structure.titles import after_stop, is_heading_shape, title_end
 from docklint.structure.tokens import tokens
+
+_SENTENCE = ours(r"[。！？；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +213,7 @@ def _ghost(
 
 
 def _is_listing(outline: Outline) -> bool:
-    """Say whether this is nothing but headings: no part holds a sentence."""
-    text = outline.reading.text
-    return all(
-        not text[node.body_start : node.end].strip("\n") or _has_child(outline, node)
-        for node in outline.nodes
-    )
-
-
-def _has_child(outline: Outline, node: Node) -> bool:
-    following = node.number + 1
-    return following < len(outline.nodes) and outline.nodes[following].parent == node.number
+    """Say whether this is nothing but headings: below none of them stands a sentence."""
+    parents = {node.parent for node in outline.nodes}
+    leaves = (node for node in outline.nodes if node.number not in parents)
+    return not any(_SENTENCE.search(outline.reading.text, leaf.body_start, leaf.end) for leaf in leaves)

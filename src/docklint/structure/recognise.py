@@ -11,49 +11,61 @@ from docklint.structure.outline import Outline
 
 LEAST = 0.5
 """Share of a profile's dimensions (0-1) a draft must have before it is taken for one of that kind."""
+MENTIONED = 0.8
+"""Share of a profile's dimensions the opening must name where the headings do not tell."""
 
 
 class Score(NamedTuple):
     """How well a draft fits a profile, the weightier first; tuples compare.
 
-    `dimensions`: share (0-1) of the profile's dimensions the draft has; `named`: how many of its words and
-    years the draft names; `sections`: how many of its sections.
+    `headed`/`mentioned`: share (0-1) of the profile's dimensions that are headings/named in the opening.
+    `named`: weight of the profile's words and years in the opening. `sections`: how many of its sections.
     """
 
-    dimensions: float
+    headed: float
+    mentioned: float
     named: int
     sections: int
+
+    @property
+    def is_enough(self) -> bool:
+        """Say whether the draft may be taken for one of this kind."""
+        return self.headed >= LEAST or (self.mentioned >= MENTIONED and self.sections > 0)
 
 
 def recognise(
     outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon: Lexicon
 ) -> Profile | None:
-    """Choose the profile whose dimensions the drafts have; None if none has at least half of them."""
+    """Choose the profile that fits the drafts best; None if none fits well enough."""
     scored = [
         (max(_score(outline, profile, lexicon) for outline in outlines), profile)
         for profile in profiles
         if profile.dimensions and outlines
     ]
-    if not scored:
-        return None
-    score, best = max(scored, key=lambda entry: entry[0])
-    return best if score.dimensions >= LEAST else None
+    enough = [entry for entry in scored if entry[0].is_enough]
+    return max(enough, key=lambda entry: entry[0])[1] if enough else None
 
 
 def _score(outline: Outline, profile: Profile, lexicon: Lexicon) -> Score:
     groups = [[node.name for node in group] for group in outline.grouped().values()]
     found = max((_exact(align(names, profile.dimensions, lexicon)) for names in groups), default=0)
     sections = len(align(groups[0], profile.sections, lexicon).filled) if groups else 0
-    return Score(found / len(profile.dimensions), _named(outline, profile), sections)
+    opening = _opening(outline)
+    mentioned = sum(any(title in opening for title in slot.titles) for slot in profile.dimensions)
+    total = len(profile.dimensions)
+    return Score(found / total, mentioned / total, _named(opening, profile), sections)
 
 
 def _exact(fit: Alignment) -> int:
     return len(fit.filled) - len(fit.renamed)
 
 
-def _named(outline: Outline, profile: Profile) -> int:
-    """Count which of the profile's years and words the draft names before its first heading, or else at all."""
-    first = outline.nodes[0].start if outline.nodes else outline.end
-    opening = outline.text(outline.start, first)
+def _opening(outline: Outline) -> str:
+    """Give what stands before the first heading: the title and the preamble."""
+    return outline.text(outline.start, outline.nodes[0].start if outline.nodes else outline.end)
+
+
+def _named(opening: str, profile: Profile) -> int:
+    """Count which of the profile's years and words the opening names."""
     years = any(f"{year}年" in opening for year in profile.years)
     return 2 * years + sum(word in opening for word in profile.words)

@@ -37,7 +37,7 @@ class Roles:
 def assign(outline: Outline, profile: Profile, lexicon: Lexicon) -> Roles:
     """Say what every node is. Ghosts (parts whose heading is lost) get no kind; their children do."""
     under = outline.grouped()
-    tops = under.get(None, [])
+    tops = _highest(under.get(None, []))
     fit = align([node.name for node in tops], profile.sections, lexicon, profile.ordered)
     flat = _flat_dimensions(tops, fit, profile, lexicon)
     if flat:
@@ -52,8 +52,15 @@ def assign(outline: Outline, profile: Profile, lexicon: Lexicon) -> Roles:
     names = {tops[h].number: slots[s].title for s, h in fit.filled.items()}
     names |= {dimensions[h].number: profile.dimensions[s].title for s, h in dimension_fit.filled.items()}
     repeated = {tops[h].number for h in fit.repeats}
-    kinds = _kinds(outline, under, owner, repeated, {node.number for node in dimensions}, names)
+    sections = {node.number for node in tops}
+    kinds = _kinds(outline, under, owner, repeated, sections, {node.number for node in dimensions}, names)
     return Roles(kinds, owner, names, tuple(tops), slots, fit, tuple(dimensions), dimension_fit)
+
+
+def _highest(tops: Sequence[Node]) -> list[Node]:
+    """Leave out what stands at the top only because the heading above it is lost: （一） before 二、."""
+    rank = min((STYLES[node.style].level for node in tops if STYLES[node.style].level), default=0)
+    return [node for node in tops if STYLES[node.style].level in (0, rank)]
 
 
 def is_level(node: Node) -> bool:
@@ -116,6 +123,7 @@ def _kinds(
     under: Mapping[int | None, list[Node]],
     owner: Mapping[int, str],
     repeated: set[int],
+    sections: set[int],
     dimensions: set[int],
     names: Mapping[int, str],
 ) -> dict[int, str]:
@@ -125,7 +133,7 @@ def _kinds(
         if node.number in dimensions:
             kinds[node.number] = "dimension"
             holders.add(node.number)
-        elif node.parent is None:
+        elif node.number in sections:
             kinds[node.number] = "section"
             if owner.get(node.number) in ITEMS and node.number not in repeated:
                 holders.add(node.number)

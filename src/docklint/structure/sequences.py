@@ -22,7 +22,8 @@ DEEPEST = 10
 
 # What a fault costs, relative to each other. Only their order matters: reading a well-placed ordinal as running
 # text is the last resort; a lost marker is likelier than a repeat, and both are likelier than two faults.
-GAP, START, LOST, MIXED, REPEAT, RESTART = 2.0, 2.0, 2.2, 2.5, 3.0, 3.3
+GAP, START, MIXED, REPEAT, RESTART = 2.0, 2.0, 2.5, 3.0, 3.3
+LOST, SURELY_LOST = 4.0, 2.2
 FRESH, UPWARD, NESTED = 1.0, 0.9, 1.5
 RUNNING = {"strong": 6.0, "stop": 3.6, "comma": 0.8, "weak": 0.3, "word": 0.1, "heading": 0.5}
 
@@ -196,12 +197,13 @@ def _opening(frames: tuple[Frame, ...], token: Token, has_successor: bool) -> It
     home = next((d for d in range(len(frames) - 1, -1, -1) if frames[d].family == token.family), None)
     if token.value != 1:
         if home is None and token.value and (token.strong or has_successor):
-            yield Move(START, (*frames, opened), Step(token, len(frames), opens=True))
+            depth = 0 if _outranks(token, frames) else len(frames)
+            yield Move(START, (*frames[:depth], opened), Step(token, depth, opens=True))
         return
     if home is None:
         yield Move(_upward(frames, token), (*frames, opened), Step(token, len(frames), opens=True))
         return
-    yield from _again(frames, token, opened, home)
+    yield from _again(frames, token, opened, home, has_successor)
 
 
 def _upward(frames: tuple[Frame, ...], token: Token) -> float:
@@ -212,19 +214,31 @@ def _upward(frames: tuple[Frame, ...], token: Token) -> float:
     return UPWARD if below else 0.0
 
 
+def _outranks(token: Token, frames: tuple[Frame, ...]) -> bool:
+    """Say whether a level stands above everything open: then the heading of what is open is lost."""
+    return bool(token.level and frames and token.level < _rank(frames[0]))
+
+
 def _rank(frame: Frame) -> int:
     return {"part": 1, "chinese": 1, "paren": 2, "arabic": 3, "arabic-paren": 4}.get(frame.family, 0)
 
 
-def _again(frames: tuple[Frame, ...], token: Token, opened: Frame, home: int) -> Iterator[Move]:
-    """Count from one again although a sequence of the family is open."""
+def _again(
+    frames: tuple[Frame, ...], token: Token, opened: Frame, home: int, has_successor: bool
+) -> Iterator[Move]:
+    """Count from one again although a sequence of the family is open.
+
+    A new line that counts on with two has surely lost the heading above it; anything else is lost only if a
+    gap one level up confirms it, and otherwise a repeat.
+    """
     if home == 0:
         yield Move(FRESH if token.led else RESTART, (opened,), Step(token, 0, opens=True, restart=True))
     else:
         above = frames[home - 1]
         parent = above._replace(slack=above.slack + 1, name="")
         step = Step(token, home, opens=True, lost=True)
-        yield Move(LOST, (*frames[: home - 1], parent, opened), step)
+        cost = SURELY_LOST if token.line_start and has_successor else LOST
+        yield Move(cost, (*frames[: home - 1], parent, opened), step)
     if token.led and home:
         yield Move(FRESH, (*frames[:home], opened), Step(token, home, opens=True))
     if token.after == "：":
