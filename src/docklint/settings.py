@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docklint.errors import SetupError
-from docklint.rules import Rule
+
+if TYPE_CHECKING:
+    from docklint.rules import Rule
 
 AUTO = "auto"
 """The profile that stands for: find out from the draft."""

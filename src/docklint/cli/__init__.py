@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 
@@ -18,10 +17,7 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        _point_nowhere()
-        return 141
+        from docklint.cli.output import READER_GONE, point_nowhere
 
-
-def _point_nowhere() -> None:
-    # Else the interpreter complains once more when it flushes standard output on its way out.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        point_nowhere()
+        return READER_GONE

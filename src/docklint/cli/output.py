@@ -8,9 +8,13 @@ from collections.abc import Iterable
 from io import TextIOWrapper
 from pathlib import Path
 
+import typer
+
 from docklint.errors import SetupError
 
 LINE_PREFIX = "docklint: "
+READER_GONE = 141
+"""Exit status when the reader of standard output went away: what a shell reports for SIGPIPE."""
 
 
 def warn(message: str) -> None:
@@ -31,10 +35,17 @@ def write(pieces: Iterable[str], output: Path | None, utf8: bool) -> None:
             _stream_bytes(pieces)
         else:
             _stream_text(pieces)
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError as error:
+        # Typer would answer with 1, which means findings.
+        point_nowhere()
+        raise typer.Exit(READER_GONE) from error
     except OSError as error:
         raise _unwritable(output, error) from error
+
+
+def point_nowhere() -> None:
+    """Discard what is still to be written, or the interpreter would complain on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def for_terminal(stream: object) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from docklint.results import FileResult
+if TYPE_CHECKING:
+    from docklint.results import FileResult
 
 REPORTS = {
     "text": "docklint.reports.text",
