@@ -22,7 +22,7 @@ def _text_box(walk: Walk, element: Element) -> None:
     if walk.removed or outer.hidden or outer.hushed:
         walk.skip(element)
         return
-    walk.flow = Flow("textbox" if walk.part == "body" else walk.part, walk.box_counters)
+    walk.flow = Flow("textbox" if walk.part == "body" else walk.part, walk.box_counters, walk.plain)
     walk.flows.append(walk.flow)
     tracking, walk.tracking = walk.tracking, []
     walk.children(element)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from docklint.word.lines import Strip
-from docklint.word.names import on
+from docklint.word.names import Names, on
 from docklint.word.revisions import tracked
 from docklint.word.styles import numbering, outline
-from docklint.word.walk import Flow, Handler, Paragraph, Walk
+from docklint.word.walk import Flow, Handler, Walk
 from docklint.word.xml import Element
 
 
 def paragraph(walk: Walk, element: Element) -> None:
     """Read one paragraph into its line, or into the line of the one before, whose mark is gone."""
     walk.paragraphs += 1
-    flow, styles = walk.flow, walk.styles
-    para_id = walk.identify(element)
-    style = styles.paragraph(None)
-    flow.paragraph = Paragraph(style, bold=styles.default_bold, vanish=styles.default_vanish)
-    flow.turned = False
-    first = _begin(walk, flow, para_id)
+    flow = walk.flow
+    flow.paragraph, flow.turned = walk.plain, False
+    first = _begin(walk, flow, walk.identify(element))
     before = first.size
     walk.children(element)
-    _end(walk, flow, first, before)
+    if flow.paragraph is not walk.plain or walk.plain.speaks:
+        _end(walk, flow, first, before)
 
 
 def _begin(walk: Walk, flow: Flow, para_id: str | None) -> Strip:
@@ -63,27 +63,37 @@ def _hint(flow: Flow, first: Strip, level: int | None, contents: bool) -> None:
 
 
 def _properties(walk: Walk, element: Element) -> None:
-    """Read `w:pPr`: style, outline level, number, and what became of the paragraph's mark."""
-    w, flow, styles = walk.w, walk.flow, walk.styles
-    own = flow.paragraph
+    """Read `w:pPr`: style, outline level, number, sections, and what became of the paragraph's mark."""
+    find = _words(walk.w).get
     for child in walk.as_viewed(element, "pPrChange"):
-        tag = child.tag
-        if tag == w.p_style:
-            style = styles.paragraph(child.get(w.val))
-            flow.paragraph = own = Paragraph(style, bold=styles.default_bold, vanish=styles.default_vanish)
-        elif tag == w.num_pr:
-            own.num_id, own.ilvl = numbering(child, w)
-        elif tag == w.outline_lvl:
-            own.outline = outline(child.get(w.val))
-        elif tag == w.sect_pr:
-            walk.children(child)
+        word = find(child.tag)
+        if word is not None:
+            word(walk, child)
     if walk.hides or walk.tracks:
-        _mark(walk, element, own)
+        _mark(walk, element)
 
 
-def _mark(walk: Walk, p_pr: Element, own: Paragraph) -> None:
+def _style(walk: Walk, element: Element) -> None:
+    walk.flow.paragraph = walk.paragraph(element.get(walk.w.val))
+
+
+def _number(walk: Walk, element: Element) -> None:
+    own = walk.own()
+    own.num_id, own.ilvl = numbering(element, walk.w)
+
+
+def _outline(walk: Walk, element: Element) -> None:
+    walk.own().outline = outline(element.get(walk.w.val))
+
+
+@cache
+def _words(w: Names) -> dict[str, Handler]:
+    return w.table({"pStyle": _style, "numPr": _number, "outlineLvl": _outline, "sectPr": Walk.children})
+
+
+def _mark(walk: Walk, p_pr: Element) -> None:
     """Read the look and the fate of the paragraph mark, `w:pPr/w:rPr`."""
-    w = walk.w
+    w, own = walk.w, walk.own()
     for r_pr in p_pr:
         if r_pr.tag != w.r_pr:
             continue

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from docklint.document import MADE_UP, Line, Mark, Piece
+
+_new = tuple.__new__
 
 
 class Strip:
     """One line being built.
 
-    `pieces`: (column, length, atom, offset in the atom), columns without the label. `bold`: None until there
+    `pieces`: (column, end column, atom, offset in the atom), columns without the label. `bold`: None until there
     is text. `dropped`: the line vanished (a deleted paragraph); places in it move to the next line.
     """
 
@@ -47,9 +49,9 @@ class Strip:
 
     def add(self, text: str, atom: int, offset: int) -> None:
         """Append visible text that stands at `offset` of an atom."""
-        self.pieces.append((self.size, len(text), atom, offset))
+        size, self.size = self.size, self.size + len(text)
+        self.pieces.append((size, self.size, atom, offset))
         self.chunks.append(text)
-        self.size += len(text)
 
 
 class Place(NamedTuple):
@@ -104,7 +106,8 @@ def lay_out(sheets: Iterable[Sheet]) -> Laid:
             strip.start = at
             if strip.dropped:
                 continue
-            text = strip.label + "".join(strip.chunks)
+            chunks = strip.chunks
+            text = strip.label + (chunks[0] if len(chunks) == 1 else "".join(chunks))
             texts.append(text)
             lines.append(_line(strip, at + len(text), sheet))
             pieces.extend(_pieces(strip, sheet.source))
@@ -114,27 +117,33 @@ def lay_out(sheets: Iterable[Sheet]) -> Laid:
 
 def _line(strip: Strip, end: int, sheet: Sheet) -> Line:
     unique = strip.para_id if strip.para_id and sheet.para_ids[strip.para_id] == 1 else None
-    return Line(
-        strip.start,
-        end,
-        strip.part,
-        strip.paragraph,
-        unique,
-        strip.page if sheet.paged else None,
-        len(strip.label),
-        strip.heading,
-        bool(strip.bold),
-        strip.contents,
+    page = strip.page if sheet.paged else None
+    label, bold = len(strip.label), strip.bold is True
+    # A named tuple's own constructor takes twice as long, and a long draft has thousands of lines.
+    return _new(
+        Line,
+        (
+            strip.start,
+            end,
+            strip.part,
+            strip.paragraph,
+            unique,
+            page,
+            label,
+            strip.heading,
+            bold,
+            strip.contents,
+        ),
     )
 
 
-def _pieces(strip: Strip, source: str) -> Iterator[Piece]:
-    start = strip.start
-    if strip.label:
-        yield Piece(start, start + len(strip.label), source, MADE_UP, 0)
-        start += len(strip.label)
-    for column, length, atom, offset in strip.pieces:
-        yield Piece(start + column, start + column + length, source, atom, offset)
+def _pieces(strip: Strip, source: str) -> list[Piece]:
+    start = strip.start + len(strip.label)
+    pieces = [
+        _new(Piece, (start + column, start + end, source, atom, offset))
+        for column, end, atom, offset in strip.pieces
+    ]
+    return [Piece(strip.start, start, source, MADE_UP, 0), *pieces] if strip.label else pieces
 
 
 def marks(traces: Iterable[Trace], length: int) -> tuple[Mark, ...]:

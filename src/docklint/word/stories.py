@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from docklint.document import Document, Unread
-from docklint.word import art, blocks, errors, fields, revisions, runs
+from docklint.word import art, blocks, errors, fields, revisions, runs, xml
 from docklint.word.lines import Place, lay_out, marks
 from docklint.word.names import XML_SPACE, names, names_of
 from docklint.word.numbering import Numbering
@@ -44,18 +44,25 @@ def _other(tag: str) -> errors.PackageError:
 
 
 def _styles(package: Package, related: tuple[Relationship, ...]) -> Styles:
-    root = _first(package, related, "styles")
-    return Styles(root, None if root is None else names_of(root.tag))
+    part = _first(package, related, "styles")
+    return Styles(None, None) if part is None else _read_styles(package.read(part), part)
+
+
+@lru_cache(maxsize=4)
+def _read_styles(data: bytes, part: str) -> Styles:
+    """Read the styles; drafts of one office share theirs to the byte, and they are often most of the file."""
+    root = xml.parse(data, part)
+    return Styles(root, names_of(root.tag))
 
 
 def _numbering(package: Package, related: tuple[Relationship, ...]) -> Numbering:
-    root = _first(package, related, "numbering")
+    part = _first(package, related, "numbering")
+    root = None if part is None else package.parse(part)
     return Numbering(root, None if root is None else names_of(root.tag))
 
 
-def _first(package: Package, related: tuple[Relationship, ...], kind: str) -> Element | None:
-    part = next((part for _, part in _parts(package, related, kind)), None)
-    return None if part is None else package.parse(part)
+def _first(package: Package, related: tuple[Relationship, ...], kind: str) -> str | None:
+    return next((part for _, part in _parts(package, related, kind)), None)
 
 
 def _parts(package: Package, related: tuple[Relationship, ...], kind: str) -> Iterator[tuple[str, str]]:

@@ -33,9 +33,12 @@ class Field:
 
 
 class Paragraph:
-    """What the open paragraph of a flow says of itself; `gone` and `hidden` speak of its mark."""
+    """What the open paragraph of a flow says of itself.
 
-    __slots__ = ("bold", "gone", "hidden", "ilvl", "num_id", "outline", "style", "vanish")
+    `gone` and `hidden` speak of its mark. `speaks`: its style alone gives it a number, a level or a hidden mark.
+    """
+
+    __slots__ = ("bold", "gone", "hidden", "ilvl", "num_id", "outline", "speaks", "style", "vanish")
 
     def __init__(self, style: Style, *, bold: bool = False, vanish: bool = False) -> None:
         self.style = style
@@ -46,6 +49,7 @@ class Paragraph:
         self.outline: int | None = None
         self.gone = False
         self.hidden = self.vanish
+        self.speaks = self.hidden or bool(style.num_id or style.outline or style.contents)
 
 
 class Flow:
@@ -57,7 +61,7 @@ class Flow:
     needed them so far.
     """
 
-    def __init__(self, part: str, counters: Counters) -> None:
+    def __init__(self, part: str, counters: Counters, paragraph: Paragraph) -> None:
         self.part = part
         self.counters = counters
         self.strips: list[Strip] = []
@@ -69,7 +73,7 @@ class Flow:
         self.hidden = False
         self.bold = False
         self.unlooked: Element | None = None
-        self.paragraph = Paragraph(Style())
+        self.paragraph = paragraph
 
     def flush(self) -> None:
         """End a line that waited for a paragraph to join; a paragraph of which nothing is left is no line."""
@@ -101,7 +105,8 @@ class Walk:
         self.view = view
         self.styles = view.styles
         self.removes = REMOVED[view.revisions]
-        self.flow = Flow(part, Counters())
+        self.plain = self.paragraph(None)
+        self.flow = Flow(part, Counters(), self.plain)
         self.flows = [self.flow]
         self.box_counters = Counters()
         self.atom = self.paragraphs = self.removed = self.contents = 0
@@ -134,11 +139,13 @@ class Walk:
             return
         if flow.turned:
             self.break_line()
-        for trace in self.tracking:
-            trace.texts.append(text)
-        flow.line.add(text, atom, offset)
-        if flow.bold is not flow.line.bold and not text.isspace():
-            flow.line.bold = flow.bold and flow.line.bold is not False
+        if self.tracking:
+            for trace in self.tracking:
+                trace.texts.append(text)
+        line = flow.line
+        line.add(text, atom, offset)
+        if flow.bold is not line.bold and not text.isspace():
+            line.bold = flow.bold and line.bold is not False
 
     def break_line(self) -> None:
         """Go on in a new line of the same paragraph."""
@@ -171,6 +178,17 @@ class Walk:
         for paragraph in descend(element, self.w.p):
             self.paragraphs += 1
             self.identify(paragraph)
+
+    def paragraph(self, style_id: str | None) -> Paragraph:
+        """Give a paragraph of a style; without one, of the default style."""
+        styles = self.styles
+        return Paragraph(styles.paragraph(style_id), bold=styles.default_bold, vanish=styles.default_vanish)
+
+    def own(self) -> Paragraph:
+        """Give the open paragraph to change it; the plain one is shared."""
+        if self.flow.paragraph is self.plain:
+            self.flow.paragraph = self.paragraph(None)
+        return self.flow.paragraph
 
     def identify(self, paragraph: Element) -> str | None:
         """Give a paragraph's id, and count how often the part uses it."""

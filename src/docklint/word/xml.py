@@ -83,13 +83,14 @@ def _check(data: bytes, part: str) -> None:
     named = None if wide else _ENCODING.match(data[:256].removeprefix(b"\xef\xbb\xbf"))
     if named and named[1].decode().lower() not in _ENCODINGS:
         raise errors.BadXml(part=part, detail=named[1].decode())
-    if any(doctype in data for doctype in (_WIDE_DOCTYPES if wide else (b"<!DOCTYPE",))):
+    if any(doctype in data for doctype in _WIDE_DOCTYPES) if wide else _PROLOG.match(data):
         raise errors.DoctypeRefused(part=part)
     # Every element begins with a "<" that no "/" follows, and text holds none: an upper bound, quickly had.
     if data.count(b"<") > guard.MAX_ELEMENTS and data.count(b"<") - data.count(b"</") > guard.MAX_ELEMENTS:
         raise errors.TooManyElements(part=part, limit=guard.MAX_ELEMENTS)
 
 
+_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
 _WIDE_DOCTYPES = ("<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 
 
