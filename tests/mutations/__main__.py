@@ -29,9 +29,15 @@ def sample(pool: Iterable[Mutant], size: int, seed: int) -> list[Mutant]:
     """Choose at most `size` mutants of each rule and kind of harmless change, the same ones for the same seed."""
     by_rule: dict[str, list[Mutant]] = {}
     for mutant in pool:
-        by_rule.setdefault(f"{mutant.rule} {mutant.kind.split(':')[0] if mutant.harmless else ''}", []).append(mutant)
+        by_rule.setdefault(
+            f"{mutant.rule} {mutant.kind.split(':')[0] if mutant.harmless else ''}", []
+        ).append(mutant)
     chance = random.Random(seed)
-    return [each for group in by_rule.values() for each in (chance.sample(group, size) if len(group) > size else group)]
+    return [
+        each
+        for group in by_rule.values()
+        for each in (chance.sample(group, size) if len(group) > size else group)
+    ]
 
 
 def judged(pool: list[Mutant], jobs: int) -> Iterator[Verdict]:
@@ -60,7 +66,9 @@ def main() -> int:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutations", description=__doc__)
-    parser.add_argument("--rule", action="append", default=[], metavar="CODE", help="code or prefix; none: harmless")
+    parser.add_argument(
+        "--rule", action="append", default=[], metavar="CODE", help="code or prefix; none: harmless"
+    )
     parser.add_argument("--sample", type=int, metavar="N", help="at most N mutants of each rule")
     parser.add_argument("--seed", type=int, default=0, metavar="S")
     parser.add_argument("--jobs", type=int, default=1, metavar="N")

@@ -74,7 +74,9 @@ def example_repeated(paper: Paper) -> Iterator[Mutant]:
         change = Change(paper, [Edit(*own, words)])
         end = own.start + len(words)
         place = Place(Span(own.start, end), Span(marker.start, end + 1))
-        yield change.mutant("EXA103", f"told again: {paper.quote(first.heading)}", second, (Expected("EXA103", place),))
+        yield change.mutant(
+            "EXA103", f"told again: {paper.quote(first.heading)}", second, (Expected("EXA103", place),)
+        )
 
 
 def measure_removed(paper: Paper) -> Iterator[Mutant]:

@@ -63,7 +63,9 @@ def laid_out(paper: Paper) -> Iterator[Mutant]:
     for layout in LAYOUTS:
         changed = layout(paper)
         if changed and changed.text != paper.text:
-            yield Mutant(paper, HARMLESS, f"layout: {layout.__name__}", "the whole draft", changed.text, ((),))
+            yield Mutant(
+                paper, HARMLESS, f"layout: {layout.__name__}", "the whole draft", changed.text, ((),)
+            )
 
 
 def encoded(paper: Paper) -> Iterator[Mutant]:

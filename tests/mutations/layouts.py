@@ -32,7 +32,9 @@ def _breaks(text: str, width: int) -> Iterator[Edit]:
 
 def indented(paper: Paper) -> Paper:
     """Indent every line by two full-width blanks."""
-    return paper.edited(Edit(m.start(), m.start(), "\u3000\u3000") for m in re.finditer("(?m)^(?=.)", paper.text))
+    return paper.edited(
+        Edit(m.start(), m.start(), "\u3000\u3000") for m in re.finditer("(?m)^(?=.)", paper.text)
+    )
 
 
 def spaced_lines(paper: Paper) -> Paper:
@@ -117,19 +119,42 @@ def glued(paper: Paper) -> Paper | None:
     return paper.edited(edits) if edits and paper.text[heading_stop(paper, run[0]) - 1] != "，" else None
 
 
-def glued_title(paper: Paper) -> Paper | None:
+def glued_heads(paper: Paper) -> Paper | None:
     """Put the last section's heading and its first item on one line, as a careless paste does."""
-    last = paper.of("measure")[0]
-    section = paper.of("section")
-    heading = next(part for part in section if part.role == "measures")
-    if not (last.ordinal and heading.ordinal and paper.text[heading.heading.end : last.heading.start] == "\n"):
+    return _heads_on_one_line(paper, "")
+
+
+def glued_heads_spaced(paper: Paper) -> Paper | None:
+    """Put them on one line with a blank between."""
+    return _heads_on_one_line(paper, " ")
+
+
+def _heads_on_one_line(paper: Paper, between: str) -> Paper | None:
+    item = paper.of("measure")[0]
+    section = next(part for part in paper.of("section") if part.role == "measures")
+    if not (
+        item.ordinal and section.ordinal and paper.text[section.heading.end : item.heading.start] == "\n"
+    ):
         return None
-    return paper.edited([Edit(heading.heading.end, last.heading.start)])
+    return paper.edited([Edit(section.heading.end, item.heading.start, between)])
+
+
+def glued_opening(paper: Paper) -> Paper | None:
+    """Put the first section's heading and its first dimension on the line of the preamble's last sentence."""
+    section, dimension = paper.of("section")[0], paper.of("dimension")[0]
+    if not (section.ordinal and dimension.ordinal and section.role == "problems"):
+        return None
+    edits = [Edit(section.span.start - 1, section.span.start)]
+    if paper.text[section.heading.end : dimension.heading.start] == "\n":
+        edits.append(Edit(section.heading.end, dimension.heading.start))
+    return paper.edited(edits)
 
 
 def items_apart(paper: Paper) -> Paper | None:
     """Give every numbered problem a paragraph of its own."""
-    inline = [part for part in paper.of("problem") if part.ordinal and paper.text[part.span.start - 1] in "。："]
+    inline = [
+        part for part in paper.of("problem") if part.ordinal and paper.text[part.span.start - 1] in "。："
+    ]
     return paper.edited(Edit(part.span.start, part.span.start, "\n") for part in inline) if inline else None
 
 
@@ -187,6 +212,6 @@ def _heading(part: Part, dress: Callable[[str], str]) -> Edit:
 
 LAYOUTS: tuple[Layout, ...] = (
     hard_wrapped, indented, spaced_lines, half_width, straight_quotes, traditional, spaced_digits, spaced_ordinals,
-    spaced_words, title_twice, title_wrapped, outline_before, glued, glued_title, items_apart, items_joined,
+    spaced_words, title_twice, title_wrapped, outline_before, glued, glued_heads, glued_heads_spaced, glued_opening, items_apart, items_joined,
     closing_first, no_closing, decorated, undecorated, drifted,
 )  # fmt: skip

@@ -57,7 +57,9 @@ def marker_deleted(paper: Paper) -> Iterator[Mutant]:
             change = Change(paper, [Edit(*part.marker)])
             alone: Outcome = (change.expect(code, change.marker(shows)),) if shows else ()
             # The last one's loss shows in nothing but a count that is one too high now.
-            outcomes = [alone] if shows else [alone, *([_counts(change, part)] if _counts(change, part) else [])]
+            outcomes = (
+                [alone] if shows else [alone, *([_counts(change, part)] if _counts(change, part) else [])]
+            )
             yield change.mutant(code, "ordinal deleted", part, *outcomes)
 
 
@@ -97,7 +99,9 @@ def repeated(paper: Paper) -> Iterator[Mutant]:
     for run in _runs(paper):
         for part in run[1:]:
             change = Change(paper, recount([part], -1))
-            yield change.mutant("NUM102", "ordinal repeated", part, (change.expect("NUM102", change.marker(part)),))
+            yield change.mutant(
+                "NUM102", "ordinal repeated", part, (change.expect("NUM102", change.marker(part)),)
+            )
 
 
 def skipped(paper: Paper) -> Iterator[Mutant]:
@@ -127,10 +131,14 @@ def too_deep(paper: Paper) -> Iterator[Mutant]:
     runs = list(_runs(paper))
     for run in runs:
         style = run[0].ordinal.style if run[0].ordinal else ""
-        elsewhere = any(other[0].ordinal and other[0].ordinal.style == style for other in runs if other is not run)
+        elsewhere = any(
+            other[0].ordinal and other[0].ordinal.style == style for other in runs if other is not run
+        )
         if style in DEEPER and elsewhere and run[0].kind in ("cause", "measure", "problem"):
             edits = [
-                Edit(*part.marker, ordinals.write(DEEPER[style], part.ordinal.value)) for part in run if part.ordinal
+                Edit(*part.marker, ordinals.write(DEEPER[style], part.ordinal.value))
+                for part in run
+                if part.ordinal
             ]
             change = Change(paper, edits)
             found = change.expect("NUM105", change.marker(run[0]))
@@ -168,7 +176,10 @@ def dunhao(paper: Paper) -> Iterator[Mutant]:
         edits = [Edit(part.marker.end - 1, part.marker.end, "、") for part in parts]
         change = Change(paper, edits)
         yield change.mutant(
-            "NUM109", "1.→1、", parts[0], tuple(change.expect("NUM109", change.marker(part)) for part in parts)
+            "NUM109",
+            "1.→1、",
+            parts[0],
+            tuple(change.expect("NUM109", change.marker(part)) for part in parts),
         )
 
 

@@ -51,9 +51,7 @@ class Comparison(NamedTuple):
 
     def score(self, kind: str) -> Score:
         """Give the score of one kind."""
-        true, given = (
-            {node for node in nodes if node.kind == kind} for nodes in (self.true, self.given)
-        )
+        true, given = ({node for node in nodes if node.kind == kind} for nodes in (self.true, self.given))
         return Score(len(true & given), len(given), len(true))
 
 

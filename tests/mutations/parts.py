@@ -86,7 +86,9 @@ def emptied(paper: Paper) -> Iterator[Mutant]:
         rule = f"{level.family}106"
         change = Change(paper, [_hollow(paper, part)])
         tolerated = ("NUM108",) if paper.announced else ()
-        yield change.mutant(rule, "emptied", part, (change.expect(rule, change.heading(part)),), tolerated=tolerated)
+        yield change.mutant(
+            rule, "emptied", part, (change.expect(rule, change.heading(part)),), tolerated=tolerated
+        )
 
 
 def _hollow(paper: Paper, part: Part) -> Edit:
@@ -105,7 +107,9 @@ def duplicated(paper: Paper) -> Iterator[Mutant]:
         for how, edits in _with_recount(paper, part, 1):
             ordinal = numbered(part, value + (how == "ordinals renewed"))
             copy = ordinal + original[part.marker.end - part.marker.start :]
-            change = Change(paper, [Edit(part.span.end, part.span.end, _own_line(paper, part) + copy), *edits])
+            change = Change(
+                paper, [Edit(part.span.end, part.span.end, _own_line(paper, part) + copy), *edits]
+            )
             start = part.span.end + len(_own_line(paper, part))
             length = len(ordinal) + part.heading.end - part.marker.end
             yield change.mutant(
@@ -169,7 +173,10 @@ def added(paper: Paper) -> Iterator[Mutant]:
         title = ordinal + MATERIAL.strangers[level.kind]
         body = MATERIAL.stranger_bodies[level.kind]
         glue = _own_line(paper, part)
-        edits = [Edit(part.span.end, part.span.end, f"{glue}{title}\n{body}\n"), *recount(after(paper, part), 1)]
+        edits = [
+            Edit(part.span.end, part.span.end, f"{glue}{title}\n{body}\n"),
+            *recount(after(paper, part), 1),
+        ]
         change = Change(paper, edits)
         start = part.span.end + len(glue)
         found = (Expected(rule, exactly(Span(start, start + len(title)))),)

@@ -57,7 +57,9 @@ def _compare(mutant: Mutant, outcome: Outcome, fresh: list[lint.Found]) -> Verdi
     left = list(fresh)
     missed = []
     for expected in outcome:
-        hit = next((each for each in left if each.code == expected.code and expected.place.holds(each.span)), None)
+        hit = next(
+            (each for each in left if each.code == expected.code and expected.place.holds(each.span)), None
+        )
         if hit:
             left.remove(hit)
         else:
@@ -70,7 +72,10 @@ def rows(verdicts: Iterable[Verdict]) -> list[Row]:
     grouped: dict[str, list[Verdict]] = {}
     for verdict in verdicts:
         grouped.setdefault(_group(verdict.mutant), []).append(verdict)
-    return [Row(rule, grouped[rule]) for rule in sorted(grouped, key=lambda rule: (rule.startswith(HARMLESS), rule))]
+    return [
+        Row(rule, grouped[rule])
+        for rule in sorted(grouped, key=lambda rule: (rule.startswith(HARMLESS), rule))
+    ]
 
 
 def _group(mutant: Mutant) -> str:

@@ -95,7 +95,9 @@ def _parts(text: str, entries: list[_Entry], starts: list[int], end: int) -> Ite
         while open_parts and RANKS[entries[open_parts[-1]].kind] >= rank:
             open_parts.pop()
         follows = (
-            place for later, place in zip(entries[index + 1 :], starts[index + 1 :], strict=True) if RANKS[later.kind] <= rank
+            place
+            for later, place in zip(entries[index + 1 :], starts[index + 1 :], strict=True)
+            if RANKS[later.kind] <= rank
         )
         yield _part(text, entry, Span(start, next(follows, end)), open_parts[-1] if open_parts else None)
         open_parts.append(index)

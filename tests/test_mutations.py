@@ -1,0 +1,45 @@
+"""A bounded, fixed sample of the single-fault and no-fault mutants; `python -m tests.mutations` runs them all."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from tests.mutations.__main__ import mutants, sample
+from tests.mutations.mutant import HARMLESS
+from tests.mutations.score import Row, judge, rows, story
+
+SIZE, SEED = 24, 20231123
+LEAST_DETECTION = 0.98
+MOST_COLLATERAL = 0.01
+
+
+@cache
+def table() -> dict[str, Row]:
+    return {row.rule: row for row in rows(judge(mutant) for mutant in sample(mutants(), SIZE, SEED))}
+
+
+RULES = sorted({mutant.rule for mutant in mutants()} - {HARMLESS})
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_faults_are_found_alone_and_in_place(rule: str) -> None:
+    row = table()[rule]
+    met = row.detection >= LEAST_DETECTION and row.collateral <= MOST_COLLATERAL
+    assert met, _told(row)
+
+
+def test_harmless_changes_find_nothing() -> None:
+    verdicts = [
+        verdict for row in table().values() if row.rule.startswith(HARMLESS) for verdict in row.verdicts
+    ]
+    row = Row(HARMLESS, verdicts)
+    assert row.collateral <= MOST_COLLATERAL, _told(row)
+
+
+def _told(row: Row) -> str:
+    failed = (verdict for verdict in row.verdicts if verdict.missed or verdict.extra)
+    return f"{row.detection:.3f} {row.collateral:.3f}\n" + "\n".join(
+        line for each in failed for line in story(each)
+    )
