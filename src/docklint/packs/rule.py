@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
-from re import fullmatch
+from re import findall, fullmatch
 from string import Formatter
 from typing import Any
 
@@ -120,11 +120,19 @@ def _options(check: type[Check], table: Table) -> Iterator[tuple[str, str, Any]]
         if key not in known:
             table.fault(key, *unknown(key, known, "选项", "option"))
             continue
-        types, zh, en = _KINDS.get(known[key].kind, ((object,), "", ""))
-        if isinstance(value, types) and (bool in types or not isinstance(value, bool)) and _strings(value):
-            yield known[key].name, key, tuple(value) if isinstance(value, list) else value
-        else:
+        words = _choices(known[key].kind)
+        types, zh, en = _KINDS["str" if words else known[key].kind]
+        if type(value) not in types or not _strings(value):
             table.fault(key, f"应为{zh}，现在是 {shown(value)}", f"must be {en}, not {shown(value)}")
+        elif words and value not in words:
+            table.fault(key, *unknown(value, words, "值", "value"))
+        else:
+            yield known[key].name, key, tuple(value) if isinstance(value, list) else value
+
+
+def _choices(kind: str) -> list[str]:
+    """Give the words of a `Literal[...]`, as the annotation is written; none for another type."""
+    return findall(r"[\"']([^\"']+)[\"']", kind) if kind.startswith("Literal[") else []
 
 
 def _strings(value: Any) -> bool:
