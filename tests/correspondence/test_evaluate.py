@@ -65,5 +65,5 @@ def test_report_has_a_line_for_every_trial() -> None:
 
 
 def test_command_line_measures_one_split(capsys: pytest.CaptureFixture[str]) -> None:
-    main(["--split", "heldout", "--method", "correspondence.baselines:by_position"])
+    main(["--split", "heldout", "--method", f"{__package__}.baselines:by_position"])
     assert capsys.readouterr().out.startswith("24 drafts\n")
