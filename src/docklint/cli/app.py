@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from docklint import __version__
-from docklint.cli import catalogue, check, show
+from docklint.cli import catalogue, check, options, show
 from docklint.cli.mistakes import sentence, wrong_command
 from docklint.cli.output import warn
 from docklint.cli.tongue import LANG, say
@@ -51,7 +51,7 @@ def _show_version(wanted: bool) -> None:
 
 
 @app.callback()
-def options(
+def start(
     context: typer.Context,
     version: Annotated[
         bool,
@@ -59,8 +59,9 @@ def options(
             "--version", help=say("显示版本号。", "Show the version."), is_eager=True, callback=_show_version
         ),
     ] = False,
+    lang: options.Lang = LANG,
 ) -> None:
-    """Take the options that stand before a command; without a command, show the help."""
+    """Take the options that stand before a command (`tongue` heeds `--lang`); without one, show the help."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit(2)

@@ -11,7 +11,7 @@ import typer
 from docklint.cli import options
 from docklint.cli.mistakes import choose
 from docklint.cli.output import write
-from docklint.cli.tongue import say
+from docklint.cli.tongue import LANG, say
 from docklint.settings import unknown, unknown_rule
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def explain(
         str, typer.Argument(metavar="CODE", help=say("规则代码，如 EXA101。", "Such as EXA101."))
     ],
     rules_path: options.RulesPath = None,
-    lang: options.Lang = "zh",
+    lang: options.Lang = LANG,
 ) -> int:
     """Tell what a rule looks for, why, with examples."""
     from docklint.reports.catalogue import rule_page
@@ -52,7 +52,7 @@ def explain(
     return 0
 
 
-def rules(rules_path: options.RulesPath = None, lang: options.Lang = "zh") -> int:
+def rules(rules_path: options.RulesPath = None, lang: options.Lang = LANG) -> int:
     """List the rules, one a line."""
     from docklint.reports.catalogue import rule_list
 
@@ -60,7 +60,7 @@ def rules(rules_path: options.RulesPath = None, lang: options.Lang = "zh") -> in
     return 0
 
 
-def profiles(context: typer.Context, rules_path: options.RulesPath = None, lang: options.Lang = "zh") -> int:
+def profiles(context: typer.Context, rules_path: options.RulesPath = None, lang: options.Lang = LANG) -> int:
     """List the profiles, one a line."""
     from docklint.reports.catalogue import profile_list
 
@@ -74,7 +74,7 @@ def profile(
         str, typer.Argument(metavar="ID|FILE", help=say("编号或 .toml 文件。", "An id or a .toml file."))
     ],
     rules_path: options.RulesPath = None,
-    lang: options.Lang = "zh",
+    lang: options.Lang = LANG,
 ) -> int:
     """Show what one profile demands."""
     from docklint.reports.catalogue import profile_page
@@ -89,7 +89,7 @@ def schema(
     name: Annotated[
         str, typer.Argument(metavar="|".join(SCHEMAS), help=say("哪一种输出。", "Which output."))
     ] = "check",
-    lang: options.Lang = "zh",
+    lang: options.Lang = LANG,
 ) -> int:
     """Print a JSON Schema that ships with docklint."""
     from importlib.resources import files

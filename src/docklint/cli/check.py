@@ -16,9 +16,9 @@ from docklint.cli.jobs import check_all
 from docklint.cli.output import for_terminal, warn, write
 from docklint.cli.paths import STDIN, targets
 from docklint.cli.progress import watched
-from docklint.cli.tongue import say
+from docklint.cli.tongue import LANG, say
 from docklint.errors import SetupError
-from docklint.reports import FOR_PEOPLE, View, load
+from docklint.reports import FOR_PEOPLE, STATISTICS, View, load
 from docklint.results import FileResult
 from docklint.settings import AUTO, Settings
 
@@ -42,8 +42,9 @@ def check(
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
     jobs: options.Jobs = 1,
+    statistics: options.Statistics = False,
     quiet: options.Quiet = False,
-    lang: options.Lang = "zh",
+    lang: options.Lang = LANG,
 ) -> int:
     """Check drafts, report, and give the exit status of the contract."""
     settings = Settings(
@@ -55,10 +56,11 @@ def check(
         revisions=revisions,
     )
     _spare_drafts(output, paths)
+    _refuse_statistics(statistics, format)
     found = list(targets(paths))
     results = watched(check_all(settings, found, stdin_filename, jobs), len(found), quiet, lang)
     drafts = Drafts(paths, found, results, lang if format in FOR_PEOPLE else None)
-    _report(format, drafts, View(lang, fail_on, _width(), quiet), output)
+    _report(STATISTICS if statistics else format, drafts, View(lang, fail_on, _width(), quiet), output)
     _tell_rest(drafts, quiet, lang)
     return drafts.summary.exit_status(fail_on)
 
@@ -73,6 +75,14 @@ def _spare_drafts(output: Path | None, paths: Iterable[str]) -> None:
         raise SetupError(
             zh=f"--output 指向了要检查的文稿 {output}，会把它覆盖掉。请换一个文件名。",
             en=f"--output names the draft {output} itself, which would be lost. Choose another name.",
+        )
+
+
+def _refuse_statistics(statistics: bool, format: str) -> None:
+    if statistics and format not in FOR_PEOPLE:
+        raise SetupError(
+            zh=f"--statistics 是给人看的，不能和 --format {format} 一起用。",
+            en=f"--statistics is for people; it does not go with --format {format}.",
         )
 
 
@@ -92,7 +102,7 @@ def _report(format: str, results: Iterable[FileResult], view: View, output: Path
 
         paint(results, view, sys.stdout)
     else:
-        write(report.render(results, view), output, utf8=format not in FOR_PEOPLE)
+        write(report.render(results, view), output, utf8=format not in {*FOR_PEOPLE, STATISTICS})
 
 
 def _tell_rest(drafts: Drafts, quiet: bool, lang: str) -> None:

@@ -116,6 +116,9 @@ Revisions = Annotated[
 Jobs = Annotated[
     int, typer.Option(min=1, metavar="N", help=say("同时检查几份文稿。", "Drafts checked at a time."))
 ]
+Statistics = Annotated[
+    bool, typer.Option("--statistics", help=say("只数每条规则发现几处。", "Only count what each rule finds."))
+]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help=say("只输出问题，不输出其他说明。", "Print findings only."))
 ]

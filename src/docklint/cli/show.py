@@ -9,7 +9,7 @@ import typer
 from docklint.cli import options
 from docklint.cli.output import warn, write
 from docklint.cli.paths import STDIN, standard_input
-from docklint.cli.tongue import say
+from docklint.cli.tongue import LANG, say
 from docklint.document import Document
 from docklint.errors import DraftError
 from docklint.settings import AUTO, Settings
@@ -31,7 +31,7 @@ def outline(
     rules_path: options.RulesPath = None,
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
-    lang: options.Lang = "zh",
+    lang: options.Lang = LANG,
 ) -> int:
     """Show sections, dimensions, problems, causes and measures."""
     from docklint.linter import Linter
@@ -51,7 +51,7 @@ def text(
     output: options.Output = None,
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
-    lang: options.Lang = "zh",
+    lang: options.Lang = LANG,
 ) -> int:
     """Print the document's text, one line a line."""
     shown = _read(path, stdin_filename, revisions, lang).text

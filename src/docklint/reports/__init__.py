@@ -21,6 +21,10 @@ FOR_PEOPLE = frozenset({"text", "concise"})
 """Formats in the stream's own encoding, with errors told on standard error; all others are UTF-8."""
 
 
+STATISTICS = "statistics"
+"""Not a format of its own: how often each rule spoke, instead of the findings."""
+
+
 @dataclass(frozen=True)
 class View:
     """How results are shown. `width`: terminal columns. `fail_on`: decides the stated exit status."""
@@ -38,5 +42,5 @@ class Report(Protocol):
 
 
 def load(name: str) -> Report:
-    """Import the module of a format in `REPORTS`."""
-    return cast(Report, import_module(REPORTS[name]))
+    """Import the module of a format in `REPORTS`, or of `STATISTICS`."""
+    return cast(Report, import_module({**REPORTS, STATISTICS: "docklint.reports.statistics"}[name]))

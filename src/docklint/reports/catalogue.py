@@ -40,24 +40,25 @@ def rule_list(rules: Iterable[Rule], lang: str) -> Iterator[str]:
     """Yield a line for each rule: code, severity, name and summary."""
     for rule in rules:
         severity = _padded(word(rule.severity.value, lang), 8)
-        off = "" if rule.enabled else f" ({_words('off', lang)})"
+        off = "" if rule.enabled else _in_brackets(_words("off", lang), lang)
         yield f"{rule.code:<7} {severity}{rule.name:<26} {rule.voice(lang).summary}{off}\n"
 
 
 def rule_page(rule: Rule, lang: str) -> Iterator[str]:
     """Yield the page of one rule."""
     voice = rule.voice(lang)
-    yield f"{rule.code} {rule.name} ({word(rule.severity.value, lang)})\n"
+    yield f"{rule.code} {rule.name}{_in_brackets(word(rule.severity.value, lang), lang)}\n"
     yield from _block(voice.summary, 0)
     yield from _section("why", voice.why, lang)
     yield from _section("advice", voice.help, lang)
     for key, samples in (("bad", rule.bad), ("good", rule.good)):
         for sample in samples[:1]:
             yield f"\n{_words(key, lang)}\n"
-            yield from (f"  {safe(line)}\n" for line in marked(sample).split("\n"))
+            yield from _block(marked(sample), 2)
     yield from _section("options", _options(rule), lang)
     if rule.yields_to:
-        yield from _section("yields", f"{', '.join(rule.yields_to)} ({_words('yields-note', lang)})", lang)
+        codes = word("places", lang).join(rule.yields_to)
+        yield from _section("yields", codes + _in_brackets(_words("yields-note", lang), lang), lang)
     yield from _section("source", rule.source, lang)
 
 
@@ -87,7 +88,7 @@ def profile_page(profile: Profile, lang: str) -> Iterator[str]:
 
 
 def _slot(slot: Slot, depth: int, lang: str) -> Iterator[str]:
-    optional = "" if slot.required else f" ({_words('optional', lang)})"
+    optional = "" if slot.required else _in_brackets(_words("optional", lang), lang)
     yield f"{'  ' * depth}{slot.title}{optional}\n"
     if slot.aliases:
         shown = word("places", lang).join(slot.aliases[:_ALIASES_SHOWN])
@@ -106,7 +107,7 @@ def _section(key: str, text: str, lang: str) -> Iterator[str]:
 
 def _block(text: str, indent: int) -> Iterator[str]:
     for paragraph in text.strip().split("\n"):
-        yield from (f"{' ' * indent}{line}\n" for line in wrap(paragraph, _WIDTH - indent))
+        yield from (f"{' ' * indent}{line}\n" for line in wrap(safe(paragraph), _WIDTH - indent))
 
 
 def _options(rule: Rule) -> str:
@@ -115,6 +116,10 @@ def _options(rule: Rule) -> str:
 
 def _short(value: object) -> bool:
     return len(repr(value)) <= _WIDTH
+
+
+def _in_brackets(text: str, lang: str) -> str:
+    return f" ({text})" if lang == "en" else f"（{text}）"
 
 
 def _title(profile: Profile, lang: str) -> str:

@@ -18,47 +18,49 @@ class Excerpt(NamedTuple):
     marks: str
 
 
-def excerpt(line: str, places: Sequence[Span], room: int) -> Excerpt:
-    """Cut the passage around the first of `places` (code points of `line`) out of a line.
+def excerpt(text: str, line: Span, places: Sequence[Span], room: int) -> Excerpt:
+    """Cut the passage around the first of `places` out of a line; all are code points of `text`.
 
     `room`: terminal columns. Every place that the passage shows is marked; a zero-width one by a single mark.
     """
-    line = safe(line)
-    start, end = _window(line, places[0], room)
-    before, after = _CUT * (start > 0), _CUT * (end < len(line))
-    marks = " " * len(before) + _marks(line, places, start, end)
-    return Excerpt(before + line[start:end] + after, marks.rstrip())
+    # A line may be a megabyte long; only what can be shown is looked at.
+    near = Span(max(line.start, places[0].start - room), min(line.end, places[0].start + 2 * room))
+    shown = safe(text[near.start : near.end])
+    inside = [Span(place.start - near.start, place.end - near.start) for place in places]
+    start, end = _window(shown, max(inside[0].start, 0), room)
+    before = _CUT if start > 0 and text[line.start : near.start + start].strip() else ""
+    after = _CUT if near.start + end < line.end else ""
+    marks = " " * len(before) + _marks(shown, inside, start, end)
+    return Excerpt(before + shown[start:end] + after, marks.rstrip())
 
 
-def _window(line: str, place: Span, room: int) -> tuple[int, int]:
-    """Give start and end of the passage: the whole line if it fits, else mostly what follows the place."""
-    first = len(line) - len(line.lstrip())
-    if place.start <= first:
-        first = min(first, place.start)
-    if sum(map(columns, line[first : first + room + 1])) <= room:
-        return first, len(line)
-    start = _back(line, place.start, first, room // 3)
-    end = _forward(line, start, room - 2)
-    return (_back(line, end, first, room - 2), end) if end == len(line) else (start, end)
+def _window(shown: str, at: int, room: int) -> tuple[int, int]:
+    """Give start and end of the passage: all of it if it fits, else mostly what follows the place."""
+    first = min(len(shown) - len(shown.lstrip()), at)
+    if sum(map(columns, shown[first:])) <= room:
+        return first, len(shown)
+    start = _back(shown, at, first, room // 3)
+    end = _forward(shown, start, room - 2)
+    return (_back(shown, end, first, room - 2), end) if end == len(shown) else (start, end)
 
 
-def _back(line: str, at: int, least: int, room: int) -> int:
-    while at > least and (room := room - columns(line[at - 1])) >= 0:
+def _back(shown: str, at: int, least: int, room: int) -> int:
+    while at > least and (room := room - columns(shown[at - 1])) >= 0:
         at -= 1
     return at
 
 
-def _forward(line: str, at: int, room: int) -> int:
-    while at < len(line) and (room := room - columns(line[at])) >= 0:
+def _forward(shown: str, at: int, room: int) -> int:
+    while at < len(shown) and (room := room - columns(shown[at])) >= 0:
         at += 1
     return at
 
 
-def _marks(line: str, places: Sequence[Span], start: int, end: int) -> str:
+def _marks(shown: str, places: Sequence[Span], start: int, end: int) -> str:
     marked = {at for place in places for at in range(max(place.start, start), min(place.end, end))}
     points = {place.start for place in places if place.start == place.end}
-    row = "".join(_mark(at, line[at], marked, points) for at in range(start, end))
-    return row + "^" * (end in points and end == len(line))
+    row = "".join(_mark(at, shown[at], marked, points) for at in range(start, end))
+    return row + "^" * (end in points and end == len(shown))
 
 
 def _mark(at: int, character: str, marked: set[int], points: set[int]) -> str:

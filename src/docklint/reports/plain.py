@@ -11,6 +11,9 @@ from docklint.patterns import ours
 _UNSAFE = ours("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 """Escapes could drive the terminal, and direction or zero-width marks could misplace what a person reads."""
 _NO_LINE_START = frozenset("，。、；：？！）》”’】〕…,.;:?!)]}")
+_NO_LINE_END = frozenset("（《“‘【〔([{")
+LONGEST_WORD = 24
+"""Columns of a Latin word that are kept together."""
 
 
 def safe(text: str) -> str:
@@ -33,22 +36,35 @@ def columns(character: str) -> int:
 
 
 def wrap(text: str, room: int) -> Iterator[str]:
-    """Break `text` into lines of at most `room` columns; no stop begins a line, Latin words stay whole."""
-    line, used = "", 0
+    """Break `text` into lines of at most `room` columns (`LONGEST_WORD` or more); Latin words stay whole.
+
+    No stop or closing mark begins a line and no opening mark ends one.
+    """
+    line: list[str] = []
+    used = 0
     for word in _words(text):
-        size = width(word)
-        if used + size > room and line and word not in _NO_LINE_START:
-            yield line.rstrip()
-            line, used = "", 0
-            word, size = (word, size) if word != " " else ("", 0)
-        line, used = line + word, used + size
-    if line or not text:
-        yield line.rstrip()
+        if used + width(word) > room:
+            cut = _break(line, word)
+            yield "".join(line[:cut]).rstrip()
+            line = line[cut:]
+            used = sum(map(width, line))
+        if word != " " or line:
+            line.append(word)
+            used += width(word)
+    yield "".join(line).rstrip()
+
+
+def _break(line: list[str], word: str) -> int:
+    """Give how many words of `line` stay on it, `word` being the first that does not fit."""
+    for cut in range(len(line), 1, -1):
+        follower = word if cut == len(line) else line[cut]
+        if follower not in _NO_LINE_START and line[cut - 1] not in _NO_LINE_END:
+            return cut
+    return len(line)
 
 
 def _words(text: str) -> Iterator[str]:
-    for match in ours(r"[!-~]{1,40}|[\s\S]").finditer(text):
-        yield match[0]
+    return (match[0] for match in ours(rf"[!-~]{{1,{LONGEST_WORD}}}|[\s\S]").finditer(text))
 
 
 def _stand_in(match: Match[str]) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from os.path import commonprefix
 from typing import TextIO
 
 from docklint.reports import View
@@ -18,7 +17,6 @@ from docklint.reports.plain import safe, width, wrap
 from docklint.reports.words import word
 from docklint.results import FileResult, Summary
 from docklint.rules import Finding
-from docklint.spans import Span
 
 Segment = tuple[str, str]
 """Text and the name of its style: a key of `STYLES`, or empty."""
@@ -56,8 +54,8 @@ def chunks(results: Iterable[FileResult], view: View) -> Iterator[list[Segment]]
         summary = summary.plus(result)
         if result.document is not None:
             yield list(_file(result, view))
-    if summary.files and not view.quiet:
-        yield list(_total(summary, view.lang))
+    if summary.files > summary.failed and not view.quiet:
+        yield list(_total(summary, view))
 
 
 def _file(result: FileResult, view: View) -> Iterator[Segment]:
@@ -145,9 +143,9 @@ class _Sheet:
         return column if finding.quote == first.quote else f"{column}“{_shortened(safe(finding.quote))}”"
 
     def _path(self, group: list[Finding]) -> str:
-        # os.path.commonprefix compares any sequences; folded findings may stand in several parts.
-        common = commonprefix([finding.heading_path for finding in group])
-        headings = [_shortened(safe(heading)) for heading in common]
+        headings = [
+            _shortened(safe(heading)) for heading in _common(finding.heading_path for finding in group)
+        ]
         data = group[0].data
         if data.get("author"):
             date = str(data.get("date") or "")[:10]
@@ -156,13 +154,8 @@ class _Sheet:
         return word("path", self._view.lang).join(headings)
 
     def _excerpt(self, group: list[Finding]) -> Iterator[Segment]:
-        number = self.locator.position(group[0].span.start).line
-        line = self.locator.line(number)
-        places = [
-            Span(finding.span.start - line.start, min(finding.span.end, line.end) - line.start)
-            for finding in group
-        ]
-        shown = excerpt(self._text[line.start : line.end], places, self._room - 2)
+        line = self.locator.line(self.locator.position(group[0].span.start).line)
+        shown = excerpt(self._text, line, [finding.span for finding in group], self._room - 2)
         margin = " " * self._indent
         if shown.text.strip():
             yield from ((margin, ""), ("| ", "dim"), (shown.text + "\n", ""))
@@ -178,6 +171,14 @@ class _Sheet:
             yield (" " * self._indent if number else "") + line.lstrip("\0") + "\n", style
 
 
+def _common(paths: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Yield the headings that folded findings share; they may stand in several parts of one line."""
+    for level in zip(*paths, strict=False):
+        if len(set(level)) > 1:
+            return
+        yield level[0]
+
+
 def _columns(view: View) -> int:
     return max(_NARROWEST, min(view.width, _WIDEST))
 
@@ -186,9 +187,11 @@ def _shortened(heading: str) -> str:
     return heading if len(heading) <= _LONGEST_HEADING else heading[: _LONGEST_HEADING - 1] + "…"
 
 
-def _total(summary: Summary, lang: str) -> Iterator[Segment]:
+def _total(summary: Summary, view: View) -> Iterator[Segment]:
     counts = summary._asdict()
-    yield word("total", lang, checked=summary.files - summary.failed, **counts) + "\n", ""
+    yield from _paragraph(
+        word("total", view.lang, checked=summary.files - summary.failed, **counts), view, ""
+    )
     for key in ("suppressed", "failed", "crashed"):
         if counts[key]:
-            yield word(key, lang, **counts) + "\n", ""
+            yield from _paragraph(word(key, view.lang, **counts), view, "")

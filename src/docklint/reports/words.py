@@ -27,8 +27,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "{checked} draft(s) checked: {error} error(s), {warning} warning(s), {info} note(s).",
     ),
     "failed": (
-        "另有 {failed} 份无法检查，原因见上。",
-        "{failed} could not be checked; the reasons stand above.",
+        "另有 {failed} 份无法检查。",
+        "{failed} could not be checked.",
     ),
     "suppressed": ("已按约定忽略 {suppressed} 处。", "{suppressed} suppressed."),
     "kind-section": ("部分", "section"),
