@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from docklint.profile import Lexicon
 from docklint.structure.titles import is_heading_shape
@@ -10,21 +11,38 @@ from docklint.structure.titles import is_heading_shape
 LEAST_CLAUSE = 6
 """A stretch between semicolons of fewer code points is a word in a list, not a problem."""
 LIST_SHARE = 0.5
-"""A semicolon list is a list of problems only if it makes up this share of its paragraph."""
+"""A semicolon list is a list of problems only if it makes up this share of its paragraph…"""
+PAIR_SHARE = 0.9
+"""…and with two clauses only if it is nearly all of it."""
+LEAST_HEADS = 2
+"""One short line among paragraphs is a remark; from two on they are headings."""
 
 
 def items(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Find the paragraphs of `text[start:end]` that stand for themselves.
 
-    A paragraph that leads in (“主要表现如下：”) is none; one that begins with an example belongs to the one before.
+    A paragraph that leads in (“主要表现如下：”) is none; one that begins with an example belongs to the one
+    before. Where short lines head the paragraphs, each of them with what follows is one item.
     """
+    lines = list(_lines(text, start, end))
+    heads = [i for i, (first, last) in enumerate(lines) if _is_head(text[first:last])]
+    if len(heads) >= LEAST_HEADS and all(b - a > 1 for a, b in pairwise([*heads, len(lines)])):
+        return [(lines[a][0], lines[b - 1][1]) for a, b in pairwise([*heads, len(lines)])]
+    return list(_paragraphs(text, lines, lexicon))
+
+
+def _paragraphs(text: str, lines: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    for first, last in _lines(text, start, end):
+    for first, last in lines:
         if found and text.startswith(lexicon["example-markers"], first):
             found[-1] = (found[-1][0], last)
         elif not _leads_in(text[first:last]):
             found.append((first, last))
-    return found
+    return iter(found)
+
+
+def _is_head(line: str) -> bool:
+    return is_heading_shape(line) and line[-1] not in "。！？；："
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -37,7 +55,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _leads_in(line: str) -> bool:
-    return line.endswith("：") or (is_heading_shape(line) and line[-1] not in "。！？；")
+    return line.endswith("：") or _is_head(line)
 
 
 def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -48,9 +66,9 @@ def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     semicolon = text.find("；", start, list_end)
     begin = colon + 1 if 0 <= colon < semicolon else start
     found = list(_between_semicolons(text, begin, list_end))
-    least = 2 if begin > start else 3
+    share = LIST_SHARE if len(found) > 2 or begin > start else PAIR_SHARE
     short = any(b - a < LEAST_CLAUSE for a, b in found)
-    if len(found) < least or short or (list_end - start) < LIST_SHARE * (end - start):
+    if len(found) < 2 or short or list_end - start < share * (end - start) - 1:
         return []
     return [*found[:-1], (found[-1][0], end)]
 

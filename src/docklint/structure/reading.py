@@ -25,7 +25,7 @@ _MARKUP = r"(?m:^)[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)|\*\*|__|(?<!\*)
 _NARROW = ours(
     r"(?<![0-9A-Za-z])[,;:!?](?![0-9])|(?<=[0-9])[,;:!?](?![0-9A-Za-z/])|(?<=[\u4e00-\u9fff])[,;:!?]|[()]"
 )
-_NARROW_STOP = ours(r"(?<=[\u4e00-\u9fff”])\.(?=[\s\u4e00-\u9fff]|$)")
+_NARROW_STOP = ours(r"(?<=[\u4e00-\u9fff”’）》%])\.(?=[\s\u4e00-\u9fff“”’（）]|$)")
 _MAY_WIDEN = ours("[,;:!?()]")
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _FOLDED = str.maketrans(
@@ -119,7 +119,13 @@ def _meaningless(text: str, blanks: re.Match[str]) -> bool:
     start, end = blanks.span()
     before, after = text[start - 1 : start], text[end : end + 1]
     at_edge = before in ("", "\n") or after in ("", "\n")
-    return at_edge or bool(_CJK.match(before) or _CJK.match(after)) or all(c in _INVISIBLE for c in blanks[0])
+    in_ordinal = before.isdecimal() and after == "." and not text[end + 1 : end + 2].isdecimal()
+    return (
+        at_edge
+        or in_ordinal
+        or bool(_CJK.match(before) or _CJK.match(after))
+        or all(c in _INVISIBLE for c in blanks[0])
+    )
 
 
 def _merged(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -33,9 +33,7 @@ class Score(NamedTuple):
         return self.headed >= LEAST or (self.mentioned >= MENTIONED and self.sections > 0)
 
 
-def recognise(
-    outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon: Lexicon
-) -> Profile | None:
+def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon: Lexicon) -> Profile | None:
     """Choose the profile that fits the drafts best; None if none fits well enough."""
     scored = [
         (max(_score(outline, profile, lexicon) for outline in outlines), profile)

@@ -24,6 +24,8 @@ DEEPEST = 10
 # text is the last resort; a lost marker is likelier than a repeat, and both are likelier than two faults.
 GAP, START, MIXED, REPEAT, RESTART = 2.0, 2.0, 2.5, 3.0, 3.3
 LOST, SURELY_LOST = 4.0, 2.2
+NEED_A_SECOND = ("word", "must", "ordinal", "among")
+"""Alone, these are manners of speaking: 首先要…, 第一是…"""
 FRESH, UPWARD, NESTED = 1.0, 0.9, 1.5
 RUNNING = {"strong": 6.0, "stop": 3.6, "comma": 0.8, "weak": 0.3, "word": 0.1, "heading": 0.5}
 
@@ -31,14 +33,15 @@ RUNNING = {"strong": 6.0, "stop": 3.6, "comma": 0.8, "weak": 0.3, "word": 0.1, "
 class Frame(NamedTuple):
     """One open sequence. `last`: its latest value; `slack`: how many values may have been lost since.
 
-    `dimensional`: its first heading is a known dimension's title. `name`: the normalised title of its latest
-    part. `unnumbered`: no ordinal has been seen in it yet.
+    `dimensional`: its first heading is a known dimension's title. `first`/`name`: the normalised titles of its
+    first and latest part.
     """
 
     family: str
     last: int
     slack: int = 0
     dimensional: bool = False
+    first: str = ""
     name: str = ""
 
     @property
@@ -94,13 +97,14 @@ def explain(tokens: Sequence[Token]) -> list[Step]:
 
 
 def _succeeded(tokens: Sequence[Token]) -> list[bool]:
-    """Say of each token whether the next one of its family bears the next number."""
+    """Say of each token whether the next one of its family, or the next enumeration, bears the next number."""
     following: dict[str, int | None] = {}
     result = []
     for token in reversed(tokens):
-        value = following.get(token.family)
-        result.append(token.value is not None and value is not None and value in (token.value + 1, CLOSES))
-        following[token.family] = token.value
+        kinds = (token.family,) if token.level else (token.family, "")
+        due = () if token.value is None else (token.value + 1, CLOSES)
+        result.append(any(kind in following and following[kind] in due for kind in kinds))
+        following.update(dict.fromkeys(kinds, token.value))
     return result[::-1]
 
 
@@ -193,7 +197,9 @@ def _continued(frame: Frame, token: Token) -> Frame:
 def _opening(frames: tuple[Frame, ...], token: Token, has_successor: bool) -> Iterator[Move]:
     if len(frames) >= DEEPEST or (token.weak and not token.level):
         return
-    opened = Frame(token.family, token.value or 1, dimensional=token.heading == "dimension", name=token.name)
+    if token.family in NEED_A_SECOND and not has_successor:
+        return
+    opened = _frame(token)
     home = next((d for d in range(len(frames) - 1, -1, -1) if frames[d].family == token.family), None)
     if token.value != 1:
         if home is None and token.value and (token.strong or has_successor):
@@ -204,6 +210,16 @@ def _opening(frames: tuple[Frame, ...], token: Token, has_successor: bool) -> It
         yield Move(_upward(frames, token), (*frames, opened), Step(token, len(frames), opens=True))
         return
     yield from _again(frames, token, opened, home, has_successor)
+
+
+def _frame(token: Token) -> Frame:
+    return Frame(
+        token.family,
+        token.value or 1,
+        dimensional=token.heading == "dimension",
+        first=token.name,
+        name=token.name,
+    )
 
 
 def _upward(frames: tuple[Frame, ...], token: Token) -> float:
@@ -232,7 +248,8 @@ def _again(
     gap one level up confirms it, and otherwise a repeat.
     """
     if home == 0:
-        yield Move(FRESH if token.led else RESTART, (opened,), Step(token, 0, opens=True, restart=True))
+        anew = token.led or (token.line_start and has_successor and frames[0].last > 1)
+        yield Move(FRESH if anew else RESTART, (opened,), Step(token, 0, opens=True, restart=True))
     else:
         above = frames[home - 1]
         parent = above._replace(slack=above.slack + 1, name="")
@@ -251,11 +268,13 @@ def _heading_moves(frames: tuple[Frame, ...], token: Token) -> Iterator[Move]:
         yield Move(0.0, frames, None)
         return
     depth = 0 if token.heading == "section" or not frames else 1
+    if frames and not depth and frames[0].unnumbered and frames[0].last > 1 and frames[0].first == token.name:
+        yield Move(0.0, (_frame(token),), Step(token, 0, opens=True, restart=True))
+        return
     if depth < len(frames):
         yield from _beside(frames, token, depth)
     elif token.heading != "plain" or frames:
-        opened = Frame("title", 1, dimensional=token.heading == "dimension", name=token.name)
-        yield Move(0.0, (*frames, opened), Step(token, depth, opens=True))
+        yield Move(0.0, (*frames, _frame(token)), Step(token, depth, opens=True))
     if token.heading != "section":
         yield Move(RUNNING["heading"], frames, None)
 

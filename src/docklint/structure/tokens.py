@@ -9,6 +9,7 @@ from functools import lru_cache
 from docklint.document import Document, Line
 from docklint.patterns import ours
 from docklint.profile import Lexicon
+from docklint.structure.numerals import CHINESE
 from docklint.structure.ordinals import PLACE, STYLES, Candidate, candidate_at, candidates
 from docklint.structure.reading import Reading
 from docklint.structure.titles import (
@@ -25,6 +26,7 @@ CLOSES = 0
 LONGEST_ASPECT = 16
 """Code points of an unnumbered heading that no opener (在, 关于) marks as one."""
 _NEAR = 0.6
+_GLUED = ours(rf"（[{CHINESE}]{{1,3}}）(?![项款条目])|[{CHINESE}]{{1,3}}、|[0-9]{{1,2}}[.、](?![0-9])")
 _STOPS = ("", *"\n。；：，！？”’）》")
 
 
@@ -65,8 +67,8 @@ class Token:
 
 def tokens(document: Document, reading: Reading, lexicon: Lexicon) -> list[Token]:
     """Find everything in the reading that may open a part, in order."""
-    found = sorted(_ordinals(reading, lexicon), key=lambda candidate: candidate.start)
-    found = [c for i, c in enumerate(found) if not i or c.start >= found[i - 1].end]
+    found = _in_order(_ordinals(reading, lexicon))
+    found = _in_order([*found, *_glued(reading.text, found, lexicon)])
     taken = {candidate.start for candidate in found if candidate.line_start}
     numbered = list(_numbered(reading, found, lexicon))
     return sorted(
@@ -82,6 +84,33 @@ def _ordinals(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
             glued = candidate_at(reading.text, start)
             if glued and glued.level and glued.end < len(reading.text):
                 yield glued._replace(line_start=False)
+
+
+def _in_order(found: Iterable[Candidate]) -> list[Candidate]:
+    """Sort candidates and drop those that begin inside an earlier one."""
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda candidate: candidate.start):
+        if not kept or candidate.start >= kept[-1].end:
+            kept.append(candidate)
+    return kept
+
+
+def _glued(text: str, found: Iterable[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+    """Find ordinals right behind a heading that has no stop: 三、整改措施（一）强化理论武装."""
+    known = _known(lexicon)
+    for candidate in found:
+        if not candidate.level:
+            continue
+        limit = min(candidate.end + LONGEST, len(text))
+        match = _GLUED.search(text, candidate.end + 2, title_end(text, candidate.end, limit))
+        inner = candidate_at(text, match.start()) if match else None
+        if inner is None or inner.family == candidate.family:
+            continue
+        if normal(text[candidate.end : inner.start], lexicon) in known or (inner.value, inner.style) == (
+            1,
+            "paren",
+        ):
+            yield inner._replace(line_start=False)
 
 
 def _words(text: str, words: tuple[str, ...], closers: tuple[str, ...]) -> Iterator[Candidate]:
