@@ -124,9 +124,9 @@ def _line(name: str, counts: Counts) -> str:
     return f"{name:<28}{numbers}  ({counts.right} right, {counts.wrong} wrong, {counts.missed} missed)"
 
 
-def _alarms(name: str, counts: Counts, drafts: int) -> str:
+def _alarms(name: str, counts: Counts, trials: int) -> str:
     found = f"detected {counts.right}/{counts.right + counts.missed} = {counts.recall:.3f}"
-    return f"{name:<28}{found}  false alarms {counts.wrong} in {drafts} drafts = {counts.wrong / (drafts or 1):.3f} each"
+    return f"{name:<28}{found}  false alarms {counts.wrong} in {trials} trials = {counts.wrong / (trials or 1):.3f} each"
 
 
 def mistakes(results: Iterable[Outcome]) -> Iterator[str]:

@@ -77,20 +77,26 @@ def docklint(trial: Trial) -> Verdict:
         ask = _asker(path, trial.sample.profile)
         nodes = {node["id"]: node for node in ask("outline")["nodes"]}
         links = frozenset(_links(trial, nodes, ask("matrix")["links"]))
-        findings = ask("check", "--isolated", "--select", "COR101,COR102", "--fail-on", "never")["files"][0][
-            "findings"
-        ]
+        findings = ask("check", "--select", "COR101,COR102", "--fail-on", "never")["files"][0]["findings"]
     return Verdict(links, _reported(trial, findings, "COR101"), _reported(trial, findings, "COR102"))
 
 
 def _asker(path: Path, profile: str) -> Callable[..., dict[str, Any]]:
-    known = profile if profile in _profiles() else FALLBACK
+    known = profile if _is_shipped(profile) else FALLBACK
     return lambda command, *more: _run(command, str(path), "--profile", known, "--format", "json", *more)
 
 
 @cache
-def _profiles() -> frozenset[str]:
-    return frozenset(entry["id"] for entry in _run("profiles", "--format", "json")["profiles"])
+def _is_shipped(profile: str) -> bool:
+    from docklint.errors import SetupError
+    from docklint.linter import Linter
+    from docklint.settings import Settings
+
+    try:
+        Linter(Settings(profile=profile))
+    except SetupError:
+        return False
+    return True
 
 
 def _run(*arguments: str) -> dict[str, Any]:

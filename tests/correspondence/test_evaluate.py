@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from . import method as asking
 from .baselines import by_bigrams, by_position
 from .evaluate import Outcome, main, mistakes, outcomes, report, total
-from .method import Trial, Verdict
+from .method import Trial, Verdict, original
 from .sample import KINDS, load
 
 TRIALS = [("links", kind) for kind in KINDS] + [
@@ -66,4 +67,34 @@ def test_report_has_a_line_for_every_trial() -> None:
 
 def test_command_line_measures_one_split(capsys: pytest.CaptureFixture[str]) -> None:
     main(["--split", "heldout", "--method", f"{__package__}.baselines:by_position"])
-    assert capsys.readouterr().out.startswith("24 drafts\n")
+    assert capsys.readouterr().out.startswith(f"{len(load()) // 2} drafts\n")
+
+
+def test_docklint_is_understood_by_the_contract(monkeypatch: pytest.MonkeyPatch) -> None:
+    sample = load()[0]
+    answers = {
+        "outline": {
+            "nodes": [
+                {"id": "n1", "kind": "dimension", "title": sample.dimensions[0]},
+                {"id": "n2", "kind": "cause", "title": sample.causes[0]},
+                {"id": "n3", "kind": "measure", "title": sample.measures[1]},
+            ]
+        },
+        "matrix": {"links": [{"from": "n2", "to": "n3", "kind": "cause-measure"}]},
+        "check": {
+            "files": [
+                {
+                    "findings": [
+                        {"code": "COR101", "location": {"quote": f"（二）{sample.causes[1]}。"}},
+                        {"code": "COR102", "location": {"quote": sample.measures[0]}},
+                    ]
+                }
+            ]
+        },
+    }
+    monkeypatch.setattr(asking, "_run", lambda command, *_: answers[command])
+    monkeypatch.setattr(asking, "_is_shipped", lambda profile: True)
+    verdict = asking.docklint(original(sample))
+    assert verdict.links == {("cause-measure", sample.causes[0], sample.measures[1])}
+    assert verdict.unanswered == {sample.causes[1]}
+    assert verdict.idle == {sample.measures[0]}
