@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -45,10 +44,6 @@ def drafts(data: bytes, profile: str) -> tuple[Draft, ...]:
 
 
 def without(found: Iterable[Found], known: Iterable[Found]) -> Iterator[Found]:
-    """Yield what was not found before: one finding fewer for each known one with the same code and quote."""
-    left = Counter((each.code, each.quote) for each in known)
-    for each in found:
-        if left[each.code, each.quote] > 0:
-            left[each.code, each.quote] -= 1
-        else:
-            yield each
+    """Yield what is new: no finding with the same code and quote was known."""
+    before = {(each.code, each.quote) for each in known}
+    return (each for each in found if (each.code, each.quote) not in before)

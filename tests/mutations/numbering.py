@@ -11,7 +11,7 @@ from . import ordinals
 from .edits import Edit
 from .mutant import Change, Expected, Mutant, Outcome, Place
 from .paper import Announced, Paper, Part
-from .surgery import cut, recount
+from .surgery import BLANKS, cut, gap_left, recount, siblings
 
 PLURALS = {"problem": "problems", "cause": "causes", "measure": "measures", "dimension": "dimensions"}
 OTHER_STYLE = {"（一）": "(一)", "(一)": "（一）", "一是": "第一，", "第一，": "一是", "其一，": "一是"}
@@ -24,15 +24,6 @@ def _runs(paper: Paper) -> Iterator[list[Part]]:
     for run in paper.sequences():
         if len(run) > 1 and all(part.ordinal and part.ordinal.core for part in run):
             yield run
-
-
-def _code(run: list[Part], lost: int) -> tuple[str, Part | None]:
-    """Say what losing the ordinal number `lost` (0-based) of a run amounts to, and at which part it shows."""
-    if lost == 0:
-        return "NUM103", run[1]
-    if lost < len(run) - 1:
-        return "NUM101", run[lost + 1]
-    return ("NUM106", run[0]) if len(run) == 2 else ("none", None)
 
 
 def _counts(change: Change, part: Part) -> Outcome:
@@ -53,14 +44,28 @@ def marker_deleted(paper: Paper) -> Iterator[Mutant]:
     """Take out an ordinal and leave its text."""
     for run in _runs(paper):
         for index, part in enumerate(run):
-            code, shows = _code(run, index)
+            code, shows = gap_left(run, index)
             change = Change(paper, [Edit(*part.marker)])
             alone: Outcome = (change.expect(code, change.marker(shows)),) if shows else ()
             # The last one's loss shows in nothing but a count that is one too high now.
-            outcomes = (
-                [alone] if shows else [alone, *([_counts(change, part)] if _counts(change, part) else [])]
-            )
+            outcomes = [alone] if shows else [alone, _counts(change, part)]
+            if _hidden(change, run, index):
+                outcomes.append(())
             yield change.mutant(code, "ordinal deleted", part, *outcomes)
+
+
+def _hidden(change: Change, run: list[Part], lost: int) -> bool:
+    """Say whether a lone 二是 is left inside a paragraph, where it opens no sequence."""
+    before = change.text[: change.marker(run[1]).start].rstrip(BLANKS)
+    return lost == 0 and len(run) == 2 and not before.endswith("\n")
+
+
+def _follows_heading(change: Change, part: Part) -> bool:
+    """Say whether nothing but a stop stands between a part and the heading it now follows."""
+    if part.parent is None:
+        return True
+    heading = change.heading(change.paper.parts[part.parent])
+    return not change.text[heading.end : change.marker(part).start].strip("。：" + BLANKS)
 
 
 def item_deleted(paper: Paper) -> Iterator[Mutant]:
@@ -73,12 +78,14 @@ def item_deleted(paper: Paper) -> Iterator[Mutant]:
 
 def _without(paper: Paper, run: list[Part], index: int) -> Mutant:
     part = run[index]
-    code, shows = _code(run, index)
+    code, shows = gap_left(run, index)
     change = Change(paper, [cut(paper, part)])
     counts = _counts(change, part)
     if shows:
         alone = (change.expect(code, change.marker(shows)),)
         outcomes = [alone, (*alone, *counts)]
+        if _hidden(change, run, index) and not _follows_heading(change, run[1]):
+            outcomes.append(())
     else:
         outcomes = [counts]
         code = counts[0].code if counts else code
@@ -89,7 +96,7 @@ def _without(paper: Paper, run: list[Part], index: int) -> Mutant:
 def unnumbered_deleted(paper: Paper) -> Iterator[Mutant]:
     """Take out a problem that bears no ordinal: nobody can know."""
     for part in paper.of("problem"):
-        if not part.ordinal:
+        if not part.ordinal and len(siblings(paper, part)) > 1:
             change = Change(paper, [cut(paper, part)])
             yield change.mutant("none", "unnumbered problem deleted", part)
 

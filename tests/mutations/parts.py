@@ -9,9 +9,9 @@ from docklint.spans import Span
 
 from .edits import Edit
 from .material import MATERIAL
-from .mutant import Change, Expected, Mutant, Place, exactly
+from .mutant import HARMLESS, Change, Expected, Mutant, Place, exactly
 from .paper import Paper, Part
-from .surgery import after, cut, heading_stop, numbered, recount, siblings
+from .surgery import after, cut, gap_left, heading_stop, numbered, recount, siblings
 
 FREE = ("generic",)
 """Profiles without demands on sections and dimensions."""
@@ -63,6 +63,23 @@ def deleted(paper: Paper) -> Iterator[Mutant]:
         for how, edits in _with_recount(paper, part, -1):
             change = Change(paper, [cut(paper, part), *edits])
             yield change.mutant(rule, f"deleted, {how}", part, (_absent(change, level, part),))
+
+
+def optional_deleted(paper: Paper) -> Iterator[Mutant]:
+    """Take out a section that need not be there: only the gap it leaves in the numbering shows."""
+    for part in paper.of("section"):
+        if not (part.optional or paper.profile in FREE):
+            continue
+        run = siblings(paper, part)
+        code, shows = gap_left(run, run.index(part))
+        for how, edits in _with_recount(paper, part, -1):
+            change = Change(paper, [cut(paper, part), *edits])
+            if shows and how == "ordinals kept":
+                yield change.mutant(
+                    code, "optional section deleted", part, (change.expect(code, change.marker(shows)),)
+                )
+            elif not shows or edits:
+                yield change.mutant(HARMLESS, "optional section deleted", part)
 
 
 def _with_recount(paper: Paper, part: Part, by: int) -> Iterator[tuple[str, list[Edit]]]:
@@ -196,4 +213,14 @@ def renamed(paper: Paper) -> Iterator[Mutant]:
                 yield change.mutant(rule, f"{old}→{new}", part, (change.expect(rule, change.heading(part)),))
 
 
-FAULTS = (deleted, heading_deleted, emptied, duplicated, swapped, moved_to_end, added, renamed)
+FAULTS = (
+    deleted,
+    optional_deleted,
+    heading_deleted,
+    emptied,
+    duplicated,
+    swapped,
+    moved_to_end,
+    added,
+    renamed,
+)

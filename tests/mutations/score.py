@@ -10,8 +10,8 @@ from . import lint
 from .mutant import HARMLESS, Mutant, Outcome
 from .paper import Paper
 
-CONSEQUENCES = {"COR103", "COR104"}
-"""Notes about dimensions that change with any word of a cause or measure; they are not counted against a fault."""
+CONSEQUENCES = {"COR103", "COR104", "NUM109"}
+"""Notes that change with any word of a cause or any new number; they are not counted against a fault."""
 EXAMPLES = 3
 
 
@@ -43,7 +43,7 @@ class Row(NamedTuple):
 def judge(mutant: Mutant) -> Verdict:
     """Lint a mutant and compare with the right answer that comes nearest."""
     found = lint.check(mutant.data or mutant.text.encode(), mutant.paper.profile)
-    fresh = [each for each in lint.without(found, _known(mutant.paper)) if each.code not in CONSEQUENCES]
+    fresh = list(lint.without(found, _known(mutant.paper)))
     verdicts = [_compare(mutant, outcome, fresh) for outcome in mutant.outcomes]
     return min(verdicts, key=lambda verdict: (len(verdict.missed), len(verdict.extra)))
 
@@ -64,7 +64,8 @@ def _compare(mutant: Mutant, outcome: Outcome, fresh: list[lint.Found]) -> Verdi
             left.remove(hit)
         else:
             missed.append(expected)
-    return Verdict(mutant, tuple(missed), tuple(each for each in left if each.code not in mutant.tolerated))
+    pardoned = mutant.tolerated | CONSEQUENCES
+    return Verdict(mutant, tuple(missed), tuple(each for each in left if each.code not in pardoned))
 
 
 def rows(verdicts: Iterable[Verdict]) -> list[Row]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from docklint.spans import Span
 
 from .edits import Edit
+from .mutant import HARMLESS
 from .paper import Paper, Part
 
 BLANKS = " \u3000\t"
@@ -62,6 +63,15 @@ def after(paper: Paper, part: Part) -> list[Part]:
 def numbered(part: Part, value: int) -> str:
     """Give the ordinal a new sibling of `part` would bear; empty if it bears none."""
     return part.ordinal.counting(value) if part.ordinal and part.ordinal.core else ""
+
+
+def gap_left(run: list[Part], lost: int) -> tuple[str, Part | None]:
+    """Say what losing the ordinal number `lost` (0-based) of a run amounts to, and at which part it shows."""
+    if lost == 0:
+        return "NUM103", run[1]
+    if lost < len(run) - 1:
+        return "NUM101", run[lost + 1]
+    return ("NUM106", run[0]) if len(run) == 2 else (HARMLESS, None)
 
 
 def insertion_points(paper: Paper) -> list[int]:
