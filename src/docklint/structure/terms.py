@@ -17,9 +17,7 @@ _CLAUSE = ours(r"[^\w]+|[0-9A-Za-z_]+")
 def terms(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Give the pairs of neighbouring characters in `text` that no stock phrase and no stop cuts apart."""
     rest = ours(_stock(lexicon)).sub("|", text)
-    return frozenset(
-        one + other for piece in _CLAUSE.split(rest) for one, other in pairwise(piece)
-    )
+    return frozenset(one + other for piece in _CLAUSE.split(rest) for one, other in pairwise(piece))
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,20 @@
+"""A cause that no measure answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docklint.checks.counterparts import CounterpartCheck, told
+from docklint.rules import Hit
+from docklint.structure.correspondence import correspondence
+from docklint.structure.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class CauseWithoutMeasure(CounterpartCheck):
+    """Point at the heading of a cause that no measure answers, and name the measure that comes nearest."""
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a cause."""
+        return (told(draft, loose) for loose in correspondence(draft).causes)

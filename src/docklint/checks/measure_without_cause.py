@@ -1,0 +1,20 @@
+"""A measure that answers no cause and no problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from docklint.checks.counterparts import CounterpartCheck, told
+from docklint.rules import Hit
+from docklint.structure.correspondence import correspondence
+from docklint.structure.draft import Draft
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWithoutCause(CounterpartCheck):
+    """Point at the heading of a measure that answers nothing, and name the cause that comes nearest."""
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a measure."""
+        return (told(draft, loose) for loose in correspondence(draft).measures)
