@@ -61,6 +61,14 @@ def test_files_come_in_the_order_of_the_command_line_each_once(folder: Path) -> 
     ran = docklint("check", "warned.txt", ".", "clean.txt", *GENERIC, "-f", "json", cwd=folder)
     paths = [file["path"] for file in json.loads(ran.out)["files"]]
     assert paths == ["warned.txt", "clean.txt", "faulty.txt"]
+    again = docklint("check", "./clean.txt", "clean.txt", *GENERIC, "-f", "json", cwd=folder)
+    assert json.loads(again.out)["summary"]["files"] == 1
+
+
+def test_a_file_in_a_folder_that_is_also_named_counts_as_named(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("今天开会。\n", encoding="utf-8")
+    assert docklint("check", ".", cwd=tmp_path).status == 2
+    assert "DL901" in docklint("check", ".", "note.txt", "-f", "concise", cwd=tmp_path).text
 
 
 def test_bad_files_are_told_and_the_others_still_checked(folder: Path) -> None:
@@ -213,3 +221,31 @@ def test_jobs_change_nothing_but_the_time(folder: Path) -> None:
 def test_quiet_prints_findings_only(folder: Path) -> None:
     assert docklint("check", "clean.txt", *GENERIC, "-q", cwd=folder) == (0, b"", b"")
     assert "共检查" not in docklint("check", "faulty.txt", *GENERIC, "-q", cwd=folder).text
+
+
+KILLED = """import multiprocessing, os, signal
+multiprocessing.set_start_method("fork")
+from docklint.linter import Linter
+check_file = Linter.check_file
+def fatal(self, path, named=True):
+    if path.startswith("fatal"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return check_file(self, path, named)
+Linter.check_file = fatal"""
+
+
+def test_a_killed_worker_is_the_error_of_its_file_alone(folder: Path) -> None:
+    (folder / "fatal.txt").write_text(CLEAN, encoding="utf-8")
+    paths = ["clean.txt", "fatal.txt", "faulty.txt", "warned.txt"]
+    ran = docklint("check", *paths, *GENERIC, "-f", "json", "--jobs", "2", cwd=folder, before=KILLED)
+    files = json.loads(ran.out)["files"]
+    assert [file["path"] for file in files] == paths
+    assert [file["error"] and file["error"]["code"] for file in files] == [None, "internal-error", None, None]
+
+
+def test_a_draft_docklint_cannot_digest_is_its_own_error(folder: Path) -> None:
+    fail = "from docklint.structure import outline\ndef fail(*_): raise RecursionError\noutline.parse = fail"
+    ran = docklint("check", "clean.txt", "faulty.txt", *GENERIC, cwd=folder, before=fail)
+    assert ran.status == 2
+    assert ran.said.count("RecursionError") == 2
+    assert "Traceback" not in ran.said

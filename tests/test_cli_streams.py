@@ -57,6 +57,15 @@ def test_colour_on_a_terminal_only(draft: Path) -> None:
     assert b"\x1b[" not in docklint("check", draft, *GENERIC).out
 
 
+def test_a_bar_on_a_terminal_for_many_files_only(tmp_path: Path) -> None:
+    for number in range(20):
+        (tmp_path / f"{number}.txt").write_text(CLEAN, encoding="utf-8")
+    assert "正在检查" in on_terminal("check", tmp_path, *GENERIC)
+    assert "正在检查" not in on_terminal("check", tmp_path / "1.txt", *GENERIC)
+    assert "正在检查" not in on_terminal("check", tmp_path, *GENERIC, "--quiet")
+    assert docklint("check", tmp_path, *GENERIC).said == ""
+
+
 def test_a_terminal_and_a_pipe_show_the_same_words(draft: Path) -> None:
     painted = on_terminal("check", draft, *GENERIC, environment={"COLUMNS": "80"})
     assert (

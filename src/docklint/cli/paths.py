@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docklint.errors import DraftError, Forbidden
@@ -21,13 +21,18 @@ class Target(NamedTuple):
     error: DraftError | None = None
 
 
-def targets(paths: Iterable[str]) -> Iterator[Target]:
-    """Yield the files to check in the order of the command line, each once; a folder's by name."""
+def targets(paths: Sequence[str]) -> Iterator[Target]:
+    """Yield the files to check in the order of the command line, each once; a folder's by name.
+
+    A file that is also named itself counts as named wherever it comes by first.
+    """
+    named = {os.path.abspath(path) for path in paths}
     seen: set[str] = set()
     for target in (target for path in paths for target in _expand(path)):
-        if target.path not in seen:
-            seen.add(target.path)
-            yield target
+        place = os.path.abspath(target.path)
+        if place not in seen:
+            seen.add(place)
+            yield target._replace(folder="") if place in named else target
 
 
 def standard_input() -> bytes:
