@@ -401,12 +401,12 @@ def _strictly(parts: Mapping[str, bytes | str]) -> dict[str, bytes | str]:
 
 def typed(text: str) -> bytes:
     """Each line a paragraph of one run: what everybody types."""
-    return package(*(para(line) for line in text.split("\n")))
+    return package(*(para(run(line)) for line in text.split("\n")))
 
 
 def strict(text: str) -> bytes:
     """As `typed`, in the namespaces of ISO 29500 Strict."""
-    return package(*(para(line) for line in text.split("\n")), strict_names=True)
+    return package(*(para(run(line)) for line in text.split("\n")), strict_names=True)
 
 
 def split_runs(text: str, random: Random) -> bytes:
@@ -430,7 +430,9 @@ def cuts(line: str, random: Random) -> list[str]:
 
 def all_inserted(text: str) -> bytes:
     """Everything, paragraph marks included, as one author's tracked insertion."""
-    return package(*(para(inserted(line) if line else "", mark=MARK_INSERTED) for line in text.split("\n")))
+    return package(
+        *(para(inserted(run(line)) if line else "", mark=MARK_INSERTED) for line in text.split("\n"))
+    )
 
 
 def with_deleted(text: str, sentence: str) -> bytes:
@@ -443,23 +445,23 @@ def _with_deleted(lines: Sequence[str], sentence: str) -> Iterator[str]:
         if at:
             yield para(deleted(sentence), mark=MARK_DELETED)
         middle = len(line) // 2
-        yield para(line[:middle], deleted(sentence), line[middle:])
+        yield para(run(line[:middle]), deleted(sentence), run(line[middle:]))
 
 
 def in_cells(text: str) -> bytes:
     """Each line a paragraph in a cell of its own."""
-    return package(table(*([cell(para(line))] for line in text.split("\n"))))
+    return package(table(*([cell(para(run(line)))] for line in text.split("\n"))))
 
 
 def in_controls(text: str) -> bytes:
     """Each line in an inline control, each paragraph in a block control, and all of them in another."""
-    return package(control(*(control(para(control(line))) for line in text.split("\n"))))
+    return package(control(*(control(para(control(run(line)))) for line in text.split("\n"))))
 
 
 def with_line_breaks(text: str) -> bytes:
     """All lines in one paragraph, separated by manual line breaks."""
     first, *rest = text.split("\n")
-    return package(para(first, *(part for line in rest for part in (br(), line))))
+    return package(para(run(first), *(part for line in rest for part in (br(), run(line)))))
 
 
 _ORDINALS = (
@@ -472,7 +474,7 @@ _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八
 
 def numbered(text: str) -> bytes:
     """The 一、 （一） and 1. that begin a line as automatic numbers, by `w:numPr` in the paragraph."""
-    return _numbered(text, lambda rest, number, ilvl: para(rest, num=(number, ilvl)))
+    return _numbered(text, lambda rest, number, ilvl: para(run(rest), num=(number, ilvl)))
 
 
 def heading_numbered(text: str) -> bytes:
@@ -480,7 +482,7 @@ def heading_numbered(text: str) -> bytes:
     return _numbered(
         text,
         lambda rest, number, ilvl: para(
-            rest, style=f"Heading{ilvl + 1}", num=None if number == 1 else (number, ilvl)
+            run(rest), style=f"Heading{ilvl + 1}", num=None if number == 1 else (number, ilvl)
         ),
     )
 
@@ -493,7 +495,7 @@ def _numbered(text: str, make: Callable[[str, int, int], str]) -> bytes:
     for line in text.split("\n"):
         ilvl, value, rest = _ordinal(line)
         if ilvl is None:
-            blocks.append(para(line))
+            blocks.append(para(run(line)))
             continue
         number = 1
         if counters[ilvl] + 1 != value:

@@ -15,7 +15,9 @@ from tests import docx_builder as b
 from tests.docx_builder import abstract, level, num, para, style
 from tests.word.reading import built
 
-THREE = abstract(0, level(0, "%1、", "chineseCounting"), level(1, "（%2）", "chineseCounting"), level(2, "%3."))
+THREE = abstract(
+    0, level(0, "%1、", "chineseCounting"), level(1, "（%2）", "chineseCounting"), level(2, "%3.")
+)
 
 
 def labels(document: Document) -> list[str]:
@@ -30,7 +32,17 @@ def counted(*places: tuple[int, int], numbering: str, styles: str = b.STYLES) ->
 
 def test_three_levels_restart_below_a_higher_one() -> None:
     places = [(1, 0), (1, 1), (1, 1), (1, 2), (1, 2), (1, 1), (1, 0), (1, 1), (1, 2)]
-    assert counted(*places, numbering=THREE + num(1, 0)) == ["一、", "（一）", "（二）", "1.", "2.", "（三）", "二、", "（一）", "1."]
+    assert counted(*places, numbering=THREE + num(1, 0)) == [
+        "一、",
+        "（一）",
+        "（二）",
+        "1.",
+        "2.",
+        "（三）",
+        "二、",
+        "（一）",
+        "1.",
+    ]
 
 
 def test_label_is_made_up_text_before_the_paragraph() -> None:
@@ -48,7 +60,15 @@ def test_counters_belong_to_the_abstract_list() -> None:
 def test_a_start_override_counts_once_and_only_at_its_own_level() -> None:
     numbering = THREE + num(1, 0) + num(2, 0, {0: 5, 1: 7})
     places = [(1, 0), (2, 0), (2, 0), (2, 1), (2, 1), (2, 0), (1, 0)]
-    assert counted(*places, numbering=numbering) == ["一、", "五、", "六、", "（七）", "（八）", "七、", "八、"]
+    assert counted(*places, numbering=numbering) == [
+        "一、",
+        "五、",
+        "六、",
+        "（七）",
+        "（八）",
+        "七、",
+        "八、",
+    ]
 
 
 def test_a_skipped_level_counts() -> None:
@@ -56,7 +76,10 @@ def test_a_skipped_level_counts() -> None:
     assert counted((1, 0), (1, 2), (1, 1), numbering=text + num(1, 0)) == ["1", "1.a.I", "1.b"]
 
 
-@pytest.mark.parametrize(("restart", "after_level_1", "after_level_0"), [(None, "1", "1"), (0, "2", "2"), (1, "2", "1"), (2, "1", "1")])
+@pytest.mark.parametrize(
+    ("restart", "after_level_1", "after_level_0"),
+    [(None, "1", "1"), (0, "2", "2"), (1, "2", "1"), (2, "1", "1")],
+)
 def test_level_restart(restart: int | None, after_level_1: str, after_level_0: str) -> None:
     extra = "" if restart is None else f'<w:lvlRestart w:val="{restart}"/>'
     numbering = abstract(0, level(0, "%1"), level(1, "%2"), level(2, "%3", extra=extra)) + num(1, 0)
@@ -77,7 +100,10 @@ def test_a_level_override_replaces_the_level() -> None:
 
 
 def test_start_is_zero_if_missing() -> None:
-    assert counted((1, 0), (1, 0), numbering=abstract(0, level(0, "%1", start=None)) + num(1, 0)) == ["0", "1"]
+    assert counted((1, 0), (1, 0), numbering=abstract(0, level(0, "%1", start=None)) + num(1, 0)) == [
+        "0",
+        "1",
+    ]
 
 
 def test_bullets_are_no_text() -> None:
@@ -94,25 +120,42 @@ def test_no_numbering_part_at_all() -> None:
 
 
 def test_empty_numbered_paragraphs_count() -> None:
-    document = built(para("甲", num=(1, 0)), para(num=(1, 0)), para("丙", num=(1, 0)), numbering=THREE + num(1, 0))
+    document = built(
+        para("甲", num=(1, 0)), para(num=(1, 0)), para("丙", num=(1, 0)), numbering=THREE + num(1, 0)
+    )
     assert document.text == "一、甲\n二、\n三、丙"
 
 
 def test_table_controls_and_insertions_count_in_document_order() -> None:
     item = para("甲", num=(1, 0))
-    document = built(item, b.table([item]), b.control(item), para(b.inserted("甲"), num=(1, 0), mark=b.MARK_INSERTED), numbering=THREE + num(1, 0))
+    document = built(
+        item,
+        b.table([item]),
+        b.control(item),
+        para(b.inserted("甲"), num=(1, 0), mark=b.MARK_INSERTED),
+        numbering=THREE + num(1, 0),
+    )
     assert labels(document) == ["一、", "二、", "三、", "四、"]
 
 
 def test_other_stories_count_for_themselves() -> None:
     item = para("甲", num=(1, 0))
-    document = built(item, para(b.text_box(item, item)), item, headers=[item], footnotes=[item], numbering=THREE + num(1, 0))
+    document = built(
+        item,
+        para(b.text_box(item, item)),
+        item,
+        headers=[item],
+        footnotes=[item],
+        numbering=THREE + num(1, 0),
+    )
     assert labels(document) == ["一、", "", "二、", "一、", "二、", "一、", "一、"]
 
 
 def test_a_deleted_mark_shows_its_number_and_counts_nothing() -> None:
     deleted = para("乙", num=(1, 0), mark=b.MARK_DELETED)
-    document = built(para("甲", num=(1, 0)), deleted, para("丙"), para("丁", num=(1, 0)), numbering=THREE + num(1, 0))
+    document = built(
+        para("甲", num=(1, 0)), deleted, para("丙"), para("丁", num=(1, 0)), numbering=THREE + num(1, 0)
+    )
     assert document.text.split("\n") == ["一、甲", "二、乙丙", "二、丁"]
 
 
@@ -128,7 +171,9 @@ def test_hidden_numbered_paragraphs_do_not_count() -> None:
     assert document.text.split("\n") == ["一、甲", "二、丙"]
 
 
-BOUND = abstract(0, *(level(n, f"%{n + 1}.", extra=f'<w:pStyle w:val="H{n + 1}"/>') for n in range(3))) + num(1, 0)
+BOUND = abstract(0, *(level(n, f"%{n + 1}.", extra=f'<w:pStyle w:val="H{n + 1}"/>') for n in range(3))) + num(
+    1, 0
+)
 
 
 def _numbered(style_id: str, ppr: str, based_on: str = "") -> str:
@@ -143,21 +188,47 @@ def _numbered(style_id: str, ppr: str, based_on: str = "") -> str:
         (_numbered("X", '<w:ilvl w:val="2"/><w:numId w:val="1"/>'), para(style="X"), "1.1.1"),
         (_numbered("H3", '<w:numId w:val="1"/>') + _numbered("X", "", "H3"), para(style="X"), "1.1.1"),
         (_numbered("X", '<w:numId w:val="1"/>'), para(style="X"), "1"),
-        (_numbered("X", '<w:ilvl w:val="1"/><w:numId w:val="1"/>'), para(style="X", props='<w:numPr><w:ilvl w:val="2"/></w:numPr>'), "1.1.1"),
-        (_numbered("X", '<w:ilvl w:val="1"/>'), para(style="X", props='<w:numPr><w:numId w:val="1"/></w:numPr>'), "1.1"),
+        (
+            _numbered("X", '<w:ilvl w:val="1"/><w:numId w:val="1"/>'),
+            para(style="X", props='<w:numPr><w:ilvl w:val="2"/></w:numPr>'),
+            "1.1.1",
+        ),
+        (
+            _numbered("X", '<w:ilvl w:val="1"/>'),
+            para(style="X", props='<w:numPr><w:numId w:val="1"/></w:numPr>'),
+            "1.1",
+        ),
         (_numbered("H2", '<w:numId w:val="1"/>'), para(style="H2", num=(0, 0)), ""),
-        (_numbered("H2", '<w:numId w:val="1"/>') + _numbered("X", '<w:numId w:val="0"/>', "H2"), para(style="X"), ""),
+        (
+            _numbered("H2", '<w:numId w:val="1"/>') + _numbered("X", '<w:numId w:val="0"/>', "H2"),
+            para(style="X"),
+            "",
+        ),
     ],
-    ids=["bound", "bound beats ilvl", "chain's ilvl", "bound to the giver", "nothing", "direct ilvl", "direct numId", "off", "off in a style"],
+    ids=[
+        "bound",
+        "bound beats ilvl",
+        "chain's ilvl",
+        "bound to the giver",
+        "nothing",
+        "direct ilvl",
+        "direct numId",
+        "off",
+        "off in a style",
+    ],
 )
 def test_number_and_level_are_folded_independently(styles: str, paragraph: str, expected: str) -> None:
     texts = ["%1", "%1.%2", "%1.%2.%3"]
     levels = [level(n, texts[n], extra=f'<w:pStyle w:val="H{n + 1}"/>' if n else "") for n in range(3)]
-    assert labels(built(paragraph, styles=b.STYLES + styles, numbering=abstract(0, *levels) + num(1, 0))) == [expected]
+    assert labels(built(paragraph, styles=b.STYLES + styles, numbering=abstract(0, *levels) + num(1, 0))) == [
+        expected
+    ]
 
 
 def test_a_style_link_leads_to_the_list_it_names() -> None:
-    linked = abstract(0, extra='<w:numStyleLink w:val="公文"/>') + abstract(5, level(0, "%1、", "chineseCounting"), extra='<w:styleLink w:val="公文"/>')
+    linked = abstract(0, extra='<w:numStyleLink w:val="公文"/>') + abstract(
+        5, level(0, "%1、", "chineseCounting"), extra='<w:styleLink w:val="公文"/>'
+    )
     assert counted((1, 0), (2, 0), numbering=linked + num(1, 0) + num(2, 5)) == ["一、", "二、"]
 
 
@@ -177,7 +248,9 @@ def test_custom_format() -> None:
 def test_huge_counters_and_labels_are_capped() -> None:
     numbering = abstract(0, level(0, "%1" * 40, start=999_999_999_999)) + num(1, 0)
     assert counted((1, 0), (1, 0), numbering=numbering) == ["32767" * 12 + "3276"] * 2
-    assert counted((1, 0), numbering=abstract(0, level(0, "%1", "upperRoman", 32767)) + num(1, 0)) == ["M" * 32 + "DCCLXVII"]
+    assert counted((1, 0), numbering=abstract(0, level(0, "%1", "upperRoman", 32767)) + num(1, 0)) == [
+        "M" * 32 + "DCCLXVII"
+    ]
 
 
 SELF_LABELLED = {
@@ -205,13 +278,41 @@ def _named(document: Document) -> Iterator[tuple[str, str]]:
 
 
 LIBREOFFICE_IS_WRONG = {
-    ("apache__tika__testWORD_override_list_numbering.docx", "0th"): ("0th", "0", "writes an ordinal zero without its ending"),
-    ("apache__tika__testWORD_override_list_numbering.docx", "1.b.III"): ("1.b.III", "1.b.I", "ignores lvlRestart"),
-    ("apache__tika__testWORD_override_list_numbering.docx", "2.18.2.1"): ("2.18.2.1", "2.18.ii.1", "ignores isLgl"),
-    ("apache__tika__testWORD_override_list_numbering.docx", "00"): ("00", "0", "writes a zero of decimalZero with one digit"),
-    ("apache__tika__testWORD_override_list_numbering.docx", "01..1"): ("01..1", "01.1", "drops the dot before an empty number"),
-    ("plutext__docx4j__article-section-isLgl.docx", "[expect]Section 1.01[/expect]Name"): ("Section 1.01", "Section I.01", "ignores isLgl"),
-    ("plutext__docx4j__article-section-isLgl.docx", "[expect]Section 2.01[/expect]Another section"): ("Section 2.01", "Section II.01", "ignores isLgl"),
+    ("apache__tika__testWORD_override_list_numbering.docx", "0th"): (
+        "0th",
+        "0",
+        "writes an ordinal zero without its ending",
+    ),
+    ("apache__tika__testWORD_override_list_numbering.docx", "1.b.III"): (
+        "1.b.III",
+        "1.b.I",
+        "ignores lvlRestart",
+    ),
+    ("apache__tika__testWORD_override_list_numbering.docx", "2.18.2.1"): (
+        "2.18.2.1",
+        "2.18.ii.1",
+        "ignores isLgl",
+    ),
+    ("apache__tika__testWORD_override_list_numbering.docx", "00"): (
+        "00",
+        "0",
+        "writes a zero of decimalZero with one digit",
+    ),
+    ("apache__tika__testWORD_override_list_numbering.docx", "01..1"): (
+        "01..1",
+        "01.1",
+        "drops the dot before an empty number",
+    ),
+    ("plutext__docx4j__article-section-isLgl.docx", "[expect]Section 1.01[/expect]Name"): (
+        "Section 1.01",
+        "Section I.01",
+        "ignores isLgl",
+    ),
+    ("plutext__docx4j__article-section-isLgl.docx", "[expect]Section 2.01[/expect]Another section"): (
+        "Section 2.01",
+        "Section II.01",
+        "ignores isLgl",
+    ),
 }
 """(file, typed text) → our label, LibreOffice 7.4's, what it does; Word's own label is typed in each of these."""
 LIBREOFFICE_SEES_NO_NUMBER = {("apache__tika__testWORD_override_list_numbering.docx", "01.")}
@@ -223,16 +324,26 @@ def test_agreement_with_libreoffice(shared: Path) -> None:
     compared = 0
     for row in map(json.loads, (shared / "labels.libreoffice.jsonl").read_text("utf-8").splitlines()):
         document = docx.read(row["file"], (shared / "corpus" / row["file"]).read_bytes())
-        ours = [(label, text) for label, text in _numbered_lines(document) if (row["file"], text) not in LIBREOFFICE_SEES_NO_NUMBER]
+        ours = [
+            (label, text)
+            for label, text in _numbered_lines(document)
+            if (row["file"], text) not in LIBREOFFICE_SEES_NO_NUMBER
+        ]
         theirs = row["numbered"]
         assert len(ours) == len(theirs), row["file"]
         for (label, text), other in zip(ours, theirs, strict=True):
             compared += 1
             assert text.startswith(other["text"][:40].strip()), row["file"]
             if label != other["label"]:
-                disagreements[row["file"], " ".join(text.split()[:2]) if "expect" in text else text] = label, other["label"]
+                disagreements[row["file"], " ".join(text.split()[:2]) if "expect" in text else text] = (
+                    label,
+                    other["label"],
+                )
     assert compared == 216
-    short = {(file, " ".join(text.split()[:2]) if "expect" in text else text): found[:2] for (file, text), found in LIBREOFFICE_IS_WRONG.items()}
+    short = {
+        (file, " ".join(text.split()[:2]) if "expect" in text else text): found[:2]
+        for (file, text), found in LIBREOFFICE_IS_WRONG.items()
+    }
     assert disagreements == short
 
 

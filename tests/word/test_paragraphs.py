@@ -36,7 +36,12 @@ def test_paragraphs_are_counted_in_the_part_cells_and_text_boxes_included() -> N
 
 
 def test_paragraph_id_only_if_unique() -> None:
-    document = built(para("甲", para_id="00000001"), para("乙", para_id="0000000A"), para("丙", para_id="0000000A"), para("丁"))
+    document = built(
+        para("甲", para_id="00000001"),
+        para("乙", para_id="0000000A"),
+        para("丙", para_id="0000000A"),
+        para("丁"),
+    )
     assert [line.para_id for line in document.lines] == ["00000001", None, None, None]
 
 
@@ -66,7 +71,11 @@ def test_heading(paragraph: str, heading: int | None) -> None:
 
 
 def test_every_visual_line_of_a_heading_is_one() -> None:
-    assert [line.heading for line in built(para("甲", b.br(), "乙", style="Heading1"), para("丙")).lines] == [1, 1, None]
+    assert [line.heading for line in built(para("甲", b.br(), "乙", style="Heading1"), para("丙")).lines] == [
+        1,
+        1,
+        None,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -117,7 +126,9 @@ def test_style_separator_joins_a_heading_with_its_text() -> None:
 
 def test_cyclic_and_endless_style_chains_end() -> None:
     cyclic = b.style("A", based_on="B", ppr='<w:outlineLvl w:val="0"/>') + b.style("B", based_on="A")
-    long = "".join(b.style(f"S{n}", based_on=f"S{n + 1}") for n in range(5000)) + b.style("S5000", rpr="<w:b/>")
+    long = "".join(b.style(f"S{n}", based_on=f"S{n + 1}") for n in range(5000)) + b.style(
+        "S5000", rpr="<w:b/>"
+    )
     document = built(para("甲", style="B"), para("乙", style="S0"), styles=cyclic + long)
     assert (document.lines[0].heading, document.lines[1].bold) == (1, True)
 
@@ -135,7 +146,11 @@ def test_document_survives_pickling_and_compares() -> None:
         {"main": "xl/文稿.xml"},
         {"main": "word/document2.xml"},
         {"content_type": "template.main+xml"},
-        {"extra": {"word/_rels/document.xml.rels": '<Relationships xmlns="x"><Relationship Id="r" Type="a/styles" Target="gone.xml"/><Relationship Id="q"/></Relationships>'}},
+        {
+            "extra": {
+                "word/_rels/document.xml.rels": '<Relationships xmlns="x"><Relationship Id="r" Type="a/styles" Target="gone.xml"/><Relationship Id="q"/></Relationships>'
+            }
+        },
     ],
     ids=["strict", "other folder", "other name", "template", "dangling"],
 )
@@ -144,6 +159,8 @@ def test_packages_of_every_kind_are_read(change: dict[str, object]) -> None:
 
 
 def test_entry_names_in_other_case_or_with_backslashes_are_found() -> None:
-    parts = b.entries(b.package(para("甲", num=(1, 0)), numbering=b.abstract(0, b.level(0, "%1.")) + b.num(1, 0)))
+    parts = b.entries(
+        b.package(para("甲", num=(1, 0)), numbering=b.abstract(0, b.level(0, "%1.")) + b.num(1, 0))
+    )
     renamed = {name.replace("word/", "Word\\"): data for name, data in parts.items()}
     assert docx.read("x", b.zipped(renamed)).text == "1.甲"

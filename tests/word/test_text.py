@@ -12,7 +12,10 @@ _XML = {
     "runs split anywhere": (para(run("青禾"), run("县"), run("档案馆")), "青禾县档案馆"),
     "insertion": (para("一是", b.inserted("学得", "不深")), "一是学得不深"),
     "deletion": (para("一是", b.deleted("很好"), "不深"), "一是不深"),
-    "deletion that holds plain text": (para("一是", "<w:del>" + run("很好") + "</w:del>", "不深"), "一是不深"),
+    "deletion that holds plain text": (
+        para("一是", "<w:del>" + run("很好") + "</w:del>", "不深"),
+        "一是不深",
+    ),
     "move": (para(b.moved_to("后移的"), "正文", b.moved_from("后移的")), "后移的正文"),
     "hyperlink": (para(b.wrap("hyperlink", "链接"), "文字"), "链接文字"),
     "smart tag": (para(b.wrap("smartTag", "智能", run("标记"))), "智能标记"),
@@ -22,11 +25,20 @@ _XML = {
     "simple field": (para(b.simple_field(" DATE ", "2025年"), "内"), "2025年内"),
     "complex field": (para(b.field(" PAGEREF _Toc1 ", "12"), "页"), "12页"),
     "nested field in the instruction": (
-        para(b.char("begin"), run("IF "), b.field(" MERGEFIELD 姓名 ", "漏出"), b.char("separate"), run("结果"), b.char("end")),
+        para(
+            b.char("begin"),
+            run("IF "),
+            b.field(" MERGEFIELD 姓名 ", "漏出"),
+            b.char("separate"),
+            run("结果"),
+            b.char("end"),
+        ),
         "结果",
     ),
     "nested field in the result": (
-        para(b.char("begin"), b.char("separate"), run("前"), b.field(" REF x ", "中"), run("后"), b.char("end")),
+        para(
+            b.char("begin"), b.char("separate"), run("前"), b.field(" REF x ", "中"), run("后"), b.char("end")
+        ),
         "前中后",
     ),
     "enclosed number": (para(b.field(r"eq \o\ac(○,1)"), "提高认识"), "①提高认识"),
@@ -40,17 +52,24 @@ _XML = {
     "Wingdings number": (para(b.raw_run('<w:sym w:font="Wingdings" w:char="F081"/>'), "甲"), "①甲"),
     "Wingdings ten": (para(b.raw_run('<w:sym w:font="Wingdings" w:char="F08A"/>')), "⑩"),
     "symbol of no font": (para(b.raw_run('<w:sym w:char="4E00"/>')), "一"),
-    "symbol that is none": (para("甲", b.raw_run('<w:sym w:font="Symbol" w:char="D800"/><w:sym w:char="xyz"/>')), "甲"),
+    "symbol that is none": (
+        para("甲", b.raw_run('<w:sym w:font="Symbol" w:char="D800"/><w:sym w:char="xyz"/>')),
+        "甲",
+    ),
     "hidden": (para("显", run("隐", hidden=True), "示"), "显示"),
     "hidden by style": (para("显", run("隐", style="Hidden"), "示"), "显示"),
     "shown in spite of its style": (para(run("显", '<w:vanish w:val="0"/>', style="Hidden")), "显"),
     "ruby": (para("学", b.ruby("习", "xí")), "学习"),
     "alternative text twice": (
-        para(f'<mc:AlternateContent><mc:Choice Requires="w14">{run("一次")}</mc:Choice><mc:Fallback>{run("一次")}</mc:Fallback></mc:AlternateContent>'),
+        para(
+            f'<mc:AlternateContent><mc:Choice Requires="w14">{run("一次")}</mc:Choice><mc:Fallback>{run("一次")}</mc:Fallback></mc:AlternateContent>'
+        ),
         "一次",
     ),
     "alternative nobody understands": (
-        para(f'<mc:AlternateContent><mc:Choice Requires="zz9">{run("新")}</mc:Choice><mc:Fallback>{run("旧")}</mc:Fallback></mc:AlternateContent>'),
+        para(
+            f'<mc:AlternateContent><mc:Choice Requires="zz9">{run("新")}</mc:Choice><mc:Fallback>{run("旧")}</mc:Fallback></mc:AlternateContent>'
+        ),
         "旧",
     ),
     "comment inside text": (para("<w:r><w:t>前<!-- 注 -->后</w:t></w:r>"), "前后"),
@@ -69,7 +88,12 @@ def test_construct(xml: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("stored", "seen"),
-    [("  一是  ", "一是"), ("\u3000\u3000一是\u3000", "\u3000\u3000一是\u3000"), ("\t\n 一是", "一是"), ("   ", "")],
+    [
+        ("  一是  ", "一是"),
+        ("\u3000\u3000一是\u3000", "\u3000\u3000一是\u3000"),
+        ("\t\n 一是", "一是"),
+        ("   ", ""),
+    ],
 )
 def test_blanks_are_trimmed_without_preserve(stored: str, seen: str) -> None:
     assert lines(para(f"<w:r><w:t>{stored}</w:t></w:r>")) == [seen]
@@ -78,7 +102,11 @@ def test_blanks_are_trimmed_without_preserve(stored: str, seen: str) -> None:
 def test_blanks_stay_with_preserve_here_or_above() -> None:
     assert lines(para(run("  一是 "))) == ["  一是 "]
     document = b.entries(b.package(para("<w:r><w:t> 一是 </w:t></w:r>")))
-    xml = bytes(document["word/document.xml"], "utf-8") if isinstance(document["word/document.xml"], str) else document["word/document.xml"]
+    xml = (
+        bytes(document["word/document.xml"], "utf-8")
+        if isinstance(document["word/document.xml"], str)
+        else document["word/document.xml"]
+    )
     document["word/document.xml"] = xml.replace(b"<w:document ", b'<w:document xml:space="preserve" ')
     from docklint.readers import docx
 
