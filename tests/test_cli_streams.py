@@ -96,6 +96,14 @@ def test_a_gbk_pipe_gets_gbk_with_the_rest_replaced(tmp_path: Path, format: str)
     assert "missing" in ran.err.decode("gbk")
 
 
+@pytest.mark.parametrize("arguments", [["--help"], ["rules"], ["explain", "RED101"], ["chek"], ["--version"]])
+@pytest.mark.parametrize("encoding", ["gbk", "ascii"])
+def test_no_encoding_breaks_a_command(arguments: list[str], encoding: str) -> None:
+    ran = docklint(*arguments, environment={"PYTHONIOENCODING": encoding})
+    assert ran.status == (2 if arguments == ["chek"] else 0)
+    assert b"Traceback" not in ran.err
+
+
 def test_json_is_utf8_on_any_pipe(draft: Path) -> None:
     ran = docklint("check", draft, *GENERIC, "-f", "json", environment={"PYTHONIOENCODING": "gbk"})
     assert json.loads(ran.out.decode("utf-8"))["files"][0]["path"] == str(draft)
@@ -156,13 +164,29 @@ def test_a_full_disk_is_one_sentence(draft: Path) -> None:
     ],
 )
 def test_imports_are_late(draft: Path, format: str, banned: set[str]) -> None:
+    assert not banned & imported(draft, format)
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_a_docx_is_read_without_python_docx(tmp_path: Path, format: str) -> None:
+    import docx
+
+    word = docx.Document()
+    for line in FAULTY.splitlines():
+        word.add_paragraph(line)
+    word.save(str(tmp_path / "稿.docx"))
+    assert not {"docx", "rich", "click", "pydantic"} & imported(tmp_path / "稿.docx", format)
+
+
+def imported(draft: Path, format: str) -> set[str]:
+    """Give the top-level modules that checking `draft` imports."""
     script = (
         "import sys; from docklint.cli import main\n"
         f"sys.argv = ['docklint', 'check', {str(draft)!r}, '--format', {format!r}]\n"
         "main(); print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, env=surroundings(), check=True)
-    assert not banned & set(run.stderr.decode().split())
+    return set(run.stderr.decode().split())
 
 
 def test_importing_docklint_imports_nothing_else() -> None:

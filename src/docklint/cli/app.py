@@ -11,7 +11,7 @@ from typer.exceptions import TyperException
 from docklint import __version__
 from docklint.cli import catalogue, check, options, show
 from docklint.cli.mistakes import sentence, wrong_command
-from docklint.cli.output import warn
+from docklint.cli.output import forgive, warn
 from docklint.cli.tongue import LANG, say
 from docklint.errors import DocklintError
 
@@ -69,6 +69,7 @@ def start(
 
 def run() -> int:
     """Run the command line; an error becomes a sentence on standard error and exit status 2."""
+    forgive()
     try:
         return app(standalone_mode=False) or 0
     except TyperException as error:

@@ -18,8 +18,15 @@ READER_GONE = 141
 
 
 def warn(message: str) -> None:
-    """Say something on standard error; what its encoding lacks is replaced."""
-    _forgiving(sys.stderr).write(f"{LINE_PREFIX}{message}\n")
+    """Say something on standard error."""
+    sys.stderr.write(f"{LINE_PREFIX}{message}\n")
+
+
+def forgive() -> None:
+    """Make both streams replace what their encoding lacks: help texts hold Chinese too."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def write(pieces: Iterable[str], output: Path | None, utf8: bool) -> None:
@@ -55,10 +62,9 @@ def for_terminal(stream: object) -> bool:
 
 
 def _stream_text(pieces: Iterable[str]) -> None:
-    stream = _forgiving(sys.stdout)
     for piece in pieces:
-        stream.write(piece)
-    stream.flush()
+        sys.stdout.write(piece)
+    sys.stdout.flush()
 
 
 def _stream_bytes(pieces: Iterable[str]) -> None:
@@ -91,12 +97,6 @@ def _fill(path: Path, pieces: Iterable[str], mode: str) -> None:
 def _utf8(piece: str) -> bytes:
     # A file name that is not text in the system's encoding comes as lone surrogates.
     return piece.encode("utf-8", "replace")
-
-
-def _forgiving(stream: object) -> TextIOWrapper:
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(errors="replace")
-    return stream  # type: ignore[return-value]  # a test's stand-in has the same methods
 
 
 def _unwritable(output: Path | None, error: OSError) -> SetupError:
