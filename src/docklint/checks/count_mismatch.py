@@ -73,7 +73,7 @@ def _pattern(draft: Draft) -> str:
 def _pattern_of(units: tuple[str, ...]) -> str:
     alternatives = "|".join(sorted(units, key=len, reverse=True))
     return (
-        rf"(?<![第每0-9{numerals.CHINESE}])(?P<number>{_NUMBER})[个条项点种大]?(?:方面的?)?(?:主要|突出|具体)?"
+        rf"(?<![第每0-9{numerals.CHINESE}])(?P<number>{_NUMBER})[个条项点种大]?(?:主要|突出|具体)?"
         rf"(?P<unit>{alternatives})"
     )
 

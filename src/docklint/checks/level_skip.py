@@ -15,7 +15,10 @@ _STYLE_OF_LEVEL = {style.level: name for name, style in reversed(STYLES.items())
 
 @dataclass(frozen=True, slots=True)
 class LevelSkip(Check):
-    """Point at the first ordinal below a heading two levels up; enumerations (一是, 第一) are no levels."""
+    """Point at the first ordinal below a heading two levels up; enumerations (一是, 第一) are no levels.
+
+    Where the heading between is lost rather than skipped, other rules say so.
+    """
 
     def applies(self, draft: Draft) -> bool:
         """Apply where anything is numbered."""
@@ -28,7 +31,7 @@ class LevelSkip(Check):
             part, ordinal = run[0]
             level, above = _level(part), _level_above(draft, part)
             skipped = [between for between in range(above + 1, level) if between in used]
-            if above and skipped:
+            if above and skipped and not part.orphaned:
                 expected = right_form(_STYLE_OF_LEVEL[skipped[0]], 1)
                 yield Hit(ordinal.span, {"ordinal": draft.text(ordinal.span), "expected": expected})
 

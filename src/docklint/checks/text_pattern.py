@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,6 +14,8 @@ from docklint.structure.draft import Draft
 
 SHOWN = 24
 """How many code points of a match its message repeats."""
+MASK = "\0"
+"""What a pattern sees where text is harmless or spoken for; no draft holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +49,12 @@ class TextPattern(Check):
 
     def _spans(self, text: str, markdown: bool) -> list[Span]:
         harmless = self.unless + (self.unless_markdown if markdown else ())
-        taken = [span for pattern in harmless for span in self._matches(pattern, text)]
+        left = _masked(text, [span for pattern in harmless for span in self._matches(pattern, text)])
         found: list[Span] = []
         for pattern in self.patterns:
-            free = _Ranges(taken + found)
-            found += [span for span in self._matches(pattern, text) if not free.touches(span)]
+            new = [span for span in self._matches(pattern, left) if MASK not in left[span.start : span.end]]
+            left = _masked(left, new)
+            found += new
         return found
 
     def _matches(self, pattern: str, text: str) -> Iterator[Span]:
@@ -74,20 +76,13 @@ class TextPattern(Check):
         ]
 
 
-class _Ranges:
-    """Ranges of the text, joined where they overlap."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(spans):
-            if self._ends and start < self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def touches(self, span: Span) -> bool:
-        """Say whether `span` shares a character with one of the ranges."""
-        at = bisect_left(self._starts, span.end)
-        return at > 0 and self._ends[at - 1] > span.start
+def _masked(text: str, spans: Iterable[Span]) -> str:
+    """Put a mask over some places of the text, its length unchanged."""
+    pieces: list[str] = []
+    end = 0
+    for span in sorted(spans):
+        if span.end > end:
+            start = max(span.start, end)
+            pieces += (text[end:start], MASK * (span.end - start))
+            end = span.end
+    return "".join(pieces) + text[end:] if pieces else text

@@ -23,7 +23,6 @@ _QUOTES = "“”‘’"
 
 _MARKS = ours('[“”‘’《》〈〉（）()\\[\\]【】「」『』〔〕"\\n]')
 _STRAIGHT = '"'
-_APOSTROPHE = ours("(?<=[A-Za-z])’(?=[A-Za-z])")
 _ENUMERATOR = ours(r"(?:^|[。；：，、\s])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])$|:-?$")
 _LOOK_BACK = 6
 _FURTHEST = 6
@@ -88,7 +87,7 @@ def _is_other(text: str, at: int) -> bool:
     """Say whether the character is no quote though it looks like one: an apostrophe, the inches of 5"."""
     before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
     if text[at] == "’":
-        return _is_latin(before) and _is_latin(after)
+        return (_is_latin(before) or before.isdigit()) and _is_latin(after)
     return text[at] == _STRAIGHT and before.isdigit() and not _is_latin(after)
 
 

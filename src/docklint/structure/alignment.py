@@ -9,11 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from itertools import accumulate
 
 from docklint.profile import Lexicon, Slot
-from docklint.structure.titles import normal
+from docklint.structure.wordings import Likeness, Wordings, wordings
 
 NEAR = 0.66
 """Least similarity (0-1) of a heading that stands anywhere to a title it may be meant as."""
@@ -21,8 +20,6 @@ NEAR_IN_PLACE = 0.5
 """The same, where the heading stands just where that title is missing: one of two words is left."""
 NEAR_ANYHOW = 0.8
 """The same, where a keyword of another part speaks against it (存在问题原由分析 holds 问题)."""
-LEAST_HELD = 4
-"""A title of fewer code points inside a longer heading proves nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +41,21 @@ class Alignment:
 
 
 def align(
-    headings: Sequence[str], slots: Sequence[Slot], lexicon: Lexicon, ordered: bool = True
+    headings: Sequence[str], slots: tuple[Slot, ...], lexicon: Lexicon, ordered: bool = True
 ) -> Alignment:
     """Match normalised `headings`, in document order, to `slots`, in the profile's order."""
-    equal = {h: s for h, name in enumerate(headings) if (s := _equal(name, slots, lexicon)) is not None}
-    near = _near(headings, slots, lexicon, equal)
-    keyed = _keyed(headings, slots, {**equal, **near})
-    meant = {**equal, **near, **keyed}
+    known = wordings(slots, lexicon)
+    equal = {h: s for h, name in enumerate(headings) if (s := _equal(name, known, slots)) is not None}
+    near = _near(headings, slots, known, equal)
+    likest = {h: likeness.slot for h, likeness in near.items()}
+    keyed = _keyed(headings, slots, {**equal, **likest})
+    meant = {**equal, **likest, **keyed}
     in_place = _longest_ordered(meant, slots) if ordered else set(meant)
     filled = _filled(meant, in_place)
     first = set(filled.values())
     return Alignment(
         filled,
-        renamed={h: _wording(headings[h], slots[near[h]], lexicon) for h in sorted(near) if h in first},
+        renamed={h: likeness.wording for h, likeness in sorted(near.items()) if h in first},
         moved=frozenset(first - in_place),
         repeats={h: s for h, s in meant.items() if h not in first and not slots[s].repeatable},
         unexpected=frozenset(range(len(headings))) - frozenset(meant),
@@ -64,20 +63,13 @@ def align(
     )
 
 
-def _wording(name: str, slot: Slot, lexicon: Lexicon) -> str:
-    """Give the title or alias of `slot` that `name` resembles most."""
-    return max(slot.titles, key=lambda title: _likeness(name, normal(title, lexicon)))
-
-
-def _equal(name: str, slots: Sequence[Slot], lexicon: Lexicon) -> int | None:
-    """Find the slot with this very title; failing that, the likest one if the heading holds its title whole."""
-    titles = [(s, normal(title, lexicon)) for s, slot in enumerate(slots) for title in slot.titles]
-    exact = next((s for s, title in titles if title == name), None)
-    if exact is not None or not any(len(title) >= LEAST_HELD and title in name for _, title in titles):
+def _equal(name: str, known: Wordings, slots: Sequence[Slot]) -> int | None:
+    """Find the slot with this very title; failing that, the one whose title the heading holds whole."""
+    exact = known.exact(name)
+    if exact is not None:
         return exact
-    _, likest = max((_likeness(name, title), -s) for s, title in titles)
-    held = any(s == -likest and len(title) >= LEAST_HELD and title in name for s, title in titles)
-    return -likest if held and not _contradicted(name, -likest, slots) else None
+    held = known.held(name)
+    return None if held is None or _contradicted(name, held, slots) else held
 
 
 def _keyword_slot(name: str, slots: Sequence[Slot]) -> int | None:
@@ -97,25 +89,30 @@ def _contradicted(name: str, slot: int, slots: Sequence[Slot]) -> bool:
 
 
 def _near(
-    headings: Sequence[str], slots: Sequence[Slot], lexicon: Lexicon, equal: Mapping[int, int]
-) -> dict[int, int]:
+    headings: Sequence[str], slots: Sequence[Slot], known: Wordings, equal: Mapping[int, int]
+) -> dict[int, Likeness]:
     """Match what is left over on both sides by likeness, the likest pairs first."""
     taken = set(equal.values())
     bounds = _bounds(len(headings), len(slots), equal)
     pairs = sorted(
-        (-likeness, h, s)
+        (-likeness.ratio, h, likeness)
         for h, name in enumerate(headings)
-        if h not in equal and name
-        for s in range(len(slots))
-        if s not in taken
-        if (likeness := _best_likeness(name, slots[s], lexicon)) >= NEAR_IN_PLACE
-        if likeness >= (NEAR_ANYHOW if _contradicted(name, s, slots) else _least(s, *bounds[h]))
+        if h not in equal and len(taken) < len(slots)
+        for likeness in known.likest(name)
+        if likeness.slot not in taken and likeness.ratio >= _least(name, likeness.slot, slots, *bounds[h])
     )
-    found: dict[int, int] = {}
-    for _, h, s in pairs:
-        if h not in found and s not in found.values():
-            found[h] = s
+    found: dict[int, Likeness] = {}
+    for _, h, likeness in pairs:
+        if h not in found and likeness.slot not in taken:
+            found[h] = likeness
+            taken.add(likeness.slot)
     return found
+
+
+def _least(name: str, slot: int, slots: Sequence[Slot], before: int, after: int) -> float:
+    if _contradicted(name, slot, slots):
+        return NEAR_ANYHOW
+    return NEAR_IN_PLACE if before < slot < after else NEAR
 
 
 def _bounds(headings: int, slots: int, equal: Mapping[int, int]) -> list[tuple[int, int]]:
@@ -123,21 +120,6 @@ def _bounds(headings: int, slots: int, equal: Mapping[int, int]) -> list[tuple[i
     before = list(accumulate((equal.get(h, -1) for h in range(headings)), max, initial=-1))
     after = list(accumulate((equal.get(h, slots) for h in reversed(range(headings))), min, initial=slots))
     return list(zip(before, after[-2::-1], strict=False))
-
-
-def _least(slot: int, before: int, after: int) -> float:
-    return NEAR_IN_PLACE if before < slot < after else NEAR
-
-
-def _best_likeness(name: str, slot: Slot, lexicon: Lexicon) -> float:
-    return max(_likeness(name, normal(title, lexicon)) for title in slot.titles)
-
-
-def _likeness(one: str, other: str) -> float:
-    shorter, longer = sorted((len(one), len(other)))
-    if 2 * shorter < (shorter + longer) * NEAR_IN_PLACE:
-        return 0.0
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _keyed(headings: Sequence[str], slots: Sequence[Slot], meant: Mapping[int, int]) -> dict[int, int]:

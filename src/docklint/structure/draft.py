@@ -38,7 +38,7 @@ class Part:
     the first sentence, with its stop. `span`: the whole part, children included. `body`: what follows the
     title. `sequence`: parts numbered in one run share this number; None for parts without an ordinal. `node`:
     the number of the outline's node, None for a problem, cause or measure that bears neither ordinal nor
-    heading. `is_empty`: nothing stands under its heading.
+    heading. `is_empty`: nothing stands under its heading. `orphaned`: the heading it stood under is lost.
     """
 
     id: int
@@ -55,6 +55,7 @@ class Part:
     examples: tuple[Example, ...] = ()
     node: int | None = None
     is_empty: bool = False
+    orphaned: bool = False
 
     @property
     def heading(self) -> Span:

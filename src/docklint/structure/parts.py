@@ -66,6 +66,7 @@ def _numbered(node: Node, outline: Outline, roles: Roles, lexicon: Lexicon) -> _
         _examples(reading, node.marker_end, end, lexicon) if kind == "problem" else (),
         node.number,
         not reading.text[node.body_start : node.end].strip("\n "),
+        node.parent is not None and outline.nodes[node.parent].ghost,
     )
     return _Raw(node.start, end, node.parent, part)
 

@@ -102,7 +102,7 @@ def _dimensions(
     """
     if problems is None:
         return []
-    headed = [node for node in under.get(problems.number, ()) if is_level(node)]
+    headed = _highest([node for node in under.get(problems.number, ()) if is_level(node)])
     if profile.dimensions:
         return headed
     listed = any(under.get(node.number) for node in headed)
@@ -156,10 +156,8 @@ def _item_kind(
     """Directly below a holder stand problems, causes or measures; beside headed ones 一是 is only a remark."""
     if node.parent not in holders:
         return "item"
-    siblings = under.get(node.parent, ())
-    if not is_level(node) and any(is_level(other) for other in siblings):
-        return "item"
-    return ITEMS[owner[node.number]]
+    headed = _highest([other for other in under.get(node.parent, ()) if is_level(other)])
+    return "item" if headed and node not in headed else ITEMS[owner[node.number]]
 
 
 def _is_transparent(

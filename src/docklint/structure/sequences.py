@@ -26,7 +26,7 @@ GAP, START, MIXED, REPEAT, RESTART = 2.0, 2.0, 2.5, 3.0, 3.3
 LOST, SURELY_LOST = 4.0, 2.2
 NEED_A_SECOND = ("word", "must", "ordinal", "among")
 """Alone, these are manners of speaking: 首先要…, 第一是…"""
-FRESH, UPWARD, NESTED = 1.0, 0.9, 1.5
+FRESH, INSTEAD, UPWARD, NESTED = 1.0, 0.8, 0.9, 1.5
 RUNNING = {"strong": 6.0, "stop": 3.6, "comma": 0.8, "weak": 0.3, "word": 0.1, "heading": 0.5}
 
 
@@ -203,11 +203,16 @@ def _opening(frames: tuple[Frame, ...], token: Token, has_successor: bool) -> It
     home = next((d for d in range(len(frames) - 1, -1, -1) if frames[d].family == token.family), None)
     if token.value != 1:
         if home is None and token.value and (token.strong or has_successor):
-            depth = 0 if _outranks(token, frames) else len(frames)
+            depth = _own_depth(token, frames)
             yield Move(START, (*frames[:depth], opened), Step(token, depth, opens=True))
         return
     if home is None:
-        yield Move(_upward(frames, token), (*frames, opened), Step(token, len(frames), opens=True))
+        depth = _own_depth(token, frames)
+        yield Move(
+            UPWARD if depth < len(frames) else 0.0, (*frames, opened), Step(token, len(frames), opens=True)
+        )
+        if depth < len(frames):
+            yield Move(INSTEAD, (*frames[:depth], opened), Step(token, depth, opens=True))
         return
     yield from _again(frames, token, opened, home, has_successor)
 
@@ -222,17 +227,10 @@ def _frame(token: Token) -> Frame:
     )
 
 
-def _upward(frames: tuple[Frame, ...], token: Token) -> float:
-    """A level that opens below a lower one is odd, but papers without level 1 headings do it."""
-    below = token.level and any(
-        frame_level(frame) and not frame.unnumbered and _rank(frame) > token.level for frame in frames
-    )
-    return UPWARD if below else 0.0
-
-
-def _outranks(token: Token, frames: tuple[Frame, ...]) -> bool:
-    """Say whether a level stands above everything open: then the heading of what is open is lost."""
-    return bool(token.level and frames and token.level < _rank(frames[0]))
+def _own_depth(token: Token, frames: tuple[Frame, ...]) -> int:
+    """Say where a level belongs by its rank: above the first open sequence of a lower one, whose heading is lost."""
+    lower = (d for d, frame in enumerate(frames) if token.level and _rank(frame) > token.level)
+    return next(lower, len(frames))
 
 
 def _rank(frame: Frame) -> int:

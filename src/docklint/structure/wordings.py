@@ -1,0 +1,87 @@
+"""The titles a profile knows, indexed, so that a heading finds the likest one without meeting them all."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import NamedTuple
+
+from docklint.profile import Lexicon, Slot
+from docklint.structure.titles import normal
+
+LEAST_HELD = 4
+"""A title of fewer code points inside a longer heading proves nothing."""
+COMPARED = 6
+"""So many titles of each slot, those that share most pairs of characters, are compared in full."""
+
+
+class Likeness(NamedTuple):
+    """How alike (0-1) a heading is to a title of a slot. `wording`: the title as the profile writes it."""
+
+    ratio: float
+    slot: int
+    title: str
+    wording: str
+
+
+class Wordings:
+    """All titles of some slots, normalised."""
+
+    def __init__(self, slots: Sequence[Slot], lexicon: Lexicon) -> None:
+        self._titles = [
+            (s, normal(title, lexicon), title) for s, slot in enumerate(slots) for title in slot.titles
+        ]
+        self._exact: dict[str, int] = {}
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for at, (slot, title, _) in enumerate(self._titles):
+            self._exact.setdefault(title, slot)
+            for pair in _pairs(title):
+                self._holders[pair].append(at)
+
+    def exact(self, name: str) -> int | None:
+        """Find the slot that has this very title."""
+        return self._exact.get(name)
+
+    def held(self, name: str) -> int | None:
+        """Find the slot whose title the heading holds whole, if no other title is likelier.
+
+        Words may stand between those of the title (产生上述问题的原因分析), but none may be missing or exchanged.
+        """
+        best = max(self.likest(name), default=None)
+        return best.slot if best and _holds(name, best.title) else None
+
+    def likest(self, name: str) -> Iterator[Likeness]:
+        """Yield, for every slot that shares a pair of characters with the heading, its likest title."""
+        shared = Counter(at for pair in _pairs(name) for at in self._holders.get(pair, ()))
+        by_slot: dict[int, list[int]] = defaultdict(list)
+        for at, _ in shared.most_common():
+            if len(by_slot[self._titles[at][0]]) < COMPARED:
+                by_slot[self._titles[at][0]].append(at)
+        for slot, candidates in by_slot.items():
+            yield max(
+                Likeness(_ratio(name, self._titles[at][1]), slot, *self._titles[at][1:]) for at in candidates
+            )
+
+
+@lru_cache(maxsize=32)
+def wordings(slots: tuple[Slot, ...], lexicon: Lexicon) -> Wordings:
+    """Index the titles of `slots`, once."""
+    return Wordings(slots, lexicon)
+
+
+def _pairs(title: str) -> set[str]:
+    return {title[i : i + 2] for i in range(len(title) - 1)}
+
+
+def _holds(name: str, title: str) -> bool:
+    """Say whether `name` is `title` with something added."""
+    if not LEAST_HELD <= len(title) < len(name):
+        return False
+    signs = iter(name)
+    return title in name or (2 * len(title) > len(name) and all(sign in signs for sign in title))
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
