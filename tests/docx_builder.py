@@ -350,7 +350,7 @@ def zipped(parts: Mapping[str, bytes | str]) -> bytes:
     return out.getvalue()
 
 
-def entries(data: bytes) -> dict[str, bytes | str]:
+def entries(data: bytes) -> dict[str, bytes]:
     """Take a package apart again: entry name → bytes."""
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         return {name: file.read(name) for name in file.namelist()}

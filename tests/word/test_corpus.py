@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from docklint.errors import DraftError
 from docklint.readers import docx
 from docklint.word import errors
 from tests.word.conftest import CORPUS
@@ -17,11 +16,11 @@ from tests.word.test_properties import check
 @pytest.mark.parametrize("revisions", ["final", "original"])
 def test_every_file_is_read_or_refused(path: Path, revisions: str) -> None:
     data = path.read_bytes()
-    try:
+    if path.name.endswith("_password.docx"):
+        with pytest.raises(errors.Encrypted):
+            docx.read(str(path), data, revisions)
+    else:
         check(docx.read(str(path), data, revisions), data)
-    except DraftError as error:
-        assert isinstance(error, errors.Encrypted)
-        assert "password" in path.name
 
 
 def test_encrypted_files_are_the_only_ones_refused(shared: Path) -> None:

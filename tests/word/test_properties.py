@@ -99,7 +99,7 @@ def check(document: Document, data: bytes) -> None:
     parsed = {
         source: list(atoms(package.parse(source))) for source in {piece.source for piece in document.pieces}
     }
-    covered = set()
+    covered: set[int] = set()
     for piece in document.pieces:
         assert piece.start < piece.end
         covered.update(range(piece.start, piece.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docklint.document import Mark, Unread
+from docklint.readers import docx
 from tests import docx_builder as b
 from tests.docx_builder import para, run
 from tests.word.reading import built, lines, shown
@@ -40,11 +41,7 @@ def test_paragraphs_are_counted_in_each_part() -> None:
 
 def test_headers_nobody_refers_to_are_named_as_not_shown() -> None:
     parts = b.entries(b.package(para("甲"), headers=["页眉"]))
-    xml = parts["word/document.xml"]
-    assert isinstance(xml, bytes)
-    parts["word/document.xml"] = xml.replace(b"headerReference", b"nothing")
-    from docklint.readers import docx
-
+    parts["word/document.xml"] = parts["word/document.xml"].replace(b"headerReference", b"nothing")
     document = docx.read("x", b.zipped(parts))
     assert document.text == "甲"
     assert document.unread == (Unread("word/header1.xml", "not-shown"),)

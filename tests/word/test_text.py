@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from docklint.readers import docx
 from tests import docx_builder as b
 from tests.docx_builder import para, run
 from tests.word.reading import built, lines
@@ -101,16 +102,11 @@ def test_blanks_are_trimmed_without_preserve(stored: str, seen: str) -> None:
 
 def test_blanks_stay_with_preserve_here_or_above() -> None:
     assert lines(para(run("  一是 "))) == ["  一是 "]
-    document = b.entries(b.package(para("<w:r><w:t> 一是 </w:t></w:r>")))
-    xml = (
-        bytes(document["word/document.xml"], "utf-8")
-        if isinstance(document["word/document.xml"], str)
-        else document["word/document.xml"]
+    parts = b.entries(b.package(para("<w:r><w:t> 一是 </w:t></w:r>")))
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"<w:document ", b'<w:document xml:space="preserve" '
     )
-    document["word/document.xml"] = xml.replace(b"<w:document ", b'<w:document xml:space="preserve" ')
-    from docklint.readers import docx
-
-    assert docx.read("x", b.zipped(document)).text == " 一是 "
+    assert docx.read("x", b.zipped(parts)).text == " 一是 "
 
 
 def test_offset_counts_trimmed_blanks() -> None:

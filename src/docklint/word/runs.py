@@ -26,7 +26,7 @@ def run(walk: Walk, element: Element) -> None:
         if tag == t_tag:
             text(walk, child)
         elif tag == r_pr_tag:
-            if walk.hides or flow.line is None or flow.line.bold is not False:
+            if walk.hides or (walk.looks and (flow.line is None or flow.line.bold is not False)):
                 _look(walk, flow, child)
             else:
                 flow.unlooked = child

@@ -108,6 +108,7 @@ def _once(root: Element, source: str, part: str, view: View) -> Walk:
     walk = Walk(source, part, w, _table(root.tag[1:].partition("}")[0]), view)
     walk.tracks = has(root, *map(w, _TRACKED))
     walk.hides = has(root, w.vanish) or (view.styles.hides and has(root, w.r_style))
+    walk.looks = walk.hides or has(root, w.b, w.r_style)
     walk.preserves = root.get(XML_SPACE) == "preserve"
     walk.children(root)
     walk.flow.flush()

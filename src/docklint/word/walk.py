@@ -118,7 +118,7 @@ class Walk:
         self.comments: dict[str, Trace] = {}
         self.unread: dict[Unread, None] = {}
         self.references: list[str] = []
-        self.hides = self.tracks = True
+        self.hides = self.tracks = self.looks = True
         self.preserves = False
 
     def children(self, element: Element) -> None:
