@@ -7,6 +7,7 @@ import random
 import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 
 from . import contents, harmless, numbering, parts
 from .mutant import Mutant
@@ -53,6 +54,8 @@ def main() -> int:
     """Print the table; give 1 if some mutant was not met as the contract says."""
     options = _options()
     pool = list(mutants(options.rule))
+    if options.auto:
+        pool = [replace(mutant, profile="auto") for mutant in pool]
     if options.sample:
         pool = sample(pool, options.sample, options.seed)
     verdicts = list(judged(pool, options.jobs))
@@ -71,6 +74,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--sample", type=int, metavar="N", help="at most N mutants of each rule")
     parser.add_argument("--seed", type=int, default=0, metavar="S")
+    parser.add_argument("--auto", action="store_true", help="let docklint choose the profile")
     parser.add_argument("--jobs", type=int, default=1, metavar="N")
     parser.add_argument("--show", action="store_true", help="tell each mutant that was not met as expected")
     return parser.parse_args()

@@ -16,7 +16,7 @@ from .surgery import after, content_end, cut, insertion_points, numbered, part_a
 
 MARKER = re.compile("(?:比如|例如|譬如)[：，:,]")
 MARKER_DEMANDED = ("2023-theme-education",)
-PAIRS = ("“”", "《》", "（）")
+PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 
 
 def example_removed(paper: Paper) -> Iterator[Mutant]:
@@ -127,19 +127,20 @@ def redacted(paper: Paper) -> Iterator[Mutant]:
 def pair_broken(paper: Paper) -> Iterator[Mutant]:
     """Take away one mark of a pair, or turn it round."""
     ordinals = [part.marker for part in paper.parts]
-    for pair in PAIRS:
-        opening, closing = pair
-        for match in re.finditer(f"{opening}[^{pair}\n]*{closing}", paper.text):
-            left, right = Span(match.start(), match.start() + 1), Span(match.end() - 1, match.end())
-            if any(marker.overlaps(left) for marker in ordinals) or len(match[0]) < 5:
-                continue
-            for kind, gone, stays in (("opening", left, right), ("closing", right, left)):
-                change = Change(paper, [Edit(*gone)])
-                found = change.expect("TXT101", change.moved(stays))
-                yield change.mutant("TXT101", f"{kind} {pair} deleted", Span(*match.span()), (found,))
-            change = Change(paper, [Edit(*left, closing)])
-            found = change.expect("TXT101", left)
-            yield change.mutant("TXT101", f"{opening}→{closing}", Span(*match.span()), (found,))
+    for opening, closing in PAIRS:
+        for match in re.finditer(f"{opening}[^{opening}{closing}\n]{{3,}}{closing}", paper.text):
+            if not any(marker.overlaps(Span(*match.span())) for marker in ordinals):
+                yield from _broken(paper, Span(*match.span()), closing)
+
+
+def _broken(paper: Paper, quoted: Span, closing: str) -> Iterator[Mutant]:
+    left, right = Span(quoted.start, quoted.start + 1), Span(quoted.end - 1, quoted.end)
+    for kind, gone, stays in (("opening", left, right), ("closing", right, left)):
+        change = Change(paper, [Edit(*gone)])
+        found = change.expect("TXT101", change.moved(stays))
+        yield change.mutant("TXT101", f"{kind} mark deleted", quoted, (found,))
+    change = Change(paper, [Edit(*left, closing)])
+    yield change.mutant("TXT101", "opening mark turned round", quoted, (change.expect("TXT101", left),))
 
 
 FAULTS = (

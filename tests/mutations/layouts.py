@@ -58,12 +58,12 @@ def traditional(paper: Paper) -> Paper:
 
 
 @cache
-def _traditional_table() -> dict[int, str]:
+def _traditional_table() -> dict[int, int]:
     table = tomllib.loads(Path(__file__).with_name("traditional.toml").read_text("utf-8"))
     return str.maketrans(table["simplified"], table["traditional"])
 
 
-def _translated(paper: Paper, table: dict[int, str] | dict[int, int]) -> Paper:
+def _translated(paper: Paper, table: dict[int, int]) -> Paper:
     return paper.edited(Edit(at, at + 1, mark.translate(table)) for at, mark in enumerate(paper.text))
 
 

@@ -47,7 +47,7 @@ class Mutant:
     """`outcomes`: right answers, any of which will do. `tolerated`: codes that may be there as well, anywhere.
 
     `rule`: the code under test. `kind`: what was done. `place`: where, for people. `data`: the file's bytes
-    where they are not simply the text in UTF-8.
+    where they are not simply the text in UTF-8. `profile`: what to lint with; None: the paper's own.
     """
 
     paper: Paper
@@ -58,6 +58,7 @@ class Mutant:
     outcomes: tuple[Outcome, ...]
     tolerated: frozenset[str] = field(default=frozenset())
     data: bytes | None = None
+    profile: str | None = None
 
     @property
     def harmless(self) -> bool:

@@ -141,15 +141,24 @@ def too_deep(paper: Paper) -> Iterator[Mutant]:
         elsewhere = any(
             other[0].ordinal and other[0].ordinal.style == style for other in runs if other is not run
         )
-        if style in DEEPER and elsewhere and run[0].kind in ("cause", "measure", "problem"):
-            edits = [
-                Edit(*part.marker, ordinals.write(DEEPER[style], part.ordinal.value))
-                for part in run
-                if part.ordinal
-            ]
-            change = Change(paper, edits)
-            found = change.expect("NUM105", change.marker(run[0]))
-            yield change.mutant("NUM105", f"{style}→{DEEPER[style]}", run[0], (found,))
+        if elsewhere and run[0].kind in ("cause", "measure", "problem") and _may_sink(paper, run, style):
+            yield _sunk(paper, run, style)
+
+
+def _may_sink(paper: Paper, run: list[Part], style: str) -> bool:
+    """Say whether the deeper style is free: not used inside the run for its parts' own items."""
+    return style in DEEPER and not any(
+        ordinals.write(DEEPER[style], 1) in paper.quote(part.span) for part in run
+    )
+
+
+def _sunk(paper: Paper, run: list[Part], style: str) -> Mutant:
+    edits = [
+        Edit(*part.marker, ordinals.write(DEEPER[style], part.ordinal.value)) for part in run if part.ordinal
+    ]
+    change = Change(paper, edits)
+    found = change.expect("NUM105", change.marker(run[0]))
+    return change.mutant("NUM105", f"{style}→{DEEPER[style]}", run[0], (found,))
 
 
 def lone(paper: Paper) -> Iterator[Mutant]:

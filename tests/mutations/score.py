@@ -42,15 +42,16 @@ class Row(NamedTuple):
 
 def judge(mutant: Mutant) -> Verdict:
     """Lint a mutant and compare with the right answer that comes nearest."""
-    found = lint.check(mutant.data or mutant.text.encode(), mutant.paper.profile)
-    fresh = list(lint.without(found, _known(mutant.paper)))
+    profile = mutant.profile or mutant.paper.profile
+    found = lint.check(mutant.data or mutant.text.encode(), profile)
+    fresh = list(lint.without(found, _known(mutant.paper, profile)))
     verdicts = [_compare(mutant, outcome, fresh) for outcome in mutant.outcomes]
     return min(verdicts, key=lambda verdict: (len(verdict.missed), len(verdict.extra)))
 
 
 @cache
-def _known(paper: Paper) -> list[lint.Found]:
-    return lint.check(paper.text.encode(), paper.profile)
+def _known(paper: Paper, profile: str) -> list[lint.Found]:
+    return lint.check(paper.text.encode(), profile)
 
 
 def _compare(mutant: Mutant, outcome: Outcome, fresh: list[lint.Found]) -> Verdict:
