@@ -1,48 +1,69 @@
-"""Correspondence: which measure answers which cause, and which of them answers which dimension."""
+"""Correspondence: which measure answers which cause, and which of them answers which dimension.
+
+The method and what each ingredient of it is worth: docs/correspondence.md.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from docklint.structure.assignment import assign
 from docklint.structure.draft import Draft, Part
-from docklint.structure.terms import length, rarity
+from docklint.structure.likeness import KINDS, Matrix, Weights, matrices
 from docklint.structure.topics import Topic, topic
 
 MOST = 200
-"""More causes or measures than this are no draft a person wrote; nothing is compared."""
+"""More dimensions, causes or measures than this are no draft a person wrote; nothing is compared."""
 FEWEST = 2
 """Fewer causes or measures than this are one block, not parts that answer one another."""
 LEAST_TEXT = 10
 """Code points a cause or measure must have on average to say what it is about."""
-_LINKED = 0.34
-_SILENT = 0.3
-_THEMES, _TERMS, _PLACE, _THROUGH = 0.55, 1.6, 0.08, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where a score becomes a link, 0-1.
+
+    `linked`: for the pairs of the best assignment. `more`: for a further link of a cause or measure, which must
+    also reach the share `near` of the best that either has. `dimension`: for links of dimensions. `rivalry`: how
+    much worse a candidate counts for a part the further it prefers another one.
+    """
+
+    linked: float = 0.2
+    more: float = 0.4
+    near: float = 0.6
+    dimension: float = 0.2
+    rivalry: float = 0.5
+    assignment: bool = True
 
 
 class Link(NamedTuple):
     """`target` answers (or explains) `source`; `kind`: cause-measure, dimension-cause or dimension-measure.
 
-    `score`: 0-1. `evidence`: what speaks for it, in the draft's own words or the themes' names.
+    `score`: 0-1.
     """
 
     source: Part
     target: Part
     kind: str
     score: float
-    evidence: tuple[str, ...]
 
 
 class Loose(NamedTuple):
-    """A part that has no counterpart, and the link that comes nearest to being one, if any does."""
+    """A cause or measure that has no link. `score`: how well its best candidate suits it, 0-1, lower when that
+    belongs to another part. `nearest`: the link that candidate would be, None if nothing is shared at all.
+    """
 
     part: Part
+    score: float
     nearest: Link | None
 
 
 class Correspondence(NamedTuple):
-    """All links of a draft in document order, and the parts without one. Empty where `comparable` says no."""
+    """All links of a draft, by kind and in document order, and the parts without one."""
 
     links: tuple[Link, ...] = ()
     causes: tuple[Loose, ...] = ()
@@ -52,15 +73,15 @@ class Correspondence(NamedTuple):
 
 
 def comparable(draft: Draft) -> bool:
-    """Say whether causes and measures stand there as parts with enough text, in numbers a person writes."""
+    """Say whether problems, causes and measures stand there as parts with enough text, as many as a person writes."""
     groups = [tuple(draft.of(kind)) for kind in ("cause", "measure")]
-    if not all(FEWEST <= len(group) <= MOST for group in groups) or draft.section("problems") is None:
-        return any(draft.of("dimension")) and all(FEWEST <= len(group) <= MOST for group in groups)
-    return all(_told(draft, group) >= LEAST_TEXT * len(group) for group in groups)
+    if not any(draft.of("problem")) or sum(1 for _ in draft.of("dimension")) > MOST:
+        return False
+    return all(FEWEST <= len(group) <= MOST and _is_told(draft, group) for group in groups)
 
 
-def _told(draft: Draft, parts: Sequence[Part]) -> int:
-    return sum(len(draft.understood(part.span)) for part in parts)
+def _is_told(draft: Draft, parts: Sequence[Part]) -> bool:
+    return sum(len(draft.understood(part.span)) for part in parts) >= LEAST_TEXT * len(parts)
 
 
 def links(draft: Draft) -> tuple[Link, ...]:
@@ -69,8 +90,19 @@ def links(draft: Draft) -> tuple[Link, ...]:
 
 
 def correspondence(draft: Draft) -> Correspondence:
-    """Compare the parts of a draft; the same draft is compared once."""
-    return _correspondence(_Same(draft))
+    """Compare the parts of a draft; empty where `comparable` says no. The same draft is compared once."""
+    return _remembered(_Same(draft))
+
+
+def compare(draft: Draft, weights: Weights, limits: Limits) -> Correspondence:
+    """Compare the parts of a draft with weights and limits of one's own."""
+    if not comparable(draft):
+        return Correspondence()
+    groups = {
+        kind: tuple(topic(draft, part, weights.heading) for part in draft.of(kind))
+        for kind in ("dimension", "cause", "measure")
+    }
+    return _Comparison(groups, matrices(groups, weights), limits).result()
 
 
 class _Same:
@@ -87,119 +119,93 @@ class _Same:
 
 
 @lru_cache(maxsize=2)
-def _correspondence(same: _Same) -> Correspondence:
-    draft = same.draft
-    if not comparable(draft):
-        return Correspondence()
-    groups = {
-        kind: tuple(topic(draft, part) for part in draft.of(kind))
-        for kind in ("dimension", "cause", "measure")
-    }
-    scores = _Scores(draft, groups)
-    found = tuple(
-        link
-        for kind in ("cause-measure", "dimension-cause", "dimension-measure")
-        for link in scores.links(kind)
-    )
-    return Correspondence(found, *_left(scores, groups, found))
+def _remembered(same: _Same) -> Correspondence:
+    return compare(same.draft, Weights(), Limits())
 
 
-def _left(
-    scores: _Scores, groups: Mapping[str, Sequence[Topic]], found: Sequence[Link]
-) -> tuple[tuple[Loose, ...], tuple[Loose, ...], tuple[Part, ...], tuple[Part, ...]]:
-    sources = {(link.kind, link.source.id) for link in found}
-    answering = {link.target.id for link in found if link.kind != "dimension-cause"}
-    return (
-        tuple(
-            Loose(one.part, scores.nearest(i, None))
-            for i, one in enumerate(groups["cause"])
-            if ("cause-measure", one.part.id) not in sources and scores.best_of_cause(i) < _SILENT
-        ),
-        tuple(
-            Loose(one.part, scores.nearest(None, j))
-            for j, one in enumerate(groups["measure"])
-            if one.part.id not in answering and scores.best_of_measure(j) < _SILENT
-        ),
-        tuple(one.part for one in groups["dimension"] if ("dimension-cause", one.part.id) not in sources),
-        tuple(one.part for one in groups["dimension"] if ("dimension-measure", one.part.id) not in sources),
-    )
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """The scores of all pairs by kind of link, and what follows from them."""
 
+    groups: Mapping[str, Sequence[Topic]]
+    scores: Mapping[str, Matrix]
+    limits: Limits
 
-class _Scores:
-    """How well every two parts fit, by kind of link: rows are sources, columns targets."""
+    def result(self) -> Correspondence:
+        """Tell the links, and the parts that have none."""
+        found = {kind: sorted(self._pairs(kind)) for kind in KINDS}
+        answered = {i for i, _ in found["cause-measure"]}
+        answering = {j for kind in ("cause-measure", "dimension-measure") for _, j in found[kind]}
+        return Correspondence(
+            tuple(self._link(kind, i, j) for kind in KINDS for i, j in found[kind]),
+            tuple(self._cause(i) for i in self._others("cause", answered)),
+            tuple(self._measure(j) for j in self._others("measure", answering)),
+            tuple(self._alone(found["dimension-cause"])),
+            tuple(self._alone(found["dimension-measure"])),
+        )
 
-    def __init__(self, draft: Draft, groups: Mapping[str, Sequence[Topic]]) -> None:
-        self._draft = draft
-        self._groups = groups
-        everything = [one for group in groups.values() for one in group]
-        self._weights = rarity(one.terms for one in everything)
-        self._lengths = {one.part.id: length(one.terms, self._weights) for one in everything}
-        self._of = {
-            kind: self._matrix(*(groups[end] for end in kind.split("-")))
-            for kind in ("dimension-cause", "dimension-measure", "cause-measure")
-        }
-        self._through()
+    def _others(self, kind: str, linked: set[int]) -> Iterator[int]:
+        return (i for i in range(len(self.groups[kind])) if i not in linked)
 
-    def links(self, kind: str) -> list[Link]:
-        """Give what fits well enough, the best counterpart of every source."""
-        sources, targets = (self._groups[end] for end in kind.split("-"))
-        if not targets:
-            return []
-        best = [max(range(len(targets)), key=row.__getitem__) for row in self._of[kind]]
-        return [
-            self._link(kind, i, j)
-            for i, j in zip(range(len(sources)), best, strict=True)
-            if self._of[kind][i][j] >= _LINKED
-        ]
+    def _alone(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Part]:
+        return (self.groups["dimension"][i].part for i in self._others("dimension", {i for i, _ in pairs}))
 
-    def best_of_cause(self, i: int) -> float:
-        """Give the best score of a cause with any measure."""
-        return max(self._of["cause-measure"][i])
+    def _pairs(self, kind: str) -> set[tuple[int, int]]:
+        scores = self.scores[kind]
+        if kind != "cause-measure":
+            return set(_best_of_rows(scores, self.limits.dimension)) | set(self._further(scores))
+        if not self.limits.assignment:
+            return set(_best_of_rows(scores, self.limits.linked)) | set(self._further(scores))
+        return set(assign(scores, self.limits.linked).items()) | set(self._further(scores))
 
-    def best_of_measure(self, j: int) -> float:
-        """Give the best score of a measure with any cause or dimension."""
-        return max(row[j] for kind in ("cause-measure", "dimension-measure") for row in self._of[kind])
-
-    def nearest(self, cause: int | None, measure: int | None) -> Link | None:
-        """Give the best link of one cause or one measure, if there is anything between them."""
-        rows = self._of["cause-measure"]
-        pairs = [
-            (score, -i, -j)
-            for i, row in enumerate(rows)
-            for j, score in enumerate(row)
-            if i == cause or j == measure
-        ]
-        score, i, j = max(pairs)
-        return self._link("cause-measure", -i, -j) if score > 0 else None
+    def _further(self, scores: Matrix) -> Iterator[tuple[int, int]]:
+        """Yield the pairs that fit well and nearly as well as the best either of them has."""
+        columns = [max(column) for column in zip(*scores, strict=True)]
+        for i, row in enumerate(scores):
+            for j, score in enumerate(row):
+                if score >= self.limits.more and score >= self.limits.near * min(max(row), columns[j]):
+                    yield i, j
 
     def _link(self, kind: str, i: int, j: int) -> Link:
-        one, other = (self._groups[end][at] for end, at in zip(kind.split("-"), (i, j), strict=True))
-        evidence = sorted(one.terms & other.terms, key=lambda term: (-self._weights[term], term))[:3]
-        return Link(one.part, other.part, kind, round(min(self._of[kind][i][j], 1.0), 2), tuple(evidence))
+        source, target = (self.groups[end][at] for end, at in zip(kind.split("-"), (i, j), strict=True))
+        return Link(source.part, target.part, kind, round(min(self.scores[kind][i][j], 1.0), 2))
 
-    def _matrix(self, rows: Sequence[Topic], columns: Sequence[Topic]) -> list[list[float]]:
-        equal = len(rows) == len(columns)
-        return [
-            [self._score(one, other) + _PLACE * (equal and i == j) for j, other in enumerate(columns)]
-            for i, one in enumerate(rows)
+    def _cause(self, i: int) -> Loose:
+        scores = self.scores["cause-measure"]
+        row = [
+            _rivalled(score, _column(scores, j, i), self.limits.rivalry) for j, score in enumerate(scores[i])
         ]
-
-    def _score(self, one: Topic, other: Topic) -> float:
-        shared = sum(
-            self._weights[term] ** 2 * (1 + (term in one.heading_terms)) * (1 + (term in other.heading_terms))
-            for term in one.terms & other.terms
+        return Loose(
+            self.groups["cause"][i].part,
+            max(row),
+            self._nearest("cause-measure", [(i, j) for j in range(len(row))]),
         )
-        alike = sum(weight * other.themes.get(number, 0) for number, weight in one.themes.items())
-        return _THEMES * alike + _TERMS * shared / self._lengths[one.part.id] / self._lengths[other.part.id]
 
-    def _through(self) -> None:
-        """A cause and a measure that fit the same dimension fit each other better."""
-        for i, row in enumerate(self._of["cause-measure"]):
-            for j in range(len(row)):
-                ways = (
-                    first[i] * second[j]
-                    for first, second in zip(
-                        self._of["dimension-cause"], self._of["dimension-measure"], strict=True
-                    )
-                )
-                row[j] += _THROUGH * max(ways, default=0)
+    def _measure(self, j: int) -> Loose:
+        ways = [
+            _rivalled(row[j], (score for k, score in enumerate(row) if k != j), self.limits.rivalry)
+            for kind in ("cause-measure", "dimension-measure")
+            for row in self.scores[kind]
+        ]
+        pairs = [(i, j) for i in range(len(self.groups["cause"]))]
+        return Loose(self.groups["measure"][j].part, max(ways), self._nearest("cause-measure", pairs))
+
+    def _nearest(self, kind: str, pairs: Iterable[tuple[int, int]]) -> Link | None:
+        i, j = max(pairs, key=lambda pair: self.scores[kind][pair[0]][pair[1]])
+        return self._link(kind, i, j) if self.scores[kind][i][j] > 0 else None
+
+
+def _best_of_rows(scores: Matrix, least: float) -> Iterator[tuple[int, int]]:
+    for i, row in enumerate(scores):
+        j = max(range(len(row)), key=row.__getitem__)
+        if row[j] >= least:
+            yield i, j
+
+
+def _column(scores: Matrix, j: int, without: int) -> Iterator[float]:
+    return (row[j] for i, row in enumerate(scores) if i != without)
+
+
+def _rivalled(score: float, rivals: Iterable[float], weight: float) -> float:
+    """Lower a score by how far its best rival is ahead of it."""
+    return score - weight * max(max(rivals, default=0) - score, 0)

@@ -33,7 +33,9 @@ def _pattern(lexicon: Lexicon) -> str:
             r"百分之[一二三四五六七八九十百]+|[0-9]+(?:\.[0-9]+)?%",
             r"《[^》\n]{2,60}》",
             rf"在(?!(?:{stock})(?:{closers}))[^。；，：！？\n]{{{LEAST_OCCASION},50}}(?:{closers})(?=，|、|，)",
-            rf"(?:{_either(lexicon['meeting-words'])})",
+            rf"(?:{_either(lexicon['meeting-words'])})上",
+            rf"“[^”\n]{{2,20}}”(?:{_either(lexicon['undertaking-words'])})",
+            rf"[\u4e00-\u9fff]{{3,}}(?:{_either(lexicon['undertaking-words'])})(?:推进|建设|实施|验收|招标|开展)?(?:中|时|期间|后)",
         )
     )
 

@@ -22,7 +22,8 @@ DEEPEST = 10
 
 # What a fault costs, relative to each other. Only their order matters: reading a well-placed ordinal as running
 # text is the last resort; a lost marker is likelier than a repeat, and both are likelier than two faults.
-GAP, START, MIXED, REPEAT, RESTART = 2.0, 2.0, 2.5, 3.0, 3.3
+GAP, START, REPEAT, RESTART = 2.0, 2.0, 3.0, 3.3
+MIXED, MIXED_LEVELS = 1.5, 2.5
 LOST, SURELY_LOST = 4.0, 2.2
 NEED_A_SECOND = ("word", "must", "ordinal", "among")
 """Alone, these are manners of speaking: 首先要…, 第一是…"""
@@ -178,12 +179,9 @@ def _fit(frame: Frame, token: Token) -> float | None:
         return None
     if frame.unnumbered:
         return FRESH if token.level else None
-    return MIXED if bool(frame_level(frame)) == bool(token.level) else None
-
-
-def frame_level(frame: Frame) -> int:
-    """Say whether a frame's family is a level (1) or an enumeration (0)."""
-    return int(frame.family in ("part", "chinese", "paren", "arabic", "arabic-paren", "title"))
+    if _rank(frame) and token.level:
+        return MIXED_LEVELS
+    return None if _rank(frame) or token.level else MIXED
 
 
 def _continued(frame: Frame, token: Token) -> Frame:
@@ -234,6 +232,7 @@ def _own_depth(token: Token, frames: tuple[Frame, ...]) -> int:
 
 
 def _rank(frame: Frame) -> int:
+    """Give the level of a frame's family, 0 for an enumeration."""
     return {"part": 1, "chinese": 1, "paren": 2, "arabic": 3, "arabic-paren": 4}.get(frame.family, 0)
 
 
@@ -252,7 +251,8 @@ def _again(
         above = frames[home - 1]
         parent = above._replace(slack=above.slack + 1, name="")
         step = Step(token, home, opens=True, lost=True)
-        cost = SURELY_LOST if token.line_start and has_successor else LOST
+        anew = token.line_start and has_successor and not (token.name and token.name == frames[home].name)
+        cost = SURELY_LOST if anew else LOST
         yield Move(cost, (*frames[: home - 1], parent, opened), step)
     if token.led and home:
         yield Move(FRESH, (*frames[:home], opened), Step(token, home, opens=True))
@@ -262,7 +262,7 @@ def _again(
 
 def _heading_moves(frames: tuple[Frame, ...], token: Token) -> Iterator[Move]:
     """An unnumbered heading: a section stands at depth 0, anything else right below a section."""
-    if token.name and any(frame.name == token.name for frame in frames):
+    if any(frame.name == token.name and (token.adjacent or not frame.unnumbered) for frame in frames):
         yield Move(0.0, frames, None)
         return
     depth = 0 if token.heading == "section" or not frames else 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from docklint.document import Document, Line
@@ -38,6 +38,7 @@ class Token:
     like: `section`, `dimension`, `plain` (shaped like a heading, wording unknown) or empty. `strong`: at a line
     start or right after a heading's end, where hardly anything but an ordinal can stand. `weak`: after a blank
     in mid-line. `after`: the character before. `name`: the normalised title, for levels and headings.
+    `adjacent`: nothing stands between the title before and this heading.
     `led`: text that is no part itself leads in to it (在作风上：一是…), so counting may begin anew.
     """
 
@@ -53,6 +54,7 @@ class Token:
     heading: str = ""
     name: str = ""
     led: bool = False
+    adjacent: bool = False
 
     @property
     def family(self) -> str:
@@ -71,9 +73,18 @@ def tokens(document: Document, reading: Reading, lexicon: Lexicon) -> list[Token
     found = _in_order([*found, *_glued(reading.text, found, lexicon)])
     taken = {candidate.start for candidate in found if candidate.line_start}
     numbered = list(_numbered(reading, found, lexicon))
-    return sorted(
-        [*numbered, *_headings(document, reading, lexicon, taken)], key=lambda token: (token.start, token.end)
-    )
+    headings = _headings(document, reading, lexicon, taken)
+    return list(_with_adjacency(reading.text, sorted([*numbered, *headings], key=lambda token: token.start)))
+
+
+def _with_adjacency(text: str, found: Iterable[Token]) -> Iterator[Token]:
+    title_end = -1
+    for token in found:
+        adjacent = (
+            token.value is None and title_end >= 0 and not text[title_end : token.start].strip("。：\n")
+        )
+        yield replace(token, adjacent=True) if adjacent else token
+        title_end = token.title_end
 
 
 def _ordinals(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -213,7 +224,8 @@ def _kind(whole: str, name: str, line: Line, levels: dict[int, str], lexicon: Le
         return ""
     if line.heading in levels:
         return levels[line.heading]
-    if _is_near(name, lexicon.section_titles, lexicon) and whole[-1] not in "。：":
+    titled = whole[0] in "（《" or any(word in whole for word in lexicon["document-words"])
+    if not titled and whole[-1] not in "。：" and _is_near(name, lexicon.section_titles, lexicon):
         return "section"
     return "plain" if line.bold or _names_an_aspect(whole, lexicon) else ""
 

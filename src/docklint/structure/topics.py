@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log1p, sqrt
 
-from docklint.structure import themes
+from docklint.patterns import ours
+from docklint.profile import Lexicon, Slot
+from docklint.structure import references, themes
 from docklint.structure.draft import Draft, Part
 from docklint.structure.terms import terms
 
@@ -19,24 +22,41 @@ HEADING = 2.0
 class Topic:
     """A part reduced to what others can share with it.
 
-    `heading`/`body`: its words as understood. `themes`: theme number → weight, of length 1. `terms`: the
-    character pairs of both, `heading_terms` those of the heading alone.
+    `heading`/`body`: its words as understood. `themes`: theme number → weight; `mass`: their Euclidean length.
+    `heading_terms`/`terms`: the character pairs of the heading, of both. `targets`: what it says it is
+    directed at. `names`: what a target may call it, itself or a problem under it.
     """
 
     part: Part
     heading: str
     body: str
     themes: Mapping[int, float]
+    mass: float
     heading_terms: frozenset[str]
     terms: frozenset[str]
+    targets: tuple[str, ...]
+    names: tuple[str, ...]
 
 
-def topic(draft: Draft, part: Part) -> Topic:
+def topic(draft: Draft, part: Part, heading_weight: float = HEADING) -> Topic:
     """Reduce a part, everything under it included. A dimension also speaks with its profile's words."""
+    lexicon = draft.lexicon
     heading, body = draft.understood(part.title), _body(draft, part)
-    named = _named(draft, part) or heading
-    own = terms(named, draft.lexicon)
-    return Topic(part, heading, body, _themes(draft, named, body), own, own | terms(body, draft.lexicon))
+    slot = _slot(draft, part)
+    spoken = "|".join((slot.title, *slot.words)) if slot else heading
+    about = _themes(spoken, body, lexicon, heading_weight)
+    own = terms(spoken, lexicon)
+    return Topic(
+        part,
+        heading,
+        body,
+        about,
+        sqrt(sum(weight**2 for weight in about.values())),
+        own,
+        own | terms(body, lexicon),
+        tuple(references.targets(heading + body, lexicon)) if part.kind == "measure" else (),
+        (heading, *_names(draft, part, slot)),
+    )
 
 
 def _body(draft: Draft, part: Part) -> str:
@@ -44,23 +64,36 @@ def _body(draft: Draft, part: Part) -> str:
     return text[reading.index(part.title.end) : reading.index(part.span.end)]
 
 
-def _named(draft: Draft, part: Part) -> str:
-    slot = next((slot for slot, bound in draft.dimensions.bound if bound is part), None)
-    return "|".join((slot.title, *slot.words)) if slot else ""
+def _slot(draft: Draft, part: Part) -> Slot | None:
+    if part.kind != "dimension":
+        return None
+    return next((slot for slot, bound in draft.dimensions.bound if bound is part), None)
 
 
-def _themes(draft: Draft, heading: str, body: str) -> Mapping[int, float]:
-    weights = {number: HEADING * weight for number, weight in _counted(draft, heading).items()}
-    for number, weight in _counted(draft, body).items():
+def _names(draft: Draft, part: Part, slot: Slot | None) -> tuple[str, ...]:
+    if part.kind != "dimension":
+        return ()
+    claims = (draft.understood(child.title) for child in draft.children(part) if child.kind == "problem")
+    return (*((slot.title,) if slot else ()), *claims)
+
+
+def _themes(heading: str, body: str, lexicon: Lexicon, heading_weight: float) -> Mapping[int, float]:
+    weights = {number: heading_weight * weight for number, weight in _counted(heading, lexicon).items()}
+    passing = ours(_passing(lexicon))
+    for number, weight in _counted(passing.sub("|", body), lexicon).items():
         # The tenth mention in a long body says little more than the third.
         weights[number] = weights.get(number, 0) + log1p(weight)
-    length = sqrt(sum(weight**2 for weight in weights.values()))
-    return {number: weight / length for number, weight in weights.items()} if length else {}
+    return weights
 
 
-def _counted(draft: Draft, text: str) -> Mapping[int, float]:
-    counts: Counter[int] = Counter()
-    for word in themes.words(text, draft.lexicon):
+@lru_cache(maxsize=8)
+def _passing(lexicon: Lexicon) -> str:
+    return "|".join(sorted(lexicon["passing-phrases"], key=len, reverse=True))
+
+
+def _counted(text: str, lexicon: Lexicon) -> Mapping[int, float]:
+    counts: defaultdict[int, float] = defaultdict(float)
+    for word in themes.words(text, lexicon):
         for number, weight in word.weights.items():
-            counts[number] += weight  # type: ignore[assignment]  # a Counter of floats
+            counts[number] += weight
     return counts

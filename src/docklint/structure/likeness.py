@@ -1,0 +1,111 @@
+"""Likeness: how well parts of one kind fit parts of another, every ingredient with its weight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
+
+from docklint.structure import references
+from docklint.structure.terms import length, rarity
+from docklint.structure.topics import HEADING, Topic
+
+Matrix = list[list[float]]
+"""Rows are sources (dimensions, causes), columns targets (causes, measures)."""
+KINDS = ("cause-measure", "dimension-cause", "dimension-measure")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each ingredient may add to a score. They were chosen on the development half of the labelled set.
+
+    `themes`: both speak of the same topics; `mass`: how much of a topic makes a part sure to speak of it.
+    `terms`: rare words shared, `heading_terms` more for each heading they stand in. `place`: the same number,
+    where there are as many of the one as of the other. `reference`: one names the other as its target, at
+    least `named` of it. `through`: a cause and a measure fit the same dimension. `heading`: see `topics`.
+    """
+
+    themes: float = 0.55
+    mass: float = 1.0
+    terms: float = 1.6
+    heading_terms: float = 1.0
+    place: float = 0.08
+    reference: float = 1.0
+    named: float = 0.7
+    through: float = 0.35
+    heading: float = HEADING
+    rarity: bool = True
+
+
+def matrices(groups: Mapping[str, Sequence[Topic]], weights: Weights) -> Mapping[str, Matrix]:
+    """Compare every two parts of the groups `dimension`, `cause` and `measure`, by kind of link."""
+    everything = [one for group in groups.values() for one in group]
+    rare = (
+        rarity(one.terms for one in everything)
+        if weights.rarity
+        else dict.fromkeys((term for one in everything for term in one.terms), 1.0)
+    )
+    lengths = {one.part.id: length(one.terms, rare) for one in everything}
+    scale = _Scale(weights, rare, lengths)
+    found = {kind: scale.matrix(*(groups[end] for end in kind.split("-"))) for kind in KINDS}
+    _through(found, weights.through)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    weights: Weights
+    rarity: Mapping[str, float]
+    lengths: Mapping[int, float]
+
+    def matrix(self, rows: Sequence[Topic], columns: Sequence[Topic]) -> Matrix:
+        place = self.weights.place if len(rows) == len(columns) else 0
+        return [
+            [self._score(one, other) + place * (i == j) for j, other in enumerate(columns)]
+            for i, one in enumerate(rows)
+        ]
+
+    def _score(self, one: Topic, other: Topic) -> float:
+        weights = self.weights
+        reference = referred(one, other)
+        return (
+            weights.themes * self._alike(one, other)
+            + weights.terms * self._shared(one, other)
+            + weights.reference * reference * (reference >= weights.named)
+        )
+
+    def _alike(self, one: Topic, other: Topic) -> float:
+        if not one.themes or not other.themes:
+            return 0.0
+        shared = sum(weight * other.themes.get(number, 0) for number, weight in one.themes.items())
+        sure = self._sure(one) * self._sure(other)
+        return sure * shared / one.mass / other.mass
+
+    def _sure(self, one: Topic) -> float:
+        return 1 - exp(-one.mass / self.weights.mass) if self.weights.mass else 1.0
+
+    def _shared(self, one: Topic, other: Topic) -> float:
+        more = self.weights.heading_terms
+        shared = sum(
+            self.rarity[term] ** 2
+            * (1 + more * (term in one.heading_terms))
+            * (1 + more * (term in other.heading_terms))
+            for term in one.terms & other.terms
+        )
+        return shared / self.lengths[one.part.id] / self.lengths[other.part.id]
+
+
+def referred(one: Topic, other: Topic) -> float:
+    """Say how much of a target that `other` names is `one`, 0-1."""
+    return max(
+        (references.named(target, name) for target in other.targets for name in one.names), default=0.0
+    )
+
+
+def _through(found: Mapping[str, Matrix], weight: float) -> None:
+    """A cause and a measure that fit the same dimension fit each other better."""
+    causes, measures = found["dimension-cause"], found["dimension-measure"]
+    for i, row in enumerate(found["cause-measure"]):
+        dimensions = sorted(range(len(causes)), key=lambda d: -causes[d][i])[:3]
+        for j in range(len(row)):
+            row[j] += weight * max((causes[d][i] * measures[d][j] for d in dimensions), default=0)

@@ -1,0 +1,42 @@
+"""References: what a measure says it is directed at (针对理论学习不深的问题，…)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from docklint.patterns import ours
+from docklint.profile import Lexicon
+
+LONGEST = 60
+"""Code points a target may have; what is longer is no name of anything."""
+_NOISE = ours(r"[^\w]|_")
+
+
+def targets(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield what `text` names as its targets, without quotes, in order."""
+    for match in ours(_pattern(lexicon)).finditer(text):
+        target = _NOISE.sub("", match["target"])
+        if len(target) > 1:
+            yield target
+
+
+@lru_cache(maxsize=8)
+def _pattern(lexicon: Lexicon) -> str:
+    openers, closers = (_either(lexicon[f"target-{end}"]) for end in ("openers", "closers"))
+    return rf"(?:{openers})(?P<target>[^。；：，\n]{{2,{LONGEST}}}?)(?:(?:{closers})|(?=[。；：，\n])|\Z)"
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+def named(target: str, words: str) -> float:
+    """Say how much of a target stands in `words`, 0-1, by pairs of neighbouring characters."""
+    pairs = _pairs(target)
+    return len(pairs & _pairs(_NOISE.sub("", words))) / len(pairs) if pairs else 0.0
+
+
+def _pairs(text: str) -> set[str]:
+    return {one + other for one, other in pairwise(text)}
