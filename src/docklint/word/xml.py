@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Protocol, cast
 from xml.etree import ElementTree
 
@@ -94,17 +95,23 @@ _PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+<!DOCTYP
 _WIDE_DOCTYPES = ("<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 
 
-def _with_lxml(data: bytes, part: str) -> Element:
-    parser = etree.XMLParser(
+@cache
+def _parser() -> Any:
+    """Make the one parser; with one for each parse, freeing the tree takes as long as building it."""
+    return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         remove_comments=True,
         remove_pis=True,
         huge_tree=False,
+        collect_ids=False,
     )
+
+
+def _with_lxml(data: bytes, part: str) -> Element:
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, LookupError, ValueError) as error:
         raise _cause(error, part) from error
     if root is None:
