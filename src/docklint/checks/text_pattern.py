@@ -24,8 +24,9 @@ class TextPattern(Check):
 
     A pattern with groups means its groups, one without means its whole match. `unless` (in Markdown
     `unless_markdown` too) are patterns of harmless text: what touches it is left alone. Of two matches that
-    overlap, the pattern that stands first has it. `notes` means the mark at the start of a note line: this
-    mark, and the one other place that bears it, are no hit.
+    overlap, the pattern that stands first has it. A text without any of the words `needs` is not searched at
+    all. `notes` means the mark at the start of a note line: this mark, and the one other place that bears
+    it, are no hit.
     `trusted`: the patterns ship with docklint and need no timeout; set by the loader, not by a pack.
 
     Raises `PatternTimeout` or `ValueError` for a pattern of a pack that runs away or does not compile.
@@ -36,16 +37,23 @@ class TextPattern(Check):
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
     unless_markdown: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     notes: str = ""
     trusted: bool = field(default=False, metadata={"option": False})
 
     def __call__(self, draft: Draft) -> Iterable[Hit]:
         """Yield one hit a match, in the order of the text."""
         text = draft.document.text
-        spans = self._spans(text, draft.document.markdown)
+        spans = self._spans(text, draft.document.markdown) if self._may_match(text) else []
         for span in sorted(self._without_notes(spans, text)):
             words = text[span.start : span.end]
             yield Hit(span, {"text": words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"})
+
+    def _may_match(self, text: str) -> bool:
+        """Rule out most drafts cheaply, before the patterns of harmless text are compiled and tried."""
+        if self.needs and not any(word in text for word in self.needs):
+            return False
+        return any(True for pattern in self.patterns for _ in self._matches(pattern, text))
 
     def _spans(self, text: str, markdown: bool) -> list[Span]:
         harmless = self.unless + (self.unless_markdown if markdown else ())
@@ -65,7 +73,7 @@ class TextPattern(Check):
 
     def _without_notes(self, spans: list[Span], text: str) -> list[Span]:
         """Leave out the marks of notes: the one at the note's start, and the one place it belongs to."""
-        notes = list(self._matches(self.notes, text)) if self.notes else []
+        notes = set(self._matches(self.notes, text)) if self.notes else set()
         if not notes:
             return spans
         marks = {text[note.start : note.end] for note in notes}

@@ -30,7 +30,8 @@ def profiles(tables: Iterable[Table]) -> dict[str, Profile]:
 def _by_id(tables: Iterable[Table]) -> Iterator[tuple[str, Table]]:
     seen: dict[str, Table] = {}
     for table in tables:
-        key = table.text("id", "" if not table.raw else None)
+        # A file that could not be parsed has its fault already.
+        key = table.text("id", "" if table.is_faulty else None)
         if key in seen:
             file = seen[key].file
             table.fault("id", f"“{key}”已在 {file} 中使用", f"“{key}” is already used in {file}")
@@ -152,7 +153,9 @@ def _slot(table: Table, parent: Slot, identity: str) -> Slot:
         parent,
         role=table.text("role") if section else "dimension",
         title=title,
-        aliases=tuple(one for one in dict.fromkeys((*own, parent.title, *parent.aliases)) if one not in ("", title)),
+        aliases=tuple(
+            one for one in dict.fromkeys((*own, parent.title, *parent.aliases)) if one not in ("", title)
+        ),
         keywords=(*parent.keywords, *table.words("keywords")),
         unless=(*parent.unless, *table.words("unless")),
         words=(*parent.words, *table.words("words")),

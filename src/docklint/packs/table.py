@@ -47,6 +47,11 @@ class Table:
         self.faults = faults
         self._asked: list[str] = []
 
+    @property
+    def is_faulty(self) -> bool:
+        """Say whether a fault of this table's file is known already."""
+        return any(fault.file == self.file for fault in self.faults.seen)
+
     def at(self, key: str) -> str:
         """Give the key path of `key`."""
         return f"{self.path}.{key}" if self.path else key
@@ -130,7 +135,10 @@ def unknown(word: str, known: Collection[str], zh: str, en: str) -> tuple[str, s
     """Say in both languages that `word` is not known, with the nearest known one or all of them."""
     near = get_close_matches(word, known, n=1, cutoff=0.6)
     if near:
-        return f"没有“{word}”这个{zh}，是不是“{near[0]}”？", f"no such {en} “{word}”; did you mean “{near[0]}”?"
+        return (
+            f"没有“{word}”这个{zh}，是不是“{near[0]}”？",
+            f"no such {en} “{word}”; did you mean “{near[0]}”?",
+        )
     listed = "、".join(known), ", ".join(known)
     return f"没有“{word}”这个{zh}（可用：{listed[0]}）", f"no such {en} “{word}” (known: {listed[1]})"
 
