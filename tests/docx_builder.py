@@ -2,13 +2,18 @@
 
 Three levels, each usable alone:
 
-1. *Inline and block XML*: `run`, `br`, `inserted`, `deleted`, `field`, `para`, `table`, `control`, `text_box`, … give
-   strings of WordprocessingML. Wherever inline content is expected, a string that does not begin with `<` becomes a run.
-2. `package(*blocks, …)` puts blocks into a package and returns its bytes; headers, footers, notes, comments, styles
+1. *Inline and block XML* (from `docx_xml`, all of it importable from here): `run`, `br`, `inserted`,
+`deleted`, `field`, `para`, `table`, `control`, `text_box`, … give
+   strings of WordprocessingML. Wherever inline content is expected, a string that does not begin with `<`
+   becomes a run.
+2. `package(*blocks, …)` puts blocks into a package and returns its bytes; headers, footers, notes, comments,
+styles
    and numbering are further arguments.
-3. *One text in many guises*: `typed(text)`, `numbered(text)`, `heading_numbered(text)`, `split_runs(text, random)`,
+3. *One text in many guises*: `typed(text)`, `numbered(text)`, `heading_numbered(text)`, `split_runs(text,
+random)`,
    `all_inserted(text)`, `with_deleted(text, sentence)`, `in_cells(text)`, `in_controls(text)`,
-   `with_line_breaks(text)`, `strict(text)`: each returns the bytes of a DOCX that shows exactly the lines of `text`.
+   `with_line_breaks(text)`, `strict(text)`: each returns the bytes of a DOCX that shows exactly the lines of
+   `text`.
 
 Everything is deterministic: the same arguments give the same bytes.
 """
@@ -20,8 +25,95 @@ import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from random import Random
-from xml.sax.saxutils import escape, quoteattr
 
+from tests.docx_xml import (
+    AUTHOR,
+    DATE,
+    MARK_DELETED,
+    MARK_INSERTED,
+    STYLES,
+    abstract,
+    br,
+    cell,
+    char,
+    comment,
+    commented,
+    contents_table,
+    control,
+    deleted,
+    field,
+    in_blocks,
+    in_runs,
+    inserted,
+    level,
+    moved_from,
+    moved_to,
+    note_reference,
+    num,
+    para,
+    raw_run,
+    ruby,
+    run,
+    simple_field,
+    style,
+    t,
+    tab,
+    table,
+    text_box,
+    wrap,
+)
+
+__all__ = [
+    "AUTHOR",
+    "DATE",
+    "GUISES",
+    "MARK_DELETED",
+    "MARK_INSERTED",
+    "STYLES",
+    "abstract",
+    "all_inserted",
+    "br",
+    "cell",
+    "char",
+    "comment",
+    "commented",
+    "contents_table",
+    "control",
+    "cuts",
+    "deleted",
+    "entries",
+    "field",
+    "heading_numbered",
+    "in_blocks",
+    "in_cells",
+    "in_controls",
+    "in_runs",
+    "inserted",
+    "level",
+    "moved_from",
+    "moved_to",
+    "note_reference",
+    "num",
+    "numbered",
+    "package",
+    "para",
+    "raw_run",
+    "ruby",
+    "run",
+    "simple_field",
+    "split_runs",
+    "strict",
+    "style",
+    "t",
+    "tab",
+    "table",
+    "text_box",
+    "typed",
+    "with_deleted",
+    "with_line_breaks",
+    "wrap",
+    "zipped",
+]
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 STRICT_W = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -36,258 +128,10 @@ NAMESPACES = (
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
-AUTHOR = "周一帆"
-DATE = "2025-01-06T09:30:00Z"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-
-# ---------------------------------------------------------------------------------------------- inline content
-
-
-def run(text: str, props: str = "", *, bold: bool = False, hidden: bool = False, style: str = "") -> str:
-    """A run of text. `props`: more XML for its `w:rPr`."""
-    words = (
-        (f'<w:rStyle w:val="{style}"/>' if style else "") + "<w:b/>" * bold + "<w:vanish/>" * hidden + props
-    )
-    return f"<w:r>{f'<w:rPr>{words}</w:rPr>' if words else ''}{t(text)}</w:r>"
-
-
-def t(text: str) -> str:
-    """A bare `w:t` that keeps its blanks."""
-    return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
-
-
-def raw_run(xml: str) -> str:
-    """A run of any XML."""
-    return f"<w:r>{xml}</w:r>"
-
-
-def br(kind: str = "") -> str:
-    """A run with a line break; `kind`: `page` or `column`."""
-    return raw_run(f'<w:br w:type="{kind}"/>' if kind else "<w:br/>")
-
-
-def tab() -> str:
-    """A run with a tab."""
-    return raw_run("<w:tab/>")
-
-
-def inserted(*inline: str, author: str = AUTHOR, date: str = DATE) -> str:
-    """A tracked insertion."""
-    return _change("ins", inline, author, date)
-
-
-def deleted(*texts: str, author: str = AUTHOR, date: str = DATE) -> str:
-    """A tracked deletion of texts."""
-    runs = (raw_run(f'<w:delText xml:space="preserve">{escape(text)}</w:delText>') for text in texts)
-    return _change("del", runs, author, date)
-
-
-def moved_from(*inline: str, author: str = AUTHOR, date: str = DATE) -> str:
-    """The old place of a move; it holds plain `w:t`."""
-    return _change("moveFrom", inline, author, date)
-
-
-def moved_to(*inline: str, author: str = AUTHOR, date: str = DATE) -> str:
-    """The new place of a move."""
-    return _change("moveTo", inline, author, date)
-
-
-def _change(tag: str, inline: Iterable[str], author: str, date: str) -> str:
-    return f'<w:{tag} w:id="1" w:author={quoteattr(author)} w:date="{date}">{_inline(inline)}</w:{tag}>'
-
-
-def field(code: str, *result: str) -> str:
-    """A complex field; without a result it has no `separate` either."""
-    middle = char("separate") + _inline(result) if result else ""
-    return (
-        char("begin")
-        + raw_run(f'<w:instrText xml:space="preserve">{escape(code)}</w:instrText>')
-        + middle
-        + char("end")
-    )
-
-
-def char(kind: str) -> str:
-    """A run with a `w:fldChar`: `begin`, `separate` or `end`."""
-    return raw_run(f'<w:fldChar w:fldCharType="{kind}"/>')
-
-
-def simple_field(code: str, *inline: str) -> str:
-    """A `w:fldSimple`."""
-    return f"<w:fldSimple w:instr={quoteattr(code)}>{_inline(inline)}</w:fldSimple>"
-
-
-def wrap(tag: str, *inline: str) -> str:
-    """Inline content in an element such as `hyperlink`, `smartTag`, `customXml`, `dir`, `bdo`."""
-    return f"<w:{tag}>{_inline(inline)}</w:{tag}>"
-
-
-def control(*content: str, props: str = "") -> str:
-    """A content control, inline or block according to what it encloses. `props`: XML for its `w:sdtPr`."""
-    return f"<w:sdt><w:sdtPr>{props}</w:sdtPr><w:sdtContent>{_inline(content)}</w:sdtContent></w:sdt>"
-
-
-def ruby(base: str, gloss: str) -> str:
-    """A run with a base and its gloss."""
-    return raw_run(
-        f"<w:ruby><w:rubyPr/><w:rt>{run(gloss)}</w:rt><w:rubyBase>{run(base)}</w:rubyBase></w:ruby>"
-    )
-
-
-def text_box(*blocks: str) -> str:
-    """A run with a text box as Word writes it: its text in `mc:Choice` and again in `mc:Fallback`."""
-    content = f"<w:txbxContent>{_blocks(blocks)}</w:txbxContent>"
-    return raw_run(
-        '<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:inline><a:graphic><a:graphicData>'
-        f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
-        f"<mc:Fallback><w:pict><v:shape><v:textbox>{content}</v:textbox></v:shape></w:pict></mc:Fallback>"
-        "</mc:AlternateContent>"
-    )
-
-
-def note_reference(kind: str, number: int) -> str:
-    """A run that refers to a `footnote` or `endnote`."""
-    return raw_run(f'<w:{kind}Reference w:id="{number}"/>')
-
-
-def commented(number: int, *inline: str) -> str:
-    """Inline content with a comment on it."""
-    return (
-        f'<w:commentRangeStart w:id="{number}"/>{_inline(inline)}<w:commentRangeEnd w:id="{number}"/>'
-        + raw_run(f'<w:commentReference w:id="{number}"/>')
-    )
-
-
-def _inline(content: Iterable[str]) -> str:
-    return "".join(each if each.startswith("<") or not each else run(each) for each in content)
-
-
-# ---------------------------------------------------------------------------------------------- blocks
-
-
-def para(
-    *inline: str,
-    style: str = "",
-    num: tuple[int, int] | None = None,
-    outline: int | None = None,
-    mark: str = "",
-    props: str = "",
-    para_id: str = "",
-) -> str:
-    """A paragraph. `num`: (numId, ilvl). `outline`: level 1-9. `mark`: XML for the mark's `w:rPr`, as `MARK_DELETED`."""
-    words = "".join(
-        (
-            f'<w:pStyle w:val="{style}"/>' if style else "",
-            f'<w:numPr><w:ilvl w:val="{num[1]}"/><w:numId w:val="{num[0]}"/></w:numPr>' if num else "",
-            f'<w:outlineLvl w:val="{outline - 1}"/>' if outline else "",
-            props,
-            f"<w:rPr>{mark}</w:rPr>" if mark else "",
-        )
-    )
-    identity = f' w14:paraId="{para_id}"' if para_id else ""
-    return f"<w:p{identity}>{f'<w:pPr>{words}</w:pPr>' if words else ''}{_inline(inline)}</w:p>"
-
-
-MARK_DELETED = f'<w:del w:id="2" w:author="{AUTHOR}" w:date="{DATE}"/>'
-MARK_INSERTED = f'<w:ins w:id="3" w:author="{AUTHOR}" w:date="{DATE}"/>'
-
-
-def table(*rows: Sequence[str], row_props: str = "") -> str:
-    """A table: each row a sequence of cells, each cell blocks (or plain text, one paragraph)."""
-    return f"<w:tbl><w:tblPr/><w:tblGrid/>{''.join(_row(row, row_props) for row in rows)}</w:tbl>"
-
-
-def _row(cells: Sequence[str], props: str) -> str:
-    return f"<w:tr><w:trPr>{props}</w:trPr>{''.join(map(cell, cells))}</w:tr>"
-
-
-def cell(*blocks: str, props: str = "") -> str:
-    """A table cell; one that is already a cell stays as it is."""
-    if len(blocks) == 1 and blocks[0].startswith("<w:tc>"):
-        return blocks[0]
-    return f"<w:tc><w:tcPr>{props}</w:tcPr>{_blocks(blocks)}</w:tc>"
-
-
-def contents_table(*entries: str) -> str:
-    """A table of contents as Word writes it: a gallery control around a TOC field."""
-    first, *rest = entries
-    opening = char("begin") + raw_run('<w:instrText xml:space="preserve"> TOC \\o "1-3" \\h </w:instrText>')
-    paragraphs = [
-        para(opening + char("separate") + run(first), style="TOC1"),
-        *(para(each, style="TOC1") for each in rest),
-    ]
-    props = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
-    return control(*paragraphs, para(char("end")), props=props)
-
-
-def _blocks(blocks: Iterable[str]) -> str:
-    return "".join(
-        each if each.startswith("<w:") and not each.startswith("<w:r>") else para(each) for each in blocks
-    )
-
-
-# ---------------------------------------------------------------------------------------------- parts
-
-
-def style(
-    style_id: str,
-    name: str = "",
-    *,
-    based_on: str = "",
-    kind: str = "paragraph",
-    ppr: str = "",
-    rpr: str = "",
-    default: bool = False,
-) -> str:
-    """One style definition."""
-    return (
-        f'<w:style w:type="{kind}" w:styleId="{style_id}"{" w:default=" + chr(34) + "1" + chr(34) if default else ""}>'
-        f"<w:name w:val={quoteattr(name or style_id)}/>"
-        + (f'<w:basedOn w:val="{based_on}"/>' if based_on else "")
-        + f"<w:pPr>{ppr}</w:pPr><w:rPr>{rpr}</w:rPr></w:style>"
-    )
-
-
-STYLES = "".join(
-    (
-        style("Normal", default=True),
-        *(
-            style(f"Heading{n}", f"heading {n}", based_on="Normal", ppr=f'<w:outlineLvl w:val="{n - 1}"/>')
-            for n in range(1, 10)
-        ),
-        style("TOC1", "toc 1", based_on="Normal"),
-        style("Hidden", kind="character", rpr="<w:vanish/>"),
-        style("Strong", kind="character", rpr="<w:b/>"),
-    )
-)
-
-
-def level(ilvl: int, text: str, form: str = "decimal", start: int | None = 1, extra: str = "") -> str:
-    """One `w:lvl`. `text`: as in Word, `%1` for the first level's number."""
-    begin = "" if start is None else f'<w:start w:val="{start}"/>'
-    return f'<w:lvl w:ilvl="{ilvl}">{begin}<w:numFmt w:val="{form}"/>{extra}<w:lvlText w:val={quoteattr(text)}/></w:lvl>'
-
-
-def abstract(number: int, *levels: str, extra: str = "") -> str:
-    """One `w:abstractNum`."""
-    return f'<w:abstractNum w:abstractNumId="{number}">{extra}{"".join(levels)}</w:abstractNum>'
-
-
-def num(number: int, abstract_id: int, starts: Mapping[int, int] | None = None, extra: str = "") -> str:
-    """One `w:num`. `starts`: level → start override."""
-    overrides = "".join(
-        f'<w:lvlOverride w:ilvl="{ilvl}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
-        for ilvl, start in (starts or {}).items()
-    )
-    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract_id}"/>{overrides}{extra}</w:num>'
-
-
-def comment(number: int, *blocks: str, author: str = AUTHOR, date: str = DATE) -> str:
-    """One comment for `package(comments=…)`."""
-    return f'<w:comment w:id="{number}" w:author={quoteattr(author)} w:date="{date}">{_blocks(blocks)}</w:comment>'
 
 
 def package(
@@ -306,15 +150,16 @@ def package(
 ) -> bytes:
     """Put blocks into a package. Plain strings become paragraphs.
 
-    `headers`, `footers`: blocks of one part each. `footnotes`, `endnotes`: blocks of notes 1, 2, …; separator notes are
-    added. `comments`: made by `comment`. `styles`, `numbering`: the inside of those parts. `strict_names`: write ISO
-    29500 Strict. `main`: the main part's name. `extra`: more entries, or others in place of these.
+    `headers`, `footers`: blocks of one part each. `footnotes`, `endnotes`: blocks of notes 1, 2, …; separator
+    notes are added. `comments`: made by `comment`. `styles`, `numbering`: the inside of those parts.
+    `strict_names`: write ISO 29500 Strict. `main`: the main part's name. `extra`: more entries, or others in
+    place of these.
     """
     parts: dict[str, bytes | str] = {}
     related: list[tuple[str, str, str]] = []
     for kind, bodies in (("header", headers), ("footer", footers)):
         for at, body in enumerate(bodies, 1):
-            parts[f"word/{kind}{at}.xml"] = _root("hdr" if kind == "header" else "ftr", _blocks([body]))
+            parts[f"word/{kind}{at}.xml"] = _root("hdr" if kind == "header" else "ftr", in_blocks([body]))
             related.append((f"r{kind}{at}", kind, f"{kind}{at}.xml"))
     for kind, notes in (("footnote", footnotes), ("endnote", endnotes)):
         if notes:
@@ -329,7 +174,7 @@ def package(
         for name, kind, _ in related
         if kind in ("header", "footer")
     )
-    parts[main] = _root("document", f"<w:body>{_blocks(blocks)}<w:sectPr>{references}</w:sectPr></w:body>")
+    parts[main] = _root("document", f"<w:body>{in_blocks(blocks)}<w:sectPr>{references}</w:sectPr></w:body>")
     folder, _, base = main.rpartition("/")
     # Targets start from the package's root, so that a main part may stand anywhere.
     parts[f"{folder}/_rels/{base}.rels".lstrip("/")] = _relationships(
@@ -364,7 +209,7 @@ def _notes(kind: str, notes: Sequence[str]) -> str:
     rule = para(raw_run("<w:separator/>"))
     drawn = f'<w:{kind} w:type="separator" w:id="-1">{rule}</w:{kind}>'
     return drawn + "".join(
-        f'<w:{kind} w:id="{at}">{_blocks([note])}</w:{kind}>' for at, note in enumerate(notes, 1)
+        f'<w:{kind} w:id="{at}">{in_blocks([note])}</w:{kind}>' for at, note in enumerate(notes, 1)
     )
 
 
@@ -381,7 +226,8 @@ def _content_types(main: str, content_type: str) -> str:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/{main}" ContentType="{_WORD_TYPE}{content_type}"/>'
-        f"{''.join(_override(kind) for kind in ('styles', 'numbering', 'comments', 'footnotes', 'endnotes'))}</Types>"
+        f"{''.join(_override(kind) for kind in ('styles', 'numbering', 'comments', 'footnotes',
+        'endnotes'))}</Types>"
     )
 
 
@@ -394,9 +240,6 @@ def _strictly(parts: Mapping[str, bytes | str]) -> dict[str, bytes | str]:
         return part.replace(W, STRICT_W).replace(R, STRICT_R) if isinstance(part, str) else part
 
     return {name: renamed(part) for name, part in parts.items()}
-
-
-# ---------------------------------------------------------------------------------------------- one text, many guises
 
 
 def typed(text: str) -> bytes:
@@ -512,7 +355,7 @@ def _numbered(text: str, make: Callable[[str, int, int], str]) -> bytes:
             f"Heading{n}",
             f"heading {n}",
             based_on="Normal",
-            ppr=f'<w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{n - 1}"/>',
+            ppr=_bound(n),
         )
         for n in (1, 2, 3)
     )
@@ -521,6 +364,12 @@ def _numbered(text: str, make: Callable[[str, int, int], str]) -> bytes:
         numbering=abstract(0, *levels) + "".join(nums),
         styles=style("Normal", default=True) + headings,
     )
+
+
+def _bound(n: int) -> str:
+    """Bind heading style `n` to its level, as Word writes it: the first level goes without saying."""
+    ilvl = f'<w:ilvl w:val="{n - 1}"/>' if n > 1 else ""
+    return f'<w:numPr>{ilvl}<w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="{n - 1}"/>'
 
 
 def _ordinal(line: str) -> tuple[int | None, int, str]:
