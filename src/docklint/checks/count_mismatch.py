@@ -15,6 +15,7 @@ from docklint.structure.draft import Draft, Part
 
 _NUMBER = f"[{numerals.CHINESE}]{{1,4}}|[0-9]{{1,3}}"
 _COUNTED = {"count-problems": "problem", "count-causes": "cause", "count-measures": "measure"}
+_COUNTING = ("problems", "causes", "measures")
 LONGEST_TAIL = 6
 """Code points between a count and the parts that follow at once (“三个方面的问题。”), stops not counted."""
 
@@ -55,7 +56,7 @@ class CountMismatch(Check):
 
 def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
     children = draft.children(part)
-    if not children or part.kind == "problem" or not children[0].ordinal:
+    if part.role not in _COUNTING or part.kind == "problem" or not children or not children[0].ordinal:
         return
     text = draft.reading.text
     start, end = draft.reading.index(part.heading.end), draft.reading.index(children[0].span.start)
@@ -83,7 +84,8 @@ def _is_own(draft: Draft, sentence: str, rest: str) -> bool:
     if any(word in sentence for word in draft.lexicon["count-borrowed"]):
         return False
     at_once = len(rest.strip("。：，；\n")) <= LONGEST_TAIL and "。" not in rest.rstrip("。：；\n")
-    return at_once or any(word in sentence for word in draft.lexicon["count-announcers"])
+    clause = sentence[sentence.rfind("，") + 1 :]
+    return at_once or any(word in clause for word in draft.lexicon["count-announcers"])
 
 
 def _sentence(text: str, at: int, start: int) -> str:

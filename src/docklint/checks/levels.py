@@ -18,10 +18,11 @@ class PartCheck(Check):
     level: Literal["section", "dimension"]
 
     def applies(self, draft: Draft) -> bool:
-        """Apply where the profile names parts of this level; dimensions also need a problems section."""
+        """Apply where the profile names parts of this level; dimensions also need problems to belong to."""
         if self.level == "section":
             return bool(draft.profile.sections) and bool(draft.parts)
-        return bool(draft.profile.dimensions) and any(part.role == "problems" for part in draft.parts)
+        found = any(part.role == "problems" and not part.is_empty for part in draft.parts)
+        return found and bool(draft.profile.dimensions)
 
     def binding(self, draft: Draft) -> Binding:
         """Give the binding of this check's level."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docklint.checks.runs import runs
+from docklint.checks.runs import announced_in, runs
 from docklint.rules import Check, Hit
 from docklint.structure.draft import Draft
 from docklint.structure.ordinals import STYLES
@@ -25,7 +25,8 @@ class LoneItem(Check):
             part, ordinal = run[0]
             alone = len(run) == 1 and ordinal.value == 1 and len(_beside(draft, part.parent)) == 1
             if alone and STYLES[ordinal.style].family != "word":
-                yield Hit(ordinal.span, {"ordinal": draft.text(ordinal.span)})
+                values = {"ordinal": draft.text(ordinal.span)}
+                yield Hit(ordinal.span, values, explains=tuple(announced_in(draft, part)))
 
 
 def _beside(draft: Draft, parent: int | None) -> tuple[object, ...]:

@@ -28,4 +28,4 @@ class NumberingGap(Check):
                 "previous": draft.text(previous.span),
             }
             related = (Related("previous", previous.span),)
-            yield Hit(fault.ordinal.span, values, related, explains=(announced_in(draft, fault.part),))
+            yield Hit(fault.ordinal.span, values, related, explains=tuple(announced_in(draft, fault.part)))

@@ -22,4 +22,4 @@ class NumberingStart(Check):
         """Yield one hit a fault; the same number wrongly announced is the same fault."""
         for fault in faults(draft, "start"):
             values = {"ordinal": draft.text(fault.ordinal.span), "expected": fault.due}
-            yield Hit(fault.ordinal.span, values, explains=(announced_in(draft, fault.part),))
+            yield Hit(fault.ordinal.span, values, explains=tuple(announced_in(draft, fault.part)))

@@ -58,8 +58,10 @@ def _faults(run: list[tuple[Part, Ordinal]]) -> Iterator[Fault]:
         previous, due, meant = ordinal, value + 1, value + 1
 
 
-def announced_in(draft: Draft, part: Part) -> Span:
-    """Give where the number of a part's siblings may be announced: between the heading above and the first."""
+def announced_in(draft: Draft, part: Part) -> Iterator[Span]:
+    """Yield where the number of such parts may be announced: between each heading above and what it heads."""
+    yield draft.preamble
     above = draft.parent(part)
-    first = draft.children(above)[0]
-    return Span(above.span.start if above else draft.span.start, first.span.start)
+    while above:
+        yield Span(above.span.start, draft.children(above)[0].span.start)
+        above = draft.parent(above)

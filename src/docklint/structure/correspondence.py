@@ -29,7 +29,8 @@ class Limits:
 
     `linked`: for the pairs of the best assignment. `more`: for a further link of a cause or measure, which must
     also reach the share `near` of the best that either has. `dimension`: for links of dimensions. `rivalry`: how
-    much worse a candidate counts for a part the further it prefers another one.
+    much worse a candidate counts for a part the further it prefers another one. `clear`: how much of its themes a
+    part must show to be understood; what is not understood may be the missing counterpart.
     """
 
     linked: float = 0.2
@@ -37,6 +38,7 @@ class Limits:
     near: float = 0.6
     dimension: float = 0.2
     rivalry: float = 0.5
+    clear: float = 1.6
     assignment: bool = True
 
 
@@ -136,13 +138,21 @@ class _Comparison:
         found = {kind: sorted(self._pairs(kind)) for kind in KINDS}
         answered = {i for i, _ in found["cause-measure"]}
         answering = {j for kind in ("cause-measure", "dimension-measure") for _, j in found[kind]}
+        causes = [self._cause(i) for i in self._others("cause", answered)]
+        measures = [self._measure(j) for j in self._others("measure", answering)]
+        free = self._others("measure", {j for _, j in found["cause-measure"]})
+        unclear = any(not self._is_clear("measure", j) for j in free)
+        odd = any(not self._is_clear("cause", i) for i in self._others("cause", answered))
         return Correspondence(
             tuple(self._link(kind, i, j) for kind in KINDS for i, j in found[kind]),
-            tuple(self._cause(i) for i in self._others("cause", answered)),
-            tuple(self._measure(j) for j in self._others("measure", answering)),
+            tuple(() if unclear else (one for one, i in zip(causes, self._others("cause", answered), strict=True) if self._is_clear("cause", i))),
+            tuple(() if odd else measures),
             tuple(self._alone(found["dimension-cause"])),
             tuple(self._alone(found["dimension-measure"])),
         )
+
+    def _is_clear(self, kind: str, i: int) -> bool:
+        return self.groups[kind][i].mass >= self.limits.clear
 
     def _others(self, kind: str, linked: set[int]) -> Iterator[int]:
         return (i for i in range(len(self.groups[kind])) if i not in linked)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from docklint.document import Document
 from docklint.patterns import ours
@@ -11,7 +14,7 @@ from docklint.profile import Lexicon
 from docklint.structure.reading import Reading, read
 from docklint.structure.sequences import Step, explain
 from docklint.structure.titles import after_stop, is_heading_shape, title_end
-from docklint.structure.tokens import tokens
+from docklint.structure.tokens import Token, tokens
 
 _SENTENCE = ours(r"[。！？；]")
 
@@ -75,15 +78,45 @@ def parse(document: Document, lexicon: Lexicon) -> tuple[Outline, ...]:
     A mere list of headings in front of a draft (提纲) is not a draft.
     """
     reading = read(document, lexicon.simplified)
-    steps = explain(tokens(document, reading, lexicon))
-    regions = list(_regions(reading.text, steps, lexicon))
-    outlines = [_outline(reading, steps[a:b], start, end, lexicon) for a, b, start, end in regions]
+    found = tokens(document, reading, lexicon)
+    outlines = [
+        _outline(reading, steps[a:b], start, end, lexicon)
+        for steps, bounds in _papers(reading.text, found, lexicon)
+        for a, b, start, end in _regions(reading.text, steps, bounds, lexicon)
+    ]
     real = [outline for outline in outlines if not _is_listing(outline)]
     return tuple(real or outlines)
 
 
-def _regions(text: str, steps: Sequence[Step], lexicon: Lexicon) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the steps (from, to) and the stretch of the reading (start, end) of each draft."""
+def _papers(
+    text: str, found: Sequence[Token], lexicon: Lexicon
+) -> Iterator[tuple[list[Step], tuple[int, int]]]:
+    """Explain the tokens paper by paper: a title between headings begins a new one."""
+    starts = [0, *_titles_between(text, found, lexicon)]
+    for start, end in pairwise([*starts, len(text) + 1]):
+        first, last = (bisect_left(found, at, key=lambda token: token.start) for at in (start, end))
+        yield explain(found[first:last]), (start, min(end, len(text)))
+
+
+def _titles_between(text: str, found: Sequence[Token], lexicon: Lexicon) -> Iterator[int]:
+    """Yield where a line names a paper and headings stand both before and after it."""
+    if not found:
+        return
+    for match in ours(_naming(lexicon["document-words"])).finditer(text, found[0].start, found[-1].start):
+        line = match[0]
+        if is_heading_shape(line) and line[-1] not in "。：" and not _says_goodbye(line, lexicon):
+            yield match.start()
+
+
+@lru_cache(maxsize=8)
+def _naming(words: tuple[str, ...]) -> str:
+    return rf"(?m:^)[^\n一二三四五六七八九十（0-9][^\n]{{0,50}}(?:{'|'.join(words)})[^\n]{{0,12}}(?m:$)"
+
+
+def _regions(
+    text: str, steps: Sequence[Step], bounds: tuple[int, int], lexicon: Lexicon
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the steps (from, to) and the stretch of the reading (start, end) of each draft between `bounds`."""
     heads = [i for i, step in enumerate(steps) if i == 0 or step.restart]
     starts = [
         0,
@@ -91,7 +124,7 @@ def _regions(text: str, steps: Sequence[Step], lexicon: Lexicon) -> Iterator[tup
     ]
     for k, (head, start) in enumerate(zip(heads, starts, strict=False)):
         last = k + 1 == len(heads)
-        yield head, (len(steps) if last else heads[k + 1]), start, (len(text) if last else starts[k + 1])
+        yield head, (len(steps) if last else heads[k + 1]), start, (bounds[1] if last else starts[k + 1])
 
 
 def _title_line(text: str, after: int, before: int, lexicon: Lexicon) -> int:

@@ -23,10 +23,11 @@ DEEPEST = 10
 # What a fault costs, relative to each other. Only their order matters: reading a well-placed ordinal as running
 # text is the last resort; a lost marker is likelier than a repeat, and both are likelier than two faults.
 GAP, START, REPEAT, RESTART = 2.0, 2.0, 3.0, 3.3
-MIXED, MIXED_LEVELS = 1.5, 2.5
+MIXED, MIXED_LEVELS, MIXED_THOUGH_OPEN = 1.5, 2.5, 4.5
 LOST, SURELY_LOST = 4.0, 2.2
-NEED_A_SECOND = ("word", "must", "ordinal", "among")
-"""Alone, these are manners of speaking: 首先要…, 第一是…"""
+NEED_A_SECOND = ("word", "must", "ordinal-is")
+"""Alone, these styles are manners of speaking: 首先要…, 第一是…"""
+SELDOM_ALONE = ("ordinal", "among")
 FRESH, INSTEAD, UPWARD, NESTED = 1.0, 0.8, 0.9, 1.5
 RUNNING = {"strong": 6.0, "stop": 3.6, "comma": 0.8, "weak": 0.3, "word": 0.1, "heading": 0.5}
 
@@ -91,28 +92,33 @@ class Move(NamedTuple):
 def explain(tokens: Sequence[Token]) -> list[Step]:
     """Find the cheapest explanation of `tokens`; linear in their number."""
     states = [State(0.0, (), None)]
-    succeeded = _succeeded(tokens)
-    for token, has_successor in zip(tokens, succeeded, strict=True):
-        states = _advance(states, token, has_successor)
+    for token, ahead in zip(tokens, _ahead(tokens), strict=True):
+        states = _advance(states, token, ahead)
     return _steps(states[0].trail)
 
 
-def _succeeded(tokens: Sequence[Token]) -> list[bool]:
-    """Say of each token whether the next one of its family, or the next enumeration, bears the next number."""
+def _ahead(tokens: Sequence[Token]) -> list[int]:
+    """Say of each token how many numbers on the next of its family (or the next enumeration) is; 0 if it is not."""
     following: dict[str, int | None] = {}
     result = []
     for token in reversed(tokens):
-        kinds = (token.family,) if token.level else (token.family, "")
-        due = () if token.value is None else (token.value + 1, CLOSES)
-        result.append(any(kind in following and following[kind] in due for kind in kinds))
+        kinds = (token.family,) if token.level or token.style == "ordinal-is" else (token.family, "")
+        steps = [_step(token.value, following[kind]) for kind in kinds if kind in following]
+        result.append(min((step for step in steps if step > 0), default=0))
         following.update(dict.fromkeys(kinds, token.value))
     return result[::-1]
 
 
-def _advance(states: Iterable[State], token: Token, has_successor: bool) -> list[State]:
+def _step(value: int | None, following: int | None) -> int:
+    if value is None or following is None:
+        return 0
+    return 1 if following == CLOSES else following - value
+
+
+def _advance(states: Iterable[State], token: Token, ahead: int) -> list[State]:
     best: dict[tuple[Frame, ...], State] = {}
     for state in states:
-        for move in _moves(state.frames, token, has_successor):
+        for move in _moves(state.frames, token, ahead):
             cost = state.cost + move.cost
             known = best.get(move.frames)
             if known is None or cost < known.cost:
@@ -136,12 +142,12 @@ def _steps(trail: Trail | None) -> list[Step]:
     return steps[::-1]
 
 
-def _moves(frames: tuple[Frame, ...], token: Token, has_successor: bool) -> Iterator[Move]:
+def _moves(frames: tuple[Frame, ...], token: Token, ahead: int) -> Iterator[Move]:
     if token.value is None:
         yield from _heading_moves(frames, token)
         return
     yield from _continuing(frames, token)
-    yield from _opening(frames, token, has_successor)
+    yield from _opening(frames, token, ahead)
     yield Move(_running(token), frames, None)
 
 
@@ -159,48 +165,57 @@ def _running(token: Token) -> float:
 def _continuing(frames: tuple[Frame, ...], token: Token) -> Iterator[Move]:
     for depth in range(len(frames) - 1, -1, -1):
         frame = frames[depth]
-        cost = _fit(frame, token)
+        cost = _fit(frame, token) if frame.family == token.family else _mixed(frames, depth, token)
         if cost is None:
             continue
-        yield Move(cost, (*frames[:depth], _continued(frame, token)), Step(token, depth, opens=False))
+        for moved in _continued(frame, token):
+            yield Move(cost, (*frames[:depth], moved), Step(token, depth, opens=False))
         if not cost:
             return
 
 
-def _fit(frame: Frame, token: Token) -> float | None:
-    """Price the token as the next of `frame`; None if it cannot be."""
-    value = token.value or frame.last + 1
-    step = value - frame.last
-    if frame.family == token.family:
-        if 1 <= step <= 1 + frame.slack:
-            return 0.0
-        return GAP if step > 0 else REPEAT
-    if step != 1 or token.weak:
+def _fit(frame: Frame, token: Token) -> float:
+    """Price the token as the next of a sequence of its own family."""
+    step = (token.value or frame.last + 1) - frame.last
+    if 1 <= step <= 1 + frame.slack:
+        return 0.0
+    return GAP if step > 0 else REPEAT
+
+
+def _mixed(frames: tuple[Frame, ...], depth: int, token: Token) -> float | None:
+    """Price the token as the next of a sequence of another family; None if it cannot be."""
+    frame = frames[depth]
+    if token.weak or (token.value or frame.last + 1) != frame.last + 1:
         return None
     if frame.unnumbered:
         return FRESH if token.level else None
-    if _rank(frame) and token.level:
-        return MIXED_LEVELS
-    return None if _rank(frame) or token.level else MIXED
+    if not token.level:
+        return None if _rank(frame) else MIXED
+    if not _rank(frame) or (depth and token.heading == "section"):
+        return None
+    return MIXED_THOUGH_OPEN if any(other.family == token.family for other in frames) else MIXED_LEVELS
 
 
-def _continued(frame: Frame, token: Token) -> Frame:
+def _continued(frame: Frame, token: Token) -> Iterator[Frame]:
     """Move a frame on. After a repeat the count may go on from what stands there or from what was meant."""
     value = token.value or frame.last + 1
     slack = frame.last + 1 - value if value <= frame.last else 0
-    family = token.family if frame.unnumbered else frame.family
-    return frame._replace(family=family, last=value, slack=slack, name=token.name)
+    moved = frame._replace(last=value, slack=slack, name=token.name)
+    if not frame.unnumbered:
+        yield moved
+    if frame.family != token.family:
+        yield moved._replace(family=token.family)
 
 
-def _opening(frames: tuple[Frame, ...], token: Token, has_successor: bool) -> Iterator[Move]:
+def _opening(frames: tuple[Frame, ...], token: Token, ahead: int) -> Iterator[Move]:
     if len(frames) >= DEEPEST or (token.weak and not token.level):
         return
-    if token.family in NEED_A_SECOND and not has_successor:
+    if not ahead and (token.style in NEED_A_SECOND or (token.family in SELDOM_ALONE and not token.strong)):
         return
     opened = _frame(token)
     home = next((d for d in range(len(frames) - 1, -1, -1) if frames[d].family == token.family), None)
     if token.value != 1:
-        if home is None and token.value and (token.strong or has_successor):
+        if home is None and token.value and (token.strong or ahead == 1):
             depth = _own_depth(token, frames)
             yield Move(START, (*frames[:depth], opened), Step(token, depth, opens=True))
         return
@@ -212,7 +227,7 @@ def _opening(frames: tuple[Frame, ...], token: Token, has_successor: bool) -> It
         if depth < len(frames):
             yield Move(INSTEAD, (*frames[:depth], opened), Step(token, depth, opens=True))
         return
-    yield from _again(frames, token, opened, home, has_successor)
+    yield from _again(frames, token, opened, home, ahead == 1)
 
 
 def _frame(token: Token) -> Frame:
@@ -226,14 +241,22 @@ def _frame(token: Token) -> Frame:
 
 
 def _own_depth(token: Token, frames: tuple[Frame, ...]) -> int:
-    """Say where a level belongs by its rank: above the first open sequence of a lower one, whose heading is lost."""
-    lower = (d for d, frame in enumerate(frames) if token.level and _rank(frame) > token.level)
-    return next(lower, len(frames))
+    """Say where a level belongs by its rank: above the first open sequence of a lower one, whose heading is lost.
+
+    For （一） and 一、 enumerations are lower; 1. and （1） may well stand below 一是.
+    """
+    for depth, frame in enumerate(frames):
+        rank = _rank(frame)
+        if token.level and (rank > token.level or (not rank and token.level <= 2)):
+            return depth
+    return len(frames)
 
 
 def _rank(frame: Frame) -> int:
     """Give the level of a frame's family, 0 for an enumeration."""
-    return {"part": 1, "chinese": 1, "paren": 2, "arabic": 3, "arabic-paren": 4}.get(frame.family, 0)
+    return {"title": 1, "part": 1, "chinese": 1, "paren": 2, "arabic": 3, "arabic-paren": 4}.get(
+        frame.family, 0
+    )
 
 
 def _again(
@@ -269,10 +292,10 @@ def _heading_moves(frames: tuple[Frame, ...], token: Token) -> Iterator[Move]:
     if frames and not depth and frames[0].unnumbered and frames[0].last > 1 and frames[0].first == token.name:
         yield Move(0.0, (_frame(token),), Step(token, 0, opens=True, restart=True))
         return
-    if depth < len(frames):
+    if depth < len(frames) and _rank(frames[depth]):
         yield from _beside(frames, token, depth)
     elif token.heading != "plain" or frames:
-        yield Move(0.0, (*frames, _frame(token)), Step(token, depth, opens=True))
+        yield Move(0.0, (*frames[:depth], _frame(token)), Step(token, depth, opens=True))
     if token.heading != "section":
         yield Move(RUNNING["heading"], frames, None)
 

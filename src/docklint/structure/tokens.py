@@ -227,6 +227,8 @@ def _kind(whole: str, name: str, line: Line, levels: dict[int, str], lexicon: Le
     titled = whole[0] in "（《" or any(word in whole for word in lexicon["document-words"])
     if not titled and whole[-1] not in "。：" and _is_near(name, lexicon.section_titles, lexicon):
         return "section"
+    if _is_near(name, lexicon.dimension_titles, lexicon):
+        return "dimension"
     return "plain" if line.bold or _names_an_aspect(whole, lexicon) else ""
 
 

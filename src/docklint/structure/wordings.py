@@ -56,7 +56,7 @@ class Wordings:
         """Yield, for every slot that shares a pair of characters with the heading, its likest title."""
         shared = Counter(at for pair in _pairs(name) for at in self._holders.get(pair, ()))
         by_slot: dict[int, list[int]] = defaultdict(list)
-        for at, _ in shared.most_common():
+        for at in sorted(shared, key=lambda at: (-shared[at] / (len(self._titles[at][1]) + len(name)), at)):
             if len(by_slot[self._titles[at][0]]) < COMPARED:
                 by_slot[self._titles[at][0]].append(at)
         for slot, candidates in by_slot.items():
