@@ -69,6 +69,7 @@ __all__ = [
     "GUISES",
     "MARK_DELETED",
     "MARK_INSERTED",
+    "NAMESPACES",
     "STYLES",
     "abstract",
     "all_inserted",
@@ -226,8 +227,7 @@ def _content_types(main: str, content_type: str) -> str:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/{main}" ContentType="{_WORD_TYPE}{content_type}"/>'
-        f"{''.join(_override(kind) for kind in ('styles', 'numbering', 'comments', 'footnotes',
-        'endnotes'))}</Types>"
+        f"{''.join(_override(kind) for kind in ('styles', 'numbering', 'comments', 'footnotes', 'endnotes'))}</Types>"
     )
 
 
