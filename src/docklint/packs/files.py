@@ -35,7 +35,7 @@ def lexicons(folders: Iterable[Path]) -> Iterator[Path]:
 
 def profiles(folders: Iterable[Path]) -> Iterator[Path]:
     """Give the files in the `profiles` folders of `folders`, in the order of their names."""
-    return (path for folder in folders for path in sorted((folder / "profiles").glob("*.toml")))
+    return (path for folder in folders for path in sorted((folder / "profiles").glob("*.toml"), key=_stem))
 
 
 def table(path: Path, faults: Faults, samples: bool = True) -> Table:
@@ -53,6 +53,10 @@ def _files(folder: Path, faults: Faults) -> Iterator[Path]:
         yield from sorted(folder.glob("*.toml"))
     else:
         faults.add(str(folder), "", "没有这个文件夹", "no such folder")
+
+
+def _stem(path: Path) -> str:
+    return path.stem
 
 
 def _text(path: Path, faults: Faults) -> str:
