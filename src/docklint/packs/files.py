@@ -5,12 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from re import compile as pattern
 from typing import Any
 
 from docklint.packs.table import Faults, Table
 
-_SAMPLES = pattern(r"(?ms)^\[\[rule\.(?:bad|good)\]\].*?(?=^\[\[rule\]\]|\Z)")
+_HEADER = "\n[[rule"
 
 
 def builtin() -> Path:
@@ -45,7 +44,7 @@ def table(path: Path, faults: Faults, samples: bool = True) -> Table:
     tester and `explain` read them.
     """
     text = _text(path, faults)
-    return Table(_parsed(text if samples else _SAMPLES.sub("", text), path, faults), str(path), "", faults)
+    return Table(_parsed(text if samples else _without_samples(text), path, faults), str(path), "", faults)
 
 
 def _files(folder: Path, faults: Faults) -> Iterator[Path]:
@@ -53,6 +52,12 @@ def _files(folder: Path, faults: Faults) -> Iterator[Path]:
         yield from sorted(folder.glob("*.toml"))
     else:
         faults.add(str(folder), "", "没有这个文件夹", "no such folder")
+
+
+def _without_samples(text: str) -> str:
+    """Leave out the tables `[[rule.bad]]` and `[[rule.good]]`; those of a rule itself stand before them."""
+    first, *others = text.split(_HEADER)
+    return _HEADER.join([first, *(piece for piece in others if piece.startswith("]]"))])
 
 
 def _stem(path: Path) -> str:
