@@ -20,7 +20,8 @@ def table() -> dict[str, Row]:
     return {row.rule: row for row in rows(judge(mutant) for mutant in sample(mutants(), SIZE, SEED))}
 
 
-RULES = sorted({mutant.rule for mutant in mutants()} - {HARMLESS})
+FAMILIES = {"SEC": 6, "DIM": 6, "NUM": 9, "EXA": 3, "COR": 2, "RED": 3, "TXT": 1}
+RULES = [f"{family}{100 + number}" for family, count in FAMILIES.items() for number in range(1, count + 1)]
 
 
 @pytest.mark.parametrize("rule", RULES)

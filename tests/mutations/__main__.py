@@ -10,7 +10,9 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 
 from . import contents, harmless, numbering, parts
+from .layouts import LAYOUTS
 from .mutant import Mutant
+from .paper import Paper
 from .score import Verdict, judge, rows, story, table
 from .truth import papers
 
@@ -18,12 +20,17 @@ GENERATORS = (*parts.FAULTS, *numbering.FAULTS, *contents.FAULTS, *harmless.CHAN
 CHUNK = 64
 
 
-def mutants(prefixes: Iterable[str] = ()) -> Iterator[Mutant]:
-    """Yield the mutants of every draft whose rule starts with one of `prefixes`, or all."""
+def mutants(prefixes: Iterable[str] = (), layout: str | None = None) -> Iterator[Mutant]:
+    """Yield the mutants of every draft whose rule starts with one of `prefixes`, or all; in another layout if named."""
     chosen = tuple(prefixes)
-    for paper in papers():
+    for paper in papers() if layout is None else _laid_out(layout):
         for generator in GENERATORS:
             yield from (each for each in generator(paper) if not chosen or each.rule.startswith(chosen))
+
+
+def _laid_out(name: str) -> Iterator[Paper]:
+    layout = next(each for each in LAYOUTS if each.__name__ == name)
+    return (changed for paper in papers() if (changed := layout(paper)))
 
 
 def sample(pool: Iterable[Mutant], size: int, seed: int) -> list[Mutant]:
@@ -53,7 +60,7 @@ def judged(pool: list[Mutant], jobs: int) -> Iterator[Verdict]:
 def main() -> int:
     """Print the table; give 1 if some mutant was not met as the contract says."""
     options = _options()
-    pool = list(mutants(options.rule))
+    pool = list(mutants(options.rule, options.layout))
     if options.auto:
         pool = [replace(mutant, profile="auto") for mutant in pool]
     if options.sample:
@@ -74,6 +81,9 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--sample", type=int, metavar="N", help="at most N mutants of each rule")
     parser.add_argument("--seed", type=int, default=0, metavar="S")
+    parser.add_argument(
+        "--layout", choices=[each.__name__ for each in LAYOUTS], help="lay the drafts out so first"
+    )
     parser.add_argument("--auto", action="store_true", help="let docklint choose the profile")
     parser.add_argument("--jobs", type=int, default=1, metavar="N")
     parser.add_argument("--show", action="store_true", help="tell each mutant that was not met as expected")
