@@ -33,12 +33,14 @@ class Limits:
     part must show to be understood; what is not understood may be the missing counterpart.
     """
 
-    linked: float = 0.2
+    linked: float = 0.15
     more: float = 0.4
     near: float = 0.6
-    dimension: float = 0.2
-    rivalry: float = 0.5
+    share: float = 0.5
+    dimension: float = 0.1
+    rivalry: float = 1.0
     clear: float = 1.6
+    doubt: float = 0.05
     assignment: bool = True
 
 
@@ -138,15 +140,18 @@ class _Comparison:
         found = {kind: sorted(self._pairs(kind)) for kind in KINDS}
         answered = {i for i, _ in found["cause-measure"]}
         answering = {j for kind in ("cause-measure", "dimension-measure") for _, j in found[kind]}
-        causes = [self._cause(i) for i in self._others("cause", answered)]
-        measures = [self._measure(j) for j in self._others("measure", answering)]
-        free = self._others("measure", {j for _, j in found["cause-measure"]})
-        unclear = any(not self._is_clear("measure", j) for j in free)
-        odd = any(not self._is_clear("cause", i) for i in self._others("cause", answered))
+        causes = list(self._others("cause", answered))
+        free = list(self._others("measure", {j for _, j in found["cause-measure"]}))
+        idle = list(self._others("measure", answering))
+        doubtful = [
+            (i, j) for i in causes for j in free
+            if self.scores["cause-measure"][i][j] >= self.limits.doubt
+            and not (self._is_clear("cause", i) and self._is_clear("measure", j))
+        ]
         return Correspondence(
             tuple(self._link(kind, i, j) for kind in KINDS for i, j in found[kind]),
-            tuple(() if unclear else (one for one, i in zip(causes, self._others("cause", answered), strict=True) if self._is_clear("cause", i))),
-            tuple(() if odd else measures),
+            tuple(self._cause(i) for i in causes if i not in {i for i, _ in doubtful}),
+            tuple(self._measure(j) for j in idle if j not in {j for _, j in doubtful}),
             tuple(self._alone(found["dimension-cause"])),
             tuple(self._alone(found["dimension-measure"])),
         )
@@ -173,7 +178,7 @@ class _Comparison:
         columns = [max(column) for column in zip(*scores, strict=True)]
         for i, row in enumerate(scores):
             for j, score in enumerate(row):
-                if score >= self.limits.more and score >= self.limits.near * min(max(row), columns[j]):
+                if score >= max(self.limits.more, self.limits.near * max(row), self.limits.share * columns[j]):
                     yield i, j
 
     def _link(self, kind: str, i: int, j: int) -> Link:

@@ -27,7 +27,7 @@ class Weights:
 
     themes: float = 0.55
     mass: float = 1.0
-    terms: float = 1.6
+    terms: float = 2.0
     heading_terms: float = 1.0
     place: float = 0.08
     reference: float = 1.0

@@ -228,7 +228,7 @@ def _kind(whole: str, name: str, line: Line, levels: dict[int, str], lexicon: Le
     if not titled and whole[-1] not in "。：" and _is_near(name, lexicon.section_titles, lexicon):
         return "section"
     if _is_near(name, lexicon.dimension_titles, lexicon):
-        return "dimension"
+        return "plain"
     return "plain" if line.bold or _names_an_aspect(whole, lexicon) else ""
 
 

@@ -14,7 +14,7 @@ from docklint.structure import references, themes
 from docklint.structure.draft import Draft, Part
 from docklint.structure.terms import terms
 
-HEADING = 2.0
+HEADING = 1.5
 """How many times more a theme word counts in a heading than its first mention in a body."""
 
 
