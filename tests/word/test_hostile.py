@@ -125,6 +125,10 @@ REFUSED: dict[str, tuple[Callable[[], bytes], type[DocklintError]]] = {
     "parts too large in all": (lambda: raw_zip(*((f"{n}", _BLANKS) for n in range(5))), errors.TooManyBytes),
     "too many elements": (lambda: with_body("<w:p/>" * (guard.MAX_ELEMENTS + 1)), errors.TooManyElements),
     "too many elements in styles": (lambda: b.package(styles="<a/>" * (guard.MAX_ELEMENTS + 1)), errors.TooManyElements),
+    "too many elements in all": (lambda: b.package(headers=["<a/>" * (guard.MAX_ELEMENTS // 2)], styles="<a/>" * (guard.MAX_ELEMENTS // 2)), errors.TooManyElements),
+    "too many paragraphs": (lambda: with_body("<w:p/>" * (guard.MAX_LINES + 1)), errors.TooManyLines),
+    "too many line breaks": (lambda: with_body(para(b.raw_run("<w:br/>" * (guard.MAX_LINES + 1)))), errors.TooManyLines),
+    "too many fields in fields": (lambda: b.package(para(*[b.char("begin")] * (guard.MAX_FIELDS + 1))), errors.TooDeep),
     "too deep": (lambda: with_body("<w:sdt><w:sdtContent>" * 5000), errors.TooDeep),
     "too deep by one": (lambda: with_body("<w:p>" * 255 + "</w:p>" * 255), errors.TooDeep),
 }  # fmt: skip
@@ -158,7 +162,7 @@ READ: dict[str, tuple[Callable[[], bytes], str]] = {
     "nested tables": (lambda: with_body("<w:tbl><w:tr><w:tc>" * 80 + para("甲") + "</w:tc></w:tr></w:tbl>" * 80), "甲"),
     "nested controls": (lambda: with_body("<w:sdt><w:sdtContent>" * _DEEP + para("甲") + "</w:sdtContent></w:sdt>" * _DEEP), "甲"),
     "nested insertions": (lambda: with_body("<w:p>" + "<w:ins>" * 240 + b.run("甲") + "</w:ins>" * 240 + "</w:p>"), "甲"),
-    "nested fields": (lambda: b.package(para(*[b.char("begin")] * 3000, *[b.char("separate") + b.char("end")] * 3000, "甲")), "甲"),
+    "nested fields": (lambda: b.package(para(*[b.char("begin")] * 90, *[b.char("separate") + b.char("end")] * 90, "甲")), "甲"),
     "huge numbers": (lambda: b.package(para("甲", num=(10**30, -5), outline=10**20), numbering=b.num(10**30, 10**30)), "甲"),
     "cyclic styles": (lambda: b.package(para("甲", style="A"), styles=b.style("A", based_on="A")), "甲"),
     "style that names a list that names the style": (

@@ -30,8 +30,7 @@ def _begin(walk: Walk, flow: Flow, para_id: str | None) -> Strip:
     contents = bool(flow.contents or walk.contents)
     if line is None or not flow.joined:
         part = "table" if flow.tables and flow.part == "body" else flow.part
-        line = flow.line = Strip(part, walk.paragraphs, para_id, walk.page, contents)
-        flow.strips.append(line)
+        line = walk.begin_line(part, walk.paragraphs, para_id, contents)
     elif not (line.size or line.label):
         line.paragraph, line.para_id, line.page, line.contents = walk.paragraphs, para_id, walk.page, contents
     flow.joined = False

@@ -16,7 +16,8 @@ PackageError
     ├── TooManyBytes          inflated
     ├── TooManyEntries        files in the package
     ├── TooManyElements       XML elements
-    └── TooDeep               elements inside elements
+    ├── TooManyLines          paragraphs and line breaks
+    └── TooDeep               elements inside elements, fields inside fields
 """
 
 from __future__ import annotations
@@ -116,6 +117,12 @@ class TooManyElements(TooMuch):
     code = "too-many-elements"
     zh = "文档内部的“{part}”过于庞大（超过 {limit} 个元素），不予读取。"
     en = "“{part}” inside the document holds more than {limit} elements and was not read."
+
+
+class TooManyLines(TooMuch):
+    code = "too-many-lines"
+    zh = "文档的段落太多（超过 {limit} 行），不像一份文稿，不予检查。"
+    en = "The document has more than {limit} lines, unlike any draft, and was not checked."
 
 
 class TooDeep(TooMuch):

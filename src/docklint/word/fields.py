@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from docklint.document import MADE_UP
+from docklint.word import errors, guard
 from docklint.word.walk import Field, Flow, Handler, Walk
 from docklint.word.xml import Element
 
@@ -31,7 +32,9 @@ def _character(walk: Walk, element: Element) -> None:
         step(walk, walk.flow)
 
 
-def _begin(_: Walk, flow: Flow) -> None:
+def _begin(walk: Walk, flow: Flow) -> None:
+    if len(flow.fields) >= guard.MAX_FIELDS:
+        raise errors.TooDeep(part=walk.source, limit=guard.MAX_FIELDS)
     flow.fields.append(Field())
     flow.hushed += 1
 

@@ -21,7 +21,14 @@ MAX_PART = 64 * MEGABYTE
 """Bytes of one XML part, inflated."""
 MAX_ENTRIES = 4000
 MAX_ELEMENTS = 1_000_000
-"""Elements of one XML part."""
+"""Elements of all XML parts that are read."""
+MAX_NODES = 1_500_000
+"""Elements and their attributes."""
+MAX_LINES = 100_000
+MAX_FIELDS = 100
+"""Fields inside fields."""
+MAX_TRACES = 8
+"""Tracked changes inside tracked changes that are told apart."""
 MAX_DEPTH = 256
 """Elements inside elements; libxml2's own limit, and within Python's stack."""
 

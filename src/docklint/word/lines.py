@@ -77,6 +77,11 @@ class Trace:
         self.start = self.end = start
         self.texts: list[str] = []
 
+    def goes_on(self, kind: str, author: str | None, date: str | None, here: Place) -> bool:
+        """Say whether a mark of this kind that begins here is this one going on."""
+        same = self.end == here and kind != "comment"
+        return same and (self.kind, self.author, self.date) == (kind, author, date)
+
 
 class Sheet(NamedTuple):
     """The strips of one flow, with what is needed to finish them. `paged`: its pages are known."""
@@ -148,14 +153,17 @@ def _pieces(strip: Strip, source: str) -> list[Piece]:
 
 def marks(traces: Iterable[Trace], length: int) -> tuple[Mark, ...]:
     """Turn traces into marks in text order; neighbours of one author and moment that touch are one."""
-    out: list[Mark] = []
+    groups: list[list[Mark]] = []
     for mark in sorted((_mark(trace, length) for trace in traces), key=lambda mark: mark[1:3]):
-        last = out[-1] if out else None
-        if last and mark.kind != "comment" and _touch(last, mark):
-            out[-1] = last._replace(end=mark.end, text=last.text + mark.text)
+        if groups and mark.kind != "comment" and _touch(groups[-1][-1], mark):
+            groups[-1].append(mark)
         else:
-            out.append(mark)
-    return tuple(out)
+            groups.append([mark])
+    return tuple(_joined(group) for group in groups)
+
+
+def _joined(group: list[Mark]) -> Mark:
+    return group[0]._replace(end=group[-1].end, text="".join(mark.text for mark in group))
 
 
 def _mark(trace: Trace, length: int) -> Mark:

@@ -52,7 +52,7 @@ class Package:
         entries = self._zip.infolist()
         guard.check_entries(entries)
         self._entries = {guard.part_name(entry.filename).casefold(): entry for entry in entries}
-        self._inflated = 0
+        self._inflated = self._elements = self._nodes = 0
 
     def name(self, part: str) -> str | None:
         """Give the part's name as the package spells it; None if there is no such part."""
@@ -70,9 +70,19 @@ class Package:
         except _ZIP_FAULTS as error:
             raise errors.Damaged(detail=guard.shown(str(error))) from error
 
+    def inflate(self, part: str) -> bytes:
+        """Inflate an XML part; all of them together may hold `guard.MAX_ELEMENTS`."""
+        data = self.read(part)
+        elements, nodes = xml.count(data)
+        self._elements += elements
+        self._nodes += nodes
+        if self._elements > guard.MAX_ELEMENTS or self._nodes > guard.MAX_NODES:
+            raise errors.TooManyElements(part=guard.shown(part), limit=guard.MAX_ELEMENTS)
+        return data
+
     def parse(self, part: str) -> xml.Element:
         """Inflate and parse a part."""
-        return xml.parse(self.read(part), guard.shown(part))
+        return xml.parse(self.inflate(part), guard.shown(part))
 
     def relationships(self, part: str = "") -> tuple[Relationship, ...]:
         """Give a part's relationships, in file order; of the package itself for the empty name."""

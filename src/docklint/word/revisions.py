@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from docklint.word import guard
 from docklint.word.walk import Handler, Walk
 from docklint.word.xml import Element
 
 
 def tracked(walk: Walk, element: Element, kind: str, *, gone: bool = False) -> None:
     """Read what an element encloses and mark it; `gone`: the view does not show it."""
-    trace = walk.trace(kind, element)
-    walk.tracking.append(trace)
+    trace = walk.trace(kind, element) if len(walk.tracking) < guard.MAX_TRACES else None
+    if trace is not None:
+        walk.tracking.append(trace)
     walk.removed += gone
     walk.children(element)
     walk.removed -= gone
-    walk.tracking.remove(trace)
-    trace.end = walk.place()
+    if trace is not None:
+        walk.tracking.pop()
+        trace.end = walk.place()
 
 
 def _change(local: str, kind: str) -> Handler:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from docklint.document import Document, Unread
-from docklint.word import art, blocks, errors, fields, revisions, runs, xml
+from docklint.word import art, blocks, errors, fields, guard, revisions, runs, xml
 from docklint.word.lines import Place, lay_out, marks
 from docklint.word.names import XML_SPACE, names, names_of
 from docklint.word.numbering import Numbering
 from docklint.word.package import Package, Relationship
 from docklint.word.styles import Styles
-from docklint.word.walk import Handler, View, Walk
+from docklint.word.walk import Budget, Handler, View, Walk
 from docklint.word.xml import Element, has
 
 _PARTS = ("body", "table", "textbox", "header", "footer", "footnote", "endnote", "comment")
@@ -30,12 +30,17 @@ def read(path: str, package: Package, revisions: str = "final") -> Document:
     Text boxes follow the body; those of another story follow that story and bear its part's name.
     """
     main = package.main()
+    related = package.relationships(main)
+    view = View(_styles(package, related), _numbering(package, related), revisions, Budget())
+    return _document(path, list(_walks(package, related, _body(package, main, view))))
+
+
+def _body(package: Package, main: str, view: View) -> Walk:
+    """Walk the main part and let go of its tree, which is by far the largest thing in memory."""
     root = package.parse(main)
     if names_of(root.tag) is None:
         raise _other(root.tag)
-    related = package.relationships(main)
-    view = View(_styles(package, related), _numbering(package, related), revisions)
-    return _document(path, list(_walks(package, related, _walk(root, main, "body", view))))
+    return _walk(root, main, "body", view)
 
 
 def _other(tag: str) -> errors.PackageError:
@@ -45,7 +50,7 @@ def _other(tag: str) -> errors.PackageError:
 
 def _styles(package: Package, related: tuple[Relationship, ...]) -> Styles:
     part = _first(package, related, "styles")
-    return Styles(None, None) if part is None else _read_styles(package.read(part), part)
+    return Styles(None, None) if part is None else _read_styles(package.inflate(part), guard.shown(part))
 
 
 @lru_cache(maxsize=4)
@@ -98,6 +103,7 @@ def _walk(root: Element, source: str, part: str, view: View) -> Walk:
     """Walk a part; if a field never ends, once more with no regard to fields: no text may be lost to it."""
     walk = _once(root, source, part, view._replace(fields=True))
     if any(fields.is_broken(flow) for flow in walk.flows):
+        view.budget.lines += sum(len(flow.strips) for flow in walk.flows)
         walk = _once(root, source, part, view._replace(fields=False))
     return walk
 
@@ -112,6 +118,8 @@ def _once(root: Element, source: str, part: str, view: View) -> Walk:
     walk.preserves = root.get(XML_SPACE) == "preserve"
     walk.children(root)
     walk.flow.flush()
+    for flow in walk.flows:
+        flow.unlooked = None
     return walk
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
 from docklint.document import Unread
+from docklint.word import errors, guard
 from docklint.word.lines import Place, Sheet, Strip, Trace
 from docklint.word.names import PARA_ID, Names
 from docklint.word.numbering import Counters, Numbering
@@ -82,12 +83,22 @@ class Flow:
         self.joined = False
 
 
+class Budget:
+    """What all parts may still use up together."""
+
+    __slots__ = ("lines",)
+
+    def __init__(self) -> None:
+        self.lines = guard.MAX_LINES
+
+
 class View(NamedTuple):
     """What the whole document is read with. `fields=False`: show instructions as well (a field is broken)."""
 
     styles: Styles
     numbering: Numbering
-    revisions: str = "final"
+    revisions: str
+    budget: Budget
     fields: bool = True
 
 
@@ -152,27 +163,43 @@ class Walk:
         flow, old = self.flow, self.flow.line
         flow.turned = False
         if old is not None:
-            flow.line = Strip(old.part, old.paragraph, old.para_id, self.page, old.contents)
-            flow.line.heading = old.heading
-            flow.strips.append(flow.line)
+            self.begin_line(old.part, old.paragraph, old.para_id, old.contents).heading = old.heading
+
+    def begin_line(self, part: str, paragraph: int, para_id: str | None, contents: bool) -> Strip:
+        """Begin a line of the open flow. Raises `TooManyLines`."""
+        flow, budget = self.flow, self.view.budget
+        budget.lines -= 1
+        if budget.lines < 0:
+            raise errors.TooManyLines(limit=guard.MAX_LINES)
+        line = flow.line = Strip(part, paragraph, para_id, self.page, contents)
+        flow.strips.append(line)
+        return line
 
     def place(self) -> Place:
         """Give the place that has been reached."""
-        flow = self.flow
-        if flow.line is None:
-            flow.line = Strip(flow.part, self.paragraphs, None, self.page, False)
-            flow.line.dropped = True
-            flow.strips.append(flow.line)
-        return Place(flow.line, flow.line.size)
+        line = self.flow.line
+        if line is None:
+            line = self.begin_line(self.flow.part, self.paragraphs, None, False)
+            line.dropped = True
+        return Place(line, line.size)
 
-    def trace(self, kind: str, element: Element) -> Trace:
-        """Begin a mark here, by the author and at the date the element names."""
-        trace = Trace(kind, element.get(self.w("author")), element.get(self.w("date")), self.place())
+    def trace(self, kind: str, element: Element | None = None) -> Trace:
+        """Begin a mark here, by the author and at the date the element names; or go on with one that ends here."""
+        author = date = None
+        if element is not None:
+            author, date = element.get(self.w("author")), element.get(self.w("date"))
+        here = self.place()
+        last = self.traces[-1] if self.traces else None
+        if last and last.goes_on(kind, author, date, here) and last not in self.tracking:
+            return last
+        trace = Trace(kind, author, date, here)
         self.traces.append(trace)
         return trace
 
     def skip(self, element: Element) -> None:
         """Pass over an element: nothing of it shows, but its atoms and paragraphs count."""
+        if not len(element):
+            return
         self.atom += sum(1 for _ in descend(element, *map(self.w, ATOMS)))
         self.atom -= sum(1 for tabs in descend(element, self.w("tabs")) for _ in tabs)
         for paragraph in descend(element, self.w.p):
@@ -220,6 +247,4 @@ class Walk:
             for trace in self.tracking:
                 trace.texts.append(text)
         elif self.flow.hidden and not self.flow.hushed:
-            hidden = Trace("hidden", None, None, self.place())
-            hidden.texts.append(text)
-            self.traces.append(hidden)
+            self.trace("hidden").texts.append(text)
