@@ -16,6 +16,7 @@ class DuplicatePart(PartCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a repetition."""
+        announced = self.announced(draft)
         for misfit in self.binding(draft).duplicated:
             other = misfit.other
             values = {
@@ -24,5 +25,5 @@ class DuplicatePart(PartCheck):
                 "other": heading_text(draft, other) if other else "",
             }
             related = (Related("first", other.heading),) if other else ()
-            explains = (misfit.part.span, *misfit.disturbs, *self.announced(draft))
+            explains = (misfit.part.span, *misfit.disturbs, *announced)
             yield Hit(misfit.part.heading, values, related, explains)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,13 +27,13 @@ class PartCheck(Check):
         """Give the binding of this check's level."""
         return draft.sections if self.level == "section" else draft.dimensions
 
-    def announced(self, draft: Draft) -> Iterator[Span]:
-        """Give where the number of these parts may be announced: a fault of the parts makes it wrong as well."""
-        yield draft.preamble
-        for problems in draft.of("section"):
-            first = next(iter(draft.children(problems)), None)
-            if problems.role == "problems" and first:
-                yield Span(problems.span.start, first.span.start)
+    def announced(self, draft: Draft) -> tuple[Span, ...]:
+        """Give where the number of these parts may be announced: a fault of the parts makes that wrong too."""
+        problems = draft.section("problems")
+        first = next(iter(draft.children(problems)), None) if problems else None
+        if not problems or not first:
+            return (draft.preamble,)
+        return (draft.preamble, Span(problems.span.start, first.span.start))
 
 
 def heading_text(draft: Draft, part: Part) -> str:

@@ -21,8 +21,9 @@ class MissingPart(PartCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a missing part."""
+        announced = self.announced(draft)
         for missing in self.binding(draft).missing:
-            explains = (*missing.disturbs, *self.announced(draft))
+            explains = (*missing.disturbs, *announced)
             if missing.before:
                 before = heading_text(draft, missing.before)
                 values = {"title": missing.slot.title, "before": before}

@@ -16,6 +16,7 @@ class MovedPart(PartCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a moved part."""
+        announced = self.announced(draft)
         for misfit in self.binding(draft).moved:
             other = misfit.other
             values = {
@@ -26,6 +27,6 @@ class MovedPart(PartCheck):
                 misfit.part.heading,
                 values,
                 related=(Related("neighbour", other.heading),) if other else (),
-                explains=(*misfit.disturbs, *self.announced(draft)),
+                explains=(*misfit.disturbs, *announced),
                 variant="first" if misfit.first else "",
             )

@@ -19,6 +19,7 @@ class UnexpectedPart(PartCheck):
         profile = draft.profile
         if profile.extra_sections if self.level == "section" else profile.extra_dimensions:
             return
+        announced = self.announced(draft)
         for misfit in self.binding(draft).unexpected:
             values = {"title": heading_text(draft, misfit.part)}
-            yield Hit(misfit.part.heading, values, explains=(*misfit.disturbs, *self.announced(draft)))
+            yield Hit(misfit.part.heading, values, explains=(*misfit.disturbs, *announced))

@@ -33,7 +33,7 @@ class Limits:
     part must show to be understood; what is not understood may be the missing counterpart.
     """
 
-    linked: float = 0.15
+    linked: float = 0.22
     more: float = 0.4
     near: float = 0.6
     share: float = 0.5
@@ -144,7 +144,9 @@ class _Comparison:
         free = list(self._others("measure", {j for _, j in found["cause-measure"]}))
         idle = list(self._others("measure", answering))
         doubtful = [
-            (i, j) for i in causes for j in free
+            (i, j)
+            for i in causes
+            for j in free
             if self.scores["cause-measure"][i][j] >= self.limits.doubt
             and not (self._is_clear("cause", i) and self._is_clear("measure", j))
         ]
@@ -178,7 +180,9 @@ class _Comparison:
         columns = [max(column) for column in zip(*scores, strict=True)]
         for i, row in enumerate(scores):
             for j, score in enumerate(row):
-                if score >= max(self.limits.more, self.limits.near * max(row), self.limits.share * columns[j]):
+                if score >= max(
+                    self.limits.more, self.limits.near * max(row), self.limits.share * columns[j]
+                ):
                     yield i, j
 
     def _link(self, kind: str, i: int, j: int) -> Link:

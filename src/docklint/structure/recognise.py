@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from docklint.profile import Lexicon, Profile
-from docklint.structure.alignment import Alignment, align
 from docklint.structure.outline import Outline
+from docklint.structure.wordings import Wordings, wordings
 
 LEAST = 0.5
 """Share of a profile's dimensions (0-1) a draft must have before it is taken for one of that kind."""
@@ -46,16 +46,20 @@ def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon:
 
 def _score(outline: Outline, profile: Profile, lexicon: Lexicon) -> Score:
     groups = [[node.name for node in group] for group in outline.grouped().values()]
-    found = max((_exact(align(names, profile.dimensions, lexicon)) for names in groups), default=0)
-    sections = len(align(groups[0], profile.sections, lexicon).filled) if groups else 0
+    found = max((_found(names, wordings(profile.dimensions, lexicon)) for names in groups), default=0)
+    sections = _found(groups[0], wordings(profile.sections, lexicon)) if groups else 0
     opening = _opening(outline)
     mentioned = sum(any(title in opening for title in slot.titles) for slot in profile.dimensions)
     total = len(profile.dimensions)
     return Score(found / total, mentioned / total, _named(opening, profile), sections)
 
 
-def _exact(fit: Alignment) -> int:
-    return len(fit.filled) - len(fit.renamed)
+def _found(names: Iterable[str], known: Wordings) -> int:
+    """Count the slots whose very title (or one that holds it) is among the headings."""
+    slots = (
+        known.exact(name) if known.exact(name) is not None else known.held(name) for name in names if name
+    )
+    return len(set(slots) - {None})
 
 
 def _opening(outline: Outline) -> str:

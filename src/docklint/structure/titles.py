@@ -67,18 +67,3 @@ def is_heading_shape(line: str) -> bool:
     return (
         1 < len(line) <= LONGEST and not _INNER_STOP.search(line.rstrip("。：")) and line[-1] not in "，；、"
     )
-
-
-def similarity(one: str, other: str) -> float:
-    """Compare two normalised titles by their common bigrams (Dice), 0-1; single characters by equality."""
-    if one == other:
-        return 1.0
-    first, second = _bigrams(one), _bigrams(other)
-    if not first or not second:
-        return 0.0
-    return 2 * len(first & second) / (len(first) + len(second))
-
-
-@lru_cache(maxsize=4096)
-def _bigrams(text: str) -> frozenset[str]:
-    return frozenset(text[i : i + 2] for i in range(len(text) - 1))

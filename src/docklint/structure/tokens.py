@@ -17,9 +17,9 @@ from docklint.structure.titles import (
     after_stop,
     is_heading_shape,
     normal,
-    similarity,
     title_end,
 )
+from docklint.structure.wordings import resembles
 
 CLOSES = 0
 """Value of a word that closes an enumeration whatever its length (最后)."""
@@ -241,5 +241,5 @@ def _names_an_aspect(whole: str, lexicon: Lexicon) -> bool:
     return whole.startswith(lexicon["title-openers"]) or (len(whole) <= LONGEST_ASPECT and "，" not in whole)
 
 
-def _is_near(name: str, titles: Iterable[str], lexicon: Lexicon) -> bool:
-    return len(name) >= 3 and any(similarity(name, normal(title, lexicon)) >= _NEAR for title in titles)
+def _is_near(name: str, titles: tuple[str, ...], lexicon: Lexicon) -> bool:
+    return len(name) >= 3 and resembles(name, titles, lexicon, _NEAR)

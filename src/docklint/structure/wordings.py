@@ -13,6 +13,8 @@ from docklint.structure.titles import normal
 
 LEAST_HELD = 4
 """A title of fewer code points inside a longer heading proves nothing."""
+REMEMBERED = 4096
+"""Headings whose likeness is kept: the drafts of a folder repeat each other's."""
 COMPARED = 6
 """So many titles of each slot, those that share most pairs of characters, are compared in full."""
 
@@ -34,6 +36,7 @@ class Wordings:
             (s, normal(title, lexicon), title) for s, slot in enumerate(slots) for title in slot.titles
         ]
         self._exact: dict[str, int] = {}
+        self._likest: dict[str, tuple[Likeness, ...]] = {}
         self._holders: dict[str, list[int]] = defaultdict(list)
         for at, (slot, title, _) in enumerate(self._titles):
             self._exact.setdefault(title, slot)
@@ -52,8 +55,15 @@ class Wordings:
         best = max(self.likest(name), default=None)
         return best.slot if best and _holds(name, best.title) else None
 
-    def likest(self, name: str) -> Iterator[Likeness]:
-        """Yield, for every slot that shares a pair of characters with the heading, its likest title."""
+    def likest(self, name: str) -> tuple[Likeness, ...]:
+        """Give, for every slot that shares a pair of characters with the heading, its likest title."""
+        if name not in self._likest:
+            if len(self._likest) >= REMEMBERED:
+                self._likest.clear()
+            self._likest[name] = tuple(self._compared(name))
+        return self._likest[name]
+
+    def _compared(self, name: str) -> Iterator[Likeness]:
         shared = Counter(at for pair in _pairs(name) for at in self._holders.get(pair, ()))
         by_slot: dict[int, list[int]] = defaultdict(list)
         for at in sorted(shared, key=lambda at: (-shared[at] / (len(self._titles[at][1]) + len(name)), at)):
@@ -69,6 +79,26 @@ class Wordings:
 def wordings(slots: tuple[Slot, ...], lexicon: Lexicon) -> Wordings:
     """Index the titles of `slots`, once."""
     return Wordings(slots, lexicon)
+
+
+def resembles(name: str, titles: tuple[str, ...], lexicon: Lexicon, least: float) -> bool:
+    """Say whether a heading shares so large a part (Dice, 0-1) of its pairs of characters with some title."""
+    pairs = _pairs(name)
+    holders, sizes = _pair_index(titles, lexicon)
+    shared = Counter(at for pair in pairs for at in holders.get(pair, ()))
+    return any(2 * count >= least * (len(pairs) + sizes[at]) for at, count in shared.items())
+
+
+@lru_cache(maxsize=8)
+def _pair_index(titles: tuple[str, ...], lexicon: Lexicon) -> tuple[dict[str, list[int]], list[int]]:
+    holders: dict[str, list[int]] = defaultdict(list)
+    sizes = []
+    for at, title in enumerate(titles):
+        pairs = _pairs(normal(title, lexicon))
+        sizes.append(len(pairs))
+        for pair in pairs:
+            holders[pair].append(at)
+    return dict(holders), sizes
 
 
 def _pairs(title: str) -> set[str]:
