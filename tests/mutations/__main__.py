@@ -10,9 +10,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 
 from . import contents, harmless, numbering, parts
-from .layouts import LAYOUTS
-from .mutant import Mutant
-from .paper import Paper
+from .layouts import TYPESETTINGS
+from .mutant import Mutant, typeset
 from .score import Verdict, judge, rows, story, table
 from .truth import papers
 
@@ -20,17 +19,12 @@ GENERATORS = (*parts.FAULTS, *numbering.FAULTS, *contents.FAULTS, *harmless.CHAN
 CHUNK = 64
 
 
-def mutants(prefixes: Iterable[str] = (), layout: str | None = None) -> Iterator[Mutant]:
-    """Yield the mutants of every draft whose rule starts with one of `prefixes`, or all; in another layout if named."""
+def mutants(prefixes: Iterable[str] = ()) -> Iterator[Mutant]:
+    """Yield the mutants of every draft whose rule starts with one of `prefixes`, or all."""
     chosen = tuple(prefixes)
-    for paper in papers() if layout is None else _laid_out(layout):
+    for paper in papers():
         for generator in GENERATORS:
             yield from (each for each in generator(paper) if not chosen or each.rule.startswith(chosen))
-
-
-def _laid_out(name: str) -> Iterator[Paper]:
-    layout = next(each for each in LAYOUTS if each.__name__ == name)
-    return (changed for paper in papers() if (changed := layout(paper)))
 
 
 def sample(pool: Iterable[Mutant], size: int, seed: int) -> list[Mutant]:
@@ -60,7 +54,9 @@ def judged(pool: list[Mutant], jobs: int) -> Iterator[Verdict]:
 def main() -> int:
     """Print the table; give 1 if some mutant was not met as the contract says."""
     options = _options()
-    pool = list(mutants(options.rule, options.layout))
+    pool = list(mutants(options.rule))
+    if options.layout:
+        pool = [typeset(mutant, TYPESETTINGS[options.layout]) for mutant in pool if not mutant.data]
     if options.auto:
         pool = [replace(mutant, profile="auto") for mutant in pool]
     if options.sample:
@@ -81,9 +77,7 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--sample", type=int, metavar="N", help="at most N mutants of each rule")
     parser.add_argument("--seed", type=int, default=0, metavar="S")
-    parser.add_argument(
-        "--layout", choices=[each.__name__ for each in LAYOUTS], help="lay the drafts out so first"
-    )
+    parser.add_argument("--layout", choices=TYPESETTINGS, help="typeset the mutants so")
     parser.add_argument("--auto", action="store_true", help="let docklint choose the profile")
     parser.add_argument("--jobs", type=int, default=1, metavar="N")
     parser.add_argument("--show", action="store_true", help="tell each mutant that was not met as expected")

@@ -16,45 +16,50 @@ from .paper import Paper, Part
 from .surgery import heading_stop
 
 Layout = Callable[[Paper], Paper | None]
+Typesetting = Callable[[str], Iterator[Edit]]
 HALF_WIDTH = str.maketrans("，：；（）？！", ",:;()?!")
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
-def hard_wrapped(paper: Paper, width: int = 26) -> Paper:
+def typesetting(name: str, set_text: Typesetting) -> Layout:
+    """Make a layout of a typesetting, which needs to know nothing of a paper but its text."""
+
+    def layout(paper: Paper) -> Paper:
+        return paper.edited(set_text(paper.text))
+
+    layout.__name__ = name
+    return layout
+
+
+def _hard_wrapped(text: str, width: int = 26) -> Iterator[Edit]:
     """Break every line after 26 characters, in mid-word, as text pasted from a PDF."""
-    return paper.edited(_breaks(paper.text, width))
-
-
-def _breaks(text: str, width: int) -> Iterator[Edit]:
     for line in re.finditer("[^\n]+", text):
         yield from (Edit(at, at, "\n") for at in range(line.start() + width, line.end(), width))
 
 
-def indented(paper: Paper) -> Paper:
+def _indented(text: str) -> Iterator[Edit]:
     """Indent every line by two full-width blanks."""
-    return paper.edited(
-        Edit(m.start(), m.start(), "\u3000\u3000") for m in re.finditer("(?m)^(?=.)", paper.text)
-    )
+    return (Edit(m.start(), m.start(), "\u3000\u3000") for m in re.finditer("(?m)^(?=.)", text))
 
 
-def spaced_lines(paper: Paper) -> Paper:
+def _spaced_lines(text: str) -> Iterator[Edit]:
     """Put a blank line between all paragraphs."""
-    return paper.edited(Edit(m.start(), m.end(), "\n\n") for m in re.finditer("\n+", paper.text))
+    return (Edit(m.start(), m.end(), "\n\n") for m in re.finditer("\n+", text))
 
 
-def half_width(paper: Paper) -> Paper:
+def _half_width(text: str) -> Iterator[Edit]:
     """Write ，：；（） half-width."""
-    return _translated(paper, HALF_WIDTH)
+    return _translated(text, HALF_WIDTH)
 
 
-def straight_quotes(paper: Paper) -> Paper:
+def _straight_quotes(text: str) -> Iterator[Edit]:
     """Write straight quotes."""
-    return _translated(paper, STRAIGHT)
+    return _translated(text, STRAIGHT)
 
 
-def traditional(paper: Paper) -> Paper:
+def _traditional(text: str) -> Iterator[Edit]:
     """Write traditional characters."""
-    return _translated(paper, _traditional_table())
+    return _translated(text, _traditional_table())
 
 
 @cache
@@ -63,8 +68,18 @@ def _traditional_table() -> dict[int, int]:
     return str.maketrans(table["simplified"], table["traditional"])
 
 
-def _translated(paper: Paper, table: dict[int, int]) -> Paper:
-    return paper.edited(Edit(at, at + 1, mark.translate(table)) for at, mark in enumerate(paper.text))
+def _translated(text: str, table: dict[int, int]) -> Iterator[Edit]:
+    return (Edit(at, at + 1, mark.translate(table)) for at, mark in enumerate(text) if ord(mark) in table)
+
+
+TYPESETTINGS: dict[str, Typesetting] = {
+    "hard_wrapped": _hard_wrapped,
+    "indented": _indented,
+    "spaced_lines": _spaced_lines,
+    "half_width": _half_width,
+    "straight_quotes": _straight_quotes,
+    "traditional": _traditional,
+}
 
 
 def spaced_digits(paper: Paper) -> Paper:
@@ -211,7 +226,8 @@ def _heading(part: Part, dress: Callable[[str], str]) -> Edit:
 
 
 LAYOUTS: tuple[Layout, ...] = (
-    hard_wrapped, indented, spaced_lines, half_width, straight_quotes, traditional, spaced_digits, spaced_ordinals,
-    spaced_words, title_twice, title_wrapped, outline_before, glued, glued_heads, glued_heads_spaced, glued_opening, items_apart, items_joined,
-    closing_first, no_closing, decorated, undecorated, drifted,
+    *(typesetting(name, set_text) for name, set_text in TYPESETTINGS.items()),
+    spaced_digits, spaced_ordinals, spaced_words, title_twice, title_wrapped, outline_before, glued, glued_heads,
+    glued_heads_spaced, glued_opening, items_apart, items_joined, closing_first, no_closing, decorated, undecorated,
+    drifted,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from docklint.spans import Span
@@ -64,6 +64,19 @@ class Mutant:
     def harmless(self) -> bool:
         """Say whether nothing has to be found."""
         return self.rule == HARMLESS
+
+
+def typeset(mutant: Mutant, set_text: Callable[[str], Iterator[Edit]]) -> Mutant:
+    """Lay a mutant out, its places moved along: the fault is there before the text is set."""
+    edits = Edits(set_text(mutant.text))
+    outcomes = tuple(tuple(_moved(each, edits) for each in outcome) for outcome in mutant.outcomes)
+    paper = mutant.paper.edited(set_text(mutant.paper.text))
+    return replace(mutant, paper=paper, text=edits.apply(mutant.text), outcomes=outcomes)
+
+
+def _moved(expected: Expected, edits: Edits) -> Expected:
+    inner, outer = expected.place
+    return Expected(expected.code, Place(edits.moved(inner), edits.moved(outer)))
 
 
 class Change:
