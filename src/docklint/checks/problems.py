@@ -19,7 +19,7 @@ def named(draft: Draft, problem: Part) -> dict[str, str]:
     dimension = draft.above(problem, "dimension")
     return {
         "dimension": (dimension.name or draft.understood(dimension.title)) if dimension else "",
-        "ordinal": draft.text(problem.ordinal.span) if problem.ordinal else "",
+        "ordinal": draft.text(problem.ordinal.span).rstrip("，、：。") if problem.ordinal else "",
     }
 
 

@@ -36,7 +36,8 @@ def _draft(
     dimensions: Binding,
 ) -> Draft:
     place = outline.reading.place
-    first = outline.nodes[0].start if outline.nodes else outline.end
+    headed = (part.span.start for part in parts if part.kind in ("section", "dimension"))
+    first = outline.reading.index(next(headed, document.lines[-1].end if document.lines else 0))
     return Draft(
         document,
         profile,

@@ -20,17 +20,19 @@ def find(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] |
 
 @lru_cache(maxsize=8)
 def _pattern(lexicon: Lexicon) -> str:
-    """One alternative a kind of evidence. A Chinese 一次 is a manner of speaking; 两次 and 1次 are counts."""
+    """One alternative a kind of evidence. A Chinese 一次 is a manner of speaking; 两次 and 1次 are counts.
+
+    An Arabic number is a fact whatever it counts, but for slogans (“8项规定”, 20大, 6个方面).
+    """
     measures, closers = _either(lexicon["measure-words"]), _either(lexicon["occasion-closers"])
     stock = _either(lexicon["stock-occasions"])
     return "|".join(
         (
             r"(?:19|20)[0-9*＊×xX]{2}年|[0-9*]{1,2}月(?:份|[0-9*]{1,2}日|底|初|中旬|上旬|下旬)?|[0-9]{1,2}日",
             _either(lexicon["time-words"]) + r"|第[一二三四1-4]季度",
-            rf"[0-9]+(?:\.[0-9]+)?(?:余|多)?(?:万|亿|千|百)?(?:余|多)?(?:{measures})",
-            rf"[0-9]+(?:余|多)?个(?!{_either(lexicon['abstract-nouns'])})",
+            rf"(?<![“0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.、]|大|届|中全会|个?(?:{_either(lexicon['abstract-nouns'])}))",
             rf"(?:仅|只|有|达|共|先后|连续|累计)?{_MANY}(?:余|多)?(?:{measures})",
-            r"百分之[一二三四五六七八九十百]+|[0-9]+(?:\.[0-9]+)?%",
+            r"百分之[一二三四五六七八九十百]+|[一二三四五六七八九十两]成|[近这][两三四五六七八九十]年|[两三四五六七八九十]年来",
             r"《[^》\n]{2,60}》",
             rf"在(?!(?:{stock})(?:{closers}))[^。；，：！？\n]{{{LEAST_OCCASION},50}}(?:{closers})(?=，|、|，)",
             rf"(?:{_either(lexicon['meeting-words'])})上",

@@ -21,8 +21,8 @@ class Weights:
 
     `themes`: both speak of the same topics; `mass`: how much of a topic makes a part sure to speak of it.
     `terms`: rare words shared, `heading_terms` more for each heading they stand in. `place`: the same number,
-    where there are as many of the one as of the other. `reference`: one names the other as its target, at
-    least `named` of it. `through`: a cause and a measure fit the same dimension. `heading`: see `topics`.
+    where there are as many of the one as of the other. `reference`: one names the other as its target.
+    `through`: a cause and a measure fit the same dimension. `heading`: see `topics`.
     """
 
     themes: float = 0.55
@@ -31,7 +31,6 @@ class Weights:
     heading_terms: float = 1.0
     place: float = 0.08
     reference: float = 1.0
-    named: float = 0.7
     through: float = 0.35
     heading: float = HEADING
     rarity: bool = True
@@ -71,7 +70,7 @@ class _Scale:
         return (
             weights.themes * self._alike(one, other)
             + weights.terms * self._shared(one, other)
-            + weights.reference * reference * (reference >= weights.named)
+            + weights.reference * reference * (reference >= references.ENOUGH)
         )
 
     def _alike(self, one: Topic, other: Topic) -> float:

@@ -11,6 +11,8 @@ from docklint.profile import Lexicon
 
 LONGEST = 60
 """Code points a target may have; what is longer is no name of anything."""
+ENOUGH = 0.7
+"""How much of a target (0-1) must stand in a part's words for the part to be meant."""
 _NOISE = ours(r"[^\w]|_")
 
 

@@ -57,10 +57,14 @@ def assign(outline: Outline, profile: Profile, lexicon: Lexicon) -> Roles:
     return Roles(kinds, owner, names, tuple(tops), slots, fit, tuple(dimensions), dimension_fit)
 
 
-def _highest(tops: Sequence[Node]) -> list[Node]:
-    """Leave out what stands at the top only because the heading above it is lost: （一） before 二、."""
-    rank = min((STYLES[node.style].level for node in tops if STYLES[node.style].level), default=0)
-    return [node for node in tops if STYLES[node.style].level in (0, rank)]
+def _highest(nodes: Sequence[Node]) -> list[Node]:
+    """Leave out what stands beside headings only because its own is lost (（一） before 二、) or as a remark (一是)."""
+    levels = [STYLES[node.style].level for node in nodes]
+    rank = min((level for level in levels if level), default=0)
+    headed = [
+        node for node, level in zip(nodes, levels, strict=True) if node.style == "title" or level == rank > 0
+    ]
+    return headed or list(nodes)
 
 
 def is_level(node: Node) -> bool:

@@ -288,7 +288,7 @@ def _heading_moves(frames: tuple[Frame, ...], token: Token) -> Iterator[Move]:
     if any(frame.name == token.name and (token.adjacent or not frame.unnumbered) for frame in frames):
         yield Move(0.0, frames, None)
         return
-    depth = 0 if token.heading == "section" or not frames else 1
+    depth = 0 if token.heading == "section" or not frames or _is_flat(frames[0]) else 1
     if frames and not depth and frames[0].unnumbered and frames[0].last > 1 and frames[0].first == token.name:
         yield Move(0.0, (_frame(token),), Step(token, 0, opens=True, restart=True))
         return
@@ -298,6 +298,11 @@ def _heading_moves(frames: tuple[Frame, ...], token: Token) -> Iterator[Move]:
         yield Move(0.0, (*frames[:depth], _frame(token)), Step(token, depth, opens=True))
     if token.heading != "section":
         yield Move(RUNNING["heading"], frames, None)
+
+
+def _is_flat(top: Frame) -> bool:
+    """Say whether unnumbered dimensions stand at the top, as in short papers without a problems section."""
+    return top.unnumbered and top.dimensional
 
 
 def _beside(frames: tuple[Frame, ...], token: Token, depth: int) -> Iterator[Move]:

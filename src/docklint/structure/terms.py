@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
@@ -16,8 +16,32 @@ _CLAUSE = ours(r"[^\w]+|[0-9A-Za-z_]+")
 
 def terms(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Give the pairs of neighbouring characters in `text` that no stock phrase and no stop cuts apart."""
-    rest = ours(_stock(lexicon)).sub("|", text)
-    return frozenset(one + other for piece in _CLAUSE.split(rest) for one, other in pairwise(piece))
+    return frozenset(one + other for piece in _pieces(text, lexicon) for one, other in pairwise(piece))
+
+
+def shared(one: str, other: str, lexicon: Lexicon) -> list[str]:
+    """Give the longest expressions that both texts use, longest first; parts of longer ones are left out."""
+    found = dict.fromkeys(
+        run for piece in _pieces(one, lexicon) if len(piece) > 1 for run in _runs(piece, other)
+    )
+    ranked = sorted(found, key=len, reverse=True)
+    return [run for n, run in enumerate(ranked) if not any(run in longer for longer in ranked[:n])]
+
+
+def _runs(piece: str, text: str) -> Iterator[str]:
+    """Yield the maximal stretches of at least two characters of `piece` that stand in `text`."""
+    start = 0
+    while start < len(piece) - 1:
+        end = start + 1
+        while end < len(piece) and piece[start : end + 1] in text:
+            end += 1
+        if end - start > 1:
+            yield piece[start:end]
+        start = end if end - start > 1 else start + 1
+
+
+def _pieces(text: str, lexicon: Lexicon) -> list[str]:
+    return _CLAUSE.split(ours(_stock(lexicon)).sub("|", text))
 
 
 @lru_cache(maxsize=8)

@@ -18,13 +18,15 @@ class Word(NamedTuple):
 
 def words(text: str, lexicon: Lexicon) -> Iterator[Word]:
     """Yield the theme words of `text` in order; where several begin, the longest, and none inside another."""
-    index = _index(lexicon)
-    at, end = 0, len(text)
-    while at < end:
-        found = next((word for word in index.get(text[at], ()) if text.startswith(word.text, at)), None)
-        if found:
-            yield found
-        at += len(found.text) if found else 1
+    index, after = _index(lexicon), 0
+    for at, first in enumerate(text):
+        if at < after or first not in index:
+            continue
+        for word in index[first]:
+            if text.startswith(word.text, at):
+                yield word
+                after = at + len(word.text)
+                break
 
 
 @lru_cache(maxsize=8)

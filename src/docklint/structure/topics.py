@@ -22,14 +22,16 @@ HEADING = 1.5
 class Topic:
     """A part reduced to what others can share with it.
 
-    `heading`/`body`: its words as understood. `themes`: theme number → weight; `mass`: their Euclidean length.
+    `spoken`: its heading, for a dimension of the profile the profile's words. `body`: the words below, without
+    what is said in passing. `text`: both as they stand. `themes`: theme number → weight; `mass`: their Euclidean length.
     `heading_terms`/`terms`: the character pairs of the heading, of both. `targets`: what it says it is
     directed at. `names`: what a target may call it, itself or a problem under it.
     """
 
     part: Part
-    heading: str
+    spoken: str
     body: str
+    text: str
     themes: Mapping[int, float]
     mass: float
     heading_terms: frozenset[str]
@@ -44,12 +46,14 @@ def topic(draft: Draft, part: Part, heading_weight: float = HEADING) -> Topic:
     heading, body = draft.understood(part.title), _body(draft, part)
     slot = _slot(draft, part)
     spoken = "|".join((slot.title, *slot.words)) if slot else heading
-    about = _themes(spoken, body, lexicon, heading_weight)
+    telling = ours(_passing(lexicon)).sub("|", body)
+    about = _themes(_counted(spoken, lexicon), _counted(telling, lexicon), heading_weight)
     own = terms(spoken, lexicon)
     return Topic(
         part,
-        heading,
-        body,
+        spoken,
+        telling,
+        heading + "|" + body,
         about,
         sqrt(sum(weight**2 for weight in about.values())),
         own,
@@ -77,10 +81,11 @@ def _names(draft: Draft, part: Part, slot: Slot | None) -> tuple[str, ...]:
     return (*((slot.title,) if slot else ()), *claims)
 
 
-def _themes(heading: str, body: str, lexicon: Lexicon, heading_weight: float) -> Mapping[int, float]:
-    weights = {number: heading_weight * weight for number, weight in _counted(heading, lexicon).items()}
-    passing = ours(_passing(lexicon))
-    for number, weight in _counted(passing.sub("|", body), lexicon).items():
+def _themes(
+    heading: Mapping[int, float], body: Mapping[int, float], heading_weight: float
+) -> Mapping[int, float]:
+    weights = {number: heading_weight * weight for number, weight in heading.items()}
+    for number, weight in body.items():
         # The tenth mention in a long body says little more than the third.
         weights[number] = weights.get(number, 0) + log1p(weight)
     return weights

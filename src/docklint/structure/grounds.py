@@ -1,0 +1,65 @@
+"""Grounds: what speaks for a link, in the draft's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from docklint.profile import Lexicon
+from docklint.structure import references, themes
+from docklint.structure.likeness import referred
+from docklint.structure.terms import shared
+from docklint.structure.topics import Topic
+
+THEMES, TERMS = 2, 3
+"""How many themes and how many shared expressions are told; the rest adds little."""
+
+
+class Ground(NamedTuple):
+    """One thing that speaks for a link.
+
+    `kind` and `words`: `reference`, the target that is named; `theme`, its name, a word of the one and a word
+    of the other part; `term`, words both use; `place`, nothing: both bear the same number.
+    """
+
+    kind: str
+    words: tuple[str, ...]
+
+
+def grounds(one: Topic, other: Topic, placed: bool, lexicon: Lexicon) -> tuple[Ground, ...]:
+    """Tell what two parts have in common, the strongest first. `placed`: they bear the same number."""
+    return (
+        *_reference(one, other),
+        *_themes(one, other, lexicon),
+        *(Ground("term", (words,)) for words in shared(one.text, other.text, lexicon)[:TERMS]),
+        *([Ground("place", ())] if placed else ()),
+    )
+
+
+def _reference(one: Topic, other: Topic) -> Iterator[Ground]:
+    named = [
+        target for target in other.targets if max(references.named(target, name) for name in one.names) > 0
+    ]
+    if referred(one, other) >= references.ENOUGH:
+        yield Ground(
+            "reference",
+            (max(named, key=lambda target: max(references.named(target, name) for name in one.names)),),
+        )
+
+
+def _themes(one: Topic, other: Topic, lexicon: Lexicon) -> Iterator[Ground]:
+    common = {number: weight * other.themes.get(number, 0) for number, weight in one.themes.items()}
+    for number in sorted(common, key=lambda number: (-common[number], number))[:THEMES]:
+        if common[number] > 0:
+            words = (_betrayer(one, number, lexicon), _betrayer(other, number, lexicon))
+            yield Ground("theme", (lexicon.themes[number].name, *words))
+
+
+def _betrayer(part: Topic, number: int, lexicon: Lexicon) -> str:
+    """Give the word that speaks most for a theme, the heading's before the body's."""
+    for text in (part.spoken, part.body):
+        weighed = [(word.weights.get(number, 0.0), word.text) for word in themes.words(text, lexicon)]
+        best = max(weighed, key=lambda pair: pair[0], default=(0.0, ""))
+        if best[0]:
+            return best[1]
+    return ""
