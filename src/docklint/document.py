@@ -49,8 +49,9 @@ class Line(NamedTuple):
 class Mark(NamedTuple):
     """Something the file holds beside its text.
 
-    `kind`: `insertion`, `deletion`, `move`, `comment` or `hidden`. `start`/`end`: where it touches
-    `Document.text` (zero-width for text that is not shown). `date`: as written in the file, ISO 8601.
+    `kind`: `insertion`, `deletion`, `move`, `comment`, `hidden`, or `placeholder` (the prompt of a content
+    control nobody filled in). `start`/`end`: where it touches `Document.text` (zero-width for text that is not
+    shown). `date`: as written in the file, ISO 8601.
     """
 
     kind: str

@@ -15,10 +15,16 @@ LIMIT_MB = 100
 
 READERS = {
     ".docx": "docklint.readers.docx",
+    ".docm": "docklint.readers.docx",
+    ".dotx": "docklint.readers.docx",
+    ".dotm": "docklint.readers.docx",
     ".txt": "docklint.readers.text",
     ".md": "docklint.readers.text",
 }
 """Suffix → the module whose `read(path, data, revisions)` understands it."""
+
+TEMPLATES = frozenset({".docm", ".dotx", ".dotm"})
+"""Read when named, but not looked for in a folder: they are hardly ever drafts."""
 
 OLD_FORMATS = frozenset({".doc", ".dot", ".wps", ".wpt", ".et", ".odt", ".rtf"})
 
@@ -46,8 +52,8 @@ def parse(name: str, data: bytes, revisions: str = "final") -> Document:
 
 
 def is_draft_name(name: str) -> bool:
-    """Say whether a file of this name is one that docklint reads; owner files (`~$…`) are not."""
-    return _suffix(name) in READERS and not is_owner_file(name)
+    """Say whether a file of this name is a draft when a folder is walked; owner files (`~$…`) are not."""
+    return _suffix(name) in READERS.keys() - TEMPLATES and not is_owner_file(name)
 
 
 def is_owner_file(name: str) -> bool:
@@ -57,7 +63,7 @@ def is_owner_file(name: str) -> bool:
 
 def format_of(name: str) -> str:
     """Give the format a file of this name is read as: `docx` or `text`."""
-    return "docx" if _suffix(name) == ".docx" else "text"
+    return "docx" if READERS.get(_suffix(name), "").endswith(".docx") else "text"
 
 
 def load(path: str) -> bytes:

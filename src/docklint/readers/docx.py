@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from docklint.document import Document
 from docklint.word import stories
 from docklint.word.package import Package
@@ -12,4 +16,17 @@ def read(path: str, data: bytes, revisions: str = "final") -> Document:
 
     `path` only names the document. Raises `Empty`, `TooLarge` or a `PackageError` of the fitting kind.
     """
-    return stories.read(path, Package(data), revisions)
+    with _cycles_left_alone():
+        return stories.read(path, Package(data), revisions)
+
+
+@contextmanager
+def _cycles_left_alone() -> Iterator[None]:
+    """Pause the cycle collector: reading makes many objects and no cycles, and searching them is not linear."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

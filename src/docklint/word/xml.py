@@ -77,7 +77,7 @@ def count(data: bytes) -> tuple[int, int]:
     return elements, elements + data.count(b"=")
 
 
-_FEW_TAGS = 50_000
+_FEW_TAGS = 500_000
 
 
 def descend(element: Element, *tags: str) -> Iterator[Element]:
