@@ -7,14 +7,19 @@ from dataclasses import dataclass
 
 from docklint.checks.counterparts import CounterpartCheck, told
 from docklint.rules import Hit
-from docklint.structure.correspondence import correspondence
+from docklint.structure.correspondence import UNANSWERED, correspondence
 from docklint.structure.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
 class CauseWithoutMeasure(CounterpartCheck):
-    """Point at the heading of a cause that no measure answers, and name the measure that comes nearest."""
+    """Point at the heading of a cause that no measure answers, and name the measure that comes nearest.
+
+    `least`: the score (0-1) from which the nearest measure may be meant for it.
+    """
+
+    least: float = UNANSWERED
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a cause."""
-        return (told(draft, loose) for loose in correspondence(draft).causes)
+        return told(draft, correspondence(draft).causes, self.least)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from docklint.checks.levels import heading_text
 from docklint.rules import Check, Hit, Related
-from docklint.structure.correspondence import Link, Loose, comparable
+from docklint.structure.correspondence import Loose, comparable
 from docklint.structure.draft import Draft, Part
+
+SHOWN = 4
+"""How many shared words a message tells."""
 
 
 class CounterpartCheck(Check):
@@ -16,22 +21,31 @@ class CounterpartCheck(Check):
         return comparable(draft)
 
 
-def told(draft: Draft, loose: Loose) -> Hit:
-    """Make a hit of a part without a counterpart: its `title`, the `nearest` candidate, what is `shared`."""
-    title, nearest = heading_text(draft, loose.part), _nearest(loose)
-    if nearest is None:
+def told(draft: Draft, unanswered: Iterable[Loose], least: float) -> Iterator[Hit]:
+    """Make hits of the parts whose best candidate scores less than `least`.
+
+    Their values: `title`, the `nearest` candidate and the words they have in common, `shared`, in quotes.
+    """
+    return (_hit(draft, loose) for loose in unanswered if loose.score < least)
+
+
+def _hit(draft: Draft, loose: Loose) -> Hit:
+    title, shared = heading_text(draft, loose.part), "、".join(f"“{word}”" for word in _shared(loose))
+    if not shared:
         return Hit(loose.part.heading, {"title": title, "nearest": "", "shared": ""}, variant="none")
-    part, link = nearest
-    values = {"title": title, "nearest": heading_text(draft, part), "shared": _shared(link)}
-    return Hit(loose.part.heading, values, (Related("candidate", part.heading),))
+    nearest = _other(loose)
+    values = {"title": title, "nearest": heading_text(draft, nearest), "shared": shared}
+    return Hit(loose.part.heading, values, (Related("candidate", nearest.heading),))
 
 
-def _nearest(loose: Loose) -> tuple[Part, Link] | None:
-    if loose.nearest is None or not loose.nearest.evidence:
-        return None
+def _other(loose: Loose) -> Part:
     link = loose.nearest
-    return (link.target if link.source is loose.part else link.source), link
+    return link.target if link.source is loose.part else link.source
 
 
-def _shared(link: Link) -> str:
-    return "、".join(f"“{one}”" for one in link.evidence)
+def _shared(loose: Loose) -> list[str]:
+    """Give what both use word for word; a common theme in different words is no common word."""
+    terms = (words[0] for kind, words in loose.nearest.grounds if kind == "term")
+    themes = (words[1] for kind, words in loose.nearest.grounds if kind == "theme" and words[1] == words[2])
+    found = [*terms, *themes]
+    return [word for n, word in enumerate(found) if not any(word in other for other in found[:n])][:SHOWN]

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from docklint.checks.counterparts import CounterpartCheck
 from docklint.checks.levels import heading_text
 from docklint.rules import Hit
-from docklint.structure.correspondence import correspondence
+from docklint.structure.correspondence import UNTOUCHED, correspondence
 from docklint.structure.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
 class DimensionWithoutMeasure(CounterpartCheck):
-    """Point at the heading of a dimension that no measure speaks to."""
+    """Point at the heading of a dimension that no measure speaks to.
+
+    `least`: the score (0-1) from which the nearest measure may speak to it.
+    """
+
+    least: float = UNTOUCHED
 
     def applies(self, draft: Draft) -> bool:
         """Apply where there are dimensions beside causes and measures."""
@@ -22,5 +27,6 @@ class DimensionWithoutMeasure(CounterpartCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a dimension."""
-        for part in correspondence(draft).without_measure:
-            yield Hit(part.heading, {"title": heading_text(draft, part)})
+        for loose in correspondence(draft).dimensions("measure"):
+            if loose.score < self.least:
+                yield Hit(loose.part.heading, {"title": heading_text(draft, loose.part)})

@@ -7,14 +7,19 @@ from dataclasses import dataclass
 
 from docklint.checks.counterparts import CounterpartCheck, told
 from docklint.rules import Hit
-from docklint.structure.correspondence import correspondence
+from docklint.structure.correspondence import UNANSWERED, correspondence
 from docklint.structure.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureWithoutCause(CounterpartCheck):
-    """Point at the heading of a measure that answers nothing, and name the cause that comes nearest."""
+    """Point at the heading of a measure that answers nothing, and name the cause that comes nearest.
+
+    `least`: the score (0-1) from which it may be meant for the nearest cause or dimension.
+    """
+
+    least: float = UNANSWERED
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a measure."""
-        return (told(draft, loose) for loose in correspondence(draft).measures)
+        return told(draft, correspondence(draft).measures, self.least)

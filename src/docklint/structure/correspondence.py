@@ -14,7 +14,7 @@ from docklint.structure.draft import Draft, Part
 from docklint.structure.grounds import Ground, grounds
 from docklint.structure.likeness import KINDS, Matrix, Weights, matrices
 from docklint.structure.pairing import Limits, Pair, pairs, suits_column, suits_row
-from docklint.structure.topics import Topic, topic
+from docklint.structure.topics import Topic, topics
 
 MOST = 200
 """More dimensions, causes or measures than this are no draft a person wrote; nothing is compared."""
@@ -73,10 +73,7 @@ def correspondence(draft: Draft) -> Correspondence:
 
 def compare(draft: Draft, weights: Weights, limits: Limits) -> Correspondence:
     """Compare the parts of a `comparable` draft with weights and limits of one's own."""
-    groups = {
-        kind: tuple(topic(draft, part, weights.heading) for part in draft.of(kind))
-        for kind in ("dimension", "cause", "measure")
-    }
+    groups = topics(draft, ("dimension", "cause", "measure"), weights.heading)
     scores = matrices(groups, weights)
     return Correspondence(draft, groups, scores, pairs(scores, limits), limits)
 

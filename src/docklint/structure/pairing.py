@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 
 from docklint.structure.assignment import assign
 from docklint.structure.likeness import Matrix
 
+MOST_FURTHER = 5
+"""Links of one source besides its first."""
 Pair = tuple[int, int]
 """The place of a source and of a target among the parts of their kind."""
 
@@ -60,7 +63,8 @@ def _further(scores: Matrix, limits: Limits) -> Iterator[Pair]:
     columns = [max(column) for column in zip(*scores, strict=True)]
     for i, row in enumerate(scores):
         least = max(limits.more, limits.near * max(row))
-        yield from ((i, j) for j, s in enumerate(row) if s >= max(least, limits.share * columns[j]))
+        fitting = (j for j, s in enumerate(row) if s >= max(least, limits.share * columns[j]))
+        yield from ((i, j) for j in nlargest(MOST_FURTHER, fitting, key=row.__getitem__))
 
 
 def suits_row(scores: Matrix, i: int, limits: Limits) -> float:

@@ -37,8 +37,9 @@ def _either(words: tuple[str, ...]) -> str:
 def named(target: str, words: str) -> float:
     """Say how much of a target stands in `words`, 0-1, by pairs of neighbouring characters."""
     pairs = _pairs(target)
-    return len(pairs & _pairs(_NOISE.sub("", words))) / len(pairs) if pairs else 0.0
+    return len(pairs & _pairs(words)) / len(pairs) if pairs else 0.0
 
 
-def _pairs(text: str) -> set[str]:
-    return {one + other for one, other in pairwise(text)}
+@lru_cache(maxsize=4096)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(one + other for one, other in pairwise(_NOISE.sub("", text)))

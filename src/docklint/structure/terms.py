@@ -11,6 +11,8 @@ from math import log, sqrt
 from docklint.patterns import ours
 from docklint.profile import Lexicon
 
+LONGEST = 30
+"""Code points of the longest expression that is told as shared."""
 _CLAUSE = ours(r"[^\w]+|[0-9A-Za-z_]+")
 
 
@@ -33,7 +35,7 @@ def _runs(piece: str, text: str) -> Iterator[str]:
     start = 0
     while start < len(piece) - 1:
         end = start + 1
-        while end < len(piece) and piece[start : end + 1] in text:
+        while end < min(len(piece), start + LONGEST) and piece[start : end + 1] in text:
             end += 1
         if end - start > 1:
             yield piece[start:end]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from math import log1p, sqrt
 
 from docklint.patterns import ours
@@ -16,6 +17,10 @@ from docklint.structure.terms import terms
 
 HEADING = 1.5
 """How many times more a theme word counts in a heading than its first mention in a body."""
+LONGEST_BODY, LONGEST_ALL = 2000, 120_000
+"""Code points read of one part below its heading, and of all parts; comparing stays cheap however long a file is."""
+MOST_TARGETS, MOST_NAMES = 3, 12
+"""How many targets a measure, and how many names a dimension may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +45,22 @@ class Topic:
     names: tuple[str, ...]
 
 
-def topic(draft: Draft, part: Part, heading_weight: float = HEADING) -> Topic:
-    """Reduce a part, everything under it included. A dimension also speaks with its profile's words."""
+def topics(
+    draft: Draft, kinds: Iterable[str], heading_weight: float = HEADING
+) -> Mapping[str, tuple[Topic, ...]]:
+    """Reduce the parts of each kind, everything under them included."""
+    parts = {kind: tuple(draft.of(kind)) for kind in kinds}
+    longest = min(LONGEST_BODY, LONGEST_ALL // (sum(map(len, parts.values())) or 1))
+    return {
+        kind: tuple(_topic(draft, part, heading_weight, longest) for part in group)
+        for kind, group in parts.items()
+    }
+
+
+def _topic(draft: Draft, part: Part, heading_weight: float, longest: int) -> Topic:
+    """Reduce one part. A dimension also speaks with its profile's words."""
     lexicon = draft.lexicon
-    heading, body = draft.understood(part.title), _body(draft, part)
+    heading, body = draft.understood(part.title)[:longest], _body(draft, part, longest)
     slot = _slot(draft, part)
     spoken = "|".join((slot.title, *slot.words)) if slot else heading
     telling = ours(_passing(lexicon)).sub("|", body)
@@ -58,14 +75,16 @@ def topic(draft: Draft, part: Part, heading_weight: float = HEADING) -> Topic:
         sqrt(sum(weight**2 for weight in about.values())),
         own,
         own | terms(body, lexicon),
-        tuple(references.targets(heading + body, lexicon)) if part.kind == "measure" else (),
-        (heading, *_names(draft, part, slot)),
+        tuple(islice(references.targets(heading + body, lexicon), MOST_TARGETS))
+        if part.kind == "measure"
+        else (),
+        tuple(islice((heading, *_names(draft, part, slot)), MOST_NAMES)),
     )
 
 
-def _body(draft: Draft, part: Part) -> str:
-    text, reading = draft.reading.text, draft.reading
-    return text[reading.index(part.title.end) : reading.index(part.span.end)]
+def _body(draft: Draft, part: Part, longest: int) -> str:
+    start, end = draft.reading.index(part.title.end), draft.reading.index(part.span.end)
+    return draft.reading.text[start : min(end, start + longest)]
 
 
 def _slot(draft: Draft, part: Part) -> Slot | None:
