@@ -14,7 +14,7 @@ from docklint.cli import options
 from docklint.cli.drafts import Drafts
 from docklint.cli.jobs import check_all
 from docklint.cli.output import for_terminal, warn, write
-from docklint.cli.paths import STDIN, targets
+from docklint.cli.paths import STDIN, Target, targets
 from docklint.cli.progress import watched
 from docklint.cli.tongue import LANG, say
 from docklint.errors import SetupError
@@ -42,6 +42,7 @@ def check(
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
     jobs: options.Jobs = 1,
+    drafts_only: options.DraftsOnly = False,
     statistics: options.Statistics = False,
     quiet: options.Quiet = False,
     lang: options.Lang = LANG,
@@ -57,12 +58,19 @@ def check(
     )
     _spare_drafts(output, paths)
     _refuse_statistics(statistics, format)
-    found = list(targets(paths))
+    found = [_found(target, drafts_only) for target in targets(paths)]
     results = watched(check_all(settings, found, stdin_filename, jobs), len(found), quiet, lang)
     drafts = Drafts(paths, found, results, lang if format in FOR_PEOPLE else None)
     _report(STATISTICS if statistics else format, drafts, View(lang, fail_on, _width(), quiet), output)
     _tell_rest(drafts, quiet, lang)
-    return drafts.summary.exit_status(fail_on)
+    # A commit without a draft is none that a hook should stop.
+    idle = drafts_only and not drafts.summary.files
+    return 0 if idle else drafts.summary.exit_status(fail_on)
+
+
+def _found(target: Target, drafts_only: bool) -> Target:
+    """Treat a file that was named as one that a folder held, if only drafts count."""
+    return target._replace(folder=target.folder or os.curdir) if drafts_only else target
 
 
 def _codes(values: list[str] | None) -> tuple[str, ...]:

@@ -116,6 +116,16 @@ Revisions = Annotated[
 Jobs = Annotated[
     int, typer.Option(min=1, metavar="N", help=say("同时检查几份文稿。", "Drafts checked at a time."))
 ]
+DraftsOnly = Annotated[
+    bool,
+    typer.Option(
+        "--drafts-only",
+        help=say(
+            "写出了文件名的 .txt、.md 也只查认得出章节的（供 pre-commit 用）。",
+            "Check named .txt and .md files only if they have sections, too (for pre-commit).",
+        ),
+    ),
+]
 Statistics = Annotated[
     bool, typer.Option("--statistics", help=say("只数每条规则发现几处。", "Only count what each rule finds."))
 ]

@@ -1,0 +1,59 @@
+"""The output the READMEs show: `python -m tools.readme` writes it anew.
+
+A ```console block holds one command behind “$ ” and, below it, all that the command prints.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from tools.check import ROOT
+
+PAGES = ("README.md", "README.zh-CN.md")
+_BLOCK = re.compile(r"^```console\n\$ (docklint [^\n]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def refreshed(page: str) -> str:
+    """Give the text of a page with the output of its commands as it is now."""
+    return _BLOCK.sub(lambda block: _shown(block[1]), page)
+
+
+def commands(page: str) -> list[str]:
+    """Give the commands whose output a page shows."""
+    return [block[1] for block in _BLOCK.finditer(page)]
+
+
+def _shown(command: str) -> str:
+    return f"```console\n$ {command}\n{_output(command)}```"
+
+
+def _output(command: str) -> str:
+    """Run a command of docklint from this checkout, as into a pipe; a status of 2 and more is an error here."""
+    done = subprocess.run(
+        [sys.executable, "-m", *shlex.split(command)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    if done.returncode > 1:
+        raise RuntimeError(f"{command}: {done.stderr}")
+    return done.stdout
+
+
+def main() -> int:
+    """Write all pages anew."""
+    for name in PAGES:
+        path = Path(ROOT, name)
+        path.write_text(refreshed(path.read_text("utf-8")), "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
