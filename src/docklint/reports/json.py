@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from json import JSONEncoder
 from typing import Any
 
@@ -21,14 +21,13 @@ _encode = JSONEncoder(ensure_ascii=False, default=str).encode
 
 def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
     """Yield the report piece by piece; it is sound JSON once the last piece is out."""
-    tool = {"name": "docklint", "version": __version__}
-    yield f'{{"schema_version": {SCHEMA_VERSION}, "tool": {_encode(tool)}, "files": ['
+    yield f'{{"schema_version": {SCHEMA_VERSION}, "tool": {_encode(tool())}, "files": ['
     summary = Summary()
     for result in results:
         yield ("," if summary.files else "") + "\n" + _encode(file_entry(result, view.lang))
         summary = summary.plus(result)
     exit_code = summary.exit_status(view.fail_on)
-    yield f'\n], "summary": {_encode(_counts(summary))}, "exit_code": {exit_code}}}\n'
+    yield f'\n], "summary": {_encode(counts(summary))}, "exit_code": {exit_code}}}\n'
 
 
 def file_entry(result: FileResult, lang: str) -> dict[str, Any]:
@@ -104,11 +103,15 @@ def _fix(fix: Fix, title: str) -> dict[str, Any]:
 
 
 def _file_counts(result: FileResult) -> dict[str, int]:
-    counts = _counts(Summary().plus(result))
-    return {key: counts[key] for key in ("error", "warning", "info", "suppressed")}
+    all_counts = counts(Summary().plus(result))
+    return {key: all_counts[key] for key in ("error", "warning", "info", "suppressed")}
 
 
-def _counts(summary: Summary) -> Mapping[str, int]:
-    counts = summary._asdict()
-    del counts["crashed"]
-    return counts
+def tool() -> dict[str, str]:
+    """Give the contract's `tool`."""
+    return {"name": "docklint", "version": __version__}
+
+
+def counts(summary: Summary) -> dict[str, int]:
+    """Give the contract's `summary`."""
+    return {key: count for key, count in summary._asdict().items() if key != "crashed"}

@@ -1,0 +1,68 @@
+"""Workflow commands of GitHub Actions: annotations at the lines of a file, the worst of all files first.
+
+GitHub shows at most ten errors, ten warnings and ten notices of a step, and fifty annotations of a job, hence
+the order. Lines and columns of a DOCX refer to `docklint text`.
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from docklint.patterns import ours
+from docklint.reports import View
+from docklint.reports.entries import Entry, entries, live, place, worst_first
+from docklint.reports.paths import posix
+from docklint.results import FileResult
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+_DATA: dict[str, str | int | None] = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_PROPERTY: dict[str, str | int | None] = {**_DATA, ":": "%3A", ",": "%2C"}
+_CONTROLS = ours("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
+    """Yield one command for each file that failed and for each finding that is not suppressed."""
+    found: list[Entry] = []
+    for entry in entries(results, view):
+        if entry["error"]:
+            yield _command(
+                "error", {"file": posix(entry["path"]), "title": "docklint"}, entry["error"]["message"]
+            )
+        found += ({**finding, "path": posix(entry["path"])} for finding in live(entry))
+    yield from map(_annotation, worst_first(found))
+
+
+def _annotation(finding: Entry) -> str:
+    location = finding["location"]
+    properties = {
+        "file": finding["path"],
+        "line": location["line"],
+        **_extent(location),
+        "title": f"docklint ({finding['code']})",
+    }
+    told = f"{finding['path']}:{place(finding)}: {finding['code']} {finding['message']}"
+    return _command(
+        _COMMANDS[finding["severity"]], properties, "\n".join(filter(None, (told, finding["help"])))
+    )
+
+
+def _extent(location: Entry) -> dict[str, int]:
+    """Give the further properties of a place; columns count within one line only."""
+    if location["line"] != location["end_line"]:
+        return {"endLine": location["end_line"]}
+    return {
+        "col": location["column"],
+        "endLine": location["end_line"],
+        "endColumn": location["end_column"],
+    }
+
+
+def _command(name: str, properties: Mapping[str, object], message: str) -> str:
+    listed = ",".join(f"{key}={_escaped(str(value), _PROPERTY)}" for key, value in properties.items())
+    return f"::{name} {listed}::{_escaped(message, _DATA)}\n"
+
+
+def _escaped(text: str, escapes: dict[str, str | int | None]) -> str:
+    """Escape as the runner unescapes; what could drive a log viewer is dropped."""
+    return _CONTROLS.sub("", text).translate(str.maketrans(escapes))

@@ -1,0 +1,105 @@
+"""JUnit XML: a suite for each file, a test for each rule that could speak about it.
+
+Tests keep their names while the draft is edited, so a CI server can say which were fixed. A test fails when one
+of its findings is as severe as `--fail-on`; milder findings stand in its output.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from docklint import packs
+from docklint.reports import View
+from docklint.reports.entries import Entry, entries, live, place, worst_first
+from docklint.reports.xml import DECLARATION, element, opened
+from docklint.results import FileResult
+from docklint.rules import Severity
+
+
+def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
+    """Yield the document; the counts of the whole come first, so all results do."""
+    names = {code: f"{code} {rule.name}" for code, rule in packs.load(view.rules_path).rules.items()}
+    suites = [_Suite(entry, view.fail_on, names) for entry in entries(results, view)]
+    totals = {
+        key: sum(suite.counts[key] for suite in suites) for key in ("tests", "failures", "errors", "skipped")
+    }
+    yield DECLARATION + opened("testsuites", name="docklint", **totals) + "\n"
+    for suite in suites:
+        yield from suite.lines()
+    yield "</testsuites>\n"
+
+
+class _Suite:
+    """The tests of one file, each told as XML, and how many there are of each outcome."""
+
+    def __init__(self, entry: Entry, fail_on: str, names: Mapping[str, str]) -> None:
+        self._entry = entry
+        self._names = names
+        self._fail_on = fail_on
+        told = [_unread(entry)] if entry["error"] else list(self._rules())
+        outcomes = [outcome for outcome, _ in told]
+        self._tests = [test for _, test in told]
+        self.counts = {"tests": len(told), **{key: outcomes.count(key) for key in _OUTCOMES}}
+
+    def lines(self) -> Iterator[str]:
+        """Yield the suite."""
+        yield "  " + opened("testsuite", name=self._entry["path"], **self.counts) + "\n"
+        if profile := self._entry["profile"]:
+            listed = element("property", name="profile", value=profile["id"])
+            yield f"    <properties>{listed}</properties>\n"
+        yield from (f"    {test}\n" for test in self._tests)
+        for unread in self._entry["coverage"]["unread"]:
+            yield "    " + element("system-out", f"unread: {unread['part']}: {unread['reason']}") + "\n"
+        yield "  </testsuite>\n"
+
+    def _rules(self) -> Iterator[tuple[str, str]]:
+        found = {
+            code: list(group)
+            for code, group in groupby(
+                sorted(live(self._entry), key=lambda finding: str(finding["code"])),
+                key=lambda finding: str(finding["code"]),
+            )
+        }
+        for code, status in sorted(self._entry["rules"].items()):
+            if status != "disabled" or code in found:
+                yield self._rule(code, status, worst_first(found.get(code, ())))
+
+    def _rule(self, code: str, status: str, findings: list[Entry]) -> tuple[str, str]:
+        outcome, inside = self._outcome(status, findings)
+        name = self._names.get(code, code)
+        return outcome, opened("testcase", name=name, classname=self._entry["path"]) + inside + "</testcase>"
+
+    def _outcome(self, status: str, findings: list[Entry]) -> tuple[str, str]:
+        if status == "crashed":
+            return "errors", element("error", message="the rule crashed", type="DL903")
+        if status == "not-applicable" and not findings:
+            return "skipped", element("skipped", message="not applicable")
+        if not findings:
+            return "passed", ""
+        told = "\n".join(self._line(finding) for finding in findings)
+        if not self._fails(findings[0]):
+            return "passed", element("system-out", told)
+        return "failures", element("failure", told, message=_title(findings), type=findings[0]["severity"])
+
+    def _fails(self, finding: Entry) -> bool:
+        if self._fail_on == "never":
+            return False
+        return Severity(finding["severity"]).rank <= Severity(self._fail_on).rank
+
+    def _line(self, finding: Entry) -> str:
+        return f"{self._entry['path']}:{place(finding)}: {finding['severity']}: {finding['message']}"
+
+
+_OUTCOMES = ("failures", "errors", "skipped")
+
+
+def _title(findings: list[Entry]) -> str:
+    more = f" (+{len(findings) - 1})" if len(findings) > 1 else ""
+    return f"{findings[0]['message']}{more}"
+
+
+def _unread(entry: Entry) -> tuple[str, str]:
+    error = entry["error"]
+    inside = element("error", message=error["message"], type=error["code"])
+    return "errors", opened("testcase", name="read", classname=entry["path"]) + inside + "</testcase>"

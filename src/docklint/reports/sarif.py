@@ -1,0 +1,170 @@
+"""SARIF 2.1.0 (OASIS Standard, 2020), for code scanning services and editors: one run, every rule described.
+
+Lines and columns count as everywhere in docklint; a DOCX's refer to `docklint text`. There are no `charOffset`s,
+since SARIF counts them in the file as it lies on the disk, byte order mark and CRLF included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from json import JSONEncoder
+from typing import Any
+
+from docklint import __version__, packs
+from docklint.document import Document
+from docklint.reports import View
+from docklint.reports.entries import Entry
+from docklint.reports.json import file_entry
+from docklint.reports.location import Locator
+from docklint.reports.paths import uri
+from docklint.reports.sarif_rules import LEVELS, description
+from docklint.results import FileResult, Summary
+from docklint.spans import Span
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FINGERPRINT = "docklint/v1"
+"""The name under which `partialFingerprints` holds the contract's `fingerprint`."""
+_BASE = "%SRCROOT%"
+_LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
+_KINDS = {"comment": "inSource"}
+_encode = JSONEncoder(ensure_ascii=False, default=str).encode
+
+
+def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
+    """Yield the log: first what is known of the tool, then a result a line, then the files."""
+    rules = list(packs.load(view.rules_path).rules.values())
+    driver = {
+        "name": "docklint",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "language": _LANGUAGES[view.lang],
+        "rules": [description(rule, view.lang) for rule in rules],
+    }
+    head = {"tool": {"driver": driver}, "language": _LANGUAGES[view.lang], "columnKind": "unicodeCodePoints"}
+    yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{_encode(head)[:-1]}, "results": ['
+    files = _Files({rule.code: number for number, rule in enumerate(rules)})
+    between = "\n"
+    for result in results:
+        for told in files.results(result, view.lang):
+            yield between + _encode(told)
+            between = ",\n"
+    yield f"\n], {_encode(files.rest(view.fail_on))[1:]}]}}\n"
+
+
+class _Files:
+    """The files of a run, gathered while their results are told."""
+
+    def __init__(self, rules: dict[str, int]) -> None:
+        self._rules = rules
+        self._artifacts: list[Entry] = []
+        self._notes: list[Entry] = []
+        self._summary = Summary()
+
+    def results(self, result: FileResult, lang: str) -> Iterator[Entry]:
+        """Yield the findings of one file as SARIF results."""
+        self._summary = self._summary.plus(result)
+        entry = file_entry(result, lang)
+        file = _Artifact(result.path, len(self._artifacts), result.document)
+        self._artifacts.append({"location": file.place, "roles": ["analysisTarget"]})
+        if entry["error"]:
+            self._notes.append(_note(entry["error"], file))
+        for finding in entry["findings"]:
+            yield self._result(finding, file)
+
+    def rest(self, fail_on: str) -> Entry:
+        """Give the properties of the run that are known once all results are."""
+        status = self._summary.exit_status(fail_on)
+        invocation: Entry = {"executionSuccessful": status < 2, "exitCode": status}
+        if self._notes:
+            invocation["toolExecutionNotifications"] = self._notes
+        return {
+            "artifacts": self._artifacts,
+            "invocations": [invocation],
+            "originalUriBaseIds": {
+                _BASE: {"description": {"text": "The folder that docklint was started in."}}
+            },
+            "newlineSequences": ["\r\n", "\n", "\r"],
+        }
+
+    def _result(self, finding: Entry, file: _Artifact) -> Entry:
+        code = finding["code"]
+        result: Entry = {
+            "ruleId": code,
+            **({"ruleIndex": self._rules[code]} if code in self._rules else {}),
+            "level": LEVELS[finding["severity"]],
+            "message": {"text": finding["message"]},
+            "locations": [file.location(finding["location"])],
+            "partialFingerprints": {FINGERPRINT: finding["fingerprint"]},
+            "suppressions": _suppressions(finding["suppressed"]),
+        }
+        if finding["related"]:
+            result["relatedLocations"] = [file.related(at, one) for at, one in enumerate(finding["related"])]
+        if finding["fix"] and file.is_text:
+            result["fixes"] = [file.fix(finding["fix"])]
+        return result
+
+
+class _Artifact:
+    """One file, and places in it."""
+
+    def __init__(self, path: str, index: int, document: Document | None) -> None:
+        base = {} if uri(path).startswith("file:") else {"uriBaseId": _BASE}
+        self.place = {"uri": uri(path), **base}
+        self.is_text = document is not None and document.format == "text"
+        self._index = index
+        self._locator = Locator(document) if document else None
+
+    def location(self, location: Entry) -> Entry:
+        """Give a SARIF location for one of the contract's."""
+        region = {**_region(location), "snippet": {"text": location["quote"]}}
+        place: Entry = {
+            "physicalLocation": {"artifactLocation": {**self.place, "index": self._index}, "region": region}
+        }
+        if path := location["heading_path"]:
+            place["logicalLocations"] = [{"name": path[-1], "fullyQualifiedName": " > ".join(path)}]
+        return place
+
+    def related(self, number: int, related: Entry) -> Entry:
+        """Give a SARIF location with the words that explain it."""
+        return {"id": number, "message": {"text": related["message"]}, **self.location(related["location"])}
+
+    def fix(self, fix: Entry) -> Entry:
+        """Give a SARIF fix; only a text file is edited where the text stands."""
+        replacements = [
+            {"deletedRegion": self._deleted(edit), "insertedContent": {"text": edit["text"]}}
+            for edit in fix["edits"]
+        ]
+        return {
+            "description": {"text": fix["title"]},
+            "artifactChanges": [{"artifactLocation": self.place, "replacements": replacements}],
+        }
+
+    def _deleted(self, edit: Entry) -> Entry:
+        assert self._locator is not None
+        return _region(self._locator.location(Span(edit["offset"], edit["end_offset"]), ()))
+
+
+def _region(location: Entry) -> Entry:
+    keys = {
+        "startLine": "line",
+        "startColumn": "column",
+        "endLine": "end_line",
+        "endColumn": "end_column",
+    }
+    return {sarif: location[ours] for sarif, ours in keys.items()}
+
+
+def _suppressions(suppressed: dict[str, Any] | None) -> list[Entry]:
+    if suppressed is None:
+        return []
+    kind = _KINDS.get(suppressed["kind"], "external")
+    return [{"kind": kind, "status": "accepted", "justification": suppressed["reason"]}]
+
+
+def _note(error: dict[str, str], file: _Artifact) -> Entry:
+    return {
+        "level": "error",
+        "descriptor": {"id": error["code"]},
+        "message": {"text": error["message"]},
+        "locations": [{"physicalLocation": {"artifactLocation": file.place}}],
+    }

@@ -1,0 +1,41 @@
+"""Rules as SARIF describes them (`reportingDescriptor`, §3.49)."""
+
+from __future__ import annotations
+
+from docklint.reports.entries import Entry
+from docklint.rules import Rule, Voice
+
+LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+
+
+def description(rule: Rule, lang: str) -> Entry:
+    """Describe a rule in `zh` or `en`; its help stands there in both languages, this one first."""
+    voice = rule.voice(lang)
+    both = (rule.zh, rule.en) if lang == "zh" else (rule.en, rule.zh)
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": voice.summary},
+        "fullDescription": {"text": voice.why or voice.summary},
+        "help": {
+            "text": "\n\n".join(map(_help, both)),
+            "markdown": "\n\n---\n\n".join(_markdown(each) for each in both),
+        },
+        "defaultConfiguration": {"level": LEVELS[rule.severity.value], "enabled": rule.enabled},
+        "properties": {
+            "tags": [rule.code.rstrip("0123456789"), *([rule.kind] if rule.kind else [])],
+            "problem.severity": _PROBLEMS[rule.severity.value],
+        },
+    }
+
+
+_PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}
+"""What GitHub's code scanning calls the severities."""
+
+
+def _help(voice: Voice) -> str:
+    return "\n".join(filter(None, (voice.summary, voice.why, voice.help)))
+
+
+def _markdown(voice: Voice) -> str:
+    return "\n\n".join(filter(None, (f"**{voice.summary}**", voice.why, voice.help)))
