@@ -223,3 +223,11 @@ def test_good_files_pass_the_guard(shared: Path) -> None:
     for path in (shared / "corpus").iterdir():
         if "_password.docx" not in path.name:
             guard.check_bytes(path.read_bytes())
+
+
+@pytest.mark.parametrize("closed", [True, False], ids=["circle", "chain"])
+def test_a_long_chain_of_styles_ends(closed: bool) -> None:
+    count = 30_000
+    chain = "".join(b.style(f"S{n}", based_on=f"S{n + 1}") for n in range(count))
+    last = b.style(f"S{count}", based_on="S0" if closed else "", rpr="<w:b/>")
+    assert docx.read("x", b.package(para("甲", style="S0"), styles=chain + last)).lines[0].bold

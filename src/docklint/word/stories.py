@@ -160,8 +160,8 @@ def _document(path: str, walks: list[Walk]) -> Document:
 def _anchor(walks: list[Walk]) -> None:
     """Lead every comment to the range it speaks of; one nothing refers to stays where it stands itself."""
     anchors: dict[str, list[Place]] = {}
-    for walk in walks:
-        anchors = {**walk.anchors, **anchors}
+    for walk in reversed(walks):
+        anchors.update(walk.anchors)
     for walk in walks:
         for name, trace in walk.comments.items():
             if name in anchors:

@@ -73,10 +73,10 @@ class Styles:
 
     def _style(self, style_id: str) -> Style:
         """Climb to an ancestor already known, the chain's end or its own tail; then fold on the way down."""
-        chain: list[str] = []
+        chain: dict[str, None] = {}
         at = style_id
-        while at in self._by_id and at not in self._resolved and at not in chain[-1000:]:
-            chain.append(at)
+        while at in self._by_id and at not in self._resolved and at not in chain:
+            chain[at] = None
             at = _value(self._by_id[at], self._names, "basedOn") or ""
         style = self._resolved.get(at, _PLAIN)
         for each in reversed(chain):
