@@ -231,3 +231,8 @@ def test_a_long_chain_of_styles_ends(closed: bool) -> None:
     chain = "".join(b.style(f"S{n}", based_on=f"S{n + 1}") for n in range(count))
     last = b.style(f"S{count}", based_on="S0" if closed else "", rpr="<w:b/>")
     assert docx.read("x", b.package(para("甲", style="S0"), styles=chain + last)).lines[0].bold
+
+
+@pytest.mark.parametrize("code", [r"eq \o\ac(○,", "macrobutton x "])
+def test_an_endless_instruction_costs_no_more_than_its_length(code: str) -> None:
+    assert docx.read("x", b.package(para(b.field(code + " " * 300_000 + "甲"), "乙"))).text == "乙"

@@ -14,6 +14,8 @@ _ENCLOSED = re.compile(
 )
 _BUTTON = re.compile(r"\s*macrobutton\s+\S+\s+(.*?)\s*$", re.IGNORECASE | re.DOTALL)
 _CONTENTS = re.compile(r"\s*toc\b", re.IGNORECASE)
+_LONGEST = 300
+"""Code points of an instruction that draws; a longer one would only cost time."""
 _CIRCLES = "○◯〇Oo⭕"
 _ROUND = (
     {str(value): chr(0x245F + value) for value in range(1, 21)}
@@ -70,6 +72,8 @@ def _close(walk: Walk, flow: Flow) -> None:
 
 def _drawn(code: str) -> str:
     """Give what an instruction shows by itself: an enclosed sign, a button's words."""
+    if len(code) > _LONGEST:
+        return ""
     if found := _ENCLOSED.match(code):
         frame, inner = found.groups()
         return _ROUND.get(inner, inner) if frame in _CIRCLES else inner
