@@ -6,15 +6,15 @@ The method, and what each ingredient of it is worth: docs/correspondence.md.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from docklint.structure.draft import Draft, Part
 from docklint.structure.grounds import Ground, grounds
-from docklint.structure.likeness import KINDS, Matrix, Weights, matrices
+from docklint.structure.likeness import KINDS, Matrix, Weights, matrices, matrix
 from docklint.structure.pairing import Limits, Pair, pairs, suits_column, suits_row
-from docklint.structure.topics import Topic, topics
+from docklint.structure.topics import Topic, topics, voices
 
 MOST = 200
 """More dimensions, causes or measures than this are no draft a person wrote; nothing is compared."""
@@ -75,7 +75,7 @@ def compare(draft: Draft, weights: Weights, limits: Limits) -> Correspondence:
     """Compare the parts of a `comparable` draft with weights and limits of one's own."""
     groups = topics(draft, ("dimension", "cause", "measure"), weights.heading)
     scores = matrices(groups, weights)
-    return Correspondence(draft, groups, scores, pairs(scores, limits), limits)
+    return Correspondence(draft, groups, scores, pairs(scores, limits), weights, limits)
 
 
 class _Same:
@@ -104,6 +104,7 @@ class Correspondence:
     groups: Mapping[str, Sequence[Topic]]
     scores: Mapping[str, Matrix]
     pairs: Mapping[str, Sequence[Pair]]
+    weights: Weights
     limits: Limits
 
     @cached_property
@@ -114,7 +115,7 @@ class Correspondence:
     @cached_property
     def causes(self) -> tuple[Loose, ...]:
         """The causes no measure is linked to, unless a measure may be meant that is not understood."""
-        return tuple(self._row("cause-measure", i) for i in self._free_causes if i not in self._doubtful[0])
+        return tuple(self._cause(i) for i in self._free_causes if i not in self._doubtful[0])
 
     @cached_property
     def measures(self) -> tuple[Loose, ...]:
@@ -146,11 +147,24 @@ class Correspondence:
     def _others(self, kind: str, known: set[int]) -> Iterator[int]:
         return (i for i in range(len(self.groups[kind])) if i not in known)
 
+    def _cause(self, i: int) -> Loose:
+        loose = self._row("cause-measure", i)
+        scores = [
+            suits_row(matrix, i, self.limits) for matrix in (self.scores["cause-measure"], self._voices)
+        ]
+        return loose._replace(score=max(scores))
+
+    @cached_property
+    def _voices(self) -> Matrix:
+        """Causes against what stands among the measures without being one, as when an ordinal is lost."""
+        return matrix(
+            self.groups["cause"], voices(self.draft, self.weights.heading), replace(self.weights, place=0)
+        )
+
     def _row(self, kind: str, i: int) -> Loose:
         row = self.scores[kind][i]
         nearest = self._link(kind, i, max(range(len(row)), key=row.__getitem__))
-        score = suits_row(self.scores[kind], i, self.limits) if kind == "cause-measure" else max(row)
-        return Loose(nearest.source, score, nearest)
+        return Loose(nearest.source, max(row), nearest)
 
     def _measure(self, j: int) -> Loose:
         kinds = ("cause-measure", "dimension-measure")

@@ -38,24 +38,28 @@ class Weights:
 
 def matrices(groups: Mapping[str, Sequence[Topic]], weights: Weights) -> Mapping[str, Matrix]:
     """Compare every two parts of the groups `dimension`, `cause` and `measure`, by kind of link."""
-    everything = [one for group in groups.values() for one in group]
-    rare = (
-        rarity(one.terms for one in everything)
-        if weights.rarity
-        else dict.fromkeys((term for one in everything for term in one.terms), 1.0)
-    )
-    lengths = {one.part.id: length(one.terms, rare) for one in everything}
-    scale = _Scale(weights, rare, lengths)
+    scale = _scale([one for group in groups.values() for one in group], weights)
     found = {kind: scale.matrix(*(groups[end] for end in kind.split("-"))) for kind in KINDS}
     _through(found, weights.through)
     return found
+
+
+def matrix(rows: Sequence[Topic], columns: Sequence[Topic], weights: Weights) -> Matrix:
+    """Compare two groups by themselves."""
+    return _scale([*rows, *columns], weights).matrix(rows, columns)
+
+
+def _scale(everything: Sequence[Topic], weights: Weights) -> _Scale:
+    terms = [one.terms for one in everything]
+    rare = rarity(terms) if weights.rarity else dict.fromkeys((term for own in terms for term in own), 1.0)
+    return _Scale(weights, rare, {id(one): length(one.terms, rare) for one in everything})
 
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
     weights: Weights
     rarity: Mapping[str, float]
-    lengths: Mapping[int, float]
+    lengths: Mapping[int, float]  # by the topic's identity
 
     def matrix(self, rows: Sequence[Topic], columns: Sequence[Topic]) -> Matrix:
         place = self.weights.place if len(rows) == len(columns) else 0
@@ -91,7 +95,7 @@ class _Scale:
             * (1 + more * (term in other.heading_terms))
             for term in one.terms & other.terms
         )
-        return shared / self.lengths[one.part.id] / self.lengths[other.part.id]
+        return shared / self.lengths[id(one)] / self.lengths[id(other)]
 
 
 def referred(one: Topic, other: Topic) -> float:

@@ -70,8 +70,11 @@ def _further(scores: Matrix, limits: Limits) -> Iterator[Pair]:
 def suits_row(scores: Matrix, i: int, limits: Limits) -> float:
     """Say how well the best column suits row `i`, lowered where it suits another row better."""
     return max(
-        _rivalled(score, max((row[j] for k, row in enumerate(scores) if k != i), default=0), limits)
-        for j, score in enumerate(scores[i])
+        (
+            _rivalled(score, max((row[j] for k, row in enumerate(scores) if k != i), default=0), limits)
+            for j, score in enumerate(scores[i])
+        ),
+        default=0,
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from math import log1p, sqrt
 
 from docklint.patterns import ours
@@ -14,13 +14,14 @@ from docklint.profile import Lexicon, Slot
 from docklint.structure import references, themes
 from docklint.structure.draft import Draft, Part
 from docklint.structure.terms import terms
+from docklint.structure.titles import title_end
 
 HEADING = 1.5
 """How many times more a theme word counts in a heading than its first mention in a body."""
 LONGEST_BODY, LONGEST_ALL = 2000, 120_000
 """Code points read of one part below its heading, and of all parts; comparing stays cheap however long a file is."""
-MOST_TARGETS, MOST_NAMES = 3, 12
-"""How many targets a measure, and how many names a dimension may have."""
+MOST_TARGETS, MOST_NAMES, MOST_VOICES = 3, 12, 200
+"""How many targets a measure, and how many names a dimension may have; how many voices are heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,52 @@ def topics(
     }
 
 
+def voices(draft: Draft, heading_weight: float = HEADING) -> tuple[Topic, ...]:
+    """Reduce what stands among the measures without being one: further paragraphs and items, the lead-in."""
+    section = draft.section("measures")
+    holders = [*([section] if section else ()), *draft.of("measure")]
+    found = (
+        _told(holder, *_split(text), None, draft.lexicon, heading_weight)
+        for holder in holders
+        for text in _further(draft, holder)
+    )
+    return tuple(islice(found, MOST_VOICES))
+
+
+def _further(draft: Draft, part: Part) -> Iterator[str]:
+    """Yield the paragraphs and items of a part after its first; of a section, the lines before its parts."""
+    index = draft.reading.index
+    children = draft.children(part)
+    start, end = index(part.title.end), index(part.span.end)
+    if part.kind == "section":
+        end = min((index(child.span.start) for child in children), default=end)
+    cuts = [start, *(index(child.title.start) for child in children if part.kind != "section"), end]
+    for at, until in pairwise(cuts):
+        lines = draft.reading.text[at : min(until, at + LONGEST_BODY)].split("\n")
+        yield from (line for line in lines[at == start and part.kind != "section" :] if len(line) > 1)
+
+
+def _split(text: str) -> tuple[str, str]:
+    end = title_end(text, 0, len(text))
+    return text[:end], text[end:]
+
+
 def _topic(draft: Draft, part: Part, heading_weight: float, longest: int) -> Topic:
-    """Reduce one part. A dimension also speaks with its profile's words."""
-    lexicon = draft.lexicon
     heading, body = draft.understood(part.title)[:longest], _body(draft, part, longest)
     slot = _slot(draft, part)
+    reduced = _told(part, heading, body, slot, draft.lexicon, heading_weight)
+    return replace(reduced, names=tuple(islice((heading, *_names(draft, part, slot)), MOST_NAMES)))
+
+
+def _told(
+    part: Part, heading: str, body: str, slot: Slot | None, lexicon: Lexicon, heading_weight: float
+) -> Topic:
+    """Reduce words. A dimension also speaks with its profile's words."""
     spoken = "|".join((slot.title, *slot.words)) if slot else heading
     telling = ours(_passing(lexicon)).sub("|", body)
     about = _themes(_counted(spoken, lexicon), _counted(telling, lexicon), heading_weight)
     own = terms(spoken, lexicon)
+    targets = references.targets(heading + body, lexicon) if part.role == "measures" else ()
     return Topic(
         part,
         spoken,
@@ -75,10 +113,8 @@ def _topic(draft: Draft, part: Part, heading_weight: float, longest: int) -> Top
         sqrt(sum(weight**2 for weight in about.values())),
         own,
         own | terms(body, lexicon),
-        tuple(islice(references.targets(heading + body, lexicon), MOST_TARGETS))
-        if part.kind == "measure"
-        else (),
-        tuple(islice((heading, *_names(draft, part, slot)), MOST_NAMES)),
+        tuple(islice(targets, MOST_TARGETS)),
+        (heading,),
     )
 
 
