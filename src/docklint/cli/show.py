@@ -39,7 +39,7 @@ def outline(
 
     settings = Settings(profile=profile, rules_path=tuple(rules_path or ()), lang=lang, revisions=revisions)
     linter = Linter(settings)
-    document = _read(path, stdin_filename, revisions, lang)
+    document = read(path, stdin_filename, revisions, lang)
     view = linter.understand(document)
     render = report.json if format == "json" else report.tree
     write(render(view.drafts, view.chosen_by, lang), output, utf8=format == "json")
@@ -54,7 +54,7 @@ def text(
     lang: options.Lang = LANG,
 ) -> int:
     """Print the document's text, one line a line."""
-    shown = _read(path, stdin_filename, revisions, lang).text
+    shown = read(path, stdin_filename, revisions, lang).text
     if output is None and sys.stdout.isatty():
         from docklint.reports.plain import safe
 
@@ -63,7 +63,7 @@ def text(
     return 0
 
 
-def _read(path: str, stdin_name: str, revisions: str, lang: str) -> Document:
+def read(path: str, stdin_name: str, revisions: str, lang: str) -> Document:
     from docklint import readers
 
     try:

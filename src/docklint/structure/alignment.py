@@ -72,7 +72,8 @@ def _equal(name: str, known: Wordings, slots: Sequence[Slot]) -> int | None:
     return None if held is None or _contradicted(name, held, slots) else held
 
 
-def _keyword_slot(name: str, slots: Sequence[Slot]) -> int | None:
+def keyword_slot(name: str, slots: Sequence[Slot]) -> int | None:
+    """Find the one slot a keyword of which the heading holds."""
     found = [s for s, slot in enumerate(slots) if _has_keyword(name, slot)]
     return found[0] if len(found) == 1 else None
 
@@ -126,7 +127,7 @@ def _keyed(headings: Sequence[str], slots: Sequence[Slot], meant: Mapping[int, i
     """Give the rest to the slot whose keyword they hold, if that is still free."""
     taken, found = set(meant.values()), dict[int, int]()
     for h, name in enumerate(headings):
-        s = _keyword_slot(name, slots) if h not in meant else None
+        s = keyword_slot(name, slots) if h not in meant else None
         if s is not None and s not in taken:
             found[h] = s
             taken.add(s)

@@ -62,6 +62,12 @@ def _stripped_end(title: str, closers: tuple[str, ...]) -> str:
         title = shorter
 
 
+def bare(title: str, lexicon: Lexicon) -> str:
+    """Drop a title's decoration and outer quotes, and keep its own punctuation."""
+    title = _stripped_start(title.strip("“”‘’ 。："), lexicon["title-openers"])
+    return _stripped_end(title.strip("“”‘’ "), lexicon["title-closers"]).strip("“”‘’ ")
+
+
 def is_heading_shape(line: str) -> bool:
     """Say whether a line could stand as a heading by itself: short, one clause, at most one final stop."""
     return (

@@ -1,0 +1,201 @@
+"""Reading a notice: which dimensions it lists, which parts it asks for, what it says of examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from docklint.derive.proposal import Doubt, Found, Part, Proposal
+from docklint.derive.source import found
+from docklint.document import Document
+from docklint.patterns import ours
+from docklint.profile import Lexicon, Profile
+from docklint.structure import numerals
+from docklint.structure.alignment import keyword_slot
+from docklint.structure.ordinals import Candidate, candidates
+from docklint.structure.reading import Reading, read
+
+_COUNT = rf"(?P<count>[{numerals.CHINESE}]{{1,3}}|[0-9]{{1,2}})个?"
+_CUT = ours(r"，(?=重点|主要|着重|是否|看|查|围绕)")
+REACH = 2500
+"""Code points behind an announcement (以下五个方面) within which its items are looked for."""
+LONGEST_NAME = 45
+"""A dimension of more code points is a sentence about one."""
+
+
+def read_notice(document: Document, known: Profile, lexicon: Lexicon) -> Proposal:
+    """Propose a profile from what a notice says; `known` lends the words by which roles are known."""
+    reading = read(document, lexicon.simplified)
+    dimensions, doubts = _dimensions(reading, document, lexicon)
+    sections = tuple(_sections(reading, document, known, lexicon))
+    example = _first(reading, document, lexicon["derive-examples"], "evidence")
+    return Proposal(
+        title=_title(reading, document, lexicon),
+        years=tuple(_years(reading, document, lexicon)),
+        sections=sections,
+        dimensions=dimensions,
+        example=example,
+        audience=_audience(reading, document, lexicon),
+        doubts=(*doubts, *_open(sections, example)),
+    )
+
+
+def _open(sections: tuple[Part, ...], example: Found | None) -> Iterator[Doubt]:
+    if not sections:
+        yield Doubt(
+            "通知没有写明材料分几个部分，这里沿用常用的三个部分。",
+            "The notice names no sections; the usual three are used.",
+        )
+    if example is None:
+        yield Doubt(
+            "通知没有写明是否必须举例；example 可取 marker、evidence 或 off。",
+            "The notice says nothing of examples; `example` may be marker, evidence or off.",
+        )
+
+
+def _title(reading: Reading, document: Document, lexicon: Lexicon) -> Found | None:
+    pattern = (
+        rf"关于[^。；\n]{{0,40}}?(?P<meeting>[^。；，、“”\n]{{0,24}}(?:{'|'.join(lexicon['meeting-kinds'])}))"
+    )
+    match = ours(pattern).search(reading.text) or ours(
+        rf"(?P<meeting>{'|'.join(lexicon['meeting-kinds'])})"
+    ).search(reading.text)
+    return found(_bare(match["meeting"], lexicon), *match.span(), reading, document) if match else None
+
+
+def _bare(meeting: str, lexicon: Lexicon) -> str:
+    for verb in lexicon["derive-verbs"]:
+        meeting = meeting.rsplit(verb, 1)[-1]
+    return meeting
+
+
+def _years(reading: Reading, document: Document, lexicon: Lexicon) -> Iterator[Found]:
+    meeting = "|".join(lexicon["meeting-kinds"])
+    for match in ours(rf"(20[0-9]{{2}})年度?[^。；\n]{{0,20}}(?:{meeting})").finditer(reading.text):
+        yield found(match[1], *match.span(), reading, document)
+        return
+
+
+def _audience(reading: Reading, document: Document, lexicon: Lexicon) -> Found | None:
+    """Say for whom the papers are, if the notice speaks of one kind only."""
+    both = [
+        (value, _first(reading, document, lexicon[key], value))
+        for value, key in (("group", "derive-group"), ("individual", "derive-individual"))
+    ]
+    named = [one for _, one in both if one]
+    return named[0] if len(named) == 1 else None
+
+
+def _first(reading: Reading, document: Document, words: tuple[str, ...], value: str) -> Found | None:
+    starts = [(at, word) for word in words if (at := reading.text.find(word)) >= 0]
+    if not starts:
+        return None
+    at, word = min(starts)
+    return found(value, at, at + len(word), reading, document)
+
+
+def _sections(reading: Reading, document: Document, known: Profile, lexicon: Lexicon) -> Iterator[Part]:
+    """Find the sentence that lists the parts of the paper and the roles it names, in its order."""
+    papers, lists = "|".join(lexicon["document-words"]), "|".join(lexicon["derive-listing"])
+    for match in ours(rf"(?:{papers})[^。\n]{{0,60}}(?:{lists})(?P<parts>[^。\n]{{6,200}})").finditer(
+        reading.text
+    ):
+        named = list(_roles(reading, document, match.start("parts"), match.end("parts"), known))
+        if len(named) > 1:
+            yield from named
+            return
+
+
+def _roles(reading: Reading, document: Document, start: int, end: int, known: Profile) -> Iterator[Part]:
+    """Read a list of parts (存在的突出问题、原因分析、整改措施等), each known by a keyword."""
+    seen: set[str] = set()
+    for match in ours(r"[^、，；和及等]{3,24}").finditer(reading.text, start, end):
+        slot = keyword_slot(match[0], known.sections)
+        role = None if slot is None else known.sections[slot].role
+        if role and role not in seen:
+            seen.add(role)
+            title = found(match[0].strip("“”‘’ "), *match.span(), reading, document)
+            yield Part(role, title, title)
+
+
+def _dimensions(
+    reading: Reading, document: Document, lexicon: Lexicon
+) -> tuple[tuple[Found, ...], tuple[Doubt, ...]]:
+    """Find a list of as many names as the notice announces; else say what was seen instead."""
+    seen: list[str] = []
+    for match in ours(_announcing(lexicon["derive-counted"])).finditer(reading.text):
+        count = numerals.parse(match["count"]) or 0
+        for names in _listed(reading, match.start(), match.end(), count, document, lexicon):
+            if count > 1 and len(names) == count:
+                return names, ()
+            seen += [f"{match[0]}（{len(names)}）"] if names else []
+    detail = "、".join(dict.fromkeys(seen)) or "无"
+    return (), (
+        Doubt(
+            f"没有找到与所说数目相符的方面清单（看到：{detail}），请自行填写 [[section.dimension]]。",
+            f"No list of dimensions fits its announced number (seen: {detail}); fill in [[section.dimension]].",
+        ),
+    )
+
+
+@lru_cache(maxsize=8)
+def _announcing(counted: tuple[str, ...]) -> str:
+    return rf"(?<![{numerals.CHINESE}0-9第]){_COUNT}(?:{'|'.join(counted)})"
+
+
+def _listed(
+    reading: Reading, start: int, end: int, count: int, document: Document, lexicon: Lexicon
+) -> Iterator[tuple[Found, ...]]:
+    yield _behind(reading, end, count, document)
+    yield _before(reading, start, count, document, lexicon)
+
+
+def _behind(reading: Reading, start: int, count: int, document: Document) -> tuple[Found, ...]:
+    """Read the numbered items that follow an announcement: 一是带头…；二是带头…."""
+    text = reading.text[: start + REACH]
+    items = _run([c for c in candidates(text) if c.start >= start - 1], count)
+    return tuple(_named(text, item, reading, document) for item in items)
+
+
+def _run(found_: list[Candidate], count: int) -> list[Candidate]:
+    """Pick the first run 1…count of one family."""
+    first = next((c for c in found_ if c.value == 1), None)
+    if first is None:
+        return []
+    run = [first]
+    for candidate in found_:
+        if (
+            candidate.family == first.family
+            and candidate.value == len(run) + 1
+            and candidate.start > run[-1].start
+        ):
+            run.append(candidate)
+    return run[:count]
+
+
+def _named(text: str, item: Candidate, reading: Reading, document: Document) -> Found:
+    end = next((i for i in range(item.end, len(text)) if text[i] in "。；：\n"), len(text))
+    cut = _CUT.search(text, item.end, end)
+    end = cut.start() if cut else end
+    if end - item.end > LONGEST_NAME:
+        comma = text.find("，", item.end, end)
+        end = comma if comma > 0 else end
+    name = text[item.end : end].strip("“”‘’ ，").removesuffix("方面")
+    return found(name, item.start, end, reading, document)
+
+
+def _before(
+    reading: Reading, end: int, count: int, document: Document, lexicon: Lexicon
+) -> tuple[Found, ...]:
+    """Read the names in front of a count: 理论学习、政治素质…等六个方面."""
+    start = max(reading.text.rfind(stop, 0, end) for stop in "。；：\n，") + 1
+    quoted = reading.text.rfind("“", start, end)
+    stretch = reading.text[max(start, quoted + 1) : end].rstrip("”").removesuffix("等").rstrip("”")
+    splits = (ours(pattern).split(stretch) for pattern in ("、", "、|以及|和"))
+    names = next((names for names in splits if len(names) == count), stretch.split("、"))
+    if len(names) != count:
+        return tuple(found(name, start, end, reading, document) for name in names[:1] if len(names) > 2)
+    head = names[0]
+    for word in lexicon["title-openers"]:
+        head = head.rsplit(word, 1)[-1]
+    return tuple(found(name.strip("“”‘’"), start, end, reading, document) for name in (head, *names[1:]))

@@ -1,0 +1,105 @@
+"""Reading a paper that does it right: its sections, its dimensions, whether it marks its examples."""
+
+from __future__ import annotations
+
+from docklint.derive.proposal import Doubt, Found, Part, Proposal
+from docklint.derive.source import found
+from docklint.document import Document
+from docklint.patterns import ours
+from docklint.profile import Lexicon, Profile
+from docklint.structure.binding import bind
+from docklint.structure.draft import Draft
+from docklint.structure.draft import Part as DraftPart
+from docklint.structure.outline import Outline
+from docklint.structure.titles import bare
+
+LEAST_ROLES = 2
+"""A document with fewer known sections is no paper."""
+MARKED = 0.8
+"""Share of problems with an example marker from which on markers are taken for a demand."""
+_YEAR = ours(r"(20[0-9]{2})年")
+
+
+def read_paper(outline: Outline, document: Document, known: Profile, lexicon: Lexicon) -> Proposal | None:
+    """Propose a profile from a model paper; None if the document is none."""
+    draft = bind(outline, document, known, lexicon)
+    sections = list(draft.of("section"))
+    if sum(part.role is not None for part in sections) < LEAST_ROLES:
+        return None
+    dimensions = tuple(_told(draft, part, _name(draft, part)) for part in draft.of("dimension"))
+    return Proposal(
+        title=_title(draft),
+        years=_years(draft),
+        sections=tuple(_section(draft, part, i) for i, part in enumerate(sections, 1)),
+        dimensions=dimensions,
+        example=_example(draft),
+        doubts=_doubts(draft, sections, dimensions),
+    )
+
+
+def _told(draft: Draft, part: DraftPart, value: str) -> Found:
+    reading = draft.reading
+    start, end = reading.index(part.heading.start), reading.index(part.heading.end)
+    return found(value, start, end, reading, draft.document)
+
+
+def _name(draft: Draft, part: DraftPart) -> str:
+    return bare(draft.understood(part.title), draft.lexicon)
+
+
+def _section(draft: Draft, part: DraftPart, number: int) -> Part:
+    title = _told(draft, part, draft.understood(part.title))
+    return Part(part.role or f"extra-{number}", title, title)
+
+
+def _title(draft: Draft) -> Found | None:
+    opening = draft.understood(draft.preamble)
+    for word in draft.lexicon["document-words"]:
+        at = opening.find(word)
+        if at >= 0:
+            start = draft.reading.index(draft.preamble.start)
+            line = opening[opening.rfind("\n", 0, at) + 1 : at + len(word)]
+            return found(line, start + at, start + at + len(word), draft.reading, draft.document)
+    return None
+
+
+def _years(draft: Draft) -> tuple[Found, ...]:
+    opening = draft.understood(draft.preamble)
+    match = _YEAR.search(opening)
+    if not match:
+        return ()
+    start = draft.reading.index(draft.preamble.start)
+    return (found(match[1], start + match.start(), start + match.end(), draft.reading, draft.document),)
+
+
+def _example(draft: Draft) -> Found | None:
+    problems = list(draft.of("problem"))
+    marked = [problem for problem in problems if problem.examples]
+    if not marked:
+        return None
+    value = "marker" if len(marked) >= MARKED * len(problems) else "evidence"
+    span = marked[0].examples[0].span
+    reading = draft.reading
+    return found(value, reading.index(span.start), reading.index(span.end) - 1, reading, draft.document)
+
+
+def _doubts(draft: Draft, sections: list[DraftPart], dimensions: tuple[Found, ...]) -> tuple[Doubt, ...]:
+    doubts = [
+        Doubt(
+            f"不能确定“{draft.understood(part.title)}”起什么作用，请改写它的 role。",
+            f"The role of “{draft.understood(part.title)}” is unknown; change its `role`.",
+        )
+        for part in sections
+        if part.role is None
+    ]
+    if not dimensions:
+        doubts.append(
+            Doubt("没有看出问题部分按哪些方面展开。", "No dimensions were found in the problems section.")
+        )
+    doubts.append(
+        Doubt(
+            "只看一份材料无法知道哪些部分是可有可无的；可省的部分请加 required = false。",
+            "One paper cannot tell which parts are optional; give those `required = false`.",
+        )
+    )
+    return tuple(doubts)

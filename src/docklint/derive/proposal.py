@@ -1,0 +1,42 @@
+"""What was found out about a profile, and the sentences it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Found(NamedTuple):
+    """A value for the profile. `source`: the sentence it came from; `line`: its 1-based line in the file."""
+
+    value: str
+    source: str
+    line: int
+
+
+class Part(NamedTuple):
+    """A section. `title` is None where the profile may keep the usual one."""
+
+    role: str
+    title: Found | None
+    source: Found
+
+
+class Doubt(NamedTuple):
+    """Something the author of the profile has to decide, in both languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A profile as far as it could be read. Empty tuples and None mean: the document does not say."""
+
+    title: Found | None
+    years: tuple[Found, ...] = ()
+    sections: tuple[Part, ...] = ()
+    dimensions: tuple[Found, ...] = ()
+    example: Found | None = None
+    audience: Found | None = None
+    doubts: tuple[Doubt, ...] = field(default=())
