@@ -92,7 +92,7 @@ class Change:
         """Give the new place of a part's heading (ordinal and title, or a problem's claim)."""
         return self.moved(part.heading)
 
-    def marker(self, part: Part, shift: int = 0) -> Span:
+    def marker(self, part: Part) -> Span:
         """Give the new place of a part's ordinal."""
         return self.moved(part.marker)
 

@@ -20,8 +20,8 @@ class Part:
     """One part of a paper. `heading`: ordinal and title, or a problem's ordinal and claim with its stop.
 
     `kind`: section, dimension, subhead, problem, cause, measure or inner. `span`: up to the next part that is
-    not inside it. `answers`: 1-based numbers of the causes a measure answers. `profiled`: the profile demands
-    or knows it by name.
+    not inside it. `name`: the profile's name of a dimension. `answers`: 1-based numbers of the causes a measure
+    answers. `optional`: the profile does not demand it.
     """
 
     kind: str
@@ -80,14 +80,6 @@ class Paper:
                     known.append([])
                 known[-1].append(part)
         return (run for known in runs.values() for run in known)
-
-    def inside(self, part: Part) -> list[Part]:
-        """Give all parts inside `part`."""
-        return [other for other in self.parts if other is not part and part.span.covers(other.span)]
-
-    def end_of_body(self) -> int:
-        """Give the end of the last visible character before the closing."""
-        return len(self.text[: self.closing.start if self.closing else None].rstrip())
 
     def edited(self, edits: Iterable[Edit]) -> Paper:
         """Give the same paper, its truth moved along; for edits that change no part."""
