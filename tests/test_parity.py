@@ -59,7 +59,8 @@ def linter() -> Linter:
 def told(name: str, data: bytes) -> Told:
     """Tell the findings by code, quote, heading path, line and column; what only Word files have is left out."""
     result = linter().check_bytes(name, data)
-    assert result.error is None and result.document is not None
+    assert result.error is None
+    assert result.document is not None
     text = result.document.text
     return [
         (finding.code, finding.quote, finding.heading_path, *_position(text, finding.span.start))
@@ -95,11 +96,7 @@ def test_line_breaks_instead_of_paragraphs_keep_the_lines() -> None:
 def test_as_saved_by_libreoffice(guise: str, tmp_path: Path) -> None:
     source, out = tmp_path / "draft.docx", tmp_path / "out"
     source.write_bytes(GUISES[guise](DRAFT))
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "docx"]
-        + ["--outdir", str(out), str(source)],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
+    home = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", home, "--headless", "--convert-to", "docx", "--outdir", str(out), str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert told("draft.docx", (out / "draft.docx").read_bytes()) == plain()
