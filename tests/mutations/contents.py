@@ -100,14 +100,34 @@ def measure_added(paper: Paper) -> Iterator[Mutant]:
 
 def _with_stranger(paper: Paper, measure: Part, stranger: dict[str, str]) -> Mutant:
     ordinal = numbered(measure, (measure.ordinal.value if measure.ordinal else 0) + 1)
-    own_line = paper.text[measure.heading.end] == "\n"
     title = ordinal + stranger["title"]
     at = content_end(paper, measure.span)
-    words = f"\n{title}" + ("\n" if own_line else "。") + stranger["body"]
+    words = f"\n{title}{_join(paper, measure)}{stranger['body']}"
     change = Change(paper, [Edit(at, at, words), *recount(after(paper, measure), 1)])
     found = (Expected("COR102", Place(*[Span(at + 1, at + 1 + len(title))] * 2)),)
     outcomes = [found] if paper.of("cause") else [found, ()]
     return change.mutant("COR102", "unrelated measure added", measure, *outcomes)
+
+
+def measure_replaced(paper: Paper) -> Iterator[Mutant]:
+    """Put a measure that answers nothing in the place of one: its cause, or the stranger, or both stand out."""
+    causes = paper.of("cause")
+    for measure in paper.of("measure"):
+        for stranger in MATERIAL.unrelated_measures if measure.answers else ():
+            ordinal = measure.ordinal.text if measure.ordinal else ""
+            title = ordinal + stranger["title"]
+            words = title + _join(paper, measure) + stranger["body"]
+            change = Change(paper, [Edit(measure.span.start, content_end(paper, measure.span), words)])
+            place = Span(measure.span.start, measure.span.start + len(title))
+            alone = Expected("COR102", Place(place, place))
+            orphans = tuple(change.expect("COR101", change.heading(causes[at - 1])) for at in measure.answers)
+            outcomes = ((alone, *orphans), (alone,), orphans)
+            yield change.mutant("COR102", "measure replaced", measure, *outcomes)
+
+
+def _join(paper: Paper, part: Part) -> str:
+    """Give what stands between a part's title and its text: a line end, or a stop."""
+    return "\n" if paper.text[part.heading.end] == "\n" else "。"
 
 
 def redacted(paper: Paper) -> Iterator[Mutant]:
@@ -144,6 +164,6 @@ def _broken(paper: Paper, quoted: Span, closing: str) -> Iterator[Mutant]:
 
 
 FAULTS = (
-    example_removed, marker_removed, hollowed, example_repeated, measure_removed, measure_added, redacted,
-    pair_broken,
+    example_removed, marker_removed, hollowed, example_repeated, measure_removed, measure_added, measure_replaced,
+    redacted, pair_broken,
 )  # fmt: skip
