@@ -30,7 +30,8 @@ class PartCheck(Check):
     def announced(self, draft: Draft) -> tuple[Span, ...]:
         """Give where the number of these parts may be announced: a fault of the parts makes that wrong too."""
         problems = draft.section("problems")
-        first = next(iter(draft.children(problems)), None) if problems else None
+        inside = draft.children(problems) if problems else ()
+        first = next((part for part in inside if part.kind == "dimension"), next(iter(inside), None))
         if not problems or not first:
             return (draft.preamble,)
         return (draft.preamble, Span(problems.span.start, first.span.start))

@@ -21,7 +21,11 @@ from docklint.structure.wrapping import soft_breaks
 _CJK = ours("[\u2018-\u201d\u2460-\u249b\u3001-\u301f\u4e00-\u9fff\uff01-\uff60]")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _SKIPPABLE = ours("[ \t\u00a0\u2002-\u200d\u2060\u3000\ufeff\u00ad]+")
-_MARKUP = r"(?m:^)[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)|\*\*|__|(?<!\*)\*(?=\S)(?=[^*\n]*\S\*(?!\*))|(?<=\S)\*(?!\*)"
+_HTML_COMMENT = r"<[!！]--[\s\S]{0,2000}?-->"
+_MARKUP = (
+    _HTML_COMMENT + r"|(?m:^)[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)"
+    r"|\*\*|__|(?<!\*)\*(?=\S)(?=[^*\n]*\S\*(?!\*))|(?<=\S)\*(?!\*)"
+)
 _NARROW = ours(
     r"(?<![0-9A-Za-z])[,;:!?](?![0-9])|(?<=[0-9])[,;:!?](?![0-9A-Za-z/])|(?<=[\u4e00-\u9fff])[,;:!?]|[()]"
 )

@@ -39,11 +39,11 @@ def assign(outline: Outline, profile: Profile, lexicon: Lexicon) -> Roles:
     under = outline.grouped()
     tops = _highest(under.get(None, []))
     fit = align([node.name for node in tops], profile.sections, lexicon, profile.ordered)
-    flat = _flat_dimensions(tops, fit, profile, lexicon)
-    if flat:
-        tops = [node for node in tops if node not in flat]
+    headless = _headless_dimensions(tops, fit, profile, lexicon)
+    flat = headless if _may_be_flat(profile) else []
     slots = tuple(slot for slot in profile.sections if not (flat and slot.role == "problems"))
-    if flat:
+    if headless:
+        tops = [node for node in tops if node not in headless]
         fit = align([node.name for node in tops], slots, lexicon, profile.ordered)
     owner = _owners(outline, tops, slots, fit, flat)
     problems = next((tops[h] for s, h in fit.filled.items() if slots[s].role == "problems"), None)
@@ -72,8 +72,16 @@ def is_level(node: Node) -> bool:
     return node.style == "title" or STYLES[node.style].level > 0
 
 
-def _flat_dimensions(tops: Sequence[Node], fit: Alignment, profile: Profile, lexicon: Lexicon) -> list[Node]:
-    """Find dimensions that stand at level 1, as in short branch papers that have no problems section."""
+def _may_be_flat(profile: Profile) -> bool:
+    """Say whether a paper may do without a problems section: only where it owes little else, as in a branch."""
+    owed = {slot.role for slot in profile.sections if slot.required}
+    return owed <= {"problems", "measures"}
+
+
+def _headless_dimensions(
+    tops: Sequence[Node], fit: Alignment, profile: Profile, lexicon: Lexicon
+) -> list[Node]:
+    """Find dimensions that stand at level 1: the problems section has no heading, or lost it."""
     roles = {profile.sections[s].role for s in fit.filled}
     if "problems" in roles or not profile.dimensions:
         return []

@@ -191,7 +191,10 @@ def _mixed(frames: tuple[Frame, ...], depth: int, token: Token) -> float | None:
         return FRESH if token.level else None
     if not token.level:
         return None if _rank(frame) else MIXED
-    if not _rank(frame) or (depth and token.heading == "section"):
+    known_elsewhere = (
+        token.heading == "section" if depth else token.heading == "dimension" and not frame.dimensional
+    )
+    if not _rank(frame) or known_elsewhere:
         return None
     return MIXED_THOUGH_OPEN if any(other.family == token.family for other in frames) else MIXED_LEVELS
 

@@ -11,6 +11,7 @@ from math import log, sqrt
 from docklint.patterns import ours
 from docklint.profile import Lexicon
 
+_PARTICLES = "的了和与对在把以为等是不上中下个有及并"
 LONGEST = 30
 """Code points of the longest expression that is told as shared."""
 _CLAUSE = ours(r"[^\w]+|[0-9A-Za-z_]+")
@@ -22,11 +23,9 @@ def terms(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 def shared(one: str, other: str, lexicon: Lexicon) -> list[str]:
-    """Give the longest expressions that both texts use, longest first; parts of longer ones are left out."""
-    found = dict.fromkeys(
-        run for piece in _pieces(one, lexicon) if len(piece) > 1 for run in _runs(piece, other)
-    )
-    ranked = sorted(found, key=len, reverse=True)
+    """Give the longest expressions that both texts use and that are more than stock phrases, longest first."""
+    found = dict.fromkeys(run for piece in _CLAUSE.split(one) for run in _runs(piece, other))
+    ranked = sorted((run for run in found if terms(run, lexicon)), key=len, reverse=True)
     return [run for n, run in enumerate(ranked) if not any(run in longer for longer in ranked[:n])]
 
 
@@ -38,7 +37,7 @@ def _runs(piece: str, text: str) -> Iterator[str]:
         while end < min(len(piece), start + LONGEST) and piece[start : end + 1] in text:
             end += 1
         if end - start > 1:
-            yield piece[start:end]
+            yield piece[start:end].strip(_PARTICLES)
         start = end if end - start > 1 else start + 1
 
 
