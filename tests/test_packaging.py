@@ -1,0 +1,103 @@
+"""What is shipped: the wheel and the source archive, and docklint as installed from them."""
+
+from __future__ import annotations
+
+import sys
+import tarfile
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.installing import ROOT, Environment, copy_sources, done, run
+
+DRAFT = ROOT / "examples" / "faulty.docx"
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_sources(tmp_path_factory.mktemp("build") / "docklint")
+
+
+@pytest.fixture(scope="module")
+def archives(sources: Path) -> Path:
+    """Build the source archive, and the wheel from it."""
+    build = (sys.executable, "-m", "build", "--no-isolation", "--outdir", sources.parent / "dist")
+    done(*build, sources, cwd=sources.parent)
+    return sources.parent / "dist"
+
+
+@pytest.fixture(scope="module")
+def installed(archives: Path, tmp_path_factory: pytest.TempPathFactory) -> Environment:
+    environment = Environment(tmp_path_factory.mktemp("installed") / "venv")
+    environment.install(_only(archives, "*.whl"))
+    return environment
+
+
+def test_wheel_holds_the_package_the_rules_and_nothing_else(sources: Path, archives: Path) -> None:
+    names = ZipFile(_only(archives, "*.whl")).namelist()
+    shipped = {name for name in names if ".dist-info/" not in name}
+    package = {f"docklint/{name}" for name in _files(sources / "src" / "docklint")}
+    rules = {f"docklint/builtin/{name}" for name in _files(sources / "rules")}
+    assert shipped == package | rules
+    assert "docklint/builtin/profiles/base.toml" in shipped
+    assert "docklint/py.typed" in shipped
+    assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
+
+
+def test_source_archive_holds_what_a_build_takes(sources: Path, archives: Path) -> None:
+    with tarfile.open(_only(archives, "*.tar.gz")) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    taken = {f"{top}/{name}" for top in ("src", "rules") for name in _files(sources / top)}
+    alone = {".pre-commit-hooks.yaml", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml"}
+    assert names == taken | alone
+
+
+def test_installed_wheel_checks_like_the_checkout(installed: Environment) -> None:
+    there = done(installed.python, "-c", "import docklint; print(docklint.__file__)", cwd=installed.folder)
+    assert Path(there.strip()).is_relative_to(installed.folder)
+    here = run(sys.executable, "-m", "docklint", "check", "-f", "concise", DRAFT, cwd=ROOT, PYTHONPATH="src")
+    codes = [line.rpartition("[")[2].rstrip("]") for line in here.stdout.splitlines()]
+    assert [each["code"] for each in installed.findings(DRAFT)] == codes != []
+
+
+def test_installed_wheel_finds_all_it_ships(installed: Environment) -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["name"]
+    assert done(installed.docklint, "--version", cwd=installed.folder).startswith(f"{version} ")
+    assert "EXA101" in done(installed.docklint, "rules", cwd=installed.folder)
+    assert "2025" in done(installed.docklint, "profiles", cwd=installed.folder)
+    assert '"$schema"' in done(installed.docklint, "schema", "check", cwd=installed.folder)
+
+
+def test_installed_rules_hold_their_examples(installed: Environment) -> None:
+    assert done(installed.python, "-m", "docklint.testing", cwd=installed.folder).endswith(" 0 failures\n")
+
+
+def test_editable_install_reads_the_rules_of_the_checkout(tmp_path: Path) -> None:
+    checkout = copy_sources(tmp_path / "checkout")
+    environment = Environment(tmp_path / "venv")
+    environment.install("--editable", checkout)
+    rules = checkout / "rules" / "examples.toml"
+    rules.write_text(rules.read_text("utf-8").replace("missing-example", "no-example"), "utf-8")
+    rule = rules.read_text("utf-8").replace('check = "no-example"', 'check = "missing-example"')
+    rules.write_text(rule, "utf-8")
+    assert (environment.site / "docklint" / "builtin" / "examples.toml").is_file(), (
+        "no stale copy to pass over"
+    )
+    assert "no-example" in {each["name"] for each in environment.findings(DRAFT)}
+
+
+def _only(folder: Path, pattern: str) -> Path:
+    (path,) = folder.glob(pattern)
+    return path
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Yield the names of all files below `folder`, relative to it."""
+    return (
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    )
