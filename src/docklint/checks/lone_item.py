@@ -23,11 +23,6 @@ class LoneItem(Check):
         """Yield one hit a lone ordinal."""
         for run in runs(draft):
             part, ordinal = run[0]
-            alone = len(run) == 1 and ordinal.value == 1 and len(_beside(draft, part.parent)) == 1
-            if alone and STYLES[ordinal.style].family != "word":
+            if len(run) == 1 and ordinal.value == 1 and STYLES[ordinal.style].family != "word":
                 values = {"ordinal": draft.text(ordinal.span)}
                 yield Hit(ordinal.span, values, explains=tuple(announced_in(draft, part)))
-
-
-def _beside(draft: Draft, parent: int | None) -> tuple[object, ...]:
-    return draft.children(None if parent is None else draft.parts[parent])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docklint.checks.runs import announced_in, faults
+from docklint.checks.runs import explained_by, faults
 from docklint.rules import Check, Hit, Related
 from docklint.structure.draft import Draft
 
@@ -28,4 +28,4 @@ class NumberingRepeat(Check):
                 "previous": draft.text(previous.span),
             }
             related = (Related("previous", previous.span),)
-            yield Hit(fault.ordinal.span, values, related, explains=tuple(announced_in(draft, fault.part)))
+            yield Hit(fault.ordinal.span, values, related, explains=explained_by(draft, fault))

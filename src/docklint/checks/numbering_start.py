@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docklint.checks.runs import announced_in, faults
+from docklint.checks.runs import explained_by, faults
 from docklint.rules import Check, Hit
 from docklint.structure.draft import Draft
 
@@ -22,4 +22,4 @@ class NumberingStart(Check):
         """Yield one hit a fault; the same number wrongly announced is the same fault."""
         for fault in faults(draft, "start"):
             values = {"ordinal": draft.text(fault.ordinal.span), "expected": fault.due}
-            yield Hit(fault.ordinal.span, values, explains=tuple(announced_in(draft, fault.part)))
+            yield Hit(fault.ordinal.span, values, explains=explained_by(draft, fault))

@@ -58,6 +58,13 @@ def _faults(run: list[tuple[Part, Ordinal]]) -> Iterator[Fault]:
         previous, due, meant = ordinal, value + 1, value + 1
 
 
+def explained_by(draft: Draft, fault: Fault) -> tuple[Span, ...]:
+    """Give the places at which nothing else need be said: where a part is lost, and where their number stands."""
+    above = draft.parent(fault.part)
+    begin = fault.previous.span.end if fault.previous else (above.heading.end if above else draft.span.start)
+    return (Span(begin, max(begin, fault.ordinal.span.start)), *announced_in(draft, fault.part))
+
+
 def announced_in(draft: Draft, part: Part) -> Iterator[Span]:
     """Yield where the number of such parts may be announced: between each heading above and what it heads."""
     yield draft.preamble

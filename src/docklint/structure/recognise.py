@@ -14,23 +14,30 @@ LEAST = 0.5
 MENTIONED = 0.8
 """Share of a profile's dimensions the opening must name where the headings do not tell."""
 
+NAMED = 3
+"""Weight of year and words in the opening that decides where there are no headings to go by."""
+
 
 class Score(NamedTuple):
     """How well a draft fits a profile, the weightier first; tuples compare.
 
     `headed`/`mentioned`: share (0-1) of the profile's dimensions that are headings/named in the opening.
     `named`: weight of the profile's words and years in the opening. `sections`: how many of its sections.
+    `headless`: no headings stand below its problems, so none speak for another profile.
     """
 
     headed: float
     mentioned: float
     named: int
     sections: int
+    headless: bool
 
     @property
     def is_enough(self) -> bool:
         """Say whether the draft may be taken for one of this kind."""
-        return self.headed >= LEAST or (self.mentioned >= MENTIONED and self.sections > 0)
+        if self.headed >= LEAST or (self.mentioned >= MENTIONED and self.sections > 0):
+            return True
+        return self.headless and self.named >= NAMED and self.sections > 1
 
 
 def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon: Lexicon) -> Profile | None:
@@ -41,17 +48,36 @@ def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon:
         if profile.dimensions and outlines
     ]
     enough = [entry for entry in scored if entry[0].is_enough]
-    return max(enough, key=lambda entry: entry[0])[1] if enough else None
+    best = max((score for score, _ in enough), default=None)
+    tied = [profile for score, profile in enough if score == best]
+    # Headings that fit two profiles fit the later one, a pack's own; a year alone must not be a guess.
+    if not tied or (len(tied) > 1 and best and best.headed < LEAST):
+        return None
+    return tied[-1]
 
 
 def _score(outline: Outline, profile: Profile, lexicon: Lexicon) -> Score:
-    groups = [[node.name for node in group] for group in outline.grouped().values()]
-    found = max((_found(names, wordings(profile.dimensions, lexicon)) for names in groups), default=0)
-    sections = _found(groups[0], wordings(profile.sections, lexicon)) if groups else 0
+    groups = outline.grouped()
+    names = {parent: [node.name for node in group if node.name] for parent, group in groups.items()}
+    known = wordings(profile.dimensions, lexicon)
+    found = max((_found(group, known) for group in names.values()), default=0)
+    sections = wordings(profile.sections, lexicon)
     opening = _opening(outline)
     mentioned = sum(any(title in opening for title in slot.titles) for slot in profile.dimensions)
     total = len(profile.dimensions)
-    return Score(found / total, mentioned / total, _named(opening, profile), sections)
+    problems = [node for node in groups.get(None, ()) if _role(node.name, sections, profile) == "problems"]
+    return Score(
+        found / total,
+        mentioned / total,
+        _named(opening, profile),
+        _found(names.get(None, ()), sections),
+        headless=not any(names.get(node.number) for node in problems),
+    )
+
+
+def _role(name: str, sections: Wordings, profile: Profile) -> str:
+    slot = sections.exact(name) if name else None
+    return "" if slot is None else profile.sections[slot].role
 
 
 def _found(names: Iterable[str], known: Wordings) -> int:

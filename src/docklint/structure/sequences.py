@@ -246,11 +246,11 @@ def _frame(token: Token) -> Frame:
 def _own_depth(token: Token, frames: tuple[Frame, ...]) -> int:
     """Say where a level belongs by its rank: above the first open sequence of a lower one, whose heading is lost.
 
-    For （一） and 一、 enumerations are lower; 1. and （1） may well stand below 一是.
+    For （一）, 一、 and known headings enumerations are lower; 1. and （1） may well stand below 一是.
     """
     for depth, frame in enumerate(frames):
         rank = _rank(frame)
-        if token.level and (rank > token.level or (not rank and token.level <= 2)):
+        if token.level and (rank > token.level or (not rank and (token.level <= 2 or token.heading))):
             return depth
     return len(frames)
 

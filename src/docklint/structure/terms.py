@@ -11,7 +11,6 @@ from math import log, sqrt
 from docklint.patterns import ours
 from docklint.profile import Lexicon
 
-_PARTICLES = "的了和与对在把以为等是不上中下个有及并"
 LONGEST = 30
 """Code points of the longest expression that is told as shared."""
 _CLAUSE = ours(r"[^\w]+|[0-9A-Za-z_]+")
@@ -24,12 +23,14 @@ def terms(text: str, lexicon: Lexicon) -> frozenset[str]:
 
 def shared(one: str, other: str, lexicon: Lexicon) -> list[str]:
     """Give the longest expressions that both texts use and that are more than stock phrases, longest first."""
-    found = dict.fromkeys(run for piece in _CLAUSE.split(one) for run in _runs(piece, other))
+    found = dict.fromkeys(
+        run for piece in _CLAUSE.split(one) for run in _runs(piece, other, _particles(lexicon))
+    )
     ranked = sorted((run for run in found if terms(run, lexicon)), key=len, reverse=True)
     return [run for n, run in enumerate(ranked) if not any(run in longer for longer in ranked[:n])]
 
 
-def _runs(piece: str, text: str) -> Iterator[str]:
+def _runs(piece: str, text: str, particles: str) -> Iterator[str]:
     """Yield the maximal stretches of at least two characters of `piece` that stand in `text`."""
     start = 0
     while start < len(piece) - 1:
@@ -37,12 +38,17 @@ def _runs(piece: str, text: str) -> Iterator[str]:
         while end < min(len(piece), start + LONGEST) and piece[start : end + 1] in text:
             end += 1
         if end - start > 1:
-            yield piece[start:end].strip(_PARTICLES)
+            yield piece[start:end].strip(particles)
         start = end if end - start > 1 else start + 1
 
 
 def _pieces(text: str, lexicon: Lexicon) -> list[str]:
     return _CLAUSE.split(ours(_stock(lexicon)).sub("|", text))
+
+
+@lru_cache(maxsize=8)
+def _particles(lexicon: Lexicon) -> str:
+    return "".join(word for word in lexicon["stock-phrases"] if len(word) == 1)
 
 
 @lru_cache(maxsize=8)

@@ -25,7 +25,7 @@ CLOSES = 0
 """Value of a word that closes an enumeration whatever its length (最后)."""
 LONGEST_ASPECT = 16
 """Code points of an unnumbered heading that no opener (在, 关于) marks as one."""
-_NEAR = 0.6
+_NEAR = 0.66
 _GLUED = ours(rf"（[{CHINESE}]{{1,3}}）(?![项款条目])|[{CHINESE}]{{1,3}}、|[0-9]{{1,2}}[.、](?![0-9])")
 _STOPS = ("", *"\n。；：，！？”’）》")
 
