@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docklint.checks.problems import ProblemCheck, named, which
+from docklint.checks.problems import ProblemCheck, named
 from docklint.rules import Hit
 from docklint.structure import evidence
 from docklint.structure.draft import Draft, Part
@@ -25,7 +25,7 @@ class MissingExample(ProblemCheck):
             if problem.examples or (not demanded and _is_concrete(draft, problem)):
                 continue
             values = named(draft, problem)
-            kinds = ("marker" if demanded else "", which(values))
+            kinds = ("marker" if demanded else "", "" if values["dimension"] else "nodim")
             yield Hit(problem.claim, values, variant="-".join(kind for kind in kinds if kind))
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from docklint.rules import Check
 from docklint.structure.draft import Draft, Part
+from docklint.structure.titles import bare
 
 
 class ProblemCheck(Check):
@@ -14,17 +17,15 @@ class ProblemCheck(Check):
         return draft.profile.example != "off" and any(draft.of("problem"))
 
 
-def named(draft: Draft, problem: Part) -> dict[str, str]:
-    """Give the values by which a message names a problem: its `dimension` and `ordinal`, empty where unknown."""
+def named(draft: Draft, problem: Part) -> dict[str, str | int]:
+    """Give the values by which a message names a problem.
+
+    `dimension` and `ordinal` are empty where there is none; `number` counts the problems beside it from 1.
+    """
     dimension = draft.above(problem, "dimension")
+    beside = [part.id for part in draft.children(draft.parent(problem)) if part.kind == "problem"]
     return {
-        "dimension": (dimension.name or draft.understood(dimension.title)) if dimension else "",
+        "dimension": (dimension.name or bare(draft.understood(dimension.title), draft.lexicon)) if dimension else "",
         "ordinal": draft.text(problem.ordinal.span).rstrip("，、：。") if problem.ordinal else "",
+        "number": bisect_left(beside, problem.id) + 1,
     }
-
-
-def which(values: dict[str, str]) -> str:
-    """Name the wording that fits what is known of a problem."""
-    return "-".join(
-        key for key, value in (("nodim", values["dimension"]), ("noordinal", values["ordinal"])) if not value
-    )

@@ -63,4 +63,4 @@ def _told(draft: Draft) -> Iterator[tuple[Part, Example, str]]:
 
 def _name(draft: Draft, problem: Part) -> str:
     values = named(draft, problem)
-    return values["dimension"] + values["ordinal"] or draft.understood(problem.title)
+    return f"{values['dimension']}{values['ordinal']}" or draft.understood(problem.title)
