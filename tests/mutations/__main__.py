@@ -45,7 +45,8 @@ def sample(pool: Iterable[Mutant], size: int, seed: int) -> list[Mutant]:
 
 
 def _survives(mutant: Mutant, layout: str) -> bool:
-    return mutant.data is None and mutant.rule != UNDONE.get(layout)
+    once = mutant.data is None and not mutant.kind.startswith("layout:")
+    return once and mutant.rule != UNDONE.get(layout)
 
 
 def judged(pool: list[Mutant], jobs: int) -> Iterator[Verdict]:
