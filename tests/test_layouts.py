@@ -46,5 +46,8 @@ def test_profile_is_recognised(paper: Paper) -> None:
 
 def test_two_drafts_in_one_file() -> None:
     first, second = (paper for paper in PAPERS if paper.id in ("08-2024-group", "13-2024-first-next"))
-    found = lint.check((first.text + "\n" + second.text).encode(), first.profile)
-    assert [each for each in found if each.severity != "info"] == []
+    both = (first.text + "\n" + second.text).encode()
+    assert [each for each in lint.check(both, first.profile) if each.severity != "info"] == []
+    understood = lint.drafts(both, first.profile)
+    counted = [[sum(part.kind == kind for part in draft.parts) for kind in KINDS] for draft in understood]
+    assert counted == [[len(paper.of(kind)) for kind in KINDS] for paper in (first, second)]
