@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from docklint.document import Document
+from docklint.errors import DocklintError
 from docklint.places import Places
 from docklint.rules import Finding, Hit, Related, Rule
 from docklint.spans import Span
@@ -31,7 +32,7 @@ class _Run(NamedTuple):
     rule: Rule
     status: str
     sightings: tuple[_Sighting, ...] = ()
-    crash: Exception | None = None
+    crash: BaseException | None = None
 
 
 def run(rules: Iterable[Rule], drafts: Sequence[Draft], crashed: Rule, lang: str = "zh") -> Outcome:
@@ -50,15 +51,30 @@ def run(rules: Iterable[Rule], drafts: Sequence[Draft], crashed: Rule, lang: str
     )
 
 
+def tell(rule: Rule, hits: Iterable[Hit], drafts: Sequence[Draft], lang: str = "zh") -> tuple[Finding, ...]:
+    """Tell hits that no check saw, but the linter itself, in the words of `rule`."""
+    voice = rule.voice(lang)
+    return tuple(_findings((_Sighting(rule, hit, voice.tell(hit)) for hit in hits), drafts, lang))
+
+
 def _run(rule: Rule, drafts: Sequence[Draft], lang: str) -> _Run:
     try:
         seen = [draft for draft in _seen_by(rule, drafts) if rule.check.applies(draft)]
         hits = [hit for draft in seen for hit in rule.check(draft)]
         voice = rule.voice(lang)
         sightings = tuple(_Sighting(rule, hit, voice.tell(hit)) for hit in hits)
-    except Exception as error:
+        _check_places(hits, len(drafts[0].document.text))
+    except (Exception, SystemExit) as error:
         return _Run(rule, "crashed", crash=error)
     return _Run(rule, "passed" if seen else "not-applicable", sightings)
+
+
+def _check_places(hits: Iterable[Hit], length: int) -> None:
+    """Raise `IndexError` for a place outside the text: no report could show it."""
+    for hit in hits:
+        for start, end in (hit.span, *(related.span for related in hit.related)):
+            if not 0 <= start <= end <= length:
+                raise IndexError(f"{start}:{end}")
 
 
 def _seen_by(rule: Rule, drafts: Sequence[Draft]) -> Sequence[Draft]:
@@ -70,8 +86,12 @@ def _status(each: _Run, seen: set[str]) -> str:
 
 
 def _crash(each: _Run, crashed: Rule, lang: str) -> _Sighting:
-    hit = Hit(Span(0, 0), {"rule": each.rule.code, "reason": type(each.crash).__name__})
+    hit = Hit(Span(0, 0), {"rule": each.rule.code, "reason": _reason(each.crash, lang)})
     return _Sighting(crashed, hit, crashed.voice(lang).tell(hit))
+
+
+def _reason(crash: BaseException | None, lang: str) -> str:
+    return crash.message(lang) if isinstance(crash, DocklintError) else type(crash).__name__
 
 
 def _unexplained(sightings: Sequence[_Sighting]) -> Iterator[_Sighting]:

@@ -14,7 +14,12 @@
     │   ├── Binary                a text file's name, but not text
     │   ├── Undecodable           text in no encoding we know
     │   ├── OldFormat             .doc, .wps, .odt, .rtf
+    │   │   ├── Convertible           … and LibreOffice is there to read it
+    │   │   ├── NoConverter           … and LibreOffice, asked for, is not
+    │   │   ├── ConversionFailed      … and LibreOffice could not read it
+    │   │   └── ConversionTimeout     … and LibreOffice did not come to an end
     │   └── PackageError          a .docx that is no sound OOXML package (word/)
+    ├── PluginError           an installed plugin does not work; the run goes on without it
     └── SetupError            the command line, a configuration, a pack or a profile is wrong
 
 A sentence for the reader stands beside each cause in both languages; `{…}` are filled from the keywords.
@@ -128,6 +133,28 @@ class OldFormat(DraftError):
     en = "This is an old format ({suffix}). Save it as .docx in Word or WPS."
 
 
+class Convertible(OldFormat):
+    zh = "这是旧格式（{suffix}）文档。请加上 --convert 经 LibreOffice 读取，或在 Word、WPS 中另存为 .docx 后再检查。"
+    en = "This is an old format ({suffix}). Add --convert to read it through LibreOffice, or save it as .docx."
+
+
+class NoConverter(OldFormat):
+    zh = "这是旧格式（{suffix}）文档，--convert 要用的 LibreOffice 没有找到。请在 Word 或 WPS 中另存为 .docx 后再检查。"
+    en = "An old format ({suffix}), and there is no LibreOffice to --convert it with. Save it as .docx."
+
+
+class ConversionFailed(OldFormat):
+    code = "conversion-failed"
+    zh = "LibreOffice 没能读出这个 {suffix} 文件（可能已损坏、设有密码，或内容不是这种格式）。请在 Word 或 WPS 中打开，另存为 .docx 后再检查。"
+    en = "LibreOffice could not read this {suffix} file (damaged, encrypted, or something else?). Save it as .docx."
+
+
+class ConversionTimeout(OldFormat):
+    code = "conversion-timeout"
+    zh = "LibreOffice 转换这个 {suffix} 文件用了 {seconds} 秒还没有完成，已经停止。请在 Word 或 WPS 中另存为 .docx 后再检查。"
+    en = "LibreOffice was stopped after {seconds} s without converting this {suffix} file. Save it as .docx."
+
+
 class SetupError(DocklintError):
     """The command line, a configuration, a pack or a profile is wrong; `detail` says what, where, what to do."""
 
@@ -139,3 +166,11 @@ class SetupError(DocklintError):
     def message(self, lang: str = "zh") -> str:
         """Give the sentence in `zh` or `en`."""
         return str(self.values["en" if lang == "en" else "zh"])
+
+
+class PluginError(DocklintError):
+    """An installed plugin does not work. `package`, `name`: who brings it and as what; `detail`: what is wrong."""
+
+    code = "plugin"
+    zh = "{package} 的“{name}”：{detail}"
+    en = "“{name}” of {package}: {detail}"

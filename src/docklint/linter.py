@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from docklint import engine, packs, readers
+from docklint import engine, packs, readers, suppress
+from docklint.agreements import Suppress
+from docklint.baseline import NO_BASELINE, Baseline
 from docklint.document import Document
-from docklint.errors import Broken, DraftError, SetupError
+from docklint.errors import Broken, DraftError, PluginError, SetupError
 from docklint.profile import Profile
 from docklint.results import FileResult
-from docklint.rules import Rule
-from docklint.settings import AUTO, Settings, check_selectors, is_selected, unknown
+from docklint.rules import Hit, Rule
+from docklint.settings import AUTO, Settings, check_selectors, decide, unknown
 from docklint.structure import binding, outline, reading, recognise
 from docklint.structure.draft import Draft
+from docklint.suppress_notes import without_notes
 
 FALLBACK = "generic"
 """The profile that demands no titles: it serves when no other is recognised."""
 STRUCTURE_NOT_FOUND, PROFILE_NOT_RECOGNISED, RULE_CRASHED = "DL901", "DL902", "DL903"
+UNUSED_SUPPRESSION = "DL904"
 
 
 class Understanding(NamedTuple):
@@ -42,9 +47,21 @@ class Understanding(NamedTuple):
 class Linter:
     """Checks documents with one set of settings. Raises `SetupError` when these name what is not there."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        library: packs.Library | None = None,
+        baseline: Baseline = NO_BASELINE,
+        failed: tuple[PluginError, ...] = (),
+    ) -> None:
+        """Load the library, unless a `library` for these settings is given.
+
+        `baseline`: findings that are known and do not count. `failed`: installed packs that do not work.
+        """
         self.settings = settings
-        self.library = packs.load(settings.rules_path, _profile_files(settings.profile))
+        self.library = library or packs.load(settings.rules_path, profile_files(settings.profile))
+        self._baseline = baseline
+        self._failed = failed
         self._selections: dict[str, tuple[tuple[Rule, ...], Mapping[str, str]]] = {}
         check_selectors((*settings.select, *settings.ignore, *settings.rules), self.library.rules)
         self._named_profile  # noqa: B018  an unknown name must fail now, not at the first draft
@@ -54,11 +71,11 @@ class Linter:
 
         `named`: the user asked for this very file, so a file without structure is a finding.
         """
-        return self._guarded(path, named, lambda: readers.read(path, self.settings.revisions))
+        return self._guarded(path, named, lambda: readers.read(path, self.settings.revisions, self.settings.convert))
 
     def check_bytes(self, name: str, data: bytes) -> FileResult:
         """Read and check what came without a file; the suffix of `name` or else `data` tells the format."""
-        return self._guarded(name, True, lambda: readers.parse(name, data, self.settings.revisions))
+        return self._guarded(name, True, lambda: readers.parse(name, data, self.settings.revisions, self.settings.convert))
 
     def _guarded(self, path: str, named: bool, read: Callable[[], Document]) -> FileResult:
         try:
@@ -73,13 +90,13 @@ class Linter:
 
     def check(self, document: Document, named: bool = True) -> FileResult:
         """Check one document."""
-        view = self.understand(document)
+        view = self.understand(without_notes(document))
         rules, statuses = self._selection(view.profile)
         idle = dict.fromkeys(_idle(view, named), "not-applicable")
         busy = (rule for rule in rules if rule.code not in idle)
         outcome = engine.run(busy, view.drafts, self.library.rules[RULE_CRASHED], self.settings.lang)
         idle = {code: status for code, status in idle.items() if statuses.get(code) == "passed"}
-        return FileResult(
+        result = FileResult(
             path=document.path,
             document=document,
             profile=view.profile,
@@ -88,6 +105,58 @@ class Linter:
             findings=outcome.findings,
             recognised=view.has_section,
         )
+        return self._with_failed_plugins(self._judged(result, view.drafts), view.drafts)
+
+    def tell_spare(self, result: FileResult, tables: Iterable[Suppress]) -> FileResult:
+        """Add to a result that no draft of the run had a use for these `[[suppress]]` tables."""
+        if result.document is None or result.profile is None:
+            return result
+        return self._told(
+            result, map(suppress.idle_table, tables), (self._blank(result.document, result.profile),)
+        )
+
+    def _judged(self, result: FileResult, drafts: Sequence[Draft]) -> FileResult:
+        """Suppress what was agreed not to count, and tell which agreements are idle."""
+        assert result.document is not None
+        agreements = suppress.Agreements(
+            self.settings.suppress, self._baseline.known(result.path), self._baseline.name
+        )
+        verdict = suppress.judge(result.findings, result.document, drafts, agreements, result.statuses)
+        if not verdict.agreed:
+            quiet = {UNUSED_SUPPRESSION: "not-applicable"} if self._tells_unused(result) else {}
+            return replace(result, statuses={**result.statuses, **quiet})
+        ours = tuple(table for table in verdict.spare if table.path)
+        others = tuple(table for table in verdict.spare if not table.path)
+        judged = replace(result, findings=verdict.findings, spare=others)
+        return self._told(judged, (*verdict.idle, *map(suppress.idle_table, ours)), drafts)
+
+    def _told(self, result: FileResult, hits: Iterable[Hit], drafts: Sequence[Draft]) -> FileResult:
+        """Add what is to be said of suppressions, if the rule for that runs."""
+        chosen, _ = self._selection(drafts[0].profile)
+        rule = next((rule for rule in chosen if rule.code == UNUSED_SUPPRESSION), None)
+        told = engine.tell(rule, hits, drafts, self.settings.lang) if rule else ()
+        if not told:
+            return result
+        findings = sorted(
+            (*result.findings, *told), key=lambda each: (each.span.start, each.code, each.span.end)
+        )
+        statuses = {**result.statuses, UNUSED_SUPPRESSION: "findings"}
+        return replace(result, statuses=statuses, findings=tuple(findings))
+
+    def _tells_unused(self, result: FileResult) -> bool:
+        return result.statuses.get(UNUSED_SUPPRESSION) == "passed"
+
+    def _with_failed_plugins(self, result: FileResult, drafts: Sequence[Draft]) -> FileResult:
+        """Name the installed packs that do not work: what they would have found nobody knows."""
+        if not self._failed:
+            return result
+        hits = [_failure(error) for error in self._failed]
+        told = engine.tell(self.library.rules[RULE_CRASHED], hits, drafts, self.settings.lang)
+        statuses = {**result.statuses, RULE_CRASHED: "crashed"}
+        return replace(result, statuses=statuses, findings=(*told, *result.findings))
+
+    def _blank(self, document: Document, profile: Profile) -> Draft:
+        return binding.bind(_nothing(document, self.library), document, profile, self.library.lexicon)
 
     def understand(self, document: Document) -> Understanding:
         """Find the structure of a document and bind it to the profile that was named or recognised."""
@@ -131,7 +200,10 @@ class Linter:
         faults = packs.Faults()
         for code, rule in self.library.rules.items():
             adjusted = packs.adjust(rule, profile.rules.get(code, {}), profile.id, f"rules.{code}", faults)
-            if is_selected(code, adjusted.enabled, self.settings.select, self.settings.ignore):
+            own = self.settings.rules.get(code)
+            if own:
+                adjusted = packs.adjust(adjusted, own, self.settings.source, f"rules.{code}", faults)
+            if decide(code, adjusted.enabled, self.settings.levels):
                 yield adjusted
         faults.settle()
 
@@ -141,7 +213,13 @@ def _nothing(document: Document, library: packs.Library) -> outline.Outline:
     return outline.Outline(text, 0, len(text.text), len(text.text), ())
 
 
-def _profile_files(profile: str) -> tuple[Path, ...]:
+def _failure(error: PluginError) -> Hit:
+    name = f"{error.values['package']}: {error.values['name']}"
+    return Hit(suppress.START, {"rule": name, "reason": str(error.values["detail"])}, variant="plugin")
+
+
+def profile_files(profile: str) -> tuple[Path, ...]:
+    """Give the profile's file to load, if it is named as one."""
     return (Path(profile),) if profile.endswith(".toml") else ()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from docklint.agreements import Suppress
 from docklint.document import Document
 from docklint.errors import DraftError
 from docklint.profile import Profile
@@ -18,7 +19,8 @@ class FileResult:
 
     `chosen_by`: who named the profile, `auto`, `option` or `config`. `statuses`: per rule code `passed`,
     `findings`, `not-applicable`, `disabled` or `crashed`. `findings`: sorted by offset, then code.
-    `recognised`: some section of the profile was found, so that the file is a draft beyond doubt.
+    `recognised`: some section of the profile was found, so that the file is a draft beyond doubt. `spare`: the
+    `[[suppress]]` tables this draft had no use for; another draft of the run may have.
     """
 
     path: str
@@ -29,6 +31,7 @@ class FileResult:
     findings: tuple[Finding, ...] = ()
     error: DraftError | None = None
     recognised: bool = False
+    spare: tuple[Suppress, ...] = ()
 
 
 class Summary(NamedTuple):

@@ -71,10 +71,12 @@ class Check:
     """A kind of check: a frozen dataclass whose fields are the options a rule may set.
 
     Pure: it reads the draft and nothing else. `whole_file`: it looks at the document, not at the structure, so
-    it runs once however many drafts a file holds.
+    it runs once however many drafts a file holds. `values`: the names of the values its hits carry, for kinds
+    of other packages; those of docklint's own stand in `checks.KINDS`, so that nothing need be imported.
     """
 
     whole_file: ClassVar[bool] = False
+    values: ClassVar[tuple[str, ...]] = ()
 
     def applies(self, draft: Draft) -> bool:
         """Say whether there is anything to check; if not, the rule is reported as `not-applicable`."""

@@ -7,6 +7,7 @@ from dataclasses import MISSING, Field, fields, replace
 from re import findall
 from typing import Any
 
+from docklint.checks.broken import Broken
 from docklint.packs.table import Table, shown, unknown
 from docklint.rules import Check
 
@@ -37,6 +38,9 @@ def configured(kind: type[Check], table: Table, trusted: bool) -> Check | None:
 
 def reconfigured(check: Check, table: Table) -> Check:
     """Give `check` the options that are left in `table`."""
+    if isinstance(check, Broken):
+        table.rest()
+        return check
     given = dict(_given(type(check), table))
     return replace(check, **given) if given else check  # type: ignore[type-var]
 
@@ -66,13 +70,19 @@ def _given(kind: type[Check], table: Table) -> Iterator[tuple[str, Any]]:
     for key, value in table.rest().items():
         if key not in known:
             table.fault(key, *unknown(key, known, "选项", "option"))
-        elif _is_sound(str(known[key].type), key, value, table):
+        elif _is_sound(_annotation(known[key]), key, value, table):
             yield known[key].name, tuple(value) if isinstance(value, list) else value
+
+
+def _annotation(field: Field[Any]) -> str:
+    """Give a field's type as it is written; a plugin may do without postponed annotations."""
+    written = field.type.__name__ if type(field.type) is type else str(field.type)
+    return written.removeprefix("typing.")
 
 
 def _is_sound(annotation: str, key: str, value: Any, table: Table) -> bool:
     words = _choices(annotation)
-    types, zh, en = _KINDS["str" if words else annotation]
+    types, zh, en = _KINDS.get("str" if words else annotation, ((), "别的写法", "something else"))
     if type(value) not in types or not _holds_strings(value):
         table.fault(key, f"应为{zh}，现在是 {shown(value)}", f"must be {en}, not {shown(value)}")
         return False

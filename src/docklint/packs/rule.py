@@ -7,7 +7,9 @@ from dataclasses import replace
 from re import fullmatch
 from typing import Any
 
-from docklint.checks import KINDS, find
+from docklint.checks import KINDS, blame, find, is_known, names
+from docklint.checks.broken import Broken
+from docklint.errors import PluginError
 from docklint.packs.options import configured, reconfigured
 from docklint.packs.samples import sample
 from docklint.packs.table import Faults, Table, unknown
@@ -23,9 +25,9 @@ def rule(table: Table, trusted: bool, samples: bool) -> Rule | None:
     `trusted`: the rule ships with docklint.
     """
     kind, options = table.text("check"), table.table("options")
-    check = configured(find(kind), options, trusted) if kind in KINDS else None
-    if kind and kind not in KINDS:
-        table.fault("check", *unknown(kind, KINDS, "检查", "check"))
+    check = _check(kind, options, trusted) if kind and is_known(kind) else None
+    if kind and not is_known(kind):
+        table.fault("check", *unknown(kind, names(), "检查", "check"))
     read = Rule(
         code=_code(table),
         name=_name(table),
@@ -61,6 +63,20 @@ def adjust(rule: Rule, settings: Mapping[str, Any], file: str, path: str, faults
         en=reworded(rule.en, table.table("en"), rule.kind),
         check=reconfigured(rule.check, table),
     )
+
+
+def _check(kind: str, options: Table, trusted: bool) -> Check | None:
+    """Make the check; that of a plugin which does not work says so when it is run."""
+    try:
+        return configured(find(kind), options, trusted)
+    except PluginError as error:
+        cause = error
+    except Exception as error:
+        if kind in KINDS:
+            raise
+        cause = blame(kind, error)
+    options.rest()
+    return Broken(cause)
 
 
 def _code(table: Table) -> str:

@@ -49,6 +49,7 @@ def _mark(table: Table, text: str) -> Mark:
     if start < 0:
         table.fault("on", "例文中没有这段文字", "the sample does not hold this text")
     author = table.text("author", "") or None
-    mark = Mark(table.choice("kind", MARKS), start, start + len(covered), author, None, covered)
+    words = table.text("text", covered)
+    mark = Mark(table.choice("kind", MARKS), start, start + len(covered), author, None, words)
     table.close()
     return mark

@@ -19,10 +19,12 @@ class Fault(NamedTuple):
 
 
 class Faults:
-    """The faults of the files read so far; `settle` raises them all at once."""
+    """The faults of the files read so far; `settle` raises them all at once. `zh`, `en`: what the files are."""
 
-    def __init__(self) -> None:
+    def __init__(self, zh: str = "规则包或方案", en: str = "A pack or profile") -> None:
         self.seen: list[Fault] = []
+        self.zh = zh
+        self.en = en
 
     def add(self, file: str, path: str, zh: str, en: str) -> None:
         """Note a fault at `path` of `file`."""
@@ -32,8 +34,8 @@ class Faults:
         """Raise `SetupError` naming every fault; do nothing when there is none."""
         if self.seen:
             raise SetupError(
-                zh="规则包或方案有误，请修改后重试：\n" + "\n".join(map(_zh, self.seen)),
-                en="A pack or profile is wrong:\n" + "\n".join(map(_en, self.seen)),
+                zh=f"{self.zh}有误，请修改后重试：\n" + "\n".join(map(_zh, self.seen)),
+                en=f"{self.en} is wrong:\n" + "\n".join(map(_en, self.seen)),
             )
 
 

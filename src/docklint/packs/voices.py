@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import Formatter
 
-from docklint.checks import KINDS
+from docklint.checks import values
 from docklint.packs.table import Table, shown, unknown
 from docklint.rules import Voice
 
@@ -46,12 +46,13 @@ def reworded(voice: Voice, table: Table, kind: str) -> Voice:
 
 def _check_placeholders(voice: Voice, table: Table, kind: str) -> None:
     """Note what a message asks for and a hit of this kind does not carry."""
-    if kind not in KINDS:
+    known = values(kind) if kind else None
+    if known is None:
         return
     messages = {"message": voice.message, **{f"variants.{k}": v for k, v in voice.variants.items()}}
     for key, message in messages.items():
-        for wrong in _wrong_placeholders(message, KINDS[kind].values):
-            table.fault(key, *_placeholder(wrong, KINDS[kind].values))
+        for wrong in _wrong_placeholders(message, known):
+            table.fault(key, *_placeholder(wrong, known))
 
 
 def _wrong_placeholders(message: str, known: tuple[str, ...]) -> Iterator[str]:

@@ -1,0 +1,154 @@
+"""A baseline: the findings of drafts as they were once accepted, so that only new ones count.
+
+A JSON file, one finding a line. Drafts are named relative to the file's folder and findings by their fingerprint,
+which edits elsewhere in the draft do not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from docklint.agreements import Known
+from docklint.packs.table import Faults, Table
+from docklint.results import FileResult
+from docklint.rules import Finding
+from docklint.settings.globs import relative
+
+NAME = "docklint-baseline.json"
+VERSION = 1
+NEVER_KNOWN = frozenset({"DL903", "DL904"})
+"""What is said of docklint's own run is no fault of a draft that could be accepted."""
+
+
+class Entry(NamedTuple):
+    """One accepted finding. `reason`: empty unless somebody wrote one into the file."""
+
+    fingerprint: str
+    code: str
+    quote: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Accepted findings by draft."""
+
+    file: Path = Path()
+    files: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The file's name, as a reason and in messages."""
+        return self.file.name
+
+    def known(self, path: str) -> Mapping[str, Known]:
+        """Give what was accepted in the draft at `path`, by fingerprint."""
+        if not self.files:
+            return {}
+        entries = self.files.get(relative(path, self.file.parent), ())
+        return {each.fingerprint: Known(each.code, each.reason or self.name) for each in entries}
+
+    def updated(self, results: Iterable[FileResult]) -> Baseline:
+        """Accept what these drafts have now; what is suppressed otherwise needs no accepting."""
+        fresh = {self._key(result): tuple(self._entries(result)) for result in results if result.document}
+        return self._with({**self.files, **fresh})
+
+    def pruned(self, results: Iterable[FileResult]) -> Baseline:
+        """Drop what these drafts no longer have, and drafts that are no longer there."""
+        kept = {self._key(result): tuple(self._still(result)) for result in results if result.document}
+        there = {key: entries for key, entries in self.files.items() if (self.file.parent / key).exists()}
+        return self._with({**there, **kept})
+
+    def count(self) -> int:
+        """Say how many findings were accepted."""
+        return sum(map(len, self.files.values()))
+
+    def render(self) -> Iterator[str]:
+        """Yield the file's text."""
+        # Late, here and below: most runs have no baseline.
+        import json
+
+        yield f'{{"docklint_baseline": {VERSION}, "files": {{'
+        for number, (key, entries) in enumerate(sorted(self.files.items())):
+            lines = ",\n    ".join(_line(each) for each in sorted(entries, key=lambda e: (e.code, e[0])))
+            yield f"{',' if number else ''}\n  {json.dumps(key, ensure_ascii=False)}: [\n    {lines}\n  ]"
+        yield "\n}}\n"
+
+    def _with(self, files: Mapping[str, tuple[Entry, ...]]) -> Baseline:
+        return replace(self, files={key: entries for key, entries in files.items() if entries})
+
+    def _key(self, result: FileResult) -> str:
+        return relative(result.path, self.file.parent)
+
+    def _entries(self, result: FileResult) -> Iterator[Entry]:
+        reasons = {each.fingerprint: each.reason for each in self.files.get(self._key(result), ())}
+        for finding in result.findings:
+            if _counts(finding):
+                reason = reasons.get(finding.fingerprint, "")
+                yield Entry(finding.fingerprint, finding.code, finding.quote, reason)
+
+    def _still(self, result: FileResult) -> Iterator[Entry]:
+        there = {finding.fingerprint for finding in result.findings}
+        for each in self.files.get(self._key(result), ()):
+            looked = result.statuses.get(each.code) in ("passed", "findings")
+            if each.fingerprint in there or not looked:
+                yield each
+
+
+NO_BASELINE = Baseline()
+
+
+def read(file: Path) -> Baseline:
+    """Read a baseline. Raises `SetupError` naming everything that is wrong with it."""
+    faults = Faults("基线文件", "The baseline")
+    table = Table(_parsed(file, faults), str(file), "", faults)
+    if not faults.seen and table.rest("files") != {"docklint_baseline": VERSION}:
+        faults.add(str(file), "", "不是 docklint 的基线文件", "no baseline of docklint")
+    files = table.table("files")
+    read = Baseline(file, {key: tuple(map(_entry, files.tables(key))) for key in files.raw})
+    faults.settle()
+    return read
+
+
+def _counts(finding: Finding) -> bool:
+    otherwise = finding.suppressed is not None and finding.suppressed.kind != "baseline"
+    return not otherwise and finding.code not in NEVER_KNOWN
+
+
+def _line(entry: Entry) -> str:
+    import json
+
+    given = {key: value for key, value in entry._asdict().items() if value or key != "reason"}
+    return json.dumps(given, ensure_ascii=False)
+
+
+def _entry(table: Table) -> Entry:
+    read = Entry(
+        table.text("fingerprint"), table.text("code"), table.text("quote", ""), table.text("reason", "")
+    )
+    table.close()
+    return read
+
+
+def _parsed(file: Path, faults: Faults) -> dict[str, Any]:
+    import json
+
+    try:
+        read = json.loads(file.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        zh = "没有这个文件，请先用 docklint baseline update 生成"
+        faults.add(str(file), "", zh, "no such file; docklint baseline update makes it")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        faults.add(str(file), "", f"无法读取：{reason}", f"cannot be read: {reason}")
+    except (ValueError, RecursionError) as error:
+        detail = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
+        faults.add(str(file), "", f"不是正确的 JSON：{detail}", f"not sound JSON: {detail}")
+    else:
+        if isinstance(read, dict):
+            return read
+        faults.add(str(file), "", "不是 docklint 的基线文件", "no baseline of docklint")
+    return {}

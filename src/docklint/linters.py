@@ -1,0 +1,119 @@
+"""A linter for every draft: each gets the configuration nearest to it, and what they share is loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from docklint.agreements import Suppress
+from docklint.baseline import NO_BASELINE, Baseline
+from docklint.baseline import read as read_baseline
+from docklint.errors import SetupError
+from docklint.linter import Linter
+from docklint.packs import Faults
+from docklint.results import FileResult
+from docklint.settings import Request, Settings, merge
+from docklint.settings.config import Config, read
+from docklint.settings.search import Search
+from docklint.settings.verify import verify
+from docklint.shelf import Shelf, Stock
+
+
+class Linters:
+    """Gives the linter for a draft. What the command line and the configuration say wrong raises `SetupError`."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._search = Search()
+        self._shelf = Shelf()
+        self._configs: dict[Path, Config] = {}
+        self._baselines: dict[Path, Baseline] = {}
+        self._linters: dict[tuple[object, ...], Linter] = {}
+        self._spare: dict[Suppress, bool] = {}
+
+    def prepare(self, paths: Iterable[str]) -> None:
+        """Make the linters of all these drafts, so that every mistake is told before the first result."""
+        for path in paths:
+            self.of(path)
+
+    def of(self, path: str) -> Linter:
+        """Give the linter for the draft at `path`."""
+        config = self.config(path)
+        settings = merge.settings_for(path, self._request, config)
+        key = (config.file, settings.profile, settings.below, settings.suppress)
+        if key not in self._linters:
+            library, failed = self._stock(settings, config)
+            baseline = self._baseline(merge.baseline(self._request, config))
+            self._linters[key] = Linter(settings, library, baseline, failed)
+        return self._linters[key]
+
+    def fail_on(self, path: str) -> str:
+        """Give the mildest severity that makes the exit status 1, as the configuration of `path` has it."""
+        return merge.fail_on(self._request, self.config(path))
+
+    def config(self, path: str) -> Config:
+        """Give the configuration that holds for the draft at `path`; an empty one if there is none."""
+        if self._request.isolated:
+            return Config()
+        file = self._request.config or self._search.nearest(path)
+        if file is None:
+            return Config()
+        if file not in self._configs:
+            self._configs[file] = self._read(file)
+        return self._configs[file]
+
+    def _read(self, file: Path) -> Config:
+        """Read a configuration and hold it against the rules it speaks of: all mistakes at once."""
+        faults = Faults("配置", "The configuration")
+        config = read(file, faults)
+        try:
+            library = self._stock(merge.settings_for("", self._request, config), config).library
+        except SetupError as error:
+            raise _joined(faults, error) from error
+        verify(config, library, faults)
+        faults.settle()
+        return config
+
+    def _stock(self, settings: Settings, config: Config) -> Stock:
+        request = self._request
+        wanted = dict.fromkeys((*request.select, *request.ignore, settings.profile, *config.names()))
+        return self._shelf.stock(settings, wanted)
+
+    def _baseline(self, file: Path | None) -> Baseline:
+        if file is None:
+            return NO_BASELINE
+        if file not in self._baselines:
+            self._baselines[file] = read_baseline(file)
+        return self._baselines[file]
+
+    def with_spare(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
+        """Pass results on; the last one that was checked also tells which `[[suppress]]` no draft had a use for."""
+        held: list[FileResult] = []
+        for result in results:
+            self._note(result)
+            if result.document is not None:
+                yield from held
+                held = []
+            held.append(result)
+        for result in held:
+            spare = [table for table, idle in self._spare.items() if idle]
+            yield self.of(result.path).tell_spare(result, spare) if spare else result
+
+    def _note(self, result: FileResult) -> None:
+        if result.document is None:
+            return
+        for table in self.of(result.path).settings.suppress:
+            idle = table in result.spare
+            self._spare[table] = self._spare.get(table, True) and idle
+
+
+def _joined(faults: Faults, error: SetupError) -> SetupError:
+    if not faults.seen:
+        return error
+    try:
+        faults.settle()
+    except SetupError as own:
+        return SetupError(
+            zh=f"{own.message('zh')}\n{error.message('zh')}", en=f"{own.message('en')}\n{error.message('en')}"
+        )
+    return error

@@ -1,0 +1,34 @@
+"""What a run is asked to do: the caller's options, `docklint.toml`, and how the two become one.
+
+values      Settings (what holds for one draft) and Request (what the caller asked for)
+selection   which rules run: a pure decision
+names       “did you mean”
+search      where the nearest configuration lies
+config      a configuration file as values, every fault kept
+globs       the patterns of `[[per-file]]` and `[[suppress]]`
+merge       request and configuration for one draft, and where each value came from
+verify      codes and profiles of a configuration against the library
+
+Only `values`, `selection` and `names` are imported by this package itself; a run without a configuration
+needs no more.
+"""
+
+from __future__ import annotations
+
+from docklint.settings.names import unknown, unknown_rule
+from docklint.settings.selection import Lists, check_selectors, decide, is_selected
+from docklint.settings.values import AUTO, FAIL_ON, LANGUAGES, Request, Settings
+
+__all__ = [
+    "AUTO",
+    "FAIL_ON",
+    "LANGUAGES",
+    "Lists",
+    "Request",
+    "Settings",
+    "check_selectors",
+    "decide",
+    "is_selected",
+    "unknown",
+    "unknown_rule",
+]

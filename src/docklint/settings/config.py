@@ -1,0 +1,212 @@
+"""A configuration file as values. Nothing is raised here: every fault is kept, so that all can be told."""
+
+from __future__ import annotations
+
+import stat
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from re import sub
+from typing import Any
+
+from docklint.agreements import Suppress
+from docklint.packs.table import Faults, Table
+from docklint.settings.search import PROJECT
+from docklint.settings.values import FAIL_ON, LANGUAGES
+
+LIMIT_MB = 1
+"""The largest configuration that is read, in units of 1024 × 1024 bytes."""
+REVISIONS = ("final", "original")
+
+
+@dataclass(frozen=True, slots=True)
+class PerFile:
+    """One `[[per-file]]`: what holds only for the drafts that match one of `patterns`."""
+
+    patterns: tuple[str, ...]
+    profile: str
+    ignore: tuple[str, ...]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What one file says. An empty value means: not said. Paths are absolute; `path`: the table's key path."""
+
+    file: Path = Path()
+    path: str = ""
+    profile: str = ""
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str = ""
+    lang: str = ""
+    revisions: str = ""
+    rules_path: tuple[Path, ...] = ()
+    packs: tuple[str, ...] = ()
+    baseline: Path | None = None
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    per_file: tuple[PerFile, ...] = ()
+    suppress: tuple[Suppress, ...] = ()
+
+    @property
+    def exists(self) -> bool:
+        """Say whether there is a file at all; without one everything is left unsaid."""
+        return bool(self.file.name)
+
+    @property
+    def folder(self) -> Path:
+        """Where the relative paths and patterns of the file begin."""
+        return self.file.parent
+
+    def names(self) -> tuple[str, ...]:
+        """Give every code, prefix and profile the file names."""
+        return (
+            *self.select,
+            *self.ignore,
+            *self.rules,
+            *(each.rule for each in self.suppress),
+            *(code for each in self.per_file for code in each.ignore),
+            *(each.profile for each in self.per_file),
+            self.profile,
+        )
+
+    def at(self, key: str) -> str:
+        """Give the key path of a top key, for faults."""
+        return f"{self.path}.{key}" if self.path else key
+
+
+def read(file: Path, faults: Faults) -> Config:
+    """Read `docklint.toml`, or `[tool.docklint]` of a `pyproject.toml`."""
+    raw = _parsed(_text(file, faults), file, faults)
+    table = Table(raw, str(file), "", faults)
+    if file.name == PROJECT:
+        table = table.table("tool").table("docklint")
+    config = _config(table, file.absolute())
+    table.close()
+    return config
+
+
+def _config(table: Table, file: Path) -> Config:
+    folder = file.parent
+    baseline = table.text("baseline", "")
+    return Config(
+        file=file,
+        path=table.path,
+        profile=_profile(table, folder),
+        select=_codes(table, "select"),
+        ignore=_codes(table, "ignore"),
+        fail_on=_choice(table, "fail-on", FAIL_ON),
+        lang=_choice(table, "lang", LANGUAGES),
+        revisions=_choice(table, "revisions", REVISIONS),
+        rules_path=tuple(_folders(table, folder)),
+        packs=table.words("packs"),
+        baseline=folder / baseline if baseline else None,
+        rules=_rules(table.table("rules")),
+        per_file=tuple(_per_file(one, folder) for one in table.tables("per-file")),
+        suppress=tuple(_suppress(one) for one in table.tables("suppress")),
+    )
+
+
+def _profile(table: Table, folder: Path) -> str:
+    """Read the profile: an id, or a file beside the configuration."""
+    given = table.text("profile", "")
+    if not given.endswith(".toml"):
+        return given
+    if not (folder / given).is_file():
+        table.fault("profile", f"找不到方案文件“{given}”", f"no such profile file “{given}”")
+        return ""
+    return str(folder / given)
+
+
+def _codes(table: Table, key: str) -> tuple[str, ...]:
+    return tuple(word.strip().upper() for word in table.words(key))
+
+
+def _choice(table: Table, key: str, choices: tuple[str, ...]) -> str:
+    return table.choice(key, choices) if key in table.raw else table.text(key, "")
+
+
+def _folders(table: Table, folder: Path) -> Iterator[Path]:
+    """Read `rules-path`: a folder or a list of folders."""
+    single = isinstance(table.raw.get("rules-path"), str)
+    given = (table.text("rules-path"),) if single else table.words("rules-path")
+    for number, one in enumerate(given, start=1):
+        if one and (folder / one).is_dir():
+            yield folder / one
+        elif one:
+            key = "rules-path" if single else f"rules-path[{number}]"
+            table.fault(key, f"没有“{one}”这个文件夹", f"no such folder “{one}”")
+
+
+def _rules(table: Table) -> Mapping[str, Mapping[str, Any]]:
+    return {code.upper(): table.table(code).raw for code in table.raw}
+
+
+def _per_file(table: Table, folder: Path) -> PerFile:
+    single = isinstance(table.raw.get("pattern"), str)
+    patterns = (table.text("pattern"),) if single else table.words("pattern")
+    if not patterns:
+        table.fault("pattern", "缺少这个键", "this key is missing")
+    read = PerFile(
+        patterns=patterns,
+        profile=_profile(table, folder),
+        ignore=_codes(table, "ignore"),
+        path=table.path,
+    )
+    table.close()
+    return read
+
+
+def _suppress(table: Table) -> Suppress:
+    read = Suppress(
+        rule=table.text("rule").strip().upper(),
+        quote=table.text("quote").strip(),
+        reason=table.text("reason").strip(),
+        path=table.text("path", ""),
+        source=f"{Path(table.file).name}: {table.path}",
+    )
+    table.close()
+    return read
+
+
+def _text(file: Path, faults: Faults) -> str:
+    try:
+        data = _bytes(file, faults)
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        faults.add(str(file), "", f"无法读取：{reason}", f"cannot be read: {reason}")
+    except UnicodeDecodeError as error:
+        faults.add(
+            str(file),
+            "",
+            f"第 {error.start} 字节处不是 UTF-8 文字，请用记事本另存为 UTF-8",
+            f"byte {error.start} is not UTF-8 text; save the file as UTF-8",
+        )
+    return ""
+
+
+def _bytes(file: Path, faults: Faults) -> bytes:
+    status = file.stat()
+    if stat.S_ISREG(status.st_mode) and status.st_size <= LIMIT_MB * 2**20:
+        return file.read_bytes()
+    # A pipe or a device is not opened: reading it might never end.
+    faults.add(
+        str(file),
+        "",
+        f"不是配置文件（应为不超过 {LIMIT_MB} MB 的普通文件）",
+        f"no configuration (a regular file of at most {LIMIT_MB} MB)",
+    )
+    return b""
+
+
+def _parsed(text: str, file: Path, faults: Faults) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = sub(r"^(.*) \(at line (\d+), column (\d+)\)$", r"第 \2 行第 \3 列（\1）", str(error))
+        faults.add(str(file), "", f"不是正确的 TOML：{place}", f"not sound TOML: {error}")
+    except RecursionError:
+        faults.add(str(file), "", "表或数组套得太深", "tables or arrays nest too deeply")
+    return {}

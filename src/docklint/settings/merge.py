@@ -1,0 +1,133 @@
+"""Request and configuration become the settings of one draft: the command line, `[[per-file]]`, the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from docklint.agreements import Suppress
+from docklint.settings.config import Config, PerFile
+from docklint.settings.globs import matches
+from docklint.settings.selection import Lists
+from docklint.settings.values import AUTO, Request, Settings
+
+FAIL_ON = "warning"
+
+
+class Value(NamedTuple):
+    """An effective value and where it comes from: a file with the key path, an option, or nothing (default)."""
+
+    key: str
+    value: Any
+    source: str = ""
+
+
+def settings_for(path: str, request: Request, config: Config) -> Settings:
+    """Give what holds for the draft at `path`."""
+    profile = _profile(path, request, config)
+    return Settings(
+        profile=profile.value,
+        profile_by="option" if request.profile or not profile.source else "config",
+        select=request.select,
+        ignore=request.ignore,
+        below=tuple(_levels(path, config)),
+        rules_path=(*config.rules_path, *request.rules_path),
+        packs=tuple(dict.fromkeys((*config.packs, *request.packs))),
+        rules=config.rules,
+        suppress=tuple(suppressed(path, config)),
+        source=str(config.file) if config.exists else "",
+        lang=_first("lang", request.lang, config, "zh").value,
+        revisions=_first("revisions", request.revisions, config, "final").value,
+        convert=request.convert,
+    )
+
+
+def fail_on(request: Request, config: Config) -> str:
+    """Give the mildest severity that makes the exit status 1, or `never`."""
+    return str(_first("fail-on", request.fail_on, config, FAIL_ON).value)
+
+
+def baseline(request: Request, config: Config) -> Path | None:
+    """Give the baseline file to heed, if any."""
+    return request.baseline or config.baseline
+
+
+def effective(path: str, request: Request, config: Config) -> Iterator[Value]:
+    """Yield every setting that holds for the draft at `path`, with its origin."""
+    yield _profile(path, request, config)
+    yield _list("select", request.select, config)
+    yield _ignored(path, request, config)
+    yield _first("fail-on", request.fail_on, config, FAIL_ON)
+    yield _first("lang", request.lang, config, "zh")
+    yield _first("revisions", request.revisions, config, "final")
+    yield _list("rules-path", tuple(map(str, request.rules_path)), config)
+    yield _list("packs", request.packs, config)
+    yield _first("baseline", str(request.baseline) if request.baseline else None, config, "")
+    for code, table in config.rules.items():
+        yield from _flat(f"rules.{code}", table, config)
+
+
+def _profile(path: str, request: Request, config: Config) -> Value:
+    if request.profile:
+        return Value("profile", request.profile, "--profile")
+    for each in reversed(list(_per_file(path, config))):
+        if each.profile:
+            return Value("profile", each.profile, _source(config, f"{each.path}.profile"))
+    return _first("profile", None, config, AUTO)
+
+
+def _first(key: str, option: str | None, config: Config, default: str) -> Value:
+    """Give what the command line says, or else the file, or else the default."""
+    if option:
+        return Value(key, option, f"--{key}")
+    said = getattr(config, key.replace("-", "_"))
+    if said:
+        return Value(key, str(said), _source(config, config.at(key)))
+    return Value(key, default)
+
+
+def _list(key: str, option: tuple[str, ...], config: Config) -> Value:
+    if option:
+        return Value(key, list(option), f"--{key}")
+    said = getattr(config, key.replace("-", "_"))
+    return Value(key, list(map(str, said)), _source(config, config.at(key)) if said else "")
+
+
+def _ignored(path: str, request: Request, config: Config) -> Value:
+    """Give everything that some place ignores, with all the places."""
+    own = _list("ignore", (), config)
+    here = [each for each in _per_file(path, config) if each.ignore]
+    codes = [*request.ignore, *(code for each in here for code in each.ignore), *own.value]
+    places = [_source(config, f"{each.path}.ignore") for each in here]
+    sources = [*(["--ignore"] if request.ignore else []), *places, own.source]
+    return Value("ignore", list(dict.fromkeys(codes)), "; ".join(filter(None, sources)))
+
+
+def _levels(path: str, config: Config) -> Iterator[Lists]:
+    yield Lists((), tuple(code for each in _per_file(path, config) for code in each.ignore))
+    yield Lists(config.select, config.ignore)
+
+
+def _per_file(path: str, config: Config) -> Iterator[PerFile]:
+    for each in config.per_file:
+        if any(matches(pattern, path, config.folder) for pattern in each.patterns):
+            yield each
+
+
+def suppressed(path: str, config: Config) -> Iterator[Suppress]:
+    """Yield the `[[suppress]]` tables that are for the draft at `path`."""
+    return (each for each in config.suppress if not each.path or matches(each.path, path, config.folder))
+
+
+def _flat(key: str, value: Any, config: Config) -> Iterator[Value]:
+    """Yield the leaves of a table with their dotted keys."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _flat(f"{key}.{name}", inner, config)
+    else:
+        yield Value(key, value, _source(config, config.at(key)))
+
+
+def _source(config: Config, key: str) -> str:
+    return f"{config.file}: {key}"

@@ -1,0 +1,70 @@
+"""What holds for one draft, and what the caller asked for: values only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from docklint.agreements import Suppress
+from docklint.settings.selection import Lists
+
+AUTO = "auto"
+"""The profile that stands for: find out from the draft."""
+FAIL_ON = ("error", "warning", "info", "never")
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that decides what is found in a draft, and in which language it is told.
+
+    `profile`: an id, a TOML file or `auto`; `profile_by`: who named it, `option` or `config`. `select` and
+    `ignore`: codes or prefixes of codes; `below`: what weaker places select and ignore, the strongest first.
+    `rules_path`: folders of more packs; `packs`: names of installed ones. `rules`: per code, tables as a
+    profile's `[rules.CODE]` has them; they win over the profile's. `suppress`: findings that do not count.
+    `source`: the configuration file, if there is one. `revisions`: `final` or `original`. `convert`: read old
+    formats through LibreOffice.
+    """
+
+    profile: str = AUTO
+    profile_by: str = "option"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    below: tuple[Lists, ...] = ()
+    rules_path: tuple[Path, ...] = ()
+    packs: tuple[str, ...] = ()
+    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    suppress: tuple[Suppress, ...] = ()
+    source: str = ""
+    lang: str = "zh"
+    revisions: str = "final"
+    convert: bool = False
+
+    @property
+    def levels(self) -> tuple[Lists, ...]:
+        """Who selects and ignores, the strongest first."""
+        return (Lists(self.select, self.ignore), *self.below)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the caller asked for; None or empty where nothing was said, so that a configuration may speak.
+
+    `config`: the configuration to use instead of the nearest one. `isolated`: use none at all. `baseline`: the
+    file of findings that are known and do not count.
+    """
+
+    profile: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules_path: tuple[Path, ...] = ()
+    packs: tuple[str, ...] = ()
+    lang: str | None = None
+    fail_on: str | None = None
+    revisions: str | None = None
+    convert: bool = False
+    baseline: Path | None = None
+    config: Path | None = None
+    isolated: bool = False

@@ -1,0 +1,73 @@
+"""Codes, options and profiles of a configuration against the library: what only the loaded rules can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+
+from docklint.packs import Faults, Library, adjust
+from docklint.rules import Rule
+from docklint.settings.config import Config
+from docklint.settings.selection import matches
+from docklint.settings.values import AUTO
+
+
+def verify(config: Config, library: Library, faults: Faults) -> None:
+    """Add to `faults` every code, option and profile of `config` that `library` does not have."""
+    file = str(config.file)
+    for key, codes in _lists(config):
+        for number, code in enumerate(codes, start=1):
+            _check_code(code, f"{key}[{number}]", file, library.rules, faults)
+    for each in config.suppress:
+        _check_code(each.rule, f"{each.source.partition(': ')[2]}.rule", file, library.rules, faults)
+    for code, table in config.rules.items():
+        path = config.at(f"rules.{code}")
+        if code in library.rules:
+            adjust(library.rules[code], table, file, path, faults)
+        else:
+            _check_code(code, path, file, library.rules, faults, whole=True)
+    for key, profile in _profiles(config):
+        _check_profile(profile, key, file, library, faults)
+
+
+def _lists(config: Config) -> Iterable[tuple[str, tuple[str, ...]]]:
+    yield config.at("select"), config.select
+    yield config.at("ignore"), config.ignore
+    yield from ((f"{each.path}.ignore", each.ignore) for each in config.per_file)
+
+
+def _profiles(config: Config) -> Iterable[tuple[str, str]]:
+    yield config.at("profile"), config.profile
+    yield from ((f"{each.path}.profile", each.profile) for each in config.per_file)
+
+
+def _check_code(
+    code: str, path: str, file: str, rules: Mapping[str, Rule], faults: Faults, whole: bool = False
+) -> None:
+    """Note a code that no rule bears; a rule's name leads to its code. `whole`: a prefix will not do."""
+    if not code or code in rules or (not whole and any(matches(each, code) for each in rules)):
+        return
+    names = {rule.name.upper(): each for each, rule in rules.items()}
+    near = get_close_matches(code, [*rules, *names], n=1, cutoff=0.5)
+    if near:
+        meant = names.get(near[0], near[0])
+        faults.add(
+            file,
+            path,
+            f"没有“{code}”这条规则，是不是“{meant}”？",
+            f"no rule “{code}”; did you mean “{meant}”?",
+        )
+        return
+    families = dict.fromkeys(each.rstrip("0123456789") for each in rules)
+    zh, en = "、".join(families), ", ".join(families)
+    faults.add(file, path, f"没有“{code}”这条规则（可用：{zh}）", f"no rule “{code}” (families: {en})")
+
+
+def _check_profile(profile: str, path: str, file: str, library: Library, faults: Faults) -> None:
+    known = [AUTO, *library.profiles]
+    if not profile or profile in known or profile.endswith(".toml"):
+        return
+    near = get_close_matches(profile, known, n=1, cutoff=0.4)
+    zh = f"是不是“{near[0]}”？" if near else f"可用：{'、'.join(known)}"
+    en = f"did you mean “{near[0]}”?" if near else f"known: {', '.join(known)}"
+    faults.add(file, path, f"没有“{profile}”这个方案，{zh}", f"no profile “{profile}”; {en}")

@@ -1,0 +1,107 @@
+"""Libraries of rules with what installed packages add to them, each loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from docklint import packs
+from docklint.errors import PluginError, SetupError
+from docklint.linter import profile_files
+from docklint.packs.table import unknown
+from docklint.settings import AUTO, Settings
+from docklint.settings.selection import matches
+
+
+class Stock(NamedTuple):
+    """A library, and the installed packs that do not work and therefore are not in it."""
+
+    library: packs.Library
+    failed: tuple[PluginError, ...] = ()
+
+
+class Shelf:
+    """Loads libraries. An installed pack is used when it is named, or when a code or profile only it has is."""
+
+    def __init__(self) -> None:
+        self._stocks: dict[tuple[object, ...], Stock] = {}
+
+    def stock(self, settings: Settings, wanted: Iterable[str] = ()) -> Stock:
+        """Give the library for these settings. `wanted`: codes, prefixes and profiles that ought to be in it.
+
+        Raises `SetupError` for faults in packs and profiles of the user's own, and for packs that are not there.
+        """
+        key = (settings.rules_path, settings.packs, profile_files(settings.profile), tuple(wanted))
+        if key not in self._stocks:
+            self._stocks[key] = _load(settings, tuple(wanted))
+        return self._stocks[key]
+
+
+def _load(settings: Settings, wanted: Collection[str]) -> Stock:
+    def load(folders: Iterable[Path]) -> packs.Library:
+        return packs.load((*settings.rules_path, *folders), profile_files(settings.profile))
+
+    stock = _with_packs(settings.packs, load) if settings.packs else Stock(load(()))
+    missing = [name for name in wanted if not _has(stock.library, name)]
+    return _with_finders(missing, settings.packs, stock, load) if missing else stock
+
+
+def _with_packs(names: Iterable[str], load: Callable[[Iterable[Path]], packs.Library]) -> Stock:
+    """Add installed packs by name; one that does not work is left out and named."""
+    from docklint.plugins import PACKS, broken, folder, installed
+
+    base = load(())
+    folders: list[Path] = []
+    failed: list[PluginError] = []
+    for name in names:
+        if name not in installed(PACKS):
+            raise SetupError(*_not_installed(name, installed(PACKS)))
+        entry = installed(PACKS)[name]
+        try:
+            place = folder(entry)
+            load((*folders, place))
+            folders.append(place)
+        except PluginError as error:
+            failed.append(error)
+        except SetupError as error:
+            failed.append(broken(entry, _first_fault(error)))
+    return Stock(load(folders) if folders else base, tuple(failed))
+
+
+def _with_finders(
+    missing: Collection[str],
+    names: tuple[str, ...],
+    stock: Stock,
+    load: Callable[[Iterable[Path]], packs.Library],
+) -> Stock:
+    """Add the installed packs that have what is missing; those that do not work are passed over."""
+    from docklint.plugins import PACKS, installed
+
+    for name in installed(PACKS):
+        if name not in names:
+            more = _with_packs((*names, name), load)
+            if any(_has(more.library, each) and not _has(stock.library, each) for each in missing):
+                names, stock = (*names, name), more
+    return stock
+
+
+def _has(library: packs.Library, name: str) -> bool:
+    return (
+        name in ("", AUTO)
+        or name in library.profiles
+        or name.endswith(".toml")
+        or any(matches(code, name) for code in library.rules)
+    )
+
+
+def _not_installed(name: str, known: Collection[str]) -> tuple[str, str]:
+    zh, en = (
+        unknown(name, known, "规则包", "pack") if known else ("没有安装任何规则包", "no pack is installed")
+    )
+    return f"packs：{zh}。", f"packs: {en}."
+
+
+def _first_fault(error: SetupError) -> str:
+    lines = error.message("en").splitlines()
+    return (lines[1:] or lines)[0].strip()
