@@ -41,6 +41,7 @@ def check(
     rules_path: options.RulesPath = None,
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
+    convert: options.Convert = False,
     jobs: options.Jobs = 1,
     drafts_only: options.DraftsOnly = False,
     statistics: options.Statistics = False,
@@ -55,13 +56,19 @@ def check(
         rules_path=tuple(rules_path or ()),
         lang=lang,
         revisions=revisions,
+        convert=convert,
     )
     _spare_drafts(output, paths)
     _refuse_statistics(statistics, format)
-    found = [_found(target, drafts_only) for target in targets(paths)]
+    found = [_found(target, drafts_only) for target in targets(paths, convert)]
     results = watched(check_all(settings, found, stdin_filename, jobs), len(found), quiet, lang)
-    drafts = Drafts(paths, found, results, lang if format in FOR_PEOPLE else None)
-    _report(STATISTICS if statistics else format, drafts, View(lang, fail_on, _width(), quiet), output)
+    drafts = Drafts(paths, found, results, lang if format in FOR_PEOPLE else None, quiet)
+    _report(
+        STATISTICS if statistics else format,
+        drafts,
+        View(lang, fail_on, _width(), quiet, settings.rules_path),
+        output,
+    )
     _tell_rest(drafts, quiet, lang)
     # A commit without a draft is none that a hook should stop.
     idle = drafts_only and not drafts.summary.files

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
@@ -14,6 +15,13 @@ REPORTS = {
     "text": "docklint.reports.text",
     "concise": "docklint.reports.concise",
     "json": "docklint.reports.json",
+    "jsonl": "docklint.reports.jsonl",
+    "sarif": "docklint.reports.sarif",
+    "github": "docklint.reports.github",
+    "gitlab": "docklint.reports.gitlab",
+    "junit": "docklint.reports.junit",
+    "markdown": "docklint.reports.markdown",
+    "html": "docklint.reports.html",
 }
 """Format → the module whose `render(results, view)` writes it."""
 
@@ -27,12 +35,16 @@ STATISTICS = "statistics"
 
 @dataclass(frozen=True)
 class View:
-    """How results are shown. `width`: terminal columns. `fail_on`: decides the stated exit status."""
+    """How results are shown. `width`: terminal columns. `fail_on`: decides the stated exit status.
+
+    `rules_path`: folders of more packs, for formats that describe the rules or show a draft's structure.
+    """
 
     lang: str = "zh"
     fail_on: str = "warning"
     width: int = 80
     quiet: bool = False
+    rules_path: tuple[Path, ...] = ()
 
 
 class Report(Protocol):

@@ -1,0 +1,72 @@
+"""What the page is made of: the JSON of `check`, `outline` and `matrix`, and the text of `text`.
+
+{
+  "lang": "zh",                        # zh | en: the page's own words
+  "fail_on": "warning",                # the mildest severity a paper is sent back for
+  "check": {…},                        # `docklint check --format json`
+  "papers": [{                         # one for each of check's `files`, in their order
+    "text": "…",                       # `docklint text`; null for a file that failed
+    "outline": {"nodes": […]},         # `docklint outline --format json`; null: not known
+    "matrix": {"links": […], "uncovered": […]}   # `docklint matrix --format json`; null: not known
+  }],
+  "rules": {"EXA101": {"name": "missing-example", "summary": "…"}}   # what the codes mean; may lack some
+}
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from docklint import packs
+from docklint.profile import Lexicon
+from docklint.reports import View
+from docklint.reports import json as json_report
+from docklint.reports import matrix as matrix_report
+from docklint.reports import outline as outline_report
+from docklint.results import FileResult
+from docklint.structure import binding, outline
+from docklint.structure.draft import Draft
+
+
+def gather(results: Iterable[FileResult], view: View) -> dict[str, Any]:
+    """Build the page's data; the structure is read anew, since results do not carry it."""
+    library = packs.load(view.rules_path)
+    papers: list[dict[str, Any]] = []
+    check = json.loads("".join(json_report.render(_noted(results, papers, library.lexicon, view.lang), view)))
+    rules = {
+        code: {"name": rule.name, "summary": rule.voice(view.lang).summary}
+        for code, rule in library.rules.items()
+    }
+    return {"lang": view.lang, "fail_on": view.fail_on, "check": check, "papers": papers, "rules": rules}
+
+
+def _noted(
+    results: Iterable[FileResult], papers: list[dict[str, Any]], lexicon: Lexicon, lang: str
+) -> Iterator[FileResult]:
+    """Pass the results on and note the paper of each, so that no document outlives its turn."""
+    for result in results:
+        papers.append(_paper(result, lexicon, lang))
+        yield result
+
+
+def _paper(result: FileResult, lexicon: Lexicon, lang: str) -> dict[str, Any]:
+    drafts = _drafts(result, lexicon)
+    return {
+        "text": result.document.text if result.document else None,
+        "outline": {"nodes": list(outline_report.nodes(drafts))} if drafts else None,
+        "matrix": _matrix(drafts, lang) if drafts else None,
+    }
+
+
+def _drafts(result: FileResult, lexicon: Lexicon) -> Sequence[Draft]:
+    document, profile = result.document, result.profile
+    if document is None or profile is None:
+        return ()
+    return [binding.bind(each, document, profile, lexicon) for each in outline.parse(document, lexicon)]
+
+
+def _matrix(drafts: Sequence[Draft], lang: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads("".join(matrix_report.json(drafts, lang)))
+    return found

@@ -1,0 +1,111 @@
+"""The lists of findings: what to revise, what to know, what was passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from docklint.reports.html.markup import Child, Markup, tag
+from docklint.reports.html.sheet import Sheet
+from docklint.reports.html.words import word
+from docklint.reports.words import word as shared_word
+
+_LONGEST_QUOTE = 120
+_AROUND = 16
+"""Code points shown on each side of a passage."""
+
+
+def entries(sheet: Sheet, findings: Sequence[tuple[int, Mapping[str, Any]]]) -> Markup:
+    """Give a list of findings; what to do is said once for each rule."""
+    return tag("ol", _entries(sheet, findings), class_="findings")
+
+
+def passed_over(sheet: Sheet) -> Markup:
+    """Give the list of suppressed findings, each with the reason."""
+    return tag("ul", (_suppressed(sheet, one) for one in sheet.suppressed), class_="suppressed")
+
+
+def place_words(location: Mapping[str, Any], lang: str) -> str:
+    """Say where something stands."""
+    place = word("place", lang, line=location["line"], column=location["column"])
+    if location["page"] is None:
+        return place
+    return word("comma", lang).join((place, word("page", lang, page=location["page"])))
+
+
+def _entries(sheet: Sheet, findings: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[Markup]:
+    advised: set[str] = set()
+    for number, finding in findings:
+        yield _entry(sheet, number, finding, finding["help"] if finding["help"] not in advised else "")
+        advised.add(finding["help"])
+
+
+def _entry(sheet: Sheet, number: int, finding: Mapping[str, Any], help: str) -> Markup:
+    location, severity = finding["location"], finding["severity"]
+    return tag(
+        "li",
+        tag("p", *_head(sheet, number, finding), class_="head"),
+        tag("p", *_where(sheet, number, location), class_="where"),
+        _excerpt(sheet, finding),
+        tag("p", shared_word("advice", sheet.lang), help, class_="help") if help else None,
+        (_related(sheet, each) for each in finding["related"]),
+        id=sheet.id(number),
+        class_=severity,
+    )
+
+
+def _head(sheet: Sheet, number: int, finding: Mapping[str, Any]) -> Iterator[Child]:
+    severity = finding["severity"]
+    yield tag("span", str(number), class_=f"number {severity}")
+    yield " "
+    yield tag("span", shared_word(severity, sheet.lang), class_=f"severity {severity}")
+    yield " "
+    yield tag("strong", finding["message"])
+    yield " "
+    yield tag("span", finding["code"], class_="code")
+
+
+def _where(sheet: Sheet, number: int, location: Mapping[str, Any]) -> Iterator[Child]:
+    place = place_words(location, sheet.lang)
+    label = word("to-text", sheet.lang, place=place)
+    yield tag("a", place, href=sheet.link(f"m{number}"), aria_label=label)
+    for heading in location["heading_path"]:
+        yield tag("span", _shortened(heading), class_="heading")
+
+
+def _excerpt(sheet: Sheet, finding: Mapping[str, Any]) -> Markup | None:
+    """Give the passage with a few words around it, as far as they stand on the same line."""
+    location, text = finding["location"], sheet.paper.get("text") or ""
+    quote, start, end = location["quote"], location["offset"], location["end_offset"]
+    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    after = text[end : end + _AROUND].partition("\n")[0]
+    if not (before + quote + after).strip():
+        return None
+    lead = "…" if start - len(before) > 0 and text[start - len(before) - 1] != "\n" else ""
+    trail = "…" if text[end + len(after) : end + len(after) + 1] not in ("", "\n") else ""
+    mark = tag("mark", _shortened(quote), class_=finding["severity"]) if quote else None
+    return tag("blockquote", lead, before, mark, after, trail, lang="zh-CN")
+
+
+def _related(sheet: Sheet, related: Mapping[str, Any]) -> Markup:
+    location = related["location"]
+    link = tag("a", place_words(location, sheet.lang), href=sheet.link(f"t{location['line']}"))
+    return tag("p", related["message"], " ", link, class_="related")
+
+
+def _suppressed(sheet: Sheet, finding: Mapping[str, Any]) -> Markup:
+    location, suppressed = finding["location"], finding["suppressed"]
+    reason = word(f"reason-{suppressed['kind']}", sheet.lang)
+    return tag(
+        "li",
+        tag("a", place_words(location, sheet.lang), href=sheet.link(f"t{location['line']}")),
+        " ",
+        finding["message"],
+        " ",
+        tag("span", finding["code"], class_="code"),
+        tag("span", reason, word("colon", sheet.lang), suppressed["reason"], class_="reason"),
+    )
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1] + "…"

@@ -1,0 +1,159 @@
+"""The page as a whole: its head, the index of several files, and a section for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from typing import Any
+
+from docklint.reports.html import findings, matrix, passage, scope, tree
+from docklint.reports.html.markup import Child, Markup, tag
+from docklint.reports.html.sheet import Sheet
+from docklint.reports.html.words import word
+from docklint.reports.verdicts import overall
+from docklint.reports.verdicts import word as verdict_word
+from docklint.reports.words import word as shared_word
+
+_LANGUAGES = {"zh": "zh-CN", "en": "en"}
+
+
+def render(report: Mapping[str, Any]) -> str:
+    """Give the page for the data that `data` describes; the same data give the same bytes."""
+    lang, check = report["lang"], report["check"]
+    sheets = [
+        Sheet(file, paper, report["rules"], number, lang, report["fail_on"])
+        for number, (file, paper) in enumerate(zip(check["files"], report["papers"], strict=True), 1)
+    ]
+    title = verdict_word("title", lang)
+    banner = tag(
+        "header",
+        tag("h1", title),
+        tag("p", overall((sheet.verdict for sheet in sheets), lang), class_="overall")
+        if len(sheets) != 1
+        else None,
+        class_="banner",
+    )
+    footer = tag("footer", tag("p", word("footer", lang, version=check["tool"]["version"])))
+    body = tag("body", tag("main", banner, _index(sheets, lang), map(_article, sheets)), footer, id="top")
+    return "<!DOCTYPE html>\n" + tag("html", _head(title), body, lang=_LANGUAGES[lang]) + "\n"
+
+
+def _head(title: str) -> Markup:
+    style = files(__package__).joinpath("style.css").read_text("utf-8")
+    return tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("title", title),
+        Markup(f"<style>{style}</style>"),
+    )
+
+
+def _policy(style: str) -> str:
+    """Allow this very style sheet and nothing else: no script, no request, no form, no frame."""
+    from base64 import b64encode
+    from hashlib import sha256
+
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _index(sheets: list[Sheet], lang: str) -> Markup | None:
+    if len(sheets) < 2:
+        return None
+    heads = [word("draft", lang), word("verdict", lang)]
+    heads += [shared_word(severity, lang) for severity in ("error", "warning", "info")]
+    row = tag("tr", (tag("th", head, scope="col") for head in heads))
+    table = tag("table", tag("thead", row), tag("tbody", map(_index_row, sheets)), class_="index")
+    return tag("section", tag("h2", word("index", lang)), table, class_="contents")
+
+
+def _index_row(sheet: Sheet) -> Markup:
+    counts = (
+        tag("td", str(sheet.file["summary"][key]), class_="tally") for key in ("error", "warning", "info")
+    )
+    verdict = tag("span", verdict_word(sheet.verdict, sheet.lang), class_=f"verdict-word {sheet.verdict}")
+    link = tag("a", sheet.file["path"], href=sheet.link("top"))
+    return tag("tr", tag("th", link, scope="row"), tag("td", verdict), counts)
+
+
+def _article(sheet: Sheet) -> Markup:
+    parts = list(_parts(sheet))
+    return tag(
+        "article",
+        tag("h2", _name(sheet.file["path"])),
+        _verdict(sheet),
+        _contents(sheet, [(key, label) for key, label, _ in parts]),
+        (_part(sheet, *part) for part in parts),
+        id=sheet.id("top"),
+        class_=sheet.verdict,
+    )
+
+
+def _name(path: str) -> Iterator[Child]:
+    folder, slash, name = path.replace("\\", "/").rpartition("/")
+    if slash:
+        yield tag("span", folder + slash, class_="folder")
+    yield tag("span", name, class_="name")
+
+
+def _verdict(sheet: Sheet) -> Markup:
+    strong = tag("strong", verdict_word(sheet.verdict, sheet.lang))
+    return tag("p", strong, " ", tag("span", _reason(sheet)), class_=f"verdict {sheet.verdict}")
+
+
+def _reason(sheet: Sheet) -> Iterator[Child]:
+    lang = sheet.lang
+    if sheet.file["error"]:
+        yield sheet.file["error"]["message"]
+        return
+    if sheet.demanded:
+        yield word("revise-line", lang, count=len(sheet.demanded), counts=_counts(sheet))
+    else:
+        yield word("ready-line", lang)
+    if sheet.advised:
+        yield " " + word("more-line", lang, count=len(sheet.advised))
+
+
+def _counts(sheet: Sheet) -> str:
+    severities = [finding["severity"] for _, finding in sheet.demanded]
+    told = (
+        word("count", sheet.lang, name=shared_word(key, sheet.lang), count=severities.count(key))
+        for key in ("error", "warning", "info")
+        if key in severities
+    )
+    return word("comma", sheet.lang).join(told)
+
+
+def _parts(sheet: Sheet) -> Iterator[tuple[str, str, Markup]]:
+    """Yield what the report says of a file: anchor, title and content of each part."""
+    if sheet.file["error"]:
+        return
+    lang = sheet.lang
+    if sheet.demanded:
+        yield "demanded", word("demanded", lang), findings.entries(sheet, sheet.demanded)
+    if sheet.advised:
+        yield "advised", word("advised", lang), findings.entries(sheet, sheet.advised)
+    if sheet.paper.get("text") is not None:
+        note = tag("p", word("text-note", lang), class_="aside") if sheet.findings else None
+        yield "text", word("text", lang), tag("div", note, passage.passage(sheet))
+    if sheet.paper.get("outline") is not None:
+        yield "outline", word("outline", lang), tree.tree(sheet)
+    if sheet.paper.get("matrix") is not None:
+        yield "matrix", word("matrix", lang), matrix.matrix(sheet)
+    yield "scope", word("scope", lang), scope.scope(sheet)
+    if sheet.suppressed:
+        yield "suppressed", word("suppressed", lang), findings.passed_over(sheet)
+
+
+def _contents(sheet: Sheet, parts: list[tuple[str, str]]) -> Markup | None:
+    if not parts:
+        return None
+    links = (tag("li", tag("a", label, href=sheet.link(key))) for key, label in parts)
+    return tag("nav", tag("ul", links), aria_label=f"{sheet.file['path']}: {word('sections', sheet.lang)}")
+
+
+def _part(sheet: Sheet, key: str, label: str, content: Markup) -> Markup:
+    return tag("section", tag("h3", label), content, id=sheet.id(key))

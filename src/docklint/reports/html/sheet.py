@@ -1,0 +1,61 @@
+"""One file's part of the page: what every section of it needs to know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from docklint.reports.entries import is_demanded, live, verdict
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`file`: an element of `files`. `paper`: its text, outline and matrix. `number`: 1-based, in the page."""
+
+    file: Mapping[str, Any]
+    paper: Mapping[str, Any]
+    rules: Mapping[str, Mapping[str, str]]
+    number: int
+    lang: str
+    fail_on: str
+
+    def id(self, name: object) -> str:
+        """Give an anchor that no other file of the page has."""
+        return f"f{self.number}-{name}"
+
+    def link(self, name: object) -> str:
+        """Give the address of an anchor."""
+        return f"#{self.id(name)}"
+
+    @cached_property
+    def verdict(self) -> str:
+        """`ready`, `revise` or `failed`."""
+        return verdict(dict(self.file), self.fail_on)
+
+    @cached_property
+    def findings(self) -> Sequence[tuple[int, Mapping[str, Any]]]:
+        """The findings that count, numbered from 1 in document order."""
+        return list(enumerate(live(dict(self.file)), 1))
+
+    @cached_property
+    def demanded(self) -> Sequence[tuple[int, Mapping[str, Any]]]:
+        """Those that have to be dealt with."""
+        return [(number, one) for number, one in self.findings if is_demanded(dict(one), self.fail_on)]
+
+    @cached_property
+    def advised(self) -> Sequence[tuple[int, Mapping[str, Any]]]:
+        """The others."""
+        return [(number, one) for number, one in self.findings if not is_demanded(dict(one), self.fail_on)]
+
+    @cached_property
+    def suppressed(self) -> Sequence[Mapping[str, Any]]:
+        """The findings that do not count."""
+        return [one for one in self.file["findings"] if one["suppressed"]]
+
+    @cached_property
+    def nodes(self) -> Sequence[Mapping[str, Any]]:
+        """The nodes of the outline, in document order."""
+        outline = self.paper.get("outline")
+        return outline["nodes"] if outline else ()
