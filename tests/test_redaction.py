@@ -11,6 +11,7 @@ from docklint.document import Document
 from docklint.linter import Linter
 from docklint.rules import Finding
 from docklint.settings import Settings
+from docklint.structure.reading import Reading
 from docklint.spans import Span
 
 _LINTER = Linter(Settings(select=("RED",)))
@@ -183,6 +184,7 @@ class _Draft:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.reading = Reading(document.text, (0,), (0,))
 
 
 def _wanted(marked: str) -> list[str]:

@@ -17,7 +17,17 @@ def test_what_is_written_is_read_back(value: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("十", 10), ("十二", 12), ("二十", 20), ("一百零三", 103), ("一〇三", 103), ("两", 2), ("⑫", 12), ("⑿", 12), ("⒓", 12)],
+    [
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("一百零三", 103),
+        ("一〇三", 103),
+        ("两", 2),
+        ("⑫", 12),
+        ("⑿", 12),
+        ("⒓", 12),
+    ],
 )
 def test_every_notation_is_read(text: str, value: int) -> None:
     assert parse(text) == value

@@ -31,7 +31,10 @@ MODEL = "一、问题\n（一）学习方面。一是少。二是浅。\n（二�
     ("text", "expected"),
     [
         (MODEL, "0:一、 1:（一） 2:一是 2:二是 1:（二） 2:一是 2:二是 2:三是 0:二、 1:（一） 1:（二）"),
-        ("一、问题\n1.学习少。\n2.作风虚。\n二、措施\n1.多学。\n2.多走。", "0:一、 1:1. 1:2. 0:二、 1:1. 1:2."),
+        (
+            "一、问题\n1.学习少。\n2.作风虚。\n二、措施\n1.多学。\n2.多走。",
+            "0:一、 1:1. 1:2. 0:二、 1:1. 1:2.",
+        ),
         ("一、问题\n第一，学习少。第二，作风虚。", "0:一、 1:第一， 1:第二，"),
         ("一、问题\n首先，学习少。其次，作风虚。最后，担当弱。", "0:一、 1:首先， 1:其次， 1:最后，"),
         ("一、问题\n①学习少。②作风虚。", "0:一、 1:① 1:②"),
@@ -87,3 +90,16 @@ def test_a_list_of_headings_before_the_paper_is_not_the_paper() -> None:
 
 def test_a_document_without_ordinals_has_no_outline_nodes() -> None:
     assert all(not outline.nodes for outline in outlines("今天天气很好，大家都去植树。"))
+
+
+@pytest.mark.parametrize("head", ["敬畏组织", "敬畏组织和法纪", "管党责任"])
+def test_a_sub_head_that_shortens_the_dimension_is_transparent(head: str) -> None:
+    from docklint.structure.binding import bind
+
+    whole = "带头坚决扛起管党治党责任" if head == "管党责任" else "带头敬畏人民、敬畏组织、敬畏法纪"
+    text = f"一、存在的问题\n（一）{whole}方面\n1.{head}\n一是不够。2025年3月迟报。二是不严。2025年4月漏报。\n二、整改措施\n1.改。\n2.再改。"
+    document = read("draft.txt", text.encode())
+    library = packs.load()
+    (outline,) = parse(document, library.lexicon)
+    draft = bind(outline, document, library.profiles["2025"], library.lexicon)
+    assert [draft.understood(part.title) for part in draft.of("problem")] == ["不够", "不严"]

@@ -11,6 +11,7 @@ from docklint.patterns import foreign_matches, ours
 from docklint.rules import Check, Hit
 from docklint.spans import Span
 from docklint.structure.draft import Draft
+from docklint.structure.reading import unwrapped
 
 SHOWN = 24
 """How many code points of a match its message repeats."""
@@ -42,12 +43,14 @@ class TextPattern(Check):
     trusted: bool = field(default=False, metadata={"option": False})
 
     def __call__(self, draft: Draft) -> Iterable[Hit]:
-        """Yield one hit a match, in the order of the text."""
-        text = draft.document.text
+        """Yield one hit a match, in the order of the text; a line break that only a page's width caused is none."""
+        joined = unwrapped(draft.document, draft.reading)
+        text = joined.text
         spans = self._spans(text, draft.document.markdown) if self._may_match(text) else []
         for span in sorted(self._without_notes(spans, text)):
             words = text[span.start : span.end]
-            yield Hit(span, {"text": words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"})
+            values = {"text": words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"}
+            yield Hit(joined.place(*span), values)
 
     def _may_match(self, text: str) -> bool:
         """Rule out most drafts cheaply, before the patterns of harmless text are compiled and tried."""

@@ -73,6 +73,18 @@ class Reading:
         return at > 0 and self.starts[at] == index
 
 
+def unwrapped(document: Document, reading: Reading) -> Reading:
+    """Give the whole document as it stands but for the line breaks that the reading of its body skips."""
+    return _without(document.text, _soft_breaks(document.text, reading))
+
+
+def _soft_breaks(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
+    for at in range(1, len(reading.starts)):
+        start, end = (reading.starts[at] + shift for shift in reading.shifts[at - 1 : at + 1])
+        if "\n" in text[start:end]:
+            yield start, end
+
+
 def read(document: Document, simplified: Mapping[int, str] | None = None) -> Reading:
     """Read the body of `document`. `simplified` maps traditional code points to simplified characters."""
     body = list(_body(document.lines))

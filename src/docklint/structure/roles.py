@@ -13,6 +13,11 @@ from docklint.structure.outline import Node, Outline
 LEAST_FLAT = 2
 """So many top-level headings must name dimensions before a paper counts as one without a problems section."""
 
+LEAST_SHORT = 4
+"""A sub-head of fewer code points is too short to be told from a heading of its own."""
+JOINTS = "和与及"
+"""What may join the names of a sub-head (敬畏组织和法纪)."""
+
 ITEMS = {"problems": "problem", "causes": "cause", "measures": "measure"}
 
 
@@ -182,5 +187,11 @@ def _is_transparent(
     """Say whether a heading below a dimension only repeats (part of) its name: 1.政治忠诚, then 一是…."""
     if node.parent not in dimensions or not is_level(node) or not under.get(node.number):
         return False
-    above = outline.nodes[node.parent]
-    return len(node.name) >= 2 and node.name in above.name + names.get(node.parent, "")
+    whole = outline.nodes[node.parent].name + names.get(node.parent, "")
+    return len(node.name) >= 2 and (node.name in whole or _is_short_for(node.name, whole))
+
+
+def _is_short_for(name: str, whole: str) -> bool:
+    """Say whether a name of some length takes its characters from another in their order (管党责任)."""
+    signs = iter(whole)
+    return len(name) >= LEAST_SHORT and all(sign in signs for sign in name if sign not in JOINTS)
