@@ -11,8 +11,8 @@ from docklint.document import Document
 from docklint.linter import Linter
 from docklint.rules import Finding
 from docklint.settings import Settings
-from docklint.structure.reading import Reading
 from docklint.spans import Span
+from docklint.structure.reading import Reading
 
 _LINTER = Linter(Settings(select=("RED",)))
 

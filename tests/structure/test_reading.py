@@ -64,7 +64,7 @@ def test_text_wrapped_by_a_page_is_joined() -> None:
 
 
 def test_ordinary_paragraphs_are_not_joined() -> None:
-    text = "\n".join("第%d段写了一些情况，长短不一%s。" % (n, "，补充说明" * n) for n in range(1, 9))
+    text = "\n".join(f"第{n}段写了一些情况，长短不一{'，补充说明' * n}。" for n in range(1, 9))
     assert reading(text)[1].text == text
 
 
