@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from docklint import __version__
-from docklint.cli import catalogue, check, options, show
+from docklint.cli import catalogue, check, matrix, options, show
 from docklint.cli.mistakes import sentence, wrong_command
 from docklint.cli.output import forgive, warn
 from docklint.cli.tongue import LANG, say
@@ -41,6 +41,7 @@ app = typer.Typer(
 )
 check.register(app)
 show.register(app)
+matrix.register(app)
 catalogue.register(app)
 
 

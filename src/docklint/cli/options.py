@@ -59,6 +59,16 @@ TreeFormat = Annotated[
         help=say("输出格式。", "Output format."),
     ),
 ]
+MatrixFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="text|json|markdown|html",
+        callback=_one_of("格式", "format", "text", "json", "markdown", "html"),
+        help=say("输出格式。", "Output format."),
+    ),
+]
 Output = Annotated[
     Path | None,
     typer.Option(
@@ -110,6 +120,16 @@ Revisions = Annotated[
         help=say(
             "文稿带修订时，看接受后（final）还是修订前（original）的文字。",
             "Tracked changes: the text after (final) or before (original) them.",
+        ),
+    ),
+]
+Convert = Annotated[
+    bool,
+    typer.Option(
+        "--convert",
+        help=say(
+            "经 LibreOffice 读取 .doc、.wps、.odt、.rtf（结果不能写回原文件）。",
+            "Read .doc, .wps, .odt and .rtf through LibreOffice (nothing can be written back to them).",
         ),
     ),
 ]

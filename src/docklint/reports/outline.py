@@ -34,11 +34,16 @@ def json(drafts: Sequence[Draft], chosen_by: str, lang: str) -> Iterator[str]:
 def nodes(drafts: Sequence[Draft]) -> Iterator[dict[str, Any]]:
     """Yield the nodes of the contract in document order."""
     locator, places = Locator(drafts[0].document), Places(drafts)
+    for draft, ids in zip(drafts, identities(drafts), strict=True):
+        yield from (_node(draft, part, ids, locator, places) for part in draft.parts)
+
+
+def identities(drafts: Sequence[Draft]) -> Iterator[dict[int, str]]:
+    """Yield the ids of each draft's parts by `Part.id`; they run through all drafts of the file."""
     first = 0
     for draft in drafts:
-        ids = {part.id: f"n{number}" for number, part in enumerate(draft.parts, first + 1)}
-        first += len(ids)
-        yield from (_node(draft, part, ids, locator, places) for part in draft.parts)
+        yield {part.id: f"n{number}" for number, part in enumerate(draft.parts, first + 1)}
+        first += len(draft.parts)
 
 
 def tree(drafts: Sequence[Draft], chosen_by: str, lang: str) -> Iterator[str]:

@@ -1,0 +1,67 @@
+"""A measure that is empty talk: nobody can check whether it was carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docklint.checks.levels import heading_text
+from docklint.patterns import ours
+from docklint.profile import Lexicon
+from docklint.rules import Check, Hit
+from docklint.structure import evidence
+from docklint.structure.draft import Draft, Part
+from docklint.structure.terms import terms
+
+_QUOTED = "“[^”\n]{2,20}”"
+_CONCRETE = ("actor-words", "frequency-words", "deadline-words")
+
+
+@dataclass(frozen=True, slots=True)
+class VagueMeasure(Check):
+    """Point at the heading of a measure with no actor, frequency, deadline, number or named arrangement.
+
+    Its words are in the lexicon: `actor-words`, `frequency-words`, `deadline-words`; an arrangement stands
+    between one of `mechanism-openers` and one of `mechanism-words` and has a name that is no stock phrase.
+    """
+
+    def applies(self, draft: Draft) -> bool:
+        """Apply where there are measures."""
+        return any(draft.of("measure"))
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a measure."""
+        for measure in draft.of("measure"):
+            if not _is_concrete(draft, measure):
+                yield Hit(measure.heading, {"title": heading_text(draft, measure)})
+
+
+def _is_concrete(draft: Draft, measure: Part) -> bool:
+    text, lexicon = draft.reading.text, draft.lexicon
+    start, end = draft.reading.index(measure.title.start), draft.reading.index(measure.span.end)
+    if evidence.find(text, start, end, lexicon) or ours(_words(lexicon)).search(text, start, end):
+        return True
+    arranged = ours(_arrangement(lexicon)).finditer(text, start, end)
+    return any(match["quoted"] or _is_name(match["name"], lexicon) for match in arranged)
+
+
+def _is_name(name: str, lexicon: Lexicon) -> bool:
+    """Say whether an arrangement is called something; 完善制度机制 names nothing."""
+    return bool(terms(ours(_either(*lexicon["mechanism-words"])).sub("|", name), lexicon))
+
+
+@lru_cache(maxsize=8)
+def _words(lexicon: Lexicon) -> str:
+    return _either(*(word for key in _CONCRETE for word in lexicon[key]))
+
+
+@lru_cache(maxsize=8)
+def _arrangement(lexicon: Lexicon) -> str:
+    openers, words = _either(*lexicon["mechanism-openers"]), _either(*lexicon["mechanism-words"])
+    quoted = rf"[^，。；：\n]{{0,12}}(?P<quoted>{_QUOTED})"
+    return rf"(?:{openers})(?:(?P<name>[^，。；：\n]{{2,24}}?)(?:{words})|{quoted})"
+
+
+def _either(*words: str) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))

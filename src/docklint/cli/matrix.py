@@ -1,0 +1,72 @@
+"""`docklint matrix`: which cause and which measure answers which problem."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from docklint.cli import options
+from docklint.cli.output import for_terminal, write
+from docklint.cli.show import read
+from docklint.cli.tongue import LANG, say
+from docklint.settings import AUTO, Settings
+
+if TYPE_CHECKING:
+    from docklint.structure.draft import Draft
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command(
+        "matrix",
+        help=say(
+            "列出问题、原因、措施的对应关系和依据。", "Show which measure answers which cause, and why."
+        ),
+    )(matrix)
+
+
+def matrix(
+    path: options.Draft,
+    profile: options.Profile = AUTO,
+    format: options.MatrixFormat = "text",
+    output: options.Output = None,
+    rules_path: options.RulesPath = None,
+    stdin_filename: options.StdinFilename = "",
+    revisions: options.Revisions = "final",
+    lang: options.Lang = LANG,
+) -> int:
+    """Show the links between dimensions, causes and measures, with what speaks for them."""
+    from docklint.linter import Linter
+
+    settings = Settings(profile=profile, rules_path=tuple(rules_path or ()), lang=lang, revisions=revisions)
+    linter = Linter(settings)
+    drafts = linter.understand(read(path, stdin_filename, revisions, lang)).drafts
+    if format == "text" and output is None and for_terminal(sys.stdout):
+        from docklint.reports.matrix_text import paint
+
+        paint(drafts, lang, sys.stdout)
+    else:
+        write(_rendered(format, drafts, lang), output, utf8=format != "text")
+    return 0
+
+
+def _rendered(format: str, drafts: Sequence[Draft], lang: str) -> Iterator[str]:
+    if format == "json":
+        from docklint.reports.matrix import json
+
+        return json(drafts, lang)
+    if format == "markdown":
+        from docklint.reports.matrix_markdown import render as markdown
+
+        return markdown(drafts, lang)
+    if format == "html":
+        from docklint.reports.matrix_html import render as html
+
+        return html(drafts, lang)
+    from docklint.reports.matrix_text import render
+
+    return render(drafts, lang, shutil.get_terminal_size().columns if sys.stdout.isatty() else 100)

@@ -1,0 +1,173 @@
+"""The correspondence of problems, causes and measures: as JSON, and as tables that the other formats lay out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from json import JSONEncoder
+from typing import Any, NamedTuple
+
+from docklint.reports.json import SCHEMA_VERSION
+from docklint.reports.matrix_words import ground_words, word
+from docklint.reports.outline import identities
+from docklint.reports.plain import safe
+from docklint.structure.correspondence import (
+    UNANSWERED,
+    UNTOUCHED,
+    Correspondence,
+    Link,
+    Loose,
+    comparable,
+    correspondence,
+)
+from docklint.structure.draft import Draft, Part
+
+WEAK = 0.4
+"""Below this score (0-1) a link is worth a second look."""
+_encode = JSONEncoder(ensure_ascii=False).encode
+
+
+class Cell(NamedTuple):
+    """What stands in a cell, a line each. `state`: empty, `missing` (nothing answers) or `weak`."""
+
+    lines: tuple[str, ...]
+    state: str = ""
+
+
+class Table(NamedTuple):
+    """A table of the matrix. `columns`: the headings."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def json(drafts: Sequence[Draft], lang: str) -> Iterator[str]:
+    """Yield the contract's matrix, a link or uncovered part a line. `applicable`: whether anything was compared."""
+    compared = [
+        (correspondence(draft), ids)
+        for draft, ids in zip(drafts, identities(drafts), strict=True)
+        if comparable(draft)
+    ]
+    head = {
+        "schema_version": SCHEMA_VERSION,
+        "path": drafts[0].document.path,
+        "applicable": bool(compared),
+    }
+    links = (_link(link, ids, lang) for found, ids in compared for link in found.links)
+    bare = (_uncovered(kind, loose, ids) for found, ids in compared for kind, loose in uncovered(found))
+    yield _encode(head)[:-1] + ', "links": [' + _lines(links) + '], "uncovered": [' + _lines(bare) + "]}\n"
+
+
+def _lines(items: Iterable[Mapping[str, Any]]) -> str:
+    lines = ",\n".join(map(_encode, items))
+    return f"\n{lines}\n" if lines else ""
+
+
+def _link(link: Link, ids: Mapping[int, str], lang: str) -> dict[str, Any]:
+    return {
+        "from": ids[link.source.id],
+        "to": ids[link.target.id],
+        "kind": link.kind,
+        "score": link.score,
+        "evidence": [ground_words(ground, lang) for ground in link.grounds],
+    }
+
+
+def _uncovered(kind: str, loose: Loose, ids: Mapping[int, str]) -> dict[str, str]:
+    return {"node": ids[loose.part.id], "kind": kind}
+
+
+def uncovered(found: Correspondence) -> Iterator[tuple[str, Loose]]:
+    """Yield what COR101 to COR104 report with their own thresholds, by the kind of the rule."""
+    yield from (("cause-without-measure", one) for one in found.causes if one.score < UNANSWERED)
+    yield from (("measure-without-cause", one) for one in found.measures if one.score < UNANSWERED)
+    for end in ("cause", "measure"):
+        yield from (
+            (f"dimension-without-{end}", one) for one in found.dimensions(end) if one.score < UNTOUCHED
+        )
+
+
+def tables(draft: Draft, lang: str) -> Iterator[Table]:
+    """Yield the tables of one draft for people; none where nothing can be compared."""
+    if not comparable(draft):
+        return
+    sheet = _Sheet(draft, correspondence(draft), lang)
+    if any(draft.of("dimension")):
+        columns = tuple(word(key, lang) for key in ("dimension", "cause", "measure"))
+        yield Table(word("dimensions", lang), columns, tuple(sheet.dimensions()))
+    columns = tuple(word(key, lang) for key in ("cause", "measure", "grounds"))
+    yield Table(word("causes", lang), columns, tuple(chain(sheet.causes(), sheet.measures())))
+
+
+class _Sheet:
+    """One draft's links as the rows of tables."""
+
+    def __init__(self, draft: Draft, found: Correspondence, lang: str) -> None:
+        self._draft = draft
+        self._lang = lang
+        self._links = found.links
+        self._bare = {(kind, loose.part.id): loose for kind, loose in uncovered(found)}
+
+    def dimensions(self) -> Iterator[tuple[Cell, ...]]:
+        """Yield a row for each dimension: itself, its causes, its measures."""
+        for part in self._draft.of("dimension"):
+            ends = ("cause", "measure")
+            yield Cell((self._title(part),)), *(self._targets(part, "dimension", end) for end in ends)
+
+    def causes(self) -> Iterator[tuple[Cell, ...]]:
+        """Yield a row for each cause: itself, its measures, the grounds."""
+        for part in self._draft.of("cause"):
+            links = self._from(part, "cause-measure")
+            loose = self._bare.get(("cause-without-measure", part.id))
+            grounds = self._nearest(loose) if loose else self._grounds(links)
+            yield Cell((self._title(part),)), self._targets(part, "cause", "measure"), grounds
+
+    def measures(self) -> Iterator[tuple[Cell, ...]]:
+        """Yield a row for each measure that answers no cause."""
+        for part in self._draft.of("measure"):
+            to = [link for link in self._links if link.target is part]
+            if any(link.kind == "cause-measure" for link in to):
+                continue
+            loose = self._bare.get(("measure-without-cause", part.id))
+            grounds = self._nearest(loose) if loose else self._grounds(to)
+            yield self._served(to, bool(loose)), Cell((self._title(part),)), grounds
+
+    def _served(self, links: Sequence[Link], idle: bool) -> Cell:
+        if links:
+            titles = word("list", self._lang).join(self._title(link.source) for link in links)
+            return Cell((word("direct", self._lang, titles=titles),))
+        return Cell((word("idle" if idle else "unsure", self._lang),), "missing" if idle else "weak")
+
+    def _from(self, part: Part, kind: str) -> list[Link]:
+        return [link for link in self._links if link.source is part and link.kind == kind]
+
+    def _targets(self, part: Part, source: str, target: str) -> Cell:
+        links = self._from(part, f"{source}-{target}")
+        if links:
+            weak = all(link.score < WEAK for link in links)
+            return Cell(tuple(map(self._scored, links)), "weak" if weak else "")
+        missing = (f"{source}-without-{target}", part.id) in self._bare
+        key = f"no-{target}" if missing else "unsure"
+        return Cell((word(key, self._lang),), "missing" if missing else "weak")
+
+    def _scored(self, link: Link) -> str:
+        weak = f" {word('weak', self._lang)}" if link.score < WEAK else ""
+        return f"{self._title(link.target)} {link.score:.2f}{weak}"
+
+    def _grounds(self, links: Iterable[Link]) -> Cell:
+        return Cell(tuple(self._told(link) for link in links) or ("",))
+
+    def _nearest(self, loose: Loose) -> Cell:
+        link = loose.nearest
+        other = link.target if link.source is loose.part else link.source
+        nearest = word("nearest", self._lang, title=self._title(other))
+        return Cell(tuple(line for line in (nearest, self._told(link)) if line))
+
+    def _told(self, link: Link) -> str:
+        return word("between", self._lang).join(
+            safe(ground_words(ground, self._lang)) for ground in link.grounds
+        )
+
+    def _title(self, part: Part) -> str:
+        return safe(self._draft.text(part.heading))
