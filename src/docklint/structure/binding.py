@@ -71,7 +71,8 @@ def _binding(parts: Sequence[Part], slots: Sequence[Slot], fit: Alignment) -> Bi
 def _missing(slot: int, parts: Sequence[Part], slots: Sequence[Slot], fit: Alignment) -> Missing:
     before = next((h for s, h in fit.filled.items() if s > slot and h not in fit.moved), None)
     follower = _follower(slot, fit)
-    disturbed = {h for h in (before, follower) if h is not None and h < len(parts)}
+    lone = 0 if len(parts) == 1 else None
+    disturbed = {h for h in (before, follower, lone) if h is not None and h < len(parts)}
     return Missing(slots[slot], None if before is None else parts[before], _markers(disturbed, parts))
 
 

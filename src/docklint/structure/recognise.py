@@ -15,7 +15,7 @@ MENTIONED = 0.8
 """Share of a profile's dimensions the opening must name where the headings do not tell."""
 
 NAMED = 3
-"""Weight of year and words in the opening that decides where there are no headings to go by."""
+"""Weight of year and words in the opening that decides where too few headings tell, as in half a draft."""
 
 
 class Score(NamedTuple):
@@ -37,7 +37,7 @@ class Score(NamedTuple):
         """Say whether the draft may be taken for one of this kind."""
         if self.headed >= LEAST or (self.mentioned >= MENTIONED and self.sections > 0):
             return True
-        return self.headless and self.named >= NAMED and self.sections > 1
+        return self.named >= NAMED and (self.headed > 0 or (self.headless and self.sections > 1))
 
 
 def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon: Lexicon) -> Profile | None:
