@@ -23,7 +23,7 @@ class Linters:
     """Gives the linter for a draft. What the command line and the configuration say wrong raises `SetupError`."""
 
     def __init__(self, request: Request) -> None:
-        self._request = request
+        self.request = request
         self._search = Search()
         self._shelf = Shelf()
         self._configs: dict[Path, Config] = {}
@@ -39,23 +39,23 @@ class Linters:
     def of(self, path: str) -> Linter:
         """Give the linter for the draft at `path`."""
         config = self.config(path)
-        settings = merge.settings_for(path, self._request, config)
+        settings = merge.settings_for(path, self.request, config)
         key = (config.file, settings.profile, settings.below, settings.suppress)
         if key not in self._linters:
             library, failed = self._stock(settings, config)
-            baseline = self._baseline(merge.baseline(self._request, config))
+            baseline = self._baseline(merge.baseline(self.request, config))
             self._linters[key] = Linter(settings, library, baseline, failed)
         return self._linters[key]
 
     def fail_on(self, path: str) -> str:
         """Give the mildest severity that makes the exit status 1, as the configuration of `path` has it."""
-        return merge.fail_on(self._request, self.config(path))
+        return merge.fail_on(self.request, self.config(path))
 
     def config(self, path: str) -> Config:
         """Give the configuration that holds for the draft at `path`; an empty one if there is none."""
-        if self._request.isolated:
+        if self.request.isolated:
             return Config()
-        file = self._request.config or self._search.nearest(path)
+        file = self.request.config or self._search.nearest(path)
         if file is None:
             return Config()
         if file not in self._configs:
@@ -67,7 +67,7 @@ class Linters:
         faults = Faults("配置", "The configuration")
         config = read(file, faults)
         try:
-            library = self._stock(merge.settings_for("", self._request, config), config).library
+            library = self._stock(merge.settings_for("", self.request, config), config).library
         except SetupError as error:
             raise _joined(faults, error) from error
         verify(config, library, faults)
@@ -75,7 +75,7 @@ class Linters:
         return config
 
     def _stock(self, settings: Settings, config: Config) -> Stock:
-        request = self._request
+        request = self.request
         wanted = dict.fromkeys((*request.select, *request.ignore, settings.profile, *config.names()))
         return self._shelf.stock(settings, wanted)
 
@@ -91,13 +91,13 @@ class Linters:
         held: list[FileResult] = []
         for result in results:
             self._note(result)
-            if result.document is not None:
+            if result.document and (result.recognised or not (held and held[0].recognised)):
                 yield from held
                 held = []
             held.append(result)
         for result in held:
             spare = [table for table, idle in self._spare.items() if idle]
-            yield self.of(result.path).tell_spare(result, spare) if spare else result
+            yield self.of(result.path).tell_spare(result, spare) if spare and result.document else result
 
     def _note(self, result: FileResult) -> None:
         if result.document is None:

@@ -7,20 +7,25 @@ import shutil
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from docklint.cli import options
 from docklint.cli.drafts import Drafts
-from docklint.cli.jobs import check_all
+from docklint.cli.jobs import check_all, place
 from docklint.cli.output import for_terminal, warn, write
 from docklint.cli.paths import STDIN, Target, targets
 from docklint.cli.progress import watched
+from docklint.cli.request import request
 from docklint.cli.tongue import LANG, say
 from docklint.errors import SetupError
 from docklint.reports import FOR_PEOPLE, STATISTICS, View, load
 from docklint.results import FileResult
-from docklint.settings import AUTO, Settings
+from docklint.settings import AUTO, Request
+
+if TYPE_CHECKING:
+    from docklint.linters import Linters
 
 
 def register(app: typer.Typer) -> None:
@@ -31,6 +36,7 @@ def register(app: typer.Typer) -> None:
 
 
 def check(
+    context: typer.Context,
     paths: options.Paths,
     profile: options.Profile = AUTO,
     format: options.Format = "text",
@@ -38,7 +44,12 @@ def check(
     select: options.Select = None,
     ignore: options.Ignore = None,
     fail_on: options.FailOn = "warning",
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    baseline: options.Baseline = None,
+    show_suppressed: options.ShowSuppressed = False,
     rules_path: options.RulesPath = None,
+    pack: options.Packs = None,
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
     convert: options.Convert = False,
@@ -49,26 +60,16 @@ def check(
     lang: options.Lang = LANG,
 ) -> int:
     """Check drafts, report, and give the exit status of the contract."""
-    settings = Settings(
-        profile=profile,
-        select=_codes(select),
-        ignore=_codes(ignore),
-        rules_path=tuple(rules_path or ()),
-        lang=lang,
-        revisions=revisions,
-        convert=convert,
-    )
     _spare_drafts(output, paths)
     _refuse_statistics(statistics, format)
     found = [_found(target, drafts_only) for target in targets(paths, convert)]
-    results = watched(check_all(settings, found, stdin_filename, jobs), len(found), quiet, lang)
+    linters = _linters(request(context))
+    linter = linters.of(place(found[0].path if found else os.curdir, stdin_filename))
+    lang, fail_on = linter.settings.lang, linters.fail_on(place(paths[0], stdin_filename))
+    results = watched(check_all(linters, found, stdin_filename, jobs), len(found), quiet, lang)
     drafts = Drafts(paths, found, results, lang if format in FOR_PEOPLE else None, quiet)
-    _report(
-        STATISTICS if statistics else format,
-        drafts,
-        View(lang, fail_on, _width(), quiet, settings.rules_path),
-        output,
-    )
+    view = View(lang, fail_on, _width(), quiet, linter.settings.rules_path, show_suppressed)
+    _report(STATISTICS if statistics else format, drafts, view, output)
     _tell_rest(drafts, quiet, lang)
     # A commit without a draft is none that a hook should stop.
     idle = drafts_only and not drafts.summary.files
@@ -80,9 +81,11 @@ def _found(target: Target, drafts_only: bool) -> Target:
     return target._replace(folder=target.folder or os.curdir) if drafts_only else target
 
 
-def _codes(values: list[str] | None) -> tuple[str, ...]:
-    parts = (part.strip() for value in values or () for part in value.split(","))
-    return tuple(part.upper() for part in parts if part)
+def _linters(asked: Request) -> Linters:
+    # Late: --help and completion need no linter.
+    from docklint.linters import Linters
+
+    return Linters(asked)
 
 
 def _spare_drafts(output: Path | None, paths: Iterable[str]) -> None:

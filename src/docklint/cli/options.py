@@ -103,6 +103,40 @@ RulesPath = Annotated[
         metavar="DIR", help=say("另外加载的规则包文件夹，可多次给出。", "Folder of more packs; repeatable.")
     ),
 ]
+Packs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--pack",
+        metavar="NAME",
+        help=say("另外使用的已安装规则包，可多次给出。", "Installed pack to use as well; repeatable."),
+    ),
+]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help=say(
+            "用这个配置文件，不找 docklint.toml。", "Use this configuration, not the nearest docklint.toml."
+        ),
+    ),
+]
+Isolated = Annotated[
+    bool, typer.Option("--isolated", help=say("不用任何配置文件。", "Use no configuration at all."))
+]
+Baseline = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help=say("基线文件：其中已有的问题不算。", "Baseline: findings it holds do not count."),
+    ),
+]
+ShowSuppressed = Annotated[
+    bool,
+    typer.Option(
+        "--show-suppressed",
+        help=say("也列出已约定忽略的问题。", "List the findings that are suppressed, too."),
+    ),
+]
 StdinFilename = Annotated[
     str,
     typer.Option(

@@ -38,6 +38,7 @@ class View:
     """How results are shown. `width`: terminal columns. `fail_on`: decides the stated exit status.
 
     `rules_path`: folders of more packs, for formats that describe the rules or show a draft's structure.
+    `show_suppressed`: findings that do not count are shown as well, with the reason.
     """
 
     lang: str = "zh"
@@ -45,6 +46,7 @@ class View:
     width: int = 80
     quiet: bool = False
     rules_path: tuple[Path, ...] = ()
+    show_suppressed: bool = False
 
 
 class Report(Protocol):

@@ -120,7 +120,12 @@ def _profile(table: Table, folder: Path) -> str:
 
 
 def _codes(table: Table, key: str) -> tuple[str, ...]:
-    return tuple(word.strip().upper() for word in table.words(key))
+    return tuple(_code(word) for word in table.words(key))
+
+
+def _code(word: str) -> str:
+    """Give a code in upper case; what cannot be one stays as it is, to be told so."""
+    return word.strip().upper() if word.strip().isalnum() else word.strip()
 
 
 def _choice(table: Table, key: str, choices: tuple[str, ...]) -> str:
@@ -140,7 +145,7 @@ def _folders(table: Table, folder: Path) -> Iterator[Path]:
 
 
 def _rules(table: Table) -> Mapping[str, Mapping[str, Any]]:
-    return {code.upper(): table.table(code).raw for code in table.raw}
+    return {_code(code): table.table(code).raw for code in table.raw}
 
 
 def _per_file(table: Table, folder: Path) -> PerFile:
@@ -160,7 +165,7 @@ def _per_file(table: Table, folder: Path) -> PerFile:
 
 def _suppress(table: Table) -> Suppress:
     read = Suppress(
-        rule=table.text("rule").strip().upper(),
+        rule=_code(table.text("rule")),
         quote=table.text("quote").strip(),
         reason=table.text("reason").strip(),
         path=table.text("path", ""),
@@ -174,6 +179,8 @@ def _text(file: Path, faults: Faults) -> str:
     try:
         data = _bytes(file, faults)
         return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except FileNotFoundError:
+        faults.add(str(file), "", "没有这个文件，请检查路径", "no such file; check the path")
     except OSError as error:
         reason = error.strerror or type(error).__name__
         faults.add(str(file), "", f"无法读取：{reason}", f"cannot be read: {reason}")
@@ -206,6 +213,7 @@ def _parsed(text: str, file: Path, faults: Faults) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         place = sub(r"^(.*) \(at line (\d+), column (\d+)\)$", r"第 \2 行第 \3 列（\1）", str(error))
+        place = sub(r"^(.*) \(at end of document\)$", r"文件末尾（\1）", place)
         faults.add(str(file), "", f"不是正确的 TOML：{place}", f"not sound TOML: {error}")
     except RecursionError:
         faults.add(str(file), "", "表或数组套得太深", "tables or arrays nest too deeply")

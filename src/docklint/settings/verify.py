@@ -47,7 +47,7 @@ def _check_code(
     """Note a code that no rule bears; a rule's name leads to its code. `whole`: a prefix will not do."""
     if not code or code in rules or (not whole and any(matches(each, code) for each in rules)):
         return
-    names = {rule.name.upper(): each for each, rule in rules.items()}
+    names = {rule.name: each for each, rule in rules.items()}
     near = get_close_matches(code, [*rules, *names], n=1, cutoff=0.5)
     if near:
         meant = names.get(near[0], near[0])
