@@ -82,12 +82,12 @@ def docklint(trial: Trial) -> Verdict:
 
 
 def _asker(path: Path, profile: str) -> Callable[..., dict[str, Any]]:
-    known = profile if _is_shipped(profile) else FALLBACK
+    known = profile if is_shipped(profile) else FALLBACK
     return lambda command, *more: _run(command, str(path), "--profile", known, "--format", "json", *more)
 
 
 @cache
-def _is_shipped(profile: str) -> bool:
+def is_shipped(profile: str) -> bool:
     from docklint.errors import SetupError
     from docklint.linter import Linter
     from docklint.settings import Settings
@@ -119,18 +119,18 @@ def _links(
         start, end = nodes[link["from"]], nodes[link["to"]]
         yield (
             link["kind"],
-            _labelled(trial, start["kind"], start["title"]),
-            _labelled(trial, end["kind"], end["title"]),
+            labelled(trial, start["kind"], start["title"]),
+            labelled(trial, end["kind"], end["title"]),
         )
 
 
 def _reported(trial: Trial, findings: Iterable[Mapping[str, Any]], code: str) -> frozenset[str]:
     kind = {"COR101": "cause", "COR102": "measure"}[code]
     quotes = (finding["location"]["quote"] for finding in findings if finding["code"] == code)
-    return frozenset(_labelled(trial, kind, quote) for quote in quotes)
+    return frozenset(labelled(trial, kind, quote) for quote in quotes)
 
 
-def _labelled(trial: Trial, kind: str, words: str) -> str:
+def labelled(trial: Trial, kind: str, words: str) -> str:
     """Find the labelled title that `words` stand for; an unknown part keeps its words and counts as wrong."""
     bare = words.translate(PUNCTUATION)
     alike = (title for title in trial.titles(kind) if _same(title.translate(PUNCTUATION), bare))

@@ -93,7 +93,7 @@ def test_docklint_is_understood_by_the_contract(monkeypatch: pytest.MonkeyPatch)
         },
     }
     monkeypatch.setattr(asking, "_run", lambda command, *_: answers[command])
-    monkeypatch.setattr(asking, "_is_shipped", lambda profile: True)
+    monkeypatch.setattr(asking, "is_shipped", lambda profile: True)
     verdict = asking.docklint(original(sample))
     assert verdict.links == {("cause-measure", sample.causes[0], sample.measures[1])}
     assert verdict.unanswered == {sample.causes[1]}

@@ -141,8 +141,12 @@ class Correspondence:
         return {i for i, _ in found}, {j for _, j in found}
 
     def _may_answer(self, i: int, j: int) -> bool:
-        clear = min(self.groups["cause"][i].mass, self.groups["measure"][j].mass) >= self.limits.clear
-        return not clear and self.scores["cause-measure"][i][j] >= self.limits.doubt
+        causes, measures = self.groups["cause"], self.groups["measure"]
+        if min(causes[i].mass, measures[j].mass) >= self.limits.clear:
+            return False
+        # The same number alone is no sign: a measure from another paper bears one too.
+        place = self.weights.place if i == j and len(causes) == len(measures) else 0
+        return self.scores["cause-measure"][i][j] - place >= self.limits.doubt
 
     def _others(self, kind: str, known: set[int]) -> Iterator[int]:
         return (i for i in range(len(self.groups[kind])) if i not in known)

@@ -26,7 +26,7 @@ class Weights:
     """
 
     themes: float = 0.55
-    mass: float = 1.0
+    mass: float = 1.3
     terms: float = 2.0
     heading_terms: float = 1.0
     place: float = 0.08
@@ -85,7 +85,7 @@ class _Scale:
         return sure * shared / one.mass / other.mass
 
     def _sure(self, one: Topic) -> float:
-        return 1 - exp(-one.mass / self.weights.mass) if self.weights.mass else 1.0
+        return 1 - exp(-((one.mass / self.weights.mass) ** 2)) if self.weights.mass else 1.0
 
     def _shared(self, one: Topic, other: Topic) -> float:
         more = self.weights.heading_terms

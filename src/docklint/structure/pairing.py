@@ -34,7 +34,7 @@ class Limits:
     dimension: float = 0.1
     rivalry: float = 1.0
     clear: float = 1.6
-    doubt: float = 0.05
+    doubt: float = 0.08
     assignment: bool = True
 
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice, pairwise
 from math import log1p, sqrt
 
-from docklint.patterns import ours
 from docklint.profile import Lexicon, Slot
 from docklint.structure import references, themes
 from docklint.structure.draft import Draft, Part
@@ -28,10 +26,10 @@ MOST_TARGETS, MOST_NAMES, MOST_VOICES = 3, 12, 200
 class Topic:
     """A part reduced to what others can share with it.
 
-    `spoken`: its heading, for a dimension of the profile the profile's words. `body`: the words below, without
-    what is said in passing. `text`: both as they stand. `themes`: theme number → weight; `mass`: their Euclidean length.
-    `heading_terms`/`terms`: the character pairs of the heading, of both. `targets`: what it says it is
-    directed at. `names`: what a target may call it, itself or a problem under it.
+    `spoken`: its heading, for a dimension of the profile the profile's words. `body`: the words below. `text`:
+    both as they stand. `themes`: theme number → weight; `mass`: their Euclidean length. `heading_terms`/`terms`:
+    the character pairs of what is spoken, of that and the body. `targets`: what it says it is directed at.
+    `names`: what a target may call it: its heading, the profile's title, the problems under it.
     """
 
     part: Part
@@ -100,14 +98,13 @@ def _told(
 ) -> Topic:
     """Reduce words. A dimension also speaks with its profile's words."""
     spoken = "|".join((slot.title, *slot.words)) if slot else heading
-    telling = ours(_passing(lexicon)).sub("|", body)
-    about = _themes(_counted(spoken, lexicon), _counted(telling, lexicon), heading_weight)
+    about = _themes(_counted(spoken, lexicon), _counted(body, lexicon), heading_weight)
     own = terms(spoken, lexicon)
     targets = references.targets(heading + body, lexicon) if part.role == "measures" else ()
     return Topic(
         part,
         spoken,
-        telling,
+        body,
         heading + "|" + body,
         about,
         sqrt(sum(weight**2 for weight in about.values())),
@@ -144,11 +141,6 @@ def _themes(
         # The tenth mention in a long body says little more than the third.
         weights[number] = weights.get(number, 0) + log1p(weight)
     return weights
-
-
-@lru_cache(maxsize=8)
-def _passing(lexicon: Lexicon) -> str:
-    return "|".join(sorted(lexicon["passing-phrases"], key=len, reverse=True))
 
 
 def _counted(text: str, lexicon: Lexicon) -> Mapping[int, float]:
