@@ -10,7 +10,9 @@ from pathlib import Path
 
 import typer
 
+from docklint.document import Document
 from docklint.errors import SetupError
+from docklint.reports.plain import safe
 
 LINE_PREFIX = "docklint: "
 READER_GONE = 141
@@ -20,6 +22,14 @@ READER_GONE = 141
 def warn(message: str) -> None:
     """Say something on standard error."""
     sys.stderr.write(f"{LINE_PREFIX}{message}\n")
+
+
+def warn_converted(document: Document, lang: str) -> None:
+    """Say of a document that came through LibreOffice what that means for its findings."""
+    if document.converted:
+        zh = "经 LibreOffice 转换后读取，自动编号可能与原文不同；检查结果不能写回原文件。"
+        en = "read through LibreOffice; automatic numbers may differ, and nothing can be written back."
+        warn(f"{safe(document.path)}: {en if lang == 'en' else zh}")
 
 
 def forgive() -> None:
@@ -47,6 +57,9 @@ def write(pieces: Iterable[str], output: Path | None, utf8: bool) -> None:
         point_nowhere()
         raise typer.Exit(READER_GONE) from error
     except OSError as error:
+        if output is None:
+            # What a full disk left in the buffer would fail again at exit, with a traceback and status 120.
+            point_nowhere()
         raise _unwritable(output, error) from error
 
 
