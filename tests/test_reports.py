@@ -199,6 +199,7 @@ def test_json_keys_stand_in_the_order_of_the_contract() -> None:
             "path",
             "format",
             "encoding",
+            "converted",
             "status",
             "error",
             "profile",

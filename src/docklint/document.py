@@ -71,7 +71,10 @@ class Unread(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One draft as its reader sees it. `text` is what every line, column and offset refers to."""
+    """One draft as its reader sees it. `text` is what every line, column and offset refers to.
+
+    `converted`: read from a converted copy that is gone; the pieces lead into that, so nothing can be written back.
+    """
 
     path: str
     text: str
@@ -83,6 +86,7 @@ class Document:
     read: tuple[str, ...] = ("body",)
     unread: tuple[Unread, ...] = ()
     markdown: bool = False
+    converted: bool = False
     _starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

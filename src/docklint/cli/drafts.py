@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-from docklint.cli.output import warn
+from docklint.cli.output import warn, warn_converted
 from docklint.cli.paths import Target
 from docklint.errors import Binary, Empty, NoDrafts
 from docklint.reports.plain import safe
@@ -16,11 +16,16 @@ class Drafts:
     """The results of drafts, in order; once they were iterated, `summary` and `others` are final.
 
     `others`: how many text files of folders are no drafts. With a language, a file that failed is told on
-    standard error as soon as it comes by.
+    standard error as soon as it comes by, and (unless `quiet`) one that was converted.
     """
 
     def __init__(
-        self, paths: Sequence[str], found: Sequence[Target], results: Iterable[FileResult], lang: str | None
+        self,
+        paths: Sequence[str],
+        found: Sequence[Target],
+        results: Iterable[FileResult],
+        lang: str | None,
+        quiet: bool = False,
     ) -> None:
         self.summary = Summary()
         self.others = 0
@@ -28,13 +33,20 @@ class Drafts:
         self._found = found
         self._results = results
         self._lang = lang
+        self._quiet = quiet
 
     def __iter__(self) -> Iterator[FileResult]:
         for result in self._with_empty_folders():
             self.summary = self.summary.plus(result)
-            if result.error and self._lang:
-                warn(f"{safe(result.path)}: {result.error.message(self._lang)}")
+            if self._lang:
+                self._tell(result, self._lang)
             yield result
+
+    def _tell(self, result: FileResult, lang: str) -> None:
+        if result.error:
+            warn(f"{safe(result.path)}: {result.error.message(lang)}")
+        elif result.document and not self._quiet:
+            warn_converted(result.document, lang)
 
     def _with_empty_folders(self) -> Iterator[FileResult]:
         kept: list[str] = []
@@ -50,6 +62,6 @@ class Drafts:
 
 
 def _is_other(result: FileResult) -> bool:
-    if result.path.lower().endswith(".docx"):
+    if not result.path.lower().endswith((".txt", ".md")):
         return False
     return isinstance(result.error, Binary | Empty) or (result.error is None and not result.recognised)

@@ -21,14 +21,14 @@ class Target(NamedTuple):
     error: DraftError | None = None
 
 
-def targets(paths: Sequence[str]) -> Iterator[Target]:
+def targets(paths: Sequence[str], convert: bool = False) -> Iterator[Target]:
     """Yield the files to check in the order of the command line, each once; a folder's by name.
 
-    A file that is also named itself counts as named wherever it comes by first.
+    `convert`: look for old formats in folders, too. A file that is also named itself counts as named wherever it comes by first.
     """
     named = {os.path.abspath(path) for path in paths}
     seen: set[str] = set()
-    for target in (target for path in paths for target in _expand(path)):
+    for target in (target for path in paths for target in _expand(path, convert)):
         place = os.path.abspath(target.path)
         if place not in seen:
             seen.add(place)
@@ -40,20 +40,20 @@ def standard_input() -> bytes:
     return within_limit(sys.stdin.buffer.read(LIMIT_MB * 2**20 + 1))
 
 
-def _expand(path: str) -> Iterator[Target]:
+def _expand(path: str, convert: bool) -> Iterator[Target]:
     if path != STDIN and os.path.isdir(path):
-        yield from _walk(path)
+        yield from _walk(path, convert)
     elif not is_owner_file(path):
         yield Target(path)
 
 
-def _walk(folder: str) -> Iterator[Target]:
+def _walk(folder: str, convert: bool) -> Iterator[Target]:
     refused: list[str] = []
     # Links to folders are not followed, so a loop of them ends.
     for where, folders, files in os.walk(folder, onerror=lambda error: refused.append(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if is_draft_name(name) and not name.startswith("."):
+            if is_draft_name(name, convert) and not name.startswith("."):
                 yield Target(os.path.normpath(os.path.join(where, name)), folder)
     for path in refused:
         yield Target(path, folder, Forbidden())

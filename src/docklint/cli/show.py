@@ -7,11 +7,12 @@ import sys
 import typer
 
 from docklint.cli import options
-from docklint.cli.output import warn, write
+from docklint.cli.output import warn, warn_converted, write
 from docklint.cli.paths import STDIN, standard_input
 from docklint.cli.tongue import LANG, say
 from docklint.document import Document
 from docklint.errors import DraftError
+from docklint.reports.plain import safe
 from docklint.settings import AUTO, Settings
 
 
@@ -31,6 +32,7 @@ def outline(
     rules_path: options.RulesPath = None,
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
+    convert: options.Convert = False,
     lang: options.Lang = LANG,
 ) -> int:
     """Show sections, dimensions, problems, causes and measures."""
@@ -39,7 +41,7 @@ def outline(
 
     settings = Settings(profile=profile, rules_path=tuple(rules_path or ()), lang=lang, revisions=revisions)
     linter = Linter(settings)
-    document = read(path, stdin_filename, revisions, lang)
+    document = read(path, stdin_filename, revisions, lang, convert)
     view = linter.understand(document)
     render = report.json if format == "json" else report.tree
     write(render(view.drafts, view.chosen_by, lang), output, utf8=format == "json")
@@ -51,25 +53,31 @@ def text(
     output: options.Output = None,
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
+    convert: options.Convert = False,
     lang: options.Lang = LANG,
 ) -> int:
     """Print the document's text, one line a line."""
-    shown = read(path, stdin_filename, revisions, lang).text
+    shown = read(path, stdin_filename, revisions, lang, convert).text
     if output is None and sys.stdout.isatty():
-        from docklint.reports.plain import safe
-
         shown = "\n".join(safe(line) for line in shown.split("\n"))
     write([shown if shown.endswith("\n") else shown + "\n"], output, utf8=False)
     return 0
 
 
-def read(path: str, stdin_name: str, revisions: str, lang: str) -> Document:
+def read(path: str, stdin_name: str, revisions: str, lang: str, convert: bool = False) -> Document:
+    """Read one draft; what cannot be read is told on standard error and ends the command with status 2."""
+    try:
+        document = _read(path, stdin_name, revisions, convert)
+    except DraftError as error:
+        warn(f"{safe(path)}: {error.message(lang)}")
+        raise typer.Exit(2) from error
+    warn_converted(document, lang)
+    return document
+
+
+def _read(path: str, stdin_name: str, revisions: str, convert: bool) -> Document:
     from docklint import readers
 
-    try:
-        if path == STDIN:
-            return readers.parse(stdin_name or STDIN, standard_input(), revisions)
-        return readers.read(path, revisions)
-    except DraftError as error:
-        warn(f"{path}: {error.message(lang)}")
-        raise typer.Exit(2) from error
+    if path == STDIN:
+        return readers.parse(stdin_name or STDIN, standard_input(), revisions, convert)
+    return readers.read(path, revisions, convert)

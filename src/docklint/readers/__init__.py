@@ -8,7 +8,16 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from docklint.document import Document
-from docklint.errors import Forbidden, Missing, NotAFile, OldFormat, TooLarge, UnknownFormat, Unreadable
+from docklint.errors import (
+    Convertible,
+    Forbidden,
+    Missing,
+    NotAFile,
+    OldFormat,
+    TooLarge,
+    UnknownFormat,
+    Unreadable,
+)
 
 LIMIT_MB = 100
 """The largest file that is read, in units of 1024 × 1024 bytes."""
@@ -26,34 +35,42 @@ READERS = {
 TEMPLATES = frozenset({".docm", ".dotx", ".dotm"})
 """Read when named, but not looked for in a folder: they are hardly ever drafts."""
 
-OLD_FORMATS = frozenset({".doc", ".dot", ".wps", ".wpt", ".et", ".odt", ".rtf"})
+OLD_FORMATS = frozenset({".doc", ".wps", ".odt", ".rtf"})
+"""Read through LibreOffice, if that is asked for."""
+
+OLD_TEMPLATES = frozenset({".dot", ".wpt"})
+"""Read likewise when named, but not looked for in a folder."""
+
+OLD_SHEETS = frozenset({".et"})
+"""Never read: WPS spreadsheets."""
 
 
 class _Reader(Protocol):
     def read(self, path: str, data: bytes, revisions: str) -> Document: ...
 
 
-def read(path: str, revisions: str = "final") -> Document:
-    """Read one file. `revisions`: `final` or `original`, for tracked changes.
+def read(path: str, revisions: str = "final", convert: bool = False) -> Document:
+    """Read one file. `revisions`: `final` or `original`, for tracked changes. `convert`: old formats as well.
 
     Raises a `DraftError` of the fitting kind; a file of a foreign suffix is not opened at all.
     """
-    suffix = _known(_suffix(path))
-    return _reader(suffix).read(path, load(path), revisions)
+    reader = _reader(_suffix(path), convert)
+    return reader.read(path, load(path), revisions)
 
 
-def parse(name: str, data: bytes, revisions: str = "final") -> Document:
+def parse(name: str, data: bytes, revisions: str = "final", convert: bool = False) -> Document:
     """Read bytes that came without a file, as from standard input; `name` tells the format, else they do.
 
     Raises a `DraftError` of the fitting kind.
     """
-    suffix = _known(_suffix(name)) if _suffix(name) else _guessed(data)
-    return _reader(suffix).read(name, data, revisions)
+    reader = _reader(_suffix(name) or _guessed(data), convert)
+    return reader.read(name, data, revisions)
 
 
-def is_draft_name(name: str) -> bool:
+def is_draft_name(name: str, convert: bool = False) -> bool:
     """Say whether a file of this name is a draft when a folder is walked; owner files (`~$…`) are not."""
-    return _suffix(name) in READERS.keys() - TEMPLATES and not is_owner_file(name)
+    wanted = READERS.keys() - TEMPLATES | (OLD_FORMATS if convert else frozenset())
+    return _suffix(name) in wanted and not is_owner_file(name)
 
 
 def is_owner_file(name: str) -> bool:
@@ -102,18 +119,24 @@ def _suffix(name: str) -> str:
     return os.path.splitext(name)[1].lower()
 
 
-def _known(suffix: str) -> str:
-    if suffix in OLD_FORMATS:
-        raise OldFormat(suffix=suffix)
-    if suffix not in READERS:
-        raise UnknownFormat(suffix=suffix)
-    return suffix
-
-
 def _guessed(data: bytes) -> str:
     # A zip or an OLE container can only be meant as a Word file; its reader says what is wrong with it.
     return ".docx" if data.startswith((b"PK", b"\xd0\xcf\x11\xe0")) else ".txt"
 
 
-def _reader(suffix: str) -> _Reader:
-    return cast(_Reader, import_module(READERS[suffix]))
+def _reader(suffix: str, convert: bool) -> _Reader:
+    return cast(_Reader, import_module(READERS.get(suffix) or _converter(suffix, convert)))
+
+
+def _converter(suffix: str, convert: bool) -> str:
+    """Give the module that reads an old format, if that is wanted; else say what can be done about it."""
+    if suffix in OLD_SHEETS:
+        raise OldFormat(suffix=suffix)
+    if suffix not in OLD_FORMATS | OLD_TEMPLATES:
+        raise UnknownFormat(suffix=suffix)
+    if not convert:
+        # Late: looking for LibreOffice costs nothing unless there is such a file.
+        from docklint.readers.convert import find
+
+        raise (Convertible if find() else OldFormat)(suffix=suffix)
+    return "docklint.readers.convert"

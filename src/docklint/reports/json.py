@@ -37,6 +37,7 @@ def file_entry(result: FileResult, lang: str) -> dict[str, Any]:
         "path": result.path,
         "format": document.format if document else format_of(result.path),
         "encoding": document.encoding if document else None,
+        "converted": bool(document and document.converted),
         "status": "failed" if result.error else "checked",
         "error": {"code": result.error.code, "message": result.error.message(lang)} if result.error else None,
         "profile": profile_entry(result, lang),

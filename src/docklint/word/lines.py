@@ -117,7 +117,7 @@ def lay_out(sheets: Iterable[Sheet]) -> Laid:
             lines.append(_line(strip, at + len(text), sheet))
             pieces.extend(_pieces(strip, sheet.source))
             at += len(text) + 1
-    return Laid("\n".join(texts), tuple(lines) or (Line(0, 0),), tuple(pieces))
+    return Laid("\n".join(texts), tuple(lines) or (Line(0, 0, paragraph=1),), tuple(pieces))
 
 
 def _line(strip: Strip, end: int, sheet: Sheet) -> Line:
