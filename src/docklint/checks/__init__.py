@@ -42,7 +42,9 @@ KINDS: Mapping[str, Kind] = {
     "missing-example": Kind("missing_example:MissingExample", ("dimension", "ordinal", "number")),
     "hollow-example": Kind("hollow_example:HollowExample", ("example",)),
     "repeated-example": Kind("repeated_example:RepeatedExample", ("ordinal", "other", "dimension", "number")),
-    "unmarked-example": Kind("unmarked_example:UnmarkedExample", ("ordinal", "evidence", "dimension", "number")),
+    "unmarked-example": Kind(
+        "unmarked_example:UnmarkedExample", ("ordinal", "evidence", "dimension", "number")
+    ),
     "cause-without-measure": Kind(
         "cause_without_measure:CauseWithoutMeasure", ("title", "nearest", "shared")
     ),

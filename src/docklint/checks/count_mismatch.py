@@ -67,14 +67,15 @@ def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
 
 
 def _pattern(draft: Draft) -> str:
-    return _pattern_of(tuple(unit for key in ("count-children", *_COUNTED) for unit in draft.lexicon[key]))
+    units = tuple(unit for key in ("count-children", *_COUNTED) for unit in draft.lexicon[key])
+    return _pattern_of(units, draft.lexicon["count-measures-of"], draft.lexicon["count-adjectives"])
 
 
 @lru_cache(maxsize=8)
-def _pattern_of(units: tuple[str, ...]) -> str:
+def _pattern_of(units: tuple[str, ...], measures: tuple[str, ...], adjectives: tuple[str, ...]) -> str:
     alternatives = "|".join(sorted(units, key=len, reverse=True))
     return (
-        rf"(?<![第每0-9{numerals.CHINESE}])(?P<number>{_NUMBER})[个条项点种大]?(?:主要|突出|具体)?"
+        rf"(?<![第每0-9{numerals.CHINESE}])(?P<number>{_NUMBER})(?:{'|'.join(measures)})?(?:{'|'.join(adjectives)})?"
         rf"(?P<unit>{alternatives})"
     )
 

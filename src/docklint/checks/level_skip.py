@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docklint.checks.runs import runs
-from docklint.rules import Check, Hit
+from docklint.checks.runs import NumberedCheck, runs
+from docklint.rules import Hit
 from docklint.structure.draft import Draft, Part
 from docklint.structure.ordinals import STYLES, right_form
 
@@ -14,15 +14,11 @@ _STYLE_OF_LEVEL = {style.level: name for name, style in reversed(STYLES.items())
 
 
 @dataclass(frozen=True, slots=True)
-class LevelSkip(Check):
+class LevelSkip(NumberedCheck):
     """Point at the first ordinal below a heading two levels up; enumerations (一是, 第一) are no levels.
 
     Where the heading between is lost rather than skipped, other rules say so.
     """
-
-    def applies(self, draft: Draft) -> bool:
-        """Apply where anything is numbered."""
-        return any(part.ordinal for part in draft.parts)
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a sequence."""

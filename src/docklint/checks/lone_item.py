@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docklint.checks.runs import announced_in, runs
-from docklint.rules import Check, Hit
+from docklint.checks.runs import NumberedCheck, announced_in, runs
+from docklint.rules import Hit
 from docklint.structure.draft import Draft
 from docklint.structure.ordinals import STYLES
 
 
 @dataclass(frozen=True, slots=True)
-class LoneItem(Check):
+class LoneItem(NumberedCheck):
     """Point at a first ordinal that no second one follows; words (首先) may stand alone."""
-
-    def applies(self, draft: Draft) -> bool:
-        """Apply where anything is numbered."""
-        return any(part.ordinal for part in draft.parts)
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a lone ordinal."""

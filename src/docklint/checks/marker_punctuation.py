@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from docklint.checks.runs import runs
+from docklint.checks.runs import NumberedCheck, runs
 from docklint.patterns import ours
-from docklint.rules import Check, Hit
+from docklint.rules import Hit
 from docklint.structure.draft import Draft, Ordinal
 from docklint.structure.ordinals import right_form
 
@@ -18,14 +18,10 @@ _NO_MARK = ("paren", "arabic-paren", "circled")
 
 
 @dataclass(frozen=True, slots=True)
-class MarkerPunctuation(Check):
+class MarkerPunctuation(NumberedCheck):
     """Point at ordinals with a wrong mark. `faults`: `wrong` (（一）、 一. 1。) or `dunhao` (1、, common but off)."""
 
     faults: Literal["wrong", "dunhao"]
-
-    def applies(self, draft: Draft) -> bool:
-        """Apply where anything is numbered."""
-        return any(part.ordinal for part in draft.parts)
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit an ordinal."""

@@ -7,18 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docklint.checks.forms import form, write
-from docklint.checks.runs import runs
-from docklint.rules import Check, Hit, Related
+from docklint.checks.runs import NumberedCheck, runs
+from docklint.rules import Hit, Related
 from docklint.structure.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
-class MixedStyle(Check):
+class MixedStyle(NumberedCheck):
     """Point at the ordinals whose style is in the minority among their siblings; on a tie, at the later ones."""
-
-    def applies(self, draft: Draft) -> bool:
-        """Apply where anything is numbered."""
-        return any(part.ordinal for part in draft.parts)
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit an odd one out."""

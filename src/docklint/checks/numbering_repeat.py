@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
-from docklint.checks.runs import explained_by, faults
-from docklint.rules import Check, Hit, Related
-from docklint.structure.draft import Draft
+from docklint.checks.runs import FaultCheck
 
 
 @dataclass(frozen=True, slots=True)
-class NumberingRepeat(Check):
+class NumberingRepeat(FaultCheck):
     """Point at the ordinal that should have moved on."""
 
-    def applies(self, draft: Draft) -> bool:
-        """Apply where anything is numbered."""
-        return any(part.ordinal for part in draft.parts)
-
-    def __call__(self, draft: Draft) -> Iterator[Hit]:
-        """Yield one hit a fault; the same number wrongly announced is the same fault."""
-        for fault in faults(draft, "repeat"):
-            previous = fault.previous or fault.ordinal
-            values = {
-                "ordinal": draft.text(fault.ordinal.span),
-                "expected": fault.due,
-                "previous": draft.text(previous.span),
-            }
-            related = (Related("previous", previous.span),)
-            yield Hit(fault.ordinal.span, values, related, explains=explained_by(draft, fault))
+    kind: ClassVar[str] = "repeat"

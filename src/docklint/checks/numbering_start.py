@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
-from docklint.checks.runs import explained_by, faults
-from docklint.rules import Check, Hit
-from docklint.structure.draft import Draft
+from docklint.checks.runs import FaultCheck
 
 
 @dataclass(frozen=True, slots=True)
-class NumberingStart(Check):
+class NumberingStart(FaultCheck):
     """Point at the ordinal a sequence begins with."""
 
-    def applies(self, draft: Draft) -> bool:
-        """Apply where anything is numbered."""
-        return any(part.ordinal for part in draft.parts)
-
-    def __call__(self, draft: Draft) -> Iterator[Hit]:
-        """Yield one hit a fault; the same number wrongly announced is the same fault."""
-        for fault in faults(draft, "start"):
-            values = {"ordinal": draft.text(fault.ordinal.span), "expected": fault.due}
-            yield Hit(fault.ordinal.span, values, explains=explained_by(draft, fault))
+    kind: ClassVar[str] = "start"

@@ -25,7 +25,9 @@ def named(draft: Draft, problem: Part) -> dict[str, str | int]:
     dimension = draft.above(problem, "dimension")
     beside = [part.id for part in draft.children(draft.parent(problem)) if part.kind == "problem"]
     return {
-        "dimension": (dimension.name or bare(draft.understood(dimension.title), draft.lexicon)) if dimension else "",
+        "dimension": (dimension.name or bare(draft.understood(dimension.title), draft.lexicon))
+        if dimension
+        else "",
         "ordinal": draft.text(problem.ordinal.span).rstrip("，、：。") if problem.ordinal else "",
         "number": bisect_left(beside, problem.id) + 1,
     }

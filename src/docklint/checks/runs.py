@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
+from docklint.rules import Check, Hit, Related
 from docklint.spans import Span
 from docklint.structure.draft import Draft, Ordinal, Part
 from docklint.structure.ordinals import STYLES, right_form
+
+
+class NumberedCheck(Check):
+    """A check of ordinals: it applies where anything is numbered."""
+
+    def applies(self, draft: Draft) -> bool:
+        """Apply where anything is numbered."""
+        return any(part.ordinal for part in draft.parts)
+
+
+class FaultCheck(NumberedCheck):
+    """A check of one `kind` of fault in a run of ordinals."""
+
+    kind: ClassVar[str]
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a fault; what is announced or skipped because of it is the same fault."""
+        for fault in faults(draft, self.kind):
+            values = {"ordinal": draft.text(fault.ordinal.span), "expected": fault.due, "previous": ""}
+            related: tuple[Related, ...] = ()
+            if fault.previous:
+                values["previous"] = draft.text(fault.previous.span)
+                related = (Related("previous", fault.previous.span),)
+            yield Hit(fault.ordinal.span, values, related, explained_by(draft, fault))
 
 
 class Fault(NamedTuple):

@@ -31,13 +31,13 @@ def _pattern(lexicon: Lexicon) -> str:
             r"(?:19|20)[0-9*＊×xX]{2}年|[0-9*]{1,2}月(?:份|[0-9*]{1,2}日|底|初|中旬|上旬|下旬)?|[0-9]{1,2}日",
             _either(lexicon["time-words"]) + r"|第[一二三四1-4]季度",
             rf"(?<![“0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.、]|大|届|中全会|个?(?:{_either(lexicon['abstract-nouns'])}))",
-            rf"(?:仅|只|有|达|共|先后|连续|累计)?{_MANY}(?:余|多)?(?:{measures})",
+            rf"{_MANY}(?:余|多)?(?:{measures})",
             r"百分之[一二三四五六七八九十百]+|[一二三四五六七八九十两]成|[近这][两三四五六七八九十]年|[两三四五六七八九十]年来",
             r"《[^》\n]{2,60}》",
             rf"在(?!(?:{stock})(?:{closers}))[^。；，：！？\n]{{{LEAST_OCCASION},50}}(?:{closers})(?=，|、|，)",
             rf"(?:{_either(lexicon['meeting-words'])})上",
             rf"“[^”\n]{{2,20}}”(?:{_either(lexicon['undertaking-words'])})",
-            rf"[\u4e00-\u9fff]{{3,}}(?:{_either(lexicon['undertaking-words'])})(?:推进|建设|实施|验收|招标|开展)?(?:中|时|期间|后)",
+            rf"[\u4e00-\u9fff]{{3,}}(?:{_either(lexicon['undertaking-words'])})(?:{_either(lexicon['undertaking-stages'])})?(?:中|时|期间|后)",
         )
     )
 

@@ -11,8 +11,9 @@ from itertools import pairwise
 from docklint.document import Document
 from docklint.patterns import ours
 from docklint.profile import Lexicon
+from docklint.structure.frames import Step
 from docklint.structure.reading import Reading, read
-from docklint.structure.sequences import Step, explain
+from docklint.structure.sequences import explain
 from docklint.structure.titles import after_stop, is_heading_shape, title_end
 from docklint.structure.tokens import Token, tokens
 

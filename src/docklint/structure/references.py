@@ -26,8 +26,8 @@ def targets(text: str, lexicon: Lexicon) -> Iterator[str]:
 
 @lru_cache(maxsize=8)
 def _pattern(lexicon: Lexicon) -> str:
-    openers, closers = (_either(lexicon[f"target-{end}"]) for end in ("openers", "closers"))
-    return rf"(?:{openers})(?P<target>[^。；：，\n]{{2,{LONGEST}}}?)(?:(?:{closers})|(?=[。；：，\n])|\Z)"
+    openers, closers, traps = (_either(lexicon[f"target-{key}"]) for key in ("openers", "closers", "traps"))
+    return rf"(?!{traps})(?:{openers})(?P<target>[^。；：，\n]{{2,{LONGEST}}}?)(?:(?:{closers})|(?=[。；：，\n])|\Z)"
 
 
 def _either(words: tuple[str, ...]) -> str:

@@ -15,8 +15,6 @@ LEAST_FLAT = 2
 
 LEAST_SHORT = 4
 """A sub-head of fewer code points is too short to be told from a heading of its own."""
-JOINTS = "和与及"
-"""What may join the names of a sub-head (敬畏组织和法纪)."""
 
 ITEMS = {"problems": "problem", "causes": "cause", "measures": "measure"}
 
@@ -58,7 +56,16 @@ def assign(outline: Outline, profile: Profile, lexicon: Lexicon) -> Roles:
     names |= {dimensions[h].number: profile.dimensions[s].title for s, h in dimension_fit.filled.items()}
     repeated = {tops[h].number for h in fit.repeats}
     sections = {node.number for node in tops}
-    kinds = _kinds(outline, under, owner, repeated, sections, {node.number for node in dimensions}, names)
+    kinds = _kinds(
+        outline,
+        under,
+        owner,
+        repeated,
+        sections,
+        {node.number for node in dimensions},
+        names,
+        lexicon["title-joints"],
+    )
     return Roles(kinds, owner, names, tuple(tops), slots, fit, tuple(dimensions), dimension_fit)
 
 
@@ -143,6 +150,7 @@ def _kinds(
     sections: set[int],
     dimensions: set[int],
     names: Mapping[int, str],
+    joints: tuple[str, ...],
 ) -> dict[int, str]:
     kinds: dict[int, str] = {}
     holders: set[int] = set()
@@ -154,7 +162,7 @@ def _kinds(
             kinds[node.number] = "section"
             if owner.get(node.number) in ITEMS and node.number not in repeated:
                 holders.add(node.number)
-        elif node.ghost or _is_transparent(node, outline, under, dimensions, names):
+        elif node.ghost or _is_transparent(node, outline, under, dimensions, names, joints):
             kinds[node.number] = "item"
             if node.parent in holders:
                 holders.add(node.number)
@@ -183,15 +191,16 @@ def _is_transparent(
     under: Mapping[int | None, list[Node]],
     dimensions: set[int],
     names: Mapping[int, str],
+    joints: tuple[str, ...],
 ) -> bool:
     """Say whether a heading below a dimension only repeats (part of) its name: 1.政治忠诚, then 一是…."""
     if node.parent not in dimensions or not is_level(node) or not under.get(node.number):
         return False
     whole = outline.nodes[node.parent].name + names.get(node.parent, "")
-    return len(node.name) >= 2 and (node.name in whole or _is_short_for(node.name, whole))
+    return len(node.name) >= 2 and (node.name in whole or _is_short_for(node.name, whole, joints))
 
 
-def _is_short_for(name: str, whole: str) -> bool:
+def _is_short_for(name: str, whole: str, joints: tuple[str, ...]) -> bool:
     """Say whether a name of some length takes its characters from another in their order (管党责任)."""
     signs = iter(whole)
-    return len(name) >= LEAST_SHORT and all(sign in signs for sign in name if sign not in JOINTS)
+    return len(name) >= LEAST_SHORT and all(sign in signs for sign in name if sign not in joints)
