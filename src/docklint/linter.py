@@ -104,6 +104,7 @@ class Linter:
             statuses={**statuses, **outcome.statuses, **idle},
             findings=outcome.findings,
             recognised=view.has_section,
+            papers=len(view.drafts),
         )
         return self._with_failed_plugins(self._judged(result, view.drafts), view.drafts)
 
@@ -160,20 +161,21 @@ class Linter:
 
     def understand(self, document: Document) -> Understanding:
         """Find the structure of a document and bind it to the profile that was named or recognised."""
-        outlines = outline.parse(document, self.library.lexicon)
-        profile, recognised = self._choose(outlines, document)
+        outlines = outline.parse(document, self.library.lexicon) or (_nothing(document, self.library),)
+        chosen = [self._choose(each) for each in outlines]
+        profiles = [found or self.library.profiles[FALLBACK] for found in chosen]
         drafts = tuple(
             binding.bind(each, document, profile, self.library.lexicon)
-            for each in outlines or (_nothing(document, self.library),)
+            for each, profile in zip(outlines, profiles, strict=True)
         )
         chosen_by = AUTO if self.settings.profile == AUTO else self.settings.profile_by
-        return Understanding(drafts, profile, chosen_by, recognised)
+        return Understanding(drafts, profiles[0], chosen_by, all(chosen))
 
-    def _choose(self, outlines: tuple[outline.Outline, ...], document: Document) -> tuple[Profile, bool]:
+    def _choose(self, paper: outline.Outline) -> Profile | None:
+        """Choose for each paper of a file by itself: a collection may hold papers of several meetings."""
         if self._named_profile:
-            return self._named_profile, True
-        found = recognise.recognise(outlines, self.library.profiles.values(), self.library.lexicon)
-        return (found, True) if found else (self.library.profiles[FALLBACK], False)
+            return self._named_profile
+        return recognise.recognise((paper,), self.library.profiles.values(), self.library.lexicon)
 
     @cached_property
     def _named_profile(self) -> Profile | None:

@@ -19,6 +19,7 @@ class FileResult:
 
     `chosen_by`: who named the profile, `auto`, `option` or `config`. `statuses`: per rule code `passed`,
     `findings`, `not-applicable`, `disabled` or `crashed`. `findings`: sorted by offset, then code.
+    `papers`: how many the file holds; each is checked by itself, and `profile` is the first one's.
     `recognised`: some section of the profile was found, so that the file is a draft beyond doubt. `spare`: the
     `[[suppress]]` tables this draft had no use for; another draft of the run may have.
     """
@@ -32,6 +33,7 @@ class FileResult:
     error: DraftError | None = None
     recognised: bool = False
     spare: tuple[Suppress, ...] = ()
+    papers: int = 1
 
 
 class Summary(NamedTuple):

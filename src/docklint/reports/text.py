@@ -14,7 +14,7 @@ from docklint.reports import View
 from docklint.reports.excerpt import excerpt
 from docklint.reports.location import Locator
 from docklint.reports.plain import safe, width, wrap
-from docklint.reports.words import word
+from docklint.reports.words import suppression_words, word
 from docklint.results import FileResult, Summary
 from docklint.rules import Finding
 
@@ -60,20 +60,23 @@ def chunks(results: Iterable[FileResult], view: View) -> Iterator[list[Segment]]
 
 def _file(result: FileResult, view: View) -> Iterator[Segment]:
     live = [finding for finding in result.findings if finding.suppressed is None]
-    if view.quiet and not live:
+    if view.quiet and not live and not (view.show_suppressed and result.findings):
         return
     yield safe(result.path), "path"
     yield "\n", ""
     if not view.quiet:
         yield from _preface(result, view, clean=not live)
-    if live:
-        yield from _findings(result, live, view)
+    shown = list(result.findings) if view.show_suppressed else live
+    if shown:
+        yield from _findings(result, shown, view)
 
 
 def _preface(result: FileResult, view: View, clean: bool) -> Iterator[Segment]:
     if result.profile:
         title = (result.profile.title_en if view.lang == "en" else "") or result.profile.title
         yield from _paragraph(word(f"chosen-{result.chosen_by}", view.lang, title=safe(title)), view, "dim")
+    if result.papers > 1:
+        yield from _paragraph(word("papers", view.lang, count=result.papers), view, "dim")
     for part, reason in result.document.unread if result.document else ():
         yield from _paragraph(word("unread", view.lang, part=safe(part), reason=safe(reason)), view, "dim")
     if clean:
@@ -97,10 +100,10 @@ def _findings(result: FileResult, live: list[Finding], view: View) -> Iterator[S
 def _groups(findings: Iterable[Finding], locator: Locator) -> Iterator[list[Finding]]:
     """Fold findings of one rule on one line that say the same of different words."""
     for _, on_line in groupby(findings, key=lambda finding: locator.position(finding.span.start).line):
-        same: dict[tuple[str, str], list[Finding]] = {}
+        same: dict[tuple[object, ...], list[Finding]] = {}
         for finding in on_line:
             said = finding.message.replace(finding.quote, "\0") if finding.quote else finding.message
-            same.setdefault((finding.code, said), []).append(finding)
+            same.setdefault((finding.code, said, finding.suppressed), []).append(finding)
         yield from same.values()
 
 
@@ -123,6 +126,8 @@ class _Sheet:
         yield from self._hanging(f"  {safe(first.message)} [{first.code}]", "", width(lead))
         if len(group) > 1:
             yield from self._beside(self._folded(group), "")
+        if first.suppressed:
+            yield from self._beside(suppression_words(first.suppressed, self._view.lang), "dim")
         yield from self._beside(self._path(group), "dim")
         yield from self._excerpt(group)
         if advise and first.help:

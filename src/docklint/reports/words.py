@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from docklint.reports.plain import safe
+from docklint.rules import Suppression
+
 WORDS: dict[str, tuple[str, str]] = {
     "error": ("错误", "error"),
     "warning": ("警告", "warning"),
     "info": ("提示", "info"),
+    "papers": (
+        "这个文件里有 {count} 份材料，已分别检查；上面写的是第一份的要求",
+        "This file holds {count} papers; each was checked by itself, the first as said above",
+    ),
     "chosen-auto": ("按“{title}”的要求检查（自动识别）", "Checked as “{title}” (recognised)"),
     "chosen-option": (
         "按“{title}”的要求检查（由 --profile 指定）",
@@ -51,6 +58,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "A rule crashed (DL903), so the result may not be complete.",
     ),
 }
+_SUPPRESSED: dict[str, tuple[str, str]] = {
+    "config": ("已按配置忽略：{reason}", "suppressed by the configuration: {reason}"),
+    "comment": ("已按文稿中的批注忽略：{reason}", "suppressed by a comment: {reason}"),
+    "baseline": ("基线中已有，不计：{reason}", "known from the baseline: {reason}"),
+}
 _RELATED: dict[str, tuple[str, str]] = {
     "dimension": ("所在方面：{quote}", "in the dimension: {quote}"),
     "section": ("所在部分：{quote}", "in the section: {quote}"),
@@ -69,3 +81,8 @@ def related_words(role: str, quote: str, lang: str) -> str:
     """Say what a related place is; `quote`: its text, which is cut after 40 characters."""
     shown = quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE] + "…"
     return _RELATED.get(role, ("相关：{quote}", "related: {quote}"))[lang == "en"].format(quote=shown)
+
+
+def suppression_words(suppression: Suppression, lang: str) -> str:
+    """Say why a finding does not count, on one line."""
+    return _SUPPRESSED[suppression.kind][lang == "en"].format(reason=safe(suppression.reason))
