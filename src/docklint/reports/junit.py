@@ -6,8 +6,8 @@ of its findings is as severe as `--fail-on`; milder findings stand in its output
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 
 from docklint import packs
 from docklint.reports import View
@@ -54,14 +54,11 @@ class _Suite:
         yield "  </testsuite>\n"
 
     def _rules(self) -> Iterator[tuple[str, str]]:
-        found = {
-            code: list(group)
-            for code, group in groupby(
-                sorted(live(self._entry), key=lambda finding: str(finding["code"])),
-                key=lambda finding: str(finding["code"]),
-            )
-        }
-        for code, status in sorted(self._entry["rules"].items()):
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for finding in live(self._entry):
+            found[finding["code"]].append(finding)
+        statuses = {**dict.fromkeys(found, "findings"), **self._entry["rules"]}
+        for code, status in sorted(statuses.items()):
             if status != "disabled" or code in found:
                 yield self._rule(code, status, worst_first(found.get(code, ())))
 
