@@ -22,8 +22,10 @@ from docklint.shelf import Shelf, Stock
 class Linters:
     """Gives the linter for a draft. What the command line and the configuration say wrong raises `SetupError`."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, baseline: Baseline | None = None) -> None:
+        """Heed `request`. `baseline`: the one to use, whatever file is named."""
         self.request = request
+        self._own_baseline = baseline
         self._search = Search()
         self._shelf = Shelf()
         self._configs: dict[Path, Config] = {}
@@ -46,6 +48,10 @@ class Linters:
             baseline = self._baseline(merge.baseline(self.request, config))
             self._linters[key] = Linter(settings, library, baseline, failed)
         return self._linters[key]
+
+    def lang(self, path: str) -> str:
+        """Give the language, as the configuration of `path` has it."""
+        return merge.settings_for(path, self.request, self.config(path)).lang
 
     def fail_on(self, path: str) -> str:
         """Give the mildest severity that makes the exit status 1, as the configuration of `path` has it."""
@@ -80,8 +86,8 @@ class Linters:
         return self._shelf.stock(settings, wanted)
 
     def _baseline(self, file: Path | None) -> Baseline:
-        if file is None:
-            return NO_BASELINE
+        if self._own_baseline is not None or file is None:
+            return self._own_baseline or NO_BASELINE
         if file not in self._baselines:
             self._baselines[file] = read_baseline(file)
         return self._baselines[file]

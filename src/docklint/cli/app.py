@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from docklint import __version__
-from docklint.cli import catalogue, check, matrix, options, show
+from docklint.cli import baseline, catalogue, check, config, init, matrix, options, show
 from docklint.cli.mistakes import sentence, wrong_command
 from docklint.cli.output import forgive, warn
 from docklint.cli.tongue import LANG, say
@@ -43,6 +43,9 @@ check.register(app)
 show.register(app)
 matrix.register(app)
 catalogue.register(app)
+config.register(app)
+init.register(app)
+baseline.register(app)
 
 
 def _show_version(wanted: bool) -> None:

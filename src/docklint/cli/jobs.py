@@ -23,10 +23,8 @@ def check_all(linters: Linters, found: Sequence[Target], stdin_name: str, jobs: 
     """
     linters.prepare(place(target.path, stdin_name) for target in found)
     if min(jobs, len(found)) < 2 or any(target.path == STDIN for target in found):
-        results = (_check(linters, target, stdin_name) for target in found)
-    else:
-        results = _in_parallel(linters.request, deque(found), min(jobs, len(found)))
-    return linters.with_spare(results)
+        return linters.with_spare(_check(linters, target, stdin_name) for target in found)
+    return linters.with_spare(_in_parallel(linters.request, deque(found), min(jobs, len(found))))
 
 
 def place(path: str, stdin_name: str) -> str:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from docklint.cli import options
+from docklint.cli.jobs import place
 from docklint.cli.output import for_terminal, write
+from docklint.cli.request import linter
 from docklint.cli.show import read
 from docklint.cli.tongue import LANG, say
-from docklint.settings import AUTO, Settings
+from docklint.settings import AUTO
 
 if TYPE_CHECKING:
     from docklint.structure.draft import Draft
@@ -30,21 +32,23 @@ def register(app: typer.Typer) -> None:
 
 
 def matrix(
+    context: typer.Context,
     path: options.Draft,
     profile: options.Profile = AUTO,
     format: options.MatrixFormat = "text",
     output: options.Output = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
     rules_path: options.RulesPath = None,
+    pack: options.Packs = None,
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
     lang: options.Lang = LANG,
 ) -> int:
     """Show the links between dimensions, causes and measures, with what speaks for them."""
-    from docklint.linter import Linter
-
-    settings = Settings(profile=profile, rules_path=tuple(rules_path or ()), lang=lang, revisions=revisions)
-    linter = Linter(settings)
-    drafts = linter.understand(read(path, stdin_filename, revisions, lang)).drafts
+    judge = linter(context, place(path, stdin_filename))
+    lang = judge.settings.lang
+    drafts = judge.understand(read(path, stdin_filename, judge.settings.revisions, lang)).drafts
     if format == "text" and output is None and for_terminal(sys.stdout):
         from docklint.reports.matrix_text import paint
 

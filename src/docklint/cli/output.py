@@ -63,6 +63,21 @@ def write(pieces: Iterable[str], output: Path | None, utf8: bool) -> None:
         raise _unwritable(output, error) from error
 
 
+def create(output: Path, text: str) -> None:
+    """Write a new file; one that is there already is never touched. Raises `SetupError` if it cannot be written."""
+    try:
+        with open(output, "xb") as file:
+            file.write(_utf8(text))
+    except FileExistsError as error:
+        raise SetupError(
+            zh=f"{output} 已经存在，没有改动。要重新生成，请先把它改名或删去。",
+            en=f"{output} exists and was not touched. Rename or delete it first.",
+        ) from error
+    except OSError as error:
+        output.unlink(missing_ok=True)
+        raise _unwritable(output, error) from error
+
+
 def point_nowhere() -> None:
     """Discard what is still to be written, or the interpreter would complain on its way out."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

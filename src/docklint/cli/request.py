@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from docklint.errors import SetupError
 from docklint.settings import Request
+
+if TYPE_CHECKING:
+    from docklint.linter import Linter
 
 _SPOKEN = ("profile", "fail_on", "lang", "revisions")
 
@@ -31,6 +34,14 @@ def request(context: typer.Context) -> Request:
     )
     _refuse_both(made)
     return _by_parent(context, made)
+
+
+def linter(context: typer.Context, path: str) -> Linter:
+    """Give the linter for one draft, as the options and the configuration of `path` have it."""
+    # Late: --help and completion need no linter.
+    from docklint.linters import Linters
+
+    return Linters(request(context)).of(path)
 
 
 def codes(values: list[str] | None) -> tuple[str, ...]:

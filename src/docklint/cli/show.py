@@ -7,13 +7,15 @@ import sys
 import typer
 
 from docklint.cli import options
+from docklint.cli.jobs import place
 from docklint.cli.output import warn, warn_converted, write
 from docklint.cli.paths import STDIN, standard_input
+from docklint.cli.request import linter
 from docklint.cli.tongue import LANG, say
 from docklint.document import Document
 from docklint.errors import DraftError
 from docklint.reports.plain import safe
-from docklint.settings import AUTO, Settings
+from docklint.settings import AUTO
 
 
 def register(app: typer.Typer) -> None:
@@ -25,24 +27,27 @@ def register(app: typer.Typer) -> None:
 
 
 def outline(
+    context: typer.Context,
     path: options.Draft,
     profile: options.Profile = AUTO,
     format: options.TreeFormat = "text",
     output: options.Output = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
     rules_path: options.RulesPath = None,
+    pack: options.Packs = None,
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
     convert: options.Convert = False,
     lang: options.Lang = LANG,
 ) -> int:
     """Show sections, dimensions, problems, causes and measures."""
-    from docklint.linter import Linter
     from docklint.reports import outline as report
 
-    settings = Settings(profile=profile, rules_path=tuple(rules_path or ()), lang=lang, revisions=revisions)
-    linter = Linter(settings)
-    document = read(path, stdin_filename, revisions, lang, convert)
-    view = linter.understand(document)
+    judge = linter(context, place(path, stdin_filename))
+    lang = judge.settings.lang
+    document = read(path, stdin_filename, judge.settings.revisions, lang, convert)
+    view = judge.understand(document)
     render = report.json if format == "json" else report.tree
     write(render(view.drafts, view.chosen_by, lang), output, utf8=format == "json")
     return 0

@@ -7,21 +7,27 @@ from collections.abc import Iterable, Iterator
 from docklint.reports import View
 from docklint.reports.location import Locator
 from docklint.reports.plain import safe
+from docklint.reports.words import suppression_words
 from docklint.results import FileResult
+from docklint.rules import Finding
 
 
 def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
-    """Yield one line for each finding that is not suppressed; the severity is English in both languages."""
+    """Yield one line for each finding that is shown; the severity is English in both languages."""
     for result in results:
-        yield from _lines(result)
+        yield from _lines(result, view)
 
 
-def _lines(result: FileResult) -> Iterator[str]:
+def _lines(result: FileResult, view: View) -> Iterator[str]:
     if result.document is None:
         return
     locator, path = Locator(result.document), safe(result.path)
     for finding in result.findings:
-        if finding.suppressed is None:
+        if finding.suppressed is None or view.show_suppressed:
             line, column = locator.position(finding.span.start)
             message = safe(finding.message)
-            yield f"{path}:{line}:{column}: {finding.severity.value}: {message} [{finding.code}]\n"
+            yield f"{path}:{line}:{column}: {finding.severity.value}: {message} [{finding.code}]{_tail(finding, view)}\n"
+
+
+def _tail(finding: Finding, view: View) -> str:
+    return f" ({suppression_words(finding.suppressed, view.lang)})" if finding.suppressed else ""

@@ -66,6 +66,12 @@ def effective(path: str, request: Request, config: Config) -> Iterator[Value]:
     yield _first("baseline", str(request.baseline) if request.baseline else None, config, "")
     for code, table in config.rules.items():
         yield from _flat(f"rules.{code}", table, config)
+    tables = [_said(each) for each in suppressed(path, config)]
+    yield Value("suppress", tables, _source(config, config.at("suppress")) if tables else "")
+
+
+def _said(table: Suppress) -> dict[str, str]:
+    return {key: value for key, value in table._asdict().items() if value and key != "source"}
 
 
 def _profile(path: str, request: Request, config: Config) -> Value:

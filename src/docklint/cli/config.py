@@ -1,0 +1,84 @@
+"""`docklint config show`: what holds for a draft, and who says so."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from docklint.cli import options
+from docklint.cli.output import write
+from docklint.cli.request import request
+from docklint.cli.tongue import LANG, say
+from docklint.settings import AUTO
+
+if TYPE_CHECKING:
+    from docklint.settings.merge import Value
+
+Place = Annotated[
+    str,
+    typer.Argument(
+        metavar="[PATH]", help=say("文稿或文件夹，默认当前文件夹。", "A draft or folder; here by default.")
+    ),
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the application."""
+    group = typer.Typer(
+        help=say("查看配置。", "Look at the configuration."), rich_markup_mode=None, no_args_is_help=True
+    )
+    group.callback()(_config)
+    group.command(
+        "show", help=say("列出生效的每一项配置和它的来源。", "Print every effective value and its origin.")
+    )(show)
+    app.add_typer(group, name="config")
+
+
+def _config() -> None:
+    """Keep `show` a command of its own: Typer would make a single command the group itself."""
+
+
+def show(
+    context: typer.Context,
+    path: Place = os.curdir,
+    profile: options.Profile = AUTO,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    fail_on: options.FailOn = "warning",
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    baseline: options.Baseline = None,
+    rules_path: options.RulesPath = None,
+    pack: options.Packs = None,
+    lang: options.Lang = LANG,
+) -> int:
+    """Print the settings for one draft as TOML, each with a comment that says where it comes from."""
+    # Late: --help and completion need no linter.
+    from docklint.linters import Linters
+    from docklint.settings.merge import effective
+
+    asked = request(context)
+    linters = Linters(asked)
+    linters.of(path)
+    write(_lines(effective(path, asked, linters.config(path)), lang), None, utf8=False)
+    return 0
+
+
+def _lines(values: Iterable[Value], lang: str) -> Iterator[str]:
+    default = "default" if lang == "en" else "默认"
+    for key, value, source in values:
+        yield f"{key} = {_toml(value)}  # {source or default}\n"
+
+
+def _toml(value: object) -> str:
+    """Write a value as TOML; JSON is the same for texts, numbers, flags and lists of them."""
+    from json import dumps
+
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_toml(inner)}" for key, inner in value.items()) + " }"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(_toml, value)) + "]"
+    return dumps(value, ensure_ascii=False, default=str)
