@@ -59,9 +59,9 @@ def _rule_lines(rule: Rule) -> Iterator[str]:
     yield f"`{rule.severity}`{state}\n"
     for lang in ("zh", "en"):
         yield from _voice(rule.voice(lang), lang)
-    for lang, samples in ((3, rule.bad), (4, rule.good)):
+    for at, samples in ((3, rule.bad), (4, rule.good)):
         for sample in samples[:2]:
-            yield f"## {_HEADS['zh'][lang]} {_HEADS['en'][lang]}\n"
+            yield f"## {_HEADS['zh'][at]} {_HEADS['en'][at]}\n"
             yield from _sample(sample)
     if rule.yields_to:
         links = "、".join(f"[{code}]({code}.md)" for code in rule.yields_to)

@@ -135,7 +135,9 @@ class OldFormat(DraftError):
 
 class Convertible(OldFormat):
     zh = "这是旧格式（{suffix}）文档。请加上 --convert 经 LibreOffice 读取，或在 Word、WPS 中另存为 .docx 后再检查。"
-    en = "This is an old format ({suffix}). Add --convert to read it through LibreOffice, or save it as .docx."
+    en = (
+        "This is an old format ({suffix}). Add --convert to read it through LibreOffice, or save it as .docx."
+    )
 
 
 class NoConverter(OldFormat):
@@ -145,7 +147,10 @@ class NoConverter(OldFormat):
 
 class ConversionFailed(OldFormat):
     code = "conversion-failed"
-    zh = "LibreOffice 没能读出这个 {suffix} 文件（可能已损坏、设有密码，或内容不是这种格式）。请在 Word 或 WPS 中打开，另存为 .docx 后再检查。"
+    zh = (
+        "LibreOffice 没能读出这个 {suffix} 文件（可能已损坏、设有密码，或内容不是这种格式）。"
+        "请在 Word 或 WPS 中打开，另存为 .docx 后再检查。"
+    )
     en = "LibreOffice could not read this {suffix} file (damaged, encrypted, or something else?). Save it as .docx."
 
 

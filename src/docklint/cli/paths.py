@@ -24,7 +24,8 @@ class Target(NamedTuple):
 def targets(paths: Sequence[str], convert: bool = False) -> Iterator[Target]:
     """Yield the files to check in the order of the command line, each once; a folder's by name.
 
-    `convert`: look for old formats in folders, too. A file that is also named itself counts as named wherever it comes by first.
+    `convert`: look for old formats in folders, too. A file that is also named itself counts as named wherever
+    it comes by first.
     """
     named = {os.path.abspath(path) for path in paths}
     seen: set[str] = set()

@@ -43,19 +43,25 @@ _LEADS = (
     b"<?xml",  # flat OpenDocument, Word 2003 XML
 )
 """How such a file may begin. Anything else LibreOffice would take for plain text, and read gibberish."""
-_HARDENED = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>
-"""
+_SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
+_SETTINGS = (
+    (_SCRIPTING, "MacroSecurityLevel", "3"),
+    (_SCRIPTING, "DisableMacrosExecution", "true"),
+    (_SCRIPTING, "BlockUntrustedRefererLinks", "true"),
+    ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),
+)
+_HARDENED = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<oor:items xmlns:oor="http://openoffice.org/2001/registry">\n'
+    + "".join(
+        f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse"><value>{value}</value></prop></item>\n'
+        for path, name, value in _SETTINGS
+    )
+    + "</oor:items>\n"
+)
 
 
-def read(
-    path: str, data: bytes, revisions: str = "final", seconds: float = TIMEOUT_SECONDS
-) -> Document:
+def read(path: str, data: bytes, revisions: str = "final", seconds: float = TIMEOUT_SECONDS) -> Document:
     """Read an old format through LibreOffice. `revisions`: `final` or `original`.
 
     Raises `Empty`, `NoConverter` where LibreOffice is not installed, `ConversionTimeout` after `seconds`,
