@@ -68,7 +68,7 @@ def check(
     lang, fail_on = linter.settings.lang, linters.fail_on(place(paths[0], stdin_filename))
     results = watched(check_all(linters, found, stdin_filename, jobs), len(found), quiet, lang)
     drafts = Drafts(paths, found, results, lang if format in FOR_PEOPLE else None, quiet)
-    view = View(lang, fail_on, _width(), quiet, linter.settings.rules_path, show_suppressed)
+    view = View(lang, fail_on, _width(), quiet, linter.library, show_suppressed)
     _report(STATISTICS if statistics else format, drafts, view, output)
     _tell_rest(drafts, quiet, lang)
     # A commit without a draft is none that a hook should stop.

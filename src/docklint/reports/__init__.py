@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, cast
 
 if TYPE_CHECKING:
+    from docklint.packs import Library
     from docklint.results import FileResult
 
 REPORTS = {
@@ -37,7 +37,8 @@ STATISTICS = "statistics"
 class View:
     """How results are shown. `width`: terminal columns. `fail_on`: decides the stated exit status.
 
-    `rules_path`: folders of more packs, for formats that describe the rules or show a draft's structure.
+    `library`: the rules and words the run knows, for formats that describe rules or show a draft's structure;
+    None stands for those that ship with docklint.
     `show_suppressed`: findings that do not count are shown as well, with the reason.
     """
 
@@ -45,7 +46,7 @@ class View:
     fail_on: str = "warning"
     width: int = 80
     quiet: bool = False
-    rules_path: tuple[Path, ...] = ()
+    library: Library | None = None
     show_suppressed: bool = False
 
 

@@ -19,7 +19,7 @@ from docklint.rules import Severity
 
 def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
     """Yield the document; the counts of the whole come first, so all results do."""
-    names = {code: f"{code} {rule.name}" for code, rule in packs.load(view.rules_path).rules.items()}
+    names = {code: f"{code} {rule.name}" for code, rule in (view.library or packs.load()).rules.items()}
     suites = [_Suite(entry, view.fail_on, names) for entry in entries(results, view)]
     totals = {
         key: sum(suite.counts[key] for suite in suites) for key in ("tests", "failures", "errors", "skipped")

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from json import JSONEncoder
 from typing import Any
 
-from docklint import __version__, packs
+from docklint import packs
 from docklint.document import Document
 from docklint.reports import View
 from docklint.reports.entries import Entry
-from docklint.reports.json import file_entry
+from docklint.reports.json import file_entry, tool
 from docklint.reports.location import Locator
 from docklint.reports.paths import uri
 from docklint.reports.sarif_rules import LEVELS, description
@@ -32,11 +32,10 @@ _encode = JSONEncoder(ensure_ascii=False, default=str).encode
 
 def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
     """Yield the log: first what is known of the tool, then a result a line, then the files."""
-    rules = list(packs.load(view.rules_path).rules.values())
+    rules = list((view.library or packs.load()).rules.values())
     driver = {
-        "name": "docklint",
-        "version": __version__,
-        "semanticVersion": __version__,
+        **tool(),
+        "semanticVersion": tool()["version"],
         "language": _LANGUAGES[view.lang],
         "rules": [description(rule, view.lang) for rule in rules],
     }

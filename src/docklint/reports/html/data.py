@@ -28,11 +28,12 @@ from docklint.reports import outline as outline_report
 from docklint.results import FileResult
 from docklint.structure import binding, outline
 from docklint.structure.draft import Draft
+from docklint.suppress_notes import without_notes
 
 
 def gather(results: Iterable[FileResult], view: View) -> dict[str, Any]:
     """Build the page's data; the structure is read anew, since results do not carry it."""
-    library = packs.load(view.rules_path)
+    library = view.library or packs.load()
     papers: list[dict[str, Any]] = []
     check = json.loads("".join(json_report.render(_noted(results, papers, library.lexicon, view.lang), view)))
     rules = {
@@ -64,7 +65,8 @@ def _drafts(result: FileResult, lexicon: Lexicon) -> Sequence[Draft]:
     document, profile = result.document, result.profile
     if document is None or profile is None:
         return ()
-    return [binding.bind(each, document, profile, lexicon) for each in outline.parse(document, lexicon)]
+    read = without_notes(document)
+    return [binding.bind(each, read, profile, lexicon) for each in outline.parse(read, lexicon)]
 
 
 def _matrix(drafts: Sequence[Draft], lang: str) -> dict[str, Any]:
