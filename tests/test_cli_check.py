@@ -253,7 +253,9 @@ def test_a_draft_docklint_cannot_digest_is_its_own_error(folder: Path) -> None:
 
 def test_two_papers_in_one_file_are_told_and_each_is_checked(tmp_path: Path) -> None:
     samples = Path(__file__).parent / "drafts"
-    both = "\n\n".join((samples / name).read_text("utf-8") for name in ("10-2025-individual.txt", "01-model.txt"))
+    both = "\n\n".join(
+        (samples / name).read_text("utf-8") for name in ("10-2025-individual.txt", "01-model.txt")
+    )
     (tmp_path / "two.txt").write_text(both, "utf-8")
     ran = docklint("check", "two.txt", "--select", "SEC,DIM,NUM,EXA", cwd=tmp_path)
     assert ran.status == 0, ran.text

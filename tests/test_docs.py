@@ -37,7 +37,7 @@ def commands() -> Iterator[tuple[str, str]]:
             for line in body.splitlines():
                 match = re.search(r"(?:^|script: |run: )\s*(docklint .*)$", line)
                 if match:
-                    yield page.name, match[1].split(" > ")[0].strip()
+                    yield page.name, re.split(r" [>|] ", match[1])[0].strip()
 
 
 def test_the_generated_pages_are_fresh() -> None:

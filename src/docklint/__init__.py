@@ -1,3 +1,56 @@
-"""docklint: a structure linter for drafts of Chinese Party self-examination documents."""
+"""docklint: a structure linter for drafts of Chinese Party self-examination documents.
 
-__version__ = "0.1.0"
+The names below are all there is to rely on; `docklint.api` describes them. Nothing is imported before it is used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docklint.version import __version__
+
+if TYPE_CHECKING:
+    from docklint.api import (
+        DocklintError,
+        DraftError,
+        Edit,
+        Finding,
+        Fix,
+        Position,
+        Related,
+        Result,
+        SetupError,
+        Severity,
+        Span,
+        Suppression,
+        check,
+    )
+
+__all__ = [
+    "DocklintError",
+    "DraftError",
+    "Edit",
+    "Finding",
+    "Fix",
+    "Position",
+    "Related",
+    "Result",
+    "SetupError",
+    "Severity",
+    "Span",
+    "Suppression",
+    "__version__",
+    "check",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from docklint import api
+
+    return getattr(api, name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -71,11 +71,15 @@ class Linter:
 
         `named`: the user asked for this very file, so a file without structure is a finding.
         """
-        return self._guarded(path, named, lambda: readers.read(path, self.settings.revisions, self.settings.convert))
+        return self._guarded(
+            path, named, lambda: readers.read(path, self.settings.revisions, self.settings.convert)
+        )
 
     def check_bytes(self, name: str, data: bytes) -> FileResult:
         """Read and check what came without a file; the suffix of `name` or else `data` tells the format."""
-        return self._guarded(name, True, lambda: readers.parse(name, data, self.settings.revisions, self.settings.convert))
+        return self._guarded(
+            name, True, lambda: readers.parse(name, data, self.settings.revisions, self.settings.convert)
+        )
 
     def _guarded(self, path: str, named: bool, read: Callable[[], Document]) -> FileResult:
         try:

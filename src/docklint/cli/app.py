@@ -8,12 +8,12 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from docklint import __version__
 from docklint.cli import baseline, catalogue, check, config, init, matrix, options, show
 from docklint.cli.mistakes import sentence, wrong_command
 from docklint.cli.output import forgive, warn
 from docklint.cli.tongue import LANG, say
 from docklint.errors import DocklintError
+from docklint.version import __version__
 
 
 class Commands(TyperGroup):

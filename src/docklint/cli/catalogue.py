@@ -31,7 +31,9 @@ def register(app: typer.Typer) -> None:
     group = typer.Typer(help=say("列出各种材料的要求。", "List the kinds of paper."), rich_markup_mode=None)
     group.callback(invoke_without_command=True)(profiles)
     group.command("show", help=say("列出一种材料的要求。", "Show one kind of paper."))(profile)
-    group.command("derive", help=say("从通知或范文拟出要求。", "Propose one from a notice or a paper."))(derive)
+    group.command("derive", help=say("从通知或范文拟出要求。", "Propose one from a notice or a paper."))(
+        derive
+    )
     app.add_typer(group, name="profiles")
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from json import JSONEncoder
 from typing import Any
 
-from docklint import __version__
 from docklint.document import Document
 from docklint.readers import format_of
 from docklint.reports import View
@@ -14,6 +13,7 @@ from docklint.reports.location import Locator
 from docklint.reports.words import related_words
 from docklint.results import FileResult, Summary
 from docklint.rules import Finding, Fix, Related
+from docklint.version import __version__
 
 SCHEMA_VERSION = 1
 _encode = JSONEncoder(ensure_ascii=False, default=str).encode

@@ -1,0 +1,166 @@
+"""docklint for Python: `docklint.check(draft) -> Result`, and the values a result is made of.
+
+    >>> import docklint
+    >>> text = "一、存在的问题\\n一是学习不够，*处没有整改。"
+    >>> result = docklint.check(text, profile="generic", select=["RED"])
+    >>> [(finding.code, result.position(finding.span.start)) for finding in result.findings]
+    [('RED101', Position(line=2, column=8))]
+
+A configuration is heeded only if it is named: a library must not depend on the folder it happens to run in.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from docklint.errors import DocklintError, DraftError, SetupError
+from docklint.linters import Linters
+from docklint.readers import is_draft_name
+from docklint.results import FileResult, summarise
+from docklint.rules import Edit, Finding, Fix, Related, Severity, Suppression
+from docklint.settings import AUTO, LANGUAGES, Request, unknown
+from docklint.spans import Lines, Position, Span
+
+__all__ = [
+    "DocklintError",
+    "DraftError",
+    "Edit",
+    "Finding",
+    "Fix",
+    "Position",
+    "Related",
+    "Result",
+    "SetupError",
+    "Severity",
+    "Span",
+    "Suppression",
+    "check",
+]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of checking one draft.
+
+    `path`: as it was given, `-` for text. `profile`: the id of the profile it was held against. `text`: what
+    every offset refers to. `findings`: sorted by place; those with `suppressed` set do not count. `rules`: per
+    code `passed`, `findings`, `not-applicable`, `disabled` or `crashed`.
+    """
+
+    path: str
+    profile: str
+    text: str
+    findings: tuple[Finding, ...]
+    rules: Mapping[str, str]
+    _file: FileResult = field(repr=False, compare=False)
+
+    @property
+    def ok(self) -> bool:
+        """Say whether `docklint check` would exit with 0: no error, no warning, no crashed rule."""
+        return self.exit_status() == 0
+
+    def exit_status(self, fail_on: str = "warning") -> int:
+        """Give the exit status of `docklint check`: 0, 1 or 3. `fail_on`: the mildest severity that gives 1."""
+        return summarise([self._file]).exit_status(fail_on)
+
+    def position(self, offset: int) -> Position:
+        """Turn an offset (code points in `text`) into a 1-based line and column (code points)."""
+        return self._lines.position(offset)
+
+    def as_dict(self, lang: str = "zh") -> dict[str, Any]:
+        """Give the draft's entry in the JSON report (one element of its `files`)."""
+        # Late: only callers who want JSON need the report.
+        from docklint.reports.json import file_entry
+
+        return file_entry(self._file, lang)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.text)
+
+
+def check(
+    draft: str | bytes | os.PathLike[str],
+    *,
+    profile: str = AUTO,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    rules_path: Iterable[str | Path] = (),
+    config: str | Path | None = None,
+    lang: str = "zh",
+    name: str = "",
+) -> Result:
+    """Check one draft.
+
+    `draft`: a path, the text itself, or the bytes of a file. A `str` is a path if it is one line that ends in a
+    suffix of drafts (`.docx`, `.txt`, `.md`) or names a file, else text. `name`: what text or bytes are called;
+    its suffix tells the format (`a.md` is Markdown). `profile`: an id, a TOML file, or `auto`. `select`,
+    `ignore`: codes or prefixes. `rules_path`: folders of more packs. `config`: a `docklint.toml`; what is said
+    here wins over it. `lang`: the language of messages, `zh` or `en`.
+
+    Raises `DraftError` if the draft cannot be read and `SetupError` if something named does not exist.
+    """
+    request = Request(
+        profile=None if config and profile == AUTO else profile,
+        select=_codes(select),
+        ignore=_codes(ignore),
+        rules_path=tuple(map(Path, rules_path)),
+        lang=_language(lang),
+        config=Path(config) if config else None,
+        isolated=config is None,
+    )
+    return _result(_checked(draft, name, request))
+
+
+def _checked(draft: str | bytes | os.PathLike[str], name: str, request: Request) -> FileResult:
+    linters = _linters(request) if _names_no_file(request) else Linters(request)
+    (result,) = linters.with_spare([_check(draft, name, linters)])
+    return result
+
+
+def _check(draft: str | bytes | os.PathLike[str], name: str, linters: Linters) -> FileResult:
+    if isinstance(draft, bytes):
+        return linters.of(name).check_bytes(name or "-", draft)
+    if isinstance(draft, os.PathLike) or _is_path(draft):
+        return linters.of(os.fspath(draft)).check_file(os.fspath(draft))
+    # Without a name its first characters must not make it anything but text.
+    told = linters.of(name).check_bytes(name or "-.txt", draft.encode("utf-8", "replace"))
+    return replace(told, path=name or "-")
+
+
+def _is_path(draft: str) -> bool:
+    return "\n" not in draft and (is_draft_name(draft, convert=True) or os.path.isfile(draft))
+
+
+def _result(file: FileResult) -> Result:
+    if file.error is not None:
+        raise file.error
+    assert file.document is not None
+    assert file.profile is not None
+    return Result(file.path, file.profile.id, file.document.text, file.findings, file.statuses, file)
+
+
+def _names_no_file(request: Request) -> bool:
+    profile = request.profile or ""
+    return not (request.config or request.rules_path or profile.endswith(".toml"))
+
+
+@lru_cache(maxsize=8)
+def _linters(request: Request) -> Linters:
+    """Keep what cannot change: loading the rules takes longer than checking a draft."""
+    return Linters(request)
+
+
+def _codes(given: str | Iterable[str]) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for code in (given.split(",") if isinstance(given, str) else given))
+
+
+def _language(lang: str) -> str:
+    if lang not in LANGUAGES:
+        raise unknown("语言", "language", lang, LANGUAGES)
+    return lang
