@@ -16,7 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "revise-line": ("有 {count} 处需要修改（{counts}）。", "{count} finding(s) to deal with ({counts})."),
     "ready-line": ("没有发现需要修改的问题。", "Nothing was found that needs to be changed."),
     "more-line": ("另有 {count} 处供参考。", "{count} more for your information."),
-    "count": ("{name} {count}", "{count} {name}"),
+    "count": ("{name} {count}", "{name} {count}"),
     "place": ("第 {line} 行第 {column} 列", "line {line}, column {column}"),
     "page": ("约第 {page} 页", "about page {page}"),
     "finding": ("第 {number} 处（{severity}）：{message}", "Finding {number} ({severity}): {message}"),
