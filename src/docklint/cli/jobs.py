@@ -66,7 +66,8 @@ def _until_broken(request: Request, rest: deque[Target], jobs: int) -> Iterator[
     except BrokenExecutor:
         return
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Only when it is cut short; after the last file a pool still closing would race the interpreter's own exit.
+        pool.shutdown(wait=not rest, cancel_futures=True)
 
 
 def _alone(request: Request, target: Target) -> FileResult:

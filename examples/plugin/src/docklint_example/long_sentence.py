@@ -1,0 +1,32 @@
+"""Sentences nobody can read out in one breath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from re import finditer
+from typing import ClassVar
+
+from docklint.rules import Check, Hit
+from docklint.spans import Span
+from docklint.structure.draft import Draft, Part
+
+
+@dataclass(frozen=True, slots=True)
+class LongSentence(Check):
+    """Point at the sentences of measures that have more than `most` characters (code points)."""
+
+    values: ClassVar[tuple[str, ...]] = ("length", "most")
+
+    most: int = 120
+
+    def __call__(self, draft: Draft) -> Iterable[Hit]:
+        """Yield one hit a sentence, in document order."""
+        for measure in draft.of("measure"):
+            yield from self._in(measure, draft)
+
+    def _in(self, measure: Part, draft: Draft) -> Iterator[Hit]:
+        for match in finditer(r"[^。！？\n]+[。！？]?", draft.text(measure.body)):
+            if len(match[0]) > self.most:
+                start = measure.body.start + match.start()
+                yield Hit(Span(start, start + len(match[0])), {"length": len(match[0]), "most": self.most})

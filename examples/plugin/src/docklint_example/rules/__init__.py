@@ -1,0 +1,1 @@
+"""The folder of this package holds the pack's TOML files; there is no code in it."""
