@@ -97,9 +97,9 @@ def _has(library: packs.Library, name: str) -> bool:
 
 def _not_installed(name: str, known: Collection[str]) -> tuple[str, str]:
     zh, en = (
-        unknown(name, known, "规则包", "pack") if known else ("没有安装任何规则包", "no pack is installed")
+        unknown(name, known, "规则包", "pack") if known else ("没有安装任何规则包。", "no pack is installed.")
     )
-    return f"packs：{zh}。", f"packs: {en}."
+    return f"packs：{zh}", f"packs: {en}"
 
 
 def _first_fault(error: SetupError) -> str:
