@@ -25,26 +25,25 @@ class Shelf:
     """Loads libraries. An installed pack is used when it is named, or when a code or profile only it has is."""
 
     def __init__(self) -> None:
-        self._stocks: dict[tuple[object, ...], Stock] = {}
+        self._libraries: dict[tuple[tuple[Path, ...], tuple[Path, ...]], packs.Library] = {}
 
     def stock(self, settings: Settings, wanted: Iterable[str] = ()) -> Stock:
         """Give the library for these settings. `wanted`: codes, prefixes and profiles that ought to be in it.
 
         Raises `SetupError` for faults in packs and profiles of the user's own, and for packs that are not there.
         """
-        key = (settings.rules_path, settings.packs, profile_files(settings.profile), tuple(wanted))
-        if key not in self._stocks:
-            self._stocks[key] = _load(settings, tuple(wanted))
-        return self._stocks[key]
 
+        def load(folders: Iterable[Path]) -> packs.Library:
+            return self._load((*settings.rules_path, *folders), profile_files(settings.profile))
 
-def _load(settings: Settings, wanted: Collection[str]) -> Stock:
-    def load(folders: Iterable[Path]) -> packs.Library:
-        return packs.load((*settings.rules_path, *folders), profile_files(settings.profile))
+        stock = _with_packs(settings.packs, load) if settings.packs else Stock(load(()))
+        missing = [name for name in wanted if not _has(stock.library, name)]
+        return _with_finders(missing, settings.packs, stock, load) if missing else stock
 
-    stock = _with_packs(settings.packs, load) if settings.packs else Stock(load(()))
-    missing = [name for name in wanted if not _has(stock.library, name)]
-    return _with_finders(missing, settings.packs, stock, load) if missing else stock
+    def _load(self, folders: tuple[Path, ...], profiles: tuple[Path, ...]) -> packs.Library:
+        if (folders, profiles) not in self._libraries:
+            self._libraries[folders, profiles] = packs.load(folders, profiles)
+        return self._libraries[folders, profiles]
 
 
 def _with_packs(names: Iterable[str], load: Callable[[Iterable[Path]], packs.Library]) -> Stock:
