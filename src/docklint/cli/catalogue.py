@@ -25,9 +25,10 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     app.command("explain", help=say("讲解一条规则。", "Explain one rule."))(explain)
     app.command("rules", help=say("列出全部规则。", "List the rules."))(rules)
-    app.command("schema", help=say("输出某种 JSON 或 TOML 的 Schema。", "Print the JSON Schema of an output or a TOML file."))(
-        schema
-    )
+    app.command(
+        "schema",
+        help=say("输出某种 JSON 或 TOML 的 Schema。", "Print the JSON Schema of an output or a TOML file."),
+    )(schema)
     group = typer.Typer(help=say("列出各种材料的要求。", "List the kinds of paper."), rich_markup_mode=None)
     group.callback(invoke_without_command=True)(profiles)
     group.command("show", help=say("列出一种材料的要求。", "Show one kind of paper."))(profile)
@@ -91,7 +92,8 @@ def profile(
 
 def schema(
     name: Annotated[
-        str, typer.Argument(metavar="|".join(SCHEMAS), help=say("哪一种输出或文件。", "Which output or file."))
+        str,
+        typer.Argument(metavar="|".join(SCHEMAS), help=say("哪一种输出或文件。", "Which output or file.")),
     ] = "check",
     lang: options.Lang = LANG,
 ) -> int:
