@@ -185,3 +185,10 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 def test_bytes_without_a_name_are_text_unless_they_are_a_package() -> None:
     assert readers.parse("-", SAMPLE.encode()).format == "text"
     assert readers.parse("稿.md", SAMPLE.encode()).markdown
+
+
+def test_more_text_than_any_draft_has_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_text("甲" * (MOST_CHARACTERS + 1), "utf-8")
+    with pytest.raises(TooLong):
+        read(str(path))

@@ -10,6 +10,10 @@ MADE_UP = -1
 """`Piece.atom` of text the reader made up (an automatic number): reportable, never editable."""
 
 
+MOST_CHARACTERS = 2_000_000
+"""The longest text that is read, in code points. A draft has some thousands; checking this much takes seconds."""
+
+
 class Piece(NamedTuple):
     """Characters of `Document.text` that lie side by side in the file too.
 
@@ -49,8 +53,8 @@ class Line(NamedTuple):
 class Mark(NamedTuple):
     """Something the file holds beside its text.
 
-    `kind`: `insertion`, `deletion`, `move`, `comment`, `hidden`, or `placeholder` (the prompt of a content
-    control nobody filled in). `start`/`end`: where it touches `Document.text` (zero-width for text that is not
+    `kind`: `insertion`, `deletion`, `move`, `format` (a tracked change of looks alone), `comment`, `hidden`, or
+    `placeholder` (the prompt of a content control nobody filled in). `start`/`end`: where it touches `Document.text` (zero-width for text that is not
     shown). `date`: as written in the file, ISO 8601.
     """
 

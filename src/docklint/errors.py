@@ -7,6 +7,7 @@
     │   ├── Forbidden             no permission to read it
     │   ├── NotAFile              a folder, a pipe or a device
     │   ├── TooLarge              beyond the limit
+    │   ├── TooLong               more text than any draft has
     │   ├── NoDrafts              a folder in which there is no draft
     │   ├── Broken                docklint itself failed on it
     │   ├── Empty                 nothing in it
@@ -89,6 +90,12 @@ class TooLarge(DraftError):
     code = "too-large"
     zh = "文件太大（超过 {limit} MB）。请确认它是文稿；如果插了很多图片，请先压缩或删去图片。"
     en = "Too large (over {limit} MB). Make sure it is a draft; if it holds many pictures, shrink them."
+
+
+class TooLong(DraftError):
+    code = "too-long"
+    zh = "文稿太长（超过 {limit} 字），不像一份对照检查材料，不予检查。请确认选对了文件，或分成几份。"
+    en = "Too long (over {limit} characters), unlike any draft. Make sure it is the right file, or split it."
 
 
 class NoDrafts(DraftError):

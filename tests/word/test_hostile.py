@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from docklint.errors import DocklintError, Empty, TooLarge
+from docklint.document import MOST_CHARACTERS
+from docklint.errors import DocklintError, Empty, TooLarge, TooLong
 from docklint.readers import docx
 from docklint.word import errors, guard
 from tests import docx_builder as b
@@ -77,6 +78,7 @@ def zip64(data: bytes, entries: int) -> bytes:
 
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+_RUN = "<w:r><w:t>甲</w:t></w:r>"
 _BLANKS = b" " * (guard.MAX_PART + 1024)
 _ENTITIES = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 _UTF16 = f'<?xml version="1.0" encoding="UTF-16"?>{_ENTITIES}<w:document xmlns:w="{b.W}"/>'.encode("utf-16")
@@ -128,6 +130,11 @@ REFUSED: dict[str, tuple[Callable[[], bytes], type[DocklintError]]] = {
     "too many elements in all": (lambda: b.package(headers=["<a/>" * (guard.MAX_ELEMENTS // 2)], styles="<a/>" * (guard.MAX_ELEMENTS // 2)), errors.TooManyElements),
     "too many paragraphs": (lambda: with_body("<w:p/>" * (guard.MAX_LINES + 1)), errors.TooManyLines),
     "too many line breaks": (lambda: with_body(para(b.raw_run("<w:br/>" * (guard.MAX_LINES + 1)))), errors.TooManyLines),
+    "too many pieces of text": (lambda: with_body(para(_RUN * (guard.MAX_PIECES + 1))), errors.TooManyPieces),
+    "too many pieces in all": (lambda: b.package(para(_RUN * guard.MAX_PIECES), headers=["眉"]), errors.TooManyPieces),
+    "more text nodes than memory": (lambda: with_body(f"<w:p><w:r>{'<w:t>甲</w:t>' * (guard.MAX_NODES // 2)}</w:r></w:p>"), errors.TooManyElements),
+    "too many marks": (lambda: with_body(para(*(f'<w:ins w:author="{n}"/>' for n in range(guard.MAX_MARKS + 1)))), errors.TooManyMarks),
+    "too much text": (lambda: b.package(para(b.run("甲" * (MOST_CHARACTERS + 1)))), TooLong),
     "too many fields in fields": (lambda: b.package(para(*[b.char("begin")] * (guard.MAX_FIELDS + 1))), errors.TooDeep),
     "too deep": (lambda: with_body("<w:sdt><w:sdtContent>" * 5000), errors.TooDeep),
     "too deep by one": (lambda: with_body("<w:p>" * 255 + "</w:p>" * 255), errors.TooDeep),
@@ -143,6 +150,7 @@ def test_refused_by_name(make: Callable[[], bytes], cause: type[DocklintError]) 
         message = caught.value.message(lang)
         assert "{" not in message
         assert message.isprintable()
+        assert lang == "en" or not re.search("[a-z]{3,} [a-z]{2,}", message), "a parser's English in a Chinese sentence"
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
 
@@ -188,6 +196,13 @@ def _rels(kind: str, target: str, count: int = 1) -> str:
 @pytest.mark.parametrize(("make", "text"), READ.values(), ids=READ)
 def test_read_all_the_same(make: Callable[[], bytes], text: str) -> None:
     assert docx.read("x", make()).text == text
+
+
+def test_a_field_that_never_ends_is_read_twice_but_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit in ("MAX_LINES", "MAX_PIECES", "MAX_MARKS"):
+        monkeypatch.setattr(guard, limit, 3)
+    broken = para(b.char("begin"), b.inserted("甲"), b.inserted("乙", author="吴敏"))
+    assert docx.read("x", b.package("前", broken, "后")).text == "前\n甲乙\n后"
 
 
 def test_zip64_that_lies_is_refused() -> None:

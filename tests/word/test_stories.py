@@ -183,6 +183,49 @@ def test_properties_before_a_tracked_change_count_in_the_original_view() -> None
     assert built(para("甲", props=changed), revisions="original").lines[0].heading == 1
 
 
+def changed(kind: str, author: str = "吴敏", old: str = "") -> str:
+    """A tracked change of properties, for the properties it is about."""
+    return f'<w:{kind}Change w:id="8" w:author="{author}" w:date="{b.DATE}"><w:{kind}>{old}</w:{kind}></w:{kind}Change>'
+
+
+@pytest.mark.parametrize(
+    ("blocks", "marked"),
+    [
+        ([para("甲", run("乙丙", changed("rPr")), "丁")], ["乙丙"]),
+        ([para("甲", run("乙", changed("rPr")), run("丙", changed("rPr")), "丁")], ["乙丙"]),
+        ([para(run("乙", changed("rPr")), run("丙", changed("rPr", "陈立")))], ["乙", "丙"]),
+        ([para("甲", run("乙"), props=changed("pPr"))], ["甲乙"]),
+        ([para("甲", props=changed("pPr")), para("乙", run("丙", changed("rPr")))], ["甲", "丙"]),
+        ([para("甲", run("乙", changed("rPr")), props=changed("pPr"))], ["甲乙"]),
+        ([para("甲", mark=changed("rPr"))], [""]),
+        ([para("甲", props=f"<w:sectPr>{changed('sectPr')}</w:sectPr>")], [""]),
+        ([b.table(["甲"], row_props=changed("trPr"))], [""]),
+        ([b.table([b.cell("甲", props=changed("tcPr"))])], [""]),
+        ([b.table(["甲"]).replace("<w:tblPr/>", f"<w:tblPr>{changed('tblPr')}</w:tblPr>")], [""]),
+        ([b.table([b.cell("甲", props='<w:cellMerge w:id="1" w:author="吴敏"/>')])], [""]),
+    ],
+    ids=["run", "runs", "two authors", "paragraph", "two paragraphs", "both", "paragraph mark", "section", "row", "cell", "table", "merged cells"],
+)  # fmt: skip
+@pytest.mark.parametrize("revisions", ["final", "original"])
+def test_tracked_changes_of_looks_are_marks_too(blocks: list[str], marked: list[str], revisions: str) -> None:
+    document = built(*blocks, revisions=revisions)
+    assert [(mark.kind, shown(document, mark)) for mark in document.marks] == [("format", each) for each in marked]
+    assert document.marks[0].author == "吴敏"
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind"),
+    [
+        (b.table(["甲"], row_props='<w:ins w:author="吴敏"/>'), "insertion"),
+        (b.table(["甲"], row_props='<w:del w:author="吴敏"/>'), "deletion"),
+        (b.table([b.cell("甲", props='<w:cellIns w:author="吴敏"/>')]), "insertion"),
+        (b.table([b.cell("甲", props='<w:cellDel w:author="吴敏"/>')]), "deletion"),
+    ],
+)
+def test_tracked_rows_and_cells_are_marks(rows: str, kind: str) -> None:
+    assert [(mark.kind, mark.author) for mark in built("前", rows).marks] == [(kind, "吴敏")]
+
+
 def test_neighbouring_changes_of_one_author_are_one_mark() -> None:
     document = built(
         para(b.inserted("甲"), b.inserted("乙"), b.inserted("丙", author="吴敏"), "丁", b.inserted("戊"))

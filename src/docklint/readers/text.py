@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docklint.document import Document, Line, Piece
-from docklint.errors import Binary, Empty, OldFormat, Undecodable
+from docklint.document import MOST_CHARACTERS, Document, Line, Piece
+from docklint.errors import Binary, Empty, OldFormat, TooLong, Undecodable
 from docklint.patterns import ours
 from docklint.spans import utf16_length
 
@@ -39,12 +39,14 @@ _BLANKS = "\ufeff\u200b\u200c\u200d\u2060"
 def read(path: str, data: bytes, revisions: str = "final") -> Document:
     """Read a `.txt` or `.md` file. `revisions` means nothing here.
 
-    Raises `Empty`, `OldFormat` (rich text under a text file's name), or `Binary` or `Undecodable` with the
-    byte offset at which it shows.
+    Raises `Empty`, `TooLong`, `OldFormat` (rich text under a text file's name), or `Binary` or `Undecodable`
+    with the byte offset at which it shows.
     """
     decoded, encoding = decode(data)
     if not decoded.strip().strip(_BLANKS).strip():
         raise Empty()
+    if len(decoded) > MOST_CHARACTERS:
+        raise TooLong(limit=MOST_CHARACTERS)
     text = decoded.replace("\r\n", "\n").replace("\r", "\n")
     return Document(
         path=path,

@@ -6,7 +6,8 @@ from functools import cache
 
 from docklint.word.lines import Strip
 from docklint.word.names import Names, on
-from docklint.word.revisions import tracked
+from docklint.word.revisions import TABLE as REVISIONS
+from docklint.word.revisions import reformatted, tracked
 from docklint.word.styles import numbering, outline
 from docklint.word.walk import Flow, Handler, Walk
 from docklint.word.xml import Element
@@ -40,6 +41,8 @@ def _begin(walk: Walk, flow: Flow, para_id: str | None) -> Strip:
 def _end(walk: Walk, flow: Flow, first: Strip, before: int) -> None:
     """Give the finished paragraph its number and its hints."""
     own, style = flow.paragraph, flow.paragraph.style
+    if own.reformatted is not None:
+        own.reformatted.end = walk.place()
     flow.joined = own.gone or own.hidden
     visible = first is not flow.line or first.size > before
     if flow.joined and not visible:
@@ -68,7 +71,9 @@ def _properties(walk: Walk, element: Element) -> None:
         word = find(child.tag)
         if word is not None:
             word(walk, child)
-    if walk.hides or walk.tracks:
+    if walk.reformats:
+        walk.own().reformatted = reformatted(walk, element)
+    if walk.hides or walk.tracks or walk.reformats:
         _mark(walk, element)
 
 
@@ -87,7 +92,9 @@ def _outline(walk: Walk, element: Element) -> None:
 
 @cache
 def _words(w: Names) -> dict[str, Handler]:
-    return w.table({"pStyle": _style, "numPr": _number, "outlineLvl": _outline, "sectPr": Walk.children})
+    return w.table(
+        {"pStyle": _style, "numPr": _number, "outlineLvl": _outline, "sectPr": REVISIONS["sectPr"]}
+    )
 
 
 def _mark(walk: Walk, p_pr: Element) -> None:
@@ -100,12 +107,13 @@ def _mark(walk: Walk, p_pr: Element) -> None:
             local = child.tag.rpartition("}")[2]
             if local == "vanish":
                 own.hidden = on(child.get(w.val))
-            elif local in _FATES:
-                walk.trace(_FATES[local], child)
+            elif local in _TRACES:
+                walk.trace(_TRACES[local], child)
                 own.gone = own.gone or local in walk.removes
 
 
 _FATES = {"ins": "insertion", "del": "deletion", "moveFrom": "move", "moveTo": "move"}
+_TRACES = {**_FATES, "rPrChange": "format"}
 
 
 def _table(walk: Walk, element: Element) -> None:
@@ -129,9 +137,14 @@ def _row(walk: Walk, element: Element) -> None:
 
 
 def _row_is_gone(walk: Walk, row: Element) -> bool:
-    w = walk.w
-    properties = (child for child in row if child.tag == w("trPr"))
-    return any(child.tag.rpartition("}")[2] in walk.removes for each in properties for child in each)
+    """Say whether the view has lost a row, and mark that it came or went."""
+    gone = False
+    for child in (child for each in row if each.tag == walk.w("trPr") for child in each):
+        local = child.tag.rpartition("}")[2]
+        if local in _FATES:
+            walk.trace(_FATES[local], child)
+            gone = gone or local in walk.removes
+    return gone
 
 
 def _cell(walk: Walk, element: Element) -> None:
@@ -202,11 +215,7 @@ TABLE: dict[str, Handler] = {
     "sdtEndPr": _skip,
     "smartTagPr": _skip,
     "customXmlPr": _skip,
-    "tblPr": _pass,
     "tblGrid": _pass,
-    "trPr": _pass,
-    "tcPr": _pass,
-    "tblPrEx": _pass,
     "rPr": _pass,
     "footnote": _note,
     "endnote": _note,

@@ -17,6 +17,8 @@ PackageError
     ├── TooManyEntries        files in the package
     ├── TooManyElements       XML elements
     ├── TooManyLines          paragraphs and line breaks
+    ├── TooManyPieces         stretches the text is cut into
+    ├── TooManyMarks          tracked changes, comments, hidden passages
     └── TooDeep               elements inside elements, fields inside fields
 """
 
@@ -26,15 +28,15 @@ from docklint.errors import DraftError
 
 
 class PackageError(DraftError):
-    """A `.docx` that is no sound OOXML package."""
+    """A `.docx` that is no sound OOXML package. What a parser says of it (`detail`) is told in English only."""
 
     code = "package"
 
 
 class NotDocx(PackageError):
     code = "not-a-docx"
-    zh = "扩展名是 .docx，内容却不是 Word 文档（{detail}）。请用 Word 或 WPS 打开后另存为 .docx。"
-    en = "Named .docx, but not a Word document ({detail}). Open it in Word or WPS and save it as .docx."
+    zh = "扩展名是 .docx，内容却不是 Word 文档（{zh_kind}）。请用 Word 或 WPS 打开后另存为 .docx。"
+    en = "Named .docx, but not a Word document ({kind}). Open it in Word or WPS and save it as .docx."
 
 
 class OwnerFile(NotDocx):
@@ -69,13 +71,13 @@ class Truncated(PackageError):
 
 class Damaged(PackageError):
     code = "damaged"
-    zh = "文件已损坏（{detail}）。请用 Word 或 WPS 打开并修复，另存后再检查。"
+    zh = "文件已损坏，内部的数据读不出来。请用 Word 或 WPS 打开并修复，另存后再检查。"
     en = "The file is damaged ({detail}). Let Word or WPS repair it, save it, and check again."
 
 
 class BadXml(PackageError):
     code = "bad-xml"
-    zh = "文档内部的“{part}”无法解析（{detail}）。请用 Word 或 WPS 打开并修复，另存后再检查。"
+    zh = "文档内部的“{part}”已损坏，读不出来。请用 Word 或 WPS 打开并修复，另存后再检查。"
     en = "“{part}” inside the document is not well-formed ({detail}). Let Word or WPS repair it and save it."
 
 
@@ -123,6 +125,18 @@ class TooManyLines(TooMuch):
     code = "too-many-lines"
     zh = "文档的段落太多（超过 {limit} 行），不像一份文稿，不予检查。"
     en = "The document has more than {limit} lines, unlike any draft, and was not checked."
+
+
+class TooManyPieces(TooMuch):
+    code = "too-many-pieces"
+    zh = "文档的文字在文件里被切得太碎（超过 {limit} 段），不像一份文稿，不予检查。请把文字粘贴到新文档里，另存后再检查。"
+    en = "The text is cut into more than {limit} pieces, unlike any draft. Paste it into a new document and save it."
+
+
+class TooManyMarks(TooMuch):
+    code = "too-many-marks"
+    zh = "文档的修订、批注和隐藏文字太多（超过 {limit} 处），不像一份文稿，不予检查。请先在“审阅”中处理修订和批注。"
+    en = "The document has more than {limit} tracked changes, comments and hidden passages. Deal with them first."
 
 
 class TooDeep(TooMuch):

@@ -23,8 +23,12 @@ MAX_ENTRIES = 4000
 MAX_ELEMENTS = 1_000_000
 """Elements of all XML parts that are read."""
 MAX_NODES = 1_500_000
-"""Elements and their attributes."""
+"""Elements, their attributes and the texts between them: at most some 230 MB in memory."""
 MAX_LINES = 100_000
+MAX_PIECES = 200_000
+"""Stretches of visible text that lie apart in the file; another 40 MB."""
+MAX_MARKS = 50_000
+"""Tracked changes, comments and hidden passages."""
 MAX_FIELDS = 100
 """Fields inside fields."""
 MAX_TRACES = 8
@@ -107,7 +111,9 @@ def _stranger(data: bytes) -> errors.PackageError:
         return errors.OwnerFile()
     head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     kind = next((kind for magic, kind in _OTHERS if head.startswith(magic.lower())), None)
-    return errors.NotDocx(detail=kind or "zip")
+    if kind is None:
+        return errors.NotDocx(zh_kind="格式不明", kind="of no known kind")
+    return errors.NotDocx(zh_kind=f"像是 {kind} 文件", kind=f"{kind}, by its looks")
 
 
 def _check_directory(data: bytes, end: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docklint.word import guard
+from docklint.word.lines import Trace
 from docklint.word.walk import Handler, Walk
 from docklint.word.xml import Element
 
@@ -27,6 +28,35 @@ def _change(local: str, kind: str) -> Handler:
     return handler
 
 
+REFORMATTED = {
+    **dict.fromkeys(("rPrChange", "pPrChange", "sectPrChange"), "format"),
+    **dict.fromkeys(("tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange", "cellMerge"), "format"),
+    "cellIns": "insertion",
+    "cellDel": "deletion",
+}
+"""Tracked changes among properties, and what becomes of them in the margin: Word shows a balloon for each."""
+
+
+def reformatted(walk: Walk, properties: Element) -> Trace | None:
+    """Begin a mark if a change of these properties is tracked; whoever knows where it ends moves its end."""
+    for child in properties:
+        kind = REFORMATTED.get(child.tag.rpartition("}")[2])
+        if kind is not None:
+            return walk.trace(kind, child)
+    return None
+
+
+def _pass(walk: Walk, properties: Element) -> None:
+    """Pass over what holds no text and no atoms, at no cost but for a tracked change."""
+    if walk.reformats:
+        reformatted(walk, properties)
+
+
+def _section(walk: Walk, properties: Element) -> None:
+    _pass(walk, properties)
+    walk.children(properties)
+
+
 def _range_start(walk: Walk, element: Element) -> None:
     walk.anchors.setdefault(element.get(walk.w.id) or "", [walk.place()])
 
@@ -47,6 +77,11 @@ TABLE: dict[str, Handler] = {
     "del": _change("del", "deletion"),
     "moveFrom": _change("moveFrom", "move"),
     "moveTo": _change("moveTo", "move"),
+    "sectPr": _section,
+    "tblPr": _pass,
+    "tblPrEx": _pass,
+    "trPr": _pass,
+    "tcPr": _pass,
     "commentRangeStart": _range_start,
     "commentRangeEnd": _range_end,
     "commentReference": _reference,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docklint.word.names import XML_SPACE, on
+from docklint.word.revisions import reformatted
 from docklint.word.walk import Flow, Handler, Walk
 from docklint.word.xml import Element
 
@@ -21,11 +22,14 @@ def run(walk: Walk, element: Element) -> None:
     flow, w = walk.flow, walk.w
     flow.hidden, flow.bold, flow.unlooked = flow.paragraph.vanish, flow.paragraph.bold, None
     find, t_tag, r_pr_tag = walk.table.get, w.t, w.r_pr
+    change = None
     for child in element:
         tag = child.tag
         if tag == t_tag:
             text(walk, child)
         elif tag == r_pr_tag:
+            if walk.reformats:
+                change = reformatted(walk, child)
             if walk.hides or (walk.looks and (flow.line is None or flow.line.bold is not False)):
                 _look(walk, flow, child)
             else:
@@ -34,6 +38,8 @@ def run(walk: Walk, element: Element) -> None:
             handler(walk, child)
         elif len(child):
             walk.children(child)
+    if change is not None:
+        change.end = walk.place()
 
 
 def text(walk: Walk, element: Element) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from functools import cache, lru_cache
 
 from docklint.document import Document, Unread
@@ -101,9 +102,10 @@ def _others(package: Package, parts: dict[str, None], story: str, view: View) ->
 
 def _walk(root: Element, source: str, part: str, view: View) -> Walk:
     """Walk a part; if a field never ends, once more with no regard to fields: no text may be lost to it."""
+    before = copy(view.budget)
     walk = _once(root, source, part, view._replace(fields=True))
     if any(fields.is_broken(flow) for flow in walk.flows):
-        view.budget.lines += sum(len(flow.strips) for flow in walk.flows)
+        view.budget.restore(before)
         walk = _once(root, source, part, view._replace(fields=False))
     return walk
 
@@ -113,6 +115,7 @@ def _once(root: Element, source: str, part: str, view: View) -> Walk:
     assert w is not None
     walk = Walk(source, part, w, _table(root.tag[1:].partition("}")[0]), view)
     walk.tracks = has(root, *map(w, _TRACKED))
+    walk.reformats = has(root, *map(w, revisions.REFORMATTED))
     walk.hides = has(root, w.vanish) or (view.styles.hides and has(root, w.r_style))
     walk.looks = walk.hides or has(root, w.b, w.r_style)
     walk.preserves = root.get(XML_SPACE) == "preserve"

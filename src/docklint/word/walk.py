@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
-from docklint.document import Unread
+from docklint.document import MOST_CHARACTERS, Unread
+from docklint.errors import TooLong
 from docklint.word import errors, guard
 from docklint.word.lines import Place, Sheet, Strip, Trace
 from docklint.word.names import PARA_ID, Names
@@ -37,9 +38,21 @@ class Paragraph:
     """What the open paragraph of a flow says of itself.
 
     `gone` and `hidden` speak of its mark. `speaks`: its style alone gives it a number, a level or a hidden mark.
+    `reformatted`: the mark of a tracked change of its properties.
     """
 
-    __slots__ = ("bold", "gone", "hidden", "ilvl", "num_id", "outline", "speaks", "style", "vanish")
+    __slots__ = (
+        "bold",
+        "gone",
+        "hidden",
+        "ilvl",
+        "num_id",
+        "outline",
+        "reformatted",
+        "speaks",
+        "style",
+        "vanish",
+    )
 
     def __init__(self, style: Style, *, bold: bool = False, vanish: bool = False) -> None:
         self.style = style
@@ -48,6 +61,7 @@ class Paragraph:
         self.num_id: int | None = None
         self.ilvl: int | None = None
         self.outline: int | None = None
+        self.reformatted: Trace | None = None
         self.gone = False
         self.hidden = self.vanish
         self.speaks = self.hidden or bool(style.num_id or style.outline or style.contents)
@@ -86,10 +100,27 @@ class Flow:
 class Budget:
     """What all parts may still use up together."""
 
-    __slots__ = ("lines",)
+    __slots__ = ("characters", "lines", "marks", "pieces")
 
     def __init__(self) -> None:
         self.lines = guard.MAX_LINES
+        self.pieces = guard.MAX_PIECES
+        self.marks = guard.MAX_MARKS
+        self.characters = MOST_CHARACTERS
+
+    def restore(self, before: Budget) -> None:
+        """Forget what was used up since `before` was copied."""
+        self.lines, self.pieces = before.lines, before.pieces
+        self.marks, self.characters = before.marks, before.characters
+
+    def piece(self, length: int) -> None:
+        """Use up one piece of visible text. Raises `TooManyPieces` or `TooLong`."""
+        self.pieces -= 1
+        self.characters -= length
+        if self.pieces < 0:
+            raise errors.TooManyPieces(limit=guard.MAX_PIECES)
+        if self.characters < 0:
+            raise TooLong(limit=MOST_CHARACTERS)
 
 
 class View(NamedTuple):
@@ -114,6 +145,7 @@ class Walk:
         self.w = w
         self.table = table
         self.view = view
+        self.budget = view.budget
         self.styles = view.styles
         self.removes = REMOVED[view.revisions]
         self.plain = self.paragraph(None)
@@ -129,7 +161,7 @@ class Walk:
         self.comments: dict[str, Trace] = {}
         self.unread: dict[Unread, None] = {}
         self.references: list[str] = []
-        self.hides = self.tracks = self.looks = True
+        self.hides = self.tracks = self.looks = self.reformats = True
         self.preserves = False
 
     def children(self, element: Element) -> None:
@@ -143,7 +175,10 @@ class Walk:
                 self.children(child)
 
     def put(self, text: str, atom: int, offset: int = 0) -> None:
-        """Take text that stands at `offset` of an atom: show it, or record that it is hidden or gone."""
+        """Take text that stands at `offset` of an atom: show it, or record that it is hidden or gone.
+
+        Raises `TooManyPieces` or `TooLong`.
+        """
         flow = self.flow
         if self.removed or flow.hushed or flow.hidden or flow.line is None:
             self._swallow(text)
@@ -153,6 +188,7 @@ class Walk:
         if self.tracking:
             for trace in self.tracking:
                 trace.texts.append(text)
+        self.budget.piece(len(text))
         line = flow.line
         line.add(text, atom, offset)
         if flow.bold is not line.bold and not text.isspace():
@@ -167,9 +203,9 @@ class Walk:
 
     def begin_line(self, part: str, paragraph: int, para_id: str | None, contents: bool) -> Strip:
         """Begin a line of the open flow. Raises `TooManyLines`."""
-        flow, budget = self.flow, self.view.budget
-        budget.lines -= 1
-        if budget.lines < 0:
+        flow = self.flow
+        self.budget.lines -= 1
+        if self.budget.lines < 0:
             raise errors.TooManyLines(limit=guard.MAX_LINES)
         line = flow.line = Strip(part, paragraph, para_id, self.page, contents)
         flow.strips.append(line)
@@ -184,7 +220,10 @@ class Walk:
         return Place(line, line.size)
 
     def trace(self, kind: str, element: Element | None = None) -> Trace:
-        """Begin a mark here, by the author and at the date the element names; or go on with one that ends here."""
+        """Begin a mark here, by the author and at the date the element names; or go on with one that ends here.
+
+        Raises `TooManyMarks`.
+        """
         author = date = None
         if element is not None:
             author, date = element.get(self.w("author")), element.get(self.w("date"))
@@ -192,6 +231,9 @@ class Walk:
         last = self.traces[-1] if self.traces else None
         if last and last.goes_on(kind, author, date, here) and last not in self.tracking:
             return last
+        self.budget.marks -= 1
+        if self.budget.marks < 0:
+            raise errors.TooManyMarks(limit=guard.MAX_MARKS)
         trace = Trace(kind, author, date, here)
         self.traces.append(trace)
         return trace
