@@ -16,8 +16,9 @@ from docklint.patterns import ours
 from docklint.spans import Span
 from docklint.structure.reading import Reading
 
-_ADDRESSED = r"\s*docklint\s*[:：]"
-_NOTE = rf"{_ADDRESSED}\s*ignore\s+([A-Za-z]+[0-9]*(?:\s*[,，、]\s*[A-Za-z]+[0-9]*)*)(?![A-Za-z0-9])[\s:：,，、—-]*(.*)"
+# Word writes “Docklint” at the start of a sentence by itself.
+_ADDRESSED = r"\s*(?i:docklint)\s*[:：]"
+_NOTE = rf"{_ADDRESSED}\s*(?i:ignore)\s+([A-Za-z]+[0-9]*(?:\s*[,，、]\s*[A-Za-z]+[0-9]*)*)(?![A-Za-z0-9])[\s:：,，、—-]*(.*)"
 _IN_MARKDOWN = rf"<!--({_ADDRESSED}[\s\S]{{0,1000}}?)-->"
 
 
