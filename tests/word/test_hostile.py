@@ -150,7 +150,9 @@ def test_refused_by_name(make: Callable[[], bytes], cause: type[DocklintError]) 
         message = caught.value.message(lang)
         assert "{" not in message
         assert message.isprintable()
-        assert lang == "en" or not re.search("[a-z]{3,} [a-z]{2,}", message), "a parser's English in a Chinese sentence"
+        assert lang == "en" or not re.search("[a-z]{3,} [a-z]{2,}", message), (
+            "a parser's English in a Chinese sentence"
+        )
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
 
 
@@ -199,8 +201,8 @@ def test_read_all_the_same(make: Callable[[], bytes], text: str) -> None:
 
 
 def test_a_field_that_never_ends_is_read_twice_but_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    for limit in ("MAX_LINES", "MAX_PIECES", "MAX_MARKS"):
-        monkeypatch.setattr(guard, limit, 3)
+    for limit, value in {"MAX_LINES": 3, "MAX_PIECES": 4, "MAX_MARKS": 3}.items():
+        monkeypatch.setattr(guard, limit, value)
     broken = para(b.char("begin"), b.inserted("甲"), b.inserted("乙", author="吴敏"))
     assert docx.read("x", b.package("前", broken, "后")).text == "前\n甲乙\n后"
 
