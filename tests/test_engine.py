@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -16,12 +15,12 @@ from docklint.rules import Check, Finding, Hit, Rule, Severity, Voice
 from docklint.spans import Span
 from docklint.structure import reading
 from docklint.structure.draft import Binding, Draft, Ordinal, Part
+from docklint.values import replace
 
 TEXT = "一、存在的问题\n一是学得不深。\n二是学得不深。\n"
 VOICE = Voice("s", "w", "看到{text}", "h", {"odd": "怪事{text}"})
 
 
-@dataclass(frozen=True)
 class Sees(Check):
     """Hits every occurrence of a word."""
 
@@ -40,7 +39,6 @@ class Sees(Check):
             at = draft.document.text.find(self.word, at + 1)
 
 
-@dataclass(frozen=True)
 class Raises(Check):
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         yield Hit(Span(0, 1), {})
@@ -49,7 +47,7 @@ class Raises(Check):
 
 def rule(code: str, check: Check, **other: object) -> Rule:
     known = Rule(code, "a-name", check, Severity.WARNING, VOICE, VOICE, (), ())
-    return replace(known, **other)  # type: ignore[arg-type]
+    return replace(known, **other)
 
 
 CRASHED = rule("DL903", Sees("n/a"), zh=Voice("", "", "{rule}出错：{reason}", ""))
@@ -172,7 +170,6 @@ def test_inserted_text_names_its_author() -> None:
 
 
 def test_a_whole_file_rule_runs_once_for_several_drafts() -> None:
-    @dataclass(frozen=True)
     class Whole(Sees):
         whole_file = True
 
@@ -190,7 +187,6 @@ def test_fingerprints_are_unique_and_survive_edits_elsewhere() -> None:
 
 
 def test_a_fingerprint_does_not_depend_on_the_ordinal() -> None:
-    @dataclass(frozen=True)
     class Claims(Check):
         def __call__(self, draft: Draft) -> Iterator[Hit]:
             return (Hit(part.claim, {"text": ""}) for part in draft.of("problem"))

@@ -127,8 +127,8 @@ def broken(site: Path, name: str, text: str) -> None:
         ("import nothing_of_the_sort", "ModuleNotFoundError: No module named 'nothing_of_the_sort'"),
         ("def broken(:", "SyntaxError"),
         ("x = 1", "AttributeError"),
-        ("LongSentence = 3", "not a dataclass deriving docklint.rules.Check"),
-        ("class LongSentence: pass", "not a dataclass deriving docklint.rules.Check"),
+        ("LongSentence = 3", "not a class deriving docklint.rules.Check"),
+        ("class LongSentence: pass", "not a class deriving docklint.rules.Check"),
     ],
 )
 def test_a_check_that_cannot_be_imported_is_named_and_the_others_run(
@@ -156,7 +156,7 @@ def test_a_check_that_fails_on_a_draft_is_named_and_the_others_run(site: Path, f
 
 def test_a_check_that_refuses_its_options_is_named(site: Path) -> None:
     text = (PLUGIN / "src" / "docklint_example" / "long_sentence.py").read_text("utf-8")
-    refusal = "most: int = 120\n\n    def __post_init__(self) -> None:\n        raise ValueError('no')\n"
+    refusal = "most: int = 120\n\n    def __init__(self, **given: int) -> None:\n        raise ValueError('no')\n"
     broken(site, "long_sentence.py", text.replace("most: int = 120\n", refusal))
     ran = check(site, "--pack", "example", "-f", "json")
     assert (ran.status, codes(ran)) == (3, ["DL903", "ORG102"])

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from docklint.results import FileResult, summarise
 from docklint.rules import Edit, Finding, Fix, Related, Severity, Suppression
 from docklint.settings import AUTO, LANGUAGES, Request, unknown
 from docklint.spans import Lines, Position, Span
+from docklint.values import replace
 
 __all__ = [
     "DocklintError",

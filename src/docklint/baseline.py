@@ -7,7 +7,6 @@ which edits elsewhere in the draft do not change.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +15,7 @@ from docklint.packs.table import Faults, Table
 from docklint.results import FileResult
 from docklint.rules import Finding
 from docklint.settings.globs import relative
+from docklint.values import Value, replace
 
 NAME = "docklint-baseline.json"
 VERSION = 1
@@ -32,12 +32,11 @@ class Entry(NamedTuple):
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Value):
     """Accepted findings by draft."""
 
     file: Path = Path()
-    files: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    files: Mapping[str, tuple[Entry, ...]] = {}
 
     @property
     def name(self) -> str:

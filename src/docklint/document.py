@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
+
+from docklint.values import Value
 
 MADE_UP = -1
 """`Piece.atom` of text the reader made up (an automatic number): reportable, never editable."""
@@ -54,8 +56,8 @@ class Mark(NamedTuple):
     """Something the file holds beside its text.
 
     `kind`: `insertion`, `deletion`, `move`, `format` (a tracked change of looks alone), `comment`, `hidden`, or
-    `placeholder` (the prompt of a content control nobody filled in). `start`/`end`: where it touches `Document.text` (zero-width for text that is not
-    shown). `date`: as written in the file, ISO 8601.
+    `placeholder` (the prompt of a content control nobody filled in). `start`/`end`: where it touches
+    `Document.text` (zero-width for text that is not shown). `date`: as written in the file, ISO 8601.
     """
 
     kind: str
@@ -73,8 +75,7 @@ class Unread(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Value):
     """One draft as its reader sees it. `text` is what every line, column and offset refers to.
 
     `converted`: read from a converted copy that is gone; the pieces lead into that, so nothing can be written back.
@@ -91,11 +92,6 @@ class Document:
     unread: tuple[Unread, ...] = ()
     markdown: bool = False
     converted: bool = False
-    _starts: list[int] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Index the lines once; the index is derived and takes no part in equality."""
-        object.__setattr__(self, "_starts", [line.start for line in self.lines])
 
     def line_at(self, offset: int) -> Line:
         """Give the line that holds `offset` (code points in `text`)."""
@@ -107,3 +103,7 @@ class Document:
         if at < 0 or self.pieces[at].end <= offset:
             return None
         return self.pieces[at]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]

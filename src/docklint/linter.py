@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from docklint.settings import AUTO, Settings, check_selectors, decide, unknown
 from docklint.structure import binding, outline, reading, recognise
 from docklint.structure.draft import Draft
 from docklint.suppress_notes import without_notes
+from docklint.values import replace
 
 FALLBACK = "generic"
 """The profile that demands no titles: it serves when no other is recognised."""

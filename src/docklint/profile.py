@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
+from docklint.values import Value
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Slot:
+
+class Slot(Value, by_identity=True):
     """A part the profile knows: a section, or a dimension inside the problems section.
 
     `role`: `problems`, `causes`, `measures`, `rectification`, `case-analysis`, `personal`, … for a section,
@@ -33,8 +33,7 @@ class Slot:
         return (self.title, *self.aliases)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Profile:
+class Profile(Value, by_identity=True):
     """What one kind of paper must look like.
 
     `example`: `marker` (an example marker is demanded), `evidence` (a concrete fact will do) or `off`.
@@ -56,8 +55,8 @@ class Profile:
     dimensions_ordered: bool = True
     extra_sections: bool = False
     extra_dimensions: bool = False
-    proportions: Mapping[str, float] = field(default_factory=dict)
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    proportions: Mapping[str, float] = {}
+    rules: Mapping[str, Mapping[str, Any]] = {}
     source: str = ""
 
     def slot(self, role: str) -> Slot | None:
@@ -71,16 +70,14 @@ class Profile:
         return problems.dimensions if problems else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Value):
     """A topic that causes and measures speak about: its name and the words that betray it, with weights."""
 
     name: str
     words: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Lexicon:
+class Lexicon(Value, by_identity=True):
     """The words the grammar needs and no engineer should have to touch; filled from `rules/lexicon.toml`.
 
     Made once a run and compared by identity, so that what is derived from it can be cached.
@@ -94,7 +91,7 @@ class Lexicon:
     themes: tuple[Theme, ...] = ()
     section_titles: tuple[str, ...] = ()
     dimension_titles: tuple[str, ...] = ()
-    simplified: Mapping[int, str] = field(default_factory=dict)
+    simplified: Mapping[int, str] = {}
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         return self.words[key]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docklint.agreements import Suppress
@@ -11,10 +10,10 @@ from docklint.document import Document
 from docklint.errors import DraftError
 from docklint.profile import Profile
 from docklint.rules import Finding, Severity
+from docklint.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(Value):
     """One file's outcome: either `error`, or `document`, `profile`, `statuses` and `findings`.
 
     `chosen_by`: who named the profile, `auto`, `option` or `config`. `statuses`: per rule code `passed`,
@@ -28,7 +27,7 @@ class FileResult:
     document: Document | None = None
     profile: Profile | None = None
     chosen_by: str = "auto"
-    statuses: Mapping[str, str] = field(default_factory=dict)
+    statuses: Mapping[str, str] = {}
     findings: tuple[Finding, ...] = ()
     error: DraftError | None = None
     recognised: bool = False

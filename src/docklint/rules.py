@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from docklint.document import Mark
 from docklint.spans import Span
 from docklint.structure.draft import Draft
+from docklint.values import Value
 
 
 class Severity(StrEnum):
@@ -43,16 +43,14 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Value):
     """A proposal. `safe`: it cannot change what the draft says."""
 
     safety: Literal["safe", "unsafe"]
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Value):
     """What a check saw: a place, and the values its message needs (they become the finding's `data`).
 
     `explains`: further places at which a rule that yields to this one has nothing new to say. `variant`: which
@@ -60,15 +58,15 @@ class Hit:
     """
 
     span: Span
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = {}
     related: tuple[Related, ...] = ()
     explains: tuple[Span, ...] = ()
     variant: str = ""
     fix: Fix | None = None
 
 
-class Check:
-    """A kind of check: a frozen dataclass whose fields are the options a rule may set.
+class Check(Value):
+    """A kind of check: a value whose fields are the options a rule may set, `no_options` excepted.
 
     Pure: it reads the draft and nothing else. `whole_file`: it looks at the document, not at the structure, so
     it runs once however many drafts a file holds. `values`: the names of the values its hits carry, for kinds
@@ -76,6 +74,7 @@ class Check:
     """
 
     whole_file: ClassVar[bool] = False
+    no_options: ClassVar[tuple[str, ...]] = ()
     values: ClassVar[tuple[str, ...]] = ()
 
     def applies(self, draft: Draft) -> bool:
@@ -87,23 +86,21 @@ class Check:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(Value):
     """A rule's words in one language. `message` may hold `{values}`; `variants` are other messages by name."""
 
     summary: str
     why: str
     message: str
     help: str
-    variants: Mapping[str, str] = field(default_factory=dict)
+    variants: Mapping[str, str] = {}
 
     def tell(self, hit: Hit) -> str:
         """Put the hit's values into the message that fits it."""
         return self.variants.get(hit.variant, self.message).format_map(hit.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Value):
     """An example of a rule: a draft and what must be pointed at in it (`spans`, of `text`; none: a good one).
 
     `profile`: the profile to check it with. `fixed`: the text after the rule's fixes, if it has any.
@@ -118,8 +115,7 @@ class Sample:
     marks: tuple[Mark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Value):
     """A check with its options filled in, a code, a voice and examples.
 
     `yields_to`: codes whose hits make a hit of this rule at the same place superfluous. `enabled`: whether it
@@ -138,23 +134,21 @@ class Rule:
     enabled: bool = True
     source: str = ""
     kind: str = ""
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = {}
 
     def voice(self, lang: str) -> Voice:
         """Give the words in `zh` or `en`."""
         return self.en if lang == "en" else self.zh
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Value):
     """Why a finding does not count. `kind`: `config`, `comment` or `baseline`."""
 
     kind: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value):
     """A hit told to a person. Places stay spans; a report turns them into lines and columns.
 
     `heading_path`: the headings above the place, outermost first. `fingerprint`: stays the same while the
@@ -170,7 +164,7 @@ class Finding:
     quote: str
     heading_path: tuple[str, ...]
     fingerprint: str
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = {}
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     suppressed: Suppression | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -15,6 +14,7 @@ from docklint.rules import Finding, Hit, Suppression
 from docklint.spans import Span
 from docklint.structure.draft import Draft
 from docklint.suppress_notes import Note, notes, own_words
+from docklint.values import Value, replace
 
 START = Span(0, 0)
 
@@ -28,12 +28,11 @@ class Verdict(NamedTuple):
     agreed: bool = False
 
 
-@dataclass(frozen=True)
-class Agreements:
+class Agreements(Value):
     """All that was agreed about one draft. `known`: a baseline's findings by fingerprint; `baseline`: its name."""
 
     suppress: tuple[Suppress, ...] = ()
-    known: Mapping[str, Known] = field(default_factory=dict)
+    known: Mapping[str, Known] = {}
     baseline: str = ""
 
 

@@ -8,13 +8,13 @@ or several that only a page's width broke.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from docklint.document import Document, Line, Mark
 from docklint.patterns import ours
 from docklint.spans import Span
 from docklint.structure.reading import Reading
+from docklint.values import replace
 
 # Word writes “Docklint” at the start of a sentence by itself.
 _ADDRESSED = r"\s*(?i:docklint)\s*[:：]"

@@ -20,7 +20,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from re import search
@@ -33,6 +32,7 @@ from docklint.results import FileResult
 from docklint.rules import Finding, Rule, Sample, Severity
 from docklint.settings import Settings
 from docklint.spans import Span
+from docklint.values import replace
 
 LANGUAGES = ("zh", "en")
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 from zlib import crc32
@@ -20,6 +19,7 @@ from docklint.structure.correspondence import UNANSWERED, compare
 from docklint.structure.draft import Draft, Part
 from docklint.structure.likeness import KINDS, Weights
 from docklint.structure.pairing import Limits
+from docklint.values import replace
 
 from .evaluate import Outcome, outcomes, total
 from .method import FALLBACK, Method, Trial, Verdict, is_shipped, labelled

@@ -1,12 +1,11 @@
 """The kinds of check, found by name and imported when a rule needs one.
 
-To add a kind: a file here with a frozen dataclass deriving `docklint.rules.Check`, and a line in `KINDS`.
+To add a kind: a file here with a class deriving `docklint.rules.Check`, and a line in `KINDS`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import is_dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -108,9 +107,9 @@ def _foreign(kind: str) -> type[Check]:
 
     entry = _plugins()[kind]
     found = load(entry)
-    if isinstance(found, type) and issubclass(found, Check) and is_dataclass(found):
+    if isinstance(found, type) and issubclass(found, Check):
         return found
-    raise broken(entry, "not a dataclass deriving docklint.rules.Check")
+    raise broken(entry, "not a class deriving docklint.rules.Check")
 
 
 def _plugins() -> Mapping[str, EntryPoint]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from typing import ClassVar
 
 from docklint.errors import PluginError
 from docklint.rules import Check, Hit
 from docklint.structure.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class Broken(Check):
     """Fail on every draft with the reason."""
 
-    error: PluginError = field(metadata={"option": False})
+    no_options: ClassVar[tuple[str, ...]] = ("error",)
+
+    error: PluginError
 
     def __call__(self, draft: Draft) -> Iterable[Hit]:
         """Raise `PluginError`."""

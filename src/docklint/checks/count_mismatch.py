@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -28,7 +27,6 @@ class Announced(NamedTuple):
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
 class CountMismatch(Check):
     """Point at a number that announces the parts it stands before and does not fit them.
 

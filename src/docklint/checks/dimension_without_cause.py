@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docklint.checks.counterparts import CounterpartCheck
 from docklint.checks.levels import heading_text
@@ -12,7 +11,6 @@ from docklint.structure.correspondence import UNTOUCHED, correspondence
 from docklint.structure.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class DimensionWithoutCause(CounterpartCheck):
     """Point at the heading of a dimension that no cause speaks to.
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docklint.checks.levels import PartCheck, heading_text
 from docklint.rules import Hit, Related
 from docklint.structure.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class DuplicatePart(PartCheck):
     """Point at the second heading of a part that occurs twice; what it repeats of the first is no news."""
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docklint.checks.levels import PartCheck, heading_text
 from docklint.rules import Hit
 from docklint.structure.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class EmptyPart(PartCheck):
     """Point at headings with nothing under them; a closing sentence does not count as content."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from docklint.checks.problems import ProblemCheck
@@ -17,7 +16,6 @@ from docklint.structure.draft import Draft, Example
 _NOISE = ours(r"[^\w*＊×]|_")
 
 
-@dataclass(frozen=True, slots=True)
 class HollowExample(ProblemCheck):
     """Point at an example shorter than `least` code points or made of stock words and placeholders only."""
 

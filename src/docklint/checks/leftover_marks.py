@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from docklint.document import Mark
@@ -15,7 +14,6 @@ SHOWN = 24
 """How many code points of the first mark's text are told."""
 
 
-@dataclass(frozen=True, slots=True)
 class LeftoverMarks(Check):
     """Point once at the first of the marks whose kind is in `kinds`, and tell how many there are."""
 

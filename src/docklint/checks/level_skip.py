@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docklint.checks.runs import NumberedCheck, runs
 from docklint.rules import Hit
@@ -13,7 +12,6 @@ from docklint.structure.ordinals import STYLES, right_form
 _STYLE_OF_LEVEL = {style.level: name for name, style in reversed(STYLES.items()) if style.level}
 
 
-@dataclass(frozen=True, slots=True)
 class LevelSkip(NumberedCheck):
     """Point at the first ordinal below a heading two levels up; enumerations (一是, 第一) are no levels.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from docklint.rules import Check
@@ -10,7 +9,6 @@ from docklint.spans import Span
 from docklint.structure.draft import Binding, Draft, Part
 
 
-@dataclass(frozen=True, slots=True)
 class PartCheck(Check):
     """A check of one level's binding. `level`: `section` or `dimension`."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docklint.checks.runs import NumberedCheck, announced_in, runs
 from docklint.rules import Hit
@@ -11,7 +10,6 @@ from docklint.structure.draft import Draft
 from docklint.structure.ordinals import STYLES
 
 
-@dataclass(frozen=True, slots=True)
 class LoneItem(NumberedCheck):
     """Point at a first ordinal that no second one follows; words (首先) may stand alone."""
 

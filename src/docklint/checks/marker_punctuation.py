@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from docklint.checks.runs import NumberedCheck, runs
@@ -17,7 +16,6 @@ _BLANK = ours(r"\s+")
 _NO_MARK = ("paren", "arabic-paren", "circled")
 
 
-@dataclass(frozen=True, slots=True)
 class MarkerPunctuation(NumberedCheck):
     """Point at ordinals with a wrong mark. `faults`: `wrong` (（一）、 一. 1。) or `dunhao` (1、, common but off)."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docklint.checks.counterparts import CounterpartCheck, told
 from docklint.rules import Hit
@@ -11,7 +10,6 @@ from docklint.structure.correspondence import UNANSWERED, correspondence
 from docklint.structure.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class MeasureWithoutCause(CounterpartCheck):
     """Point at the heading of a measure that answers nothing, and name the cause that comes nearest.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docklint.checks.problems import ProblemCheck, named
 from docklint.rules import Hit
@@ -11,7 +10,6 @@ from docklint.structure import evidence
 from docklint.structure.draft import Draft, Part
 
 
-@dataclass(frozen=True, slots=True)
 class MissingExample(ProblemCheck):
     """Point at the ordinal and claim of a problem that names nothing concrete.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docklint.checks.levels import PartCheck, heading_text
 from docklint.rules import Hit
@@ -11,7 +10,6 @@ from docklint.spans import Span
 from docklint.structure.draft import Draft, Missing
 
 
-@dataclass(frozen=True, slots=True)
 class MissingPart(PartCheck):
     """Point at the part before which the missing one should stand.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docklint.checks.forms import form, write
 from docklint.checks.runs import NumberedCheck, runs
@@ -12,7 +11,6 @@ from docklint.rules import Hit, Related
 from docklint.structure.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class MixedStyle(NumberedCheck):
     """Point at the ordinals whose style is in the minority among their siblings; on a tie, at the later ones."""
 

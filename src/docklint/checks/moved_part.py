@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docklint.checks.levels import PartCheck, heading_text
 from docklint.rules import Hit, Related
 from docklint.structure.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class MovedPart(PartCheck):
     """Point at the heading of each moved part; as few parts as possible are called moved."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from docklint.rules import Check, Hit
@@ -11,7 +10,6 @@ from docklint.spans import Span
 from docklint.structure.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class ProfileNotRecognised(Check):
     """Point at the beginning of the document.
 

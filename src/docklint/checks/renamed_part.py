@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docklint.checks.levels import PartCheck, heading_text
 from docklint.rules import Hit
 from docklint.structure.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class RenamedPart(PartCheck):
     """Point at headings that differ from the wording they are clearly meant as."""
 

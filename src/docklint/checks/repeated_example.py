@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from docklint.checks.problems import ProblemCheck, named
@@ -22,7 +21,6 @@ MOST_COMPARED = 8
 """So many earlier examples that share a stretch are compared with each new one."""
 
 
-@dataclass(frozen=True, slots=True)
 class RepeatedExample(ProblemCheck):
     """Point at the second of two examples that are at least `similarity` (0-1) alike."""
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from docklint.rules import Check, Hit
 from docklint.structure.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class RuleCrashed(Check):
     """See nothing: the rule lends its code and its words to the engine, which catches the exception."""
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from docklint.rules import Check, Hit
 from docklint.spans import Span
 from docklint.structure.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class StructureNotFound(Check):
     """Point at the beginning of a document in which no part was found."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import ClassVar
 
 from docklint.patterns import foreign_matches, ours
@@ -19,7 +18,6 @@ MASK = "\0"
 """What a pattern sees where text is harmless or spoken for; no draft holds it."""
 
 
-@dataclass(frozen=True, slots=True)
 class TextPattern(Check):
     """Point at what one of `patterns` matches in any part of the document.
 
@@ -34,13 +32,14 @@ class TextPattern(Check):
     """
 
     whole_file: ClassVar[bool] = True
+    no_options: ClassVar[tuple[str, ...]] = ("trusted",)
 
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
     unless_markdown: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     notes: str = ""
-    trusted: bool = field(default=False, metadata={"option": False})
+    trusted: bool = False
 
     def __call__(self, draft: Draft) -> Iterable[Hit]:
         """Yield one hit a match, in the order of the text; a line break that only a page's width caused is none."""

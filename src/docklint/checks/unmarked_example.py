@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from docklint.checks.problems import ProblemCheck, named
 from docklint.rules import Hit
@@ -11,7 +10,6 @@ from docklint.structure import evidence
 from docklint.structure.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class UnmarkedExample(ProblemCheck):
     """Point at the evidence; it takes the place of the missing example at the same problem."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import ClassVar, NamedTuple
 
@@ -44,7 +43,6 @@ class _Fault(NamedTuple):
     variant: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class UnpairedMark(Check):
     """Point at each mark that has no counterpart, faces the wrong way or closes what lies around it.
 

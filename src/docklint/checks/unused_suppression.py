@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from docklint.rules import Check, Hit
 from docklint.structure.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
 class UnusedSuppression(Check):
     """See nothing: only after all other rules have run is it known which agreement was of no use."""
 

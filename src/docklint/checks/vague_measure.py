@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from docklint.checks.levels import heading_text
@@ -18,7 +17,6 @@ _QUOTED = "“[^”\n]{2,20}”"
 _CONCRETE = ("actor-words", "frequency-words", "deadline-words")
 
 
-@dataclass(frozen=True, slots=True)
 class VagueMeasure(Check):
     """Point at the heading of a measure with no actor, frequency, deadline, number or named arrangement.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import typer
 
 from docklint.errors import SetupError
 from docklint.settings import Request
+from docklint.values import replace
 
 if TYPE_CHECKING:
     from docklint.linter import Linter

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from docklint.values import Value
 
 
 class Found(NamedTuple):
@@ -29,8 +30,7 @@ class Doubt(NamedTuple):
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Value):
     """A profile as far as it could be read. Empty tuples and None mean: the document does not say."""
 
     title: Found | None
@@ -39,4 +39,4 @@ class Proposal:
     dimensions: tuple[Found, ...] = ()
     example: Found | None = None
     audience: Found | None = None
-    doubts: tuple[Doubt, ...] = field(default=())
+    doubts: tuple[Doubt, ...] = ()

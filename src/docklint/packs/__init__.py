@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from docklint.packs import files
@@ -13,14 +12,14 @@ from docklint.packs.rule import adjust, rule
 from docklint.packs.table import Faults, Table, unknown
 from docklint.profile import Lexicon, Profile
 from docklint.rules import Rule
+from docklint.values import Value
 
 __all__ = ["Faults", "Library", "adjust", "builtin", "load"]
 
 builtin = files.builtin
 
 
-@dataclass(frozen=True)
-class Library:
+class Library(Value):
     """All that was loaded. `given`: ids of the profiles named as files, in the order they were named."""
 
     rules: Mapping[str, Rule]

@@ -1,15 +1,15 @@
-"""Options of a rule: the fields of its check's dataclass, written in TOML with `-` for `_`."""
+"""Options of a rule: the fields of its check, written in TOML with `-` for `_`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, fields, replace
 from re import findall
 from typing import Any
 
 from docklint.checks.broken import Broken
 from docklint.packs.table import Table, shown, unknown
 from docklint.rules import Check
+from docklint.values import replace
 
 _KINDS: Mapping[str, tuple[tuple[type, ...], str, str]] = {
     "str": ((str,), "一段文字", "a string"),
@@ -26,14 +26,12 @@ def configured(kind: type[Check], table: Table, trusted: bool) -> Check | None:
     A check with a field `trusted`, which no pack may set, is told whether its pack ships with docklint.
     """
     given = dict(_given(kind, table))
-    missing = [
-        key for key, field in _options(kind).items() if _is_required(field) and field.name not in given
-    ]
+    missing = [key for key, name in _options(kind).items() if name not in given and _is_required(kind, name)]
     for key in missing:
         table.fault(key, "缺少这个选项", "this option is missing")
     if missing:
         return None
-    return kind(**given, **({"trusted": trusted} if _is_wary(kind) else {}))
+    return kind(**given, **({"trusted": trusted} if "trusted" in kind._fields else {}))
 
 
 def reconfigured(check: Check, table: Table) -> Check:
@@ -42,25 +40,21 @@ def reconfigured(check: Check, table: Table) -> Check:
         table.rest()
         return check
     given = dict(_given(type(check), table))
-    return replace(check, **given) if given else check  # type: ignore[type-var]
+    return replace(check, **given) if given else check
 
 
-def _is_wary(kind: type[Check]) -> bool:
-    return any(field.name == "trusted" for field in _fields(kind))
+def _options(kind: type[Check]) -> dict[str, str]:
+    """Give the fields that are options, by their TOML keys."""
+    return {name.replace("_", "-"): name for name in kind._fields if name not in kind.no_options}
 
 
-def _fields(kind: type[Check]) -> tuple[Field[Any], ...]:
-    return fields(kind)  # type: ignore[arg-type]
+def _is_required(kind: type[Check], name: str) -> bool:
+    """Say whether a field has no default; a plugin's check may be a dataclass, which keeps its defaults apart."""
+    field = getattr(kind, "__dataclass_fields__", {}).get(name)
+    if field is None:
+        return not hasattr(kind, name)
+    from dataclasses import MISSING
 
-
-def _options(kind: type[Check]) -> dict[str, Field[Any]]:
-    """Give the options of a kind by their TOML keys. A field whose metadata say `option: False` is none."""
-    return {
-        field.name.replace("_", "-"): field for field in _fields(kind) if field.metadata.get("option", True)
-    }
-
-
-def _is_required(field: Field[Any]) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
@@ -70,14 +64,15 @@ def _given(kind: type[Check], table: Table) -> Iterator[tuple[str, Any]]:
     for key, value in table.rest().items():
         if key not in known:
             table.fault(key, *unknown(key, known, "选项", "option"))
-        elif _is_sound(_annotation(known[key]), key, value, table):
-            yield known[key].name, tuple(value) if isinstance(value, list) else value
+        elif _is_sound(_annotation(kind, known[key]), key, value, table):
+            yield known[key], tuple(value) if isinstance(value, list) else value
 
 
-def _annotation(field: Field[Any]) -> str:
+def _annotation(kind: type[Check], name: str) -> str:
     """Give a field's type as it is written; a plugin may do without postponed annotations."""
-    written = field.type.__name__ if type(field.type) is type else str(field.type)
-    return written.removeprefix("typing.")
+    written = kind._fields[name]
+    plain = written.__name__ if type(written) is type else str(written)
+    return plain.removeprefix("typing.")
 
 
 def _is_sound(annotation: str, key: str, value: Any, table: Table) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from docklint.packs.braces import LIMIT, expand
 from docklint.packs.table import Table, unknown
 from docklint.profile import Profile, Slot
+from docklint.values import replace
 
 AUDIENCES = ("any", "group", "individual")
 EXAMPLES = ("evidence", "marker", "off")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from re import fullmatch
 from typing import Any
 
@@ -15,6 +14,7 @@ from docklint.packs.samples import sample
 from docklint.packs.table import Faults, Table, unknown
 from docklint.packs.voices import reworded, voice
 from docklint.rules import Check, Rule, Sample, Severity
+from docklint.values import replace
 
 SEVERITIES = tuple(Severity)
 

@@ -14,13 +14,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from docklint.document import Document
 from docklint.errors import ConversionFailed, ConversionTimeout, Empty, NoConverter
 from docklint.readers import docx, load
+from docklint.values import replace
 
 TIMEOUT_SECONDS = 60.0
 """How long one conversion may take; usually it is one or two seconds."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
+
+from docklint.values import Value
 
 if TYPE_CHECKING:
     from docklint.packs import Library
@@ -33,8 +34,7 @@ STATISTICS = "statistics"
 """Not a format of its own: how often each rule spoke, instead of the findings."""
 
 
-@dataclass(frozen=True)
-class View:
+class View(Value):
     """How results are shown. `width`: terminal columns. `fail_on`: decides the stated exit status.
 
     `library`: the rules and words the run knows, for formats that describe rules or show a draft's structure;

@@ -5,7 +5,6 @@ from __future__ import annotations
 import stat
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from re import sub
 from typing import Any
@@ -14,14 +13,14 @@ from docklint.agreements import Suppress
 from docklint.packs.table import Faults, Table
 from docklint.settings.search import PROJECT
 from docklint.settings.values import FAIL_ON, LANGUAGES
+from docklint.values import Value
 
 LIMIT_MB = 1
 """The largest configuration that is read, in units of 1024 × 1024 bytes."""
 REVISIONS = ("final", "original")
 
 
-@dataclass(frozen=True, slots=True)
-class PerFile:
+class PerFile(Value):
     """One `[[per-file]]`: what holds only for the drafts that match one of `patterns`."""
 
     patterns: tuple[str, ...]
@@ -30,8 +29,7 @@ class PerFile:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Value):
     """What one file says. An empty value means: not said. Paths are absolute; `path`: the table's key path."""
 
     file: Path = Path()
@@ -45,7 +43,7 @@ class Config:
     rules_path: tuple[Path, ...] = ()
     packs: tuple[str, ...] = ()
     baseline: Path | None = None
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = {}
     per_file: tuple[PerFile, ...] = ()
     suppress: tuple[Suppress, ...] = ()
 

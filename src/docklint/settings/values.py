@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from docklint.agreements import Suppress
 from docklint.settings.selection import Lists
+from docklint.values import Value
 
 AUTO = "auto"
 """The profile that stands for: find out from the draft."""
@@ -16,8 +16,7 @@ FAIL_ON = ("error", "warning", "info", "never")
 LANGUAGES = ("zh", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value):
     """Everything that decides what is found in a draft, and in which language it is told.
 
     `profile`: an id, a TOML file or `auto`; `profile_by`: who named it, `option` or `config`. `select` and
@@ -35,7 +34,7 @@ class Settings:
     below: tuple[Lists, ...] = ()
     rules_path: tuple[Path, ...] = ()
     packs: tuple[str, ...] = ()
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    rules: Mapping[str, Mapping[str, Any]] = {}
     suppress: tuple[Suppress, ...] = ()
     source: str = ""
     lang: str = "zh"
@@ -48,8 +47,7 @@ class Settings:
         return (Lists(self.select, self.ignore), *self.below)
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Value):
     """What the caller asked for; None or empty where nothing was said, so that a configuration may speak.
 
     `config`: the configuration to use instead of the nearest one. `isolated`: use none at all. `baseline`: the

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate
 
 from docklint.profile import Lexicon, Slot
 from docklint.structure.wordings import Likeness, Wordings, wordings
+from docklint.values import Value
 
 NEAR = 0.66
 """Least similarity (0-1) of a heading that stands anywhere to a title it may be meant as."""
@@ -22,8 +22,7 @@ NEAR_ANYHOW = 0.8
 """The same, where a keyword of another part speaks against it (存在问题原由分析 holds 问题)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(Value):
     """How headings (by index) meet slots (by index).
 
     `filled`: slot → the heading that fills it. `renamed`: headings that only resemble their slot, with the title
@@ -33,9 +32,9 @@ class Alignment:
     """
 
     filled: Mapping[int, int]
-    renamed: Mapping[int, str] = field(default_factory=dict)
+    renamed: Mapping[int, str] = {}
     moved: frozenset[int] = frozenset()
-    repeats: Mapping[int, int] = field(default_factory=dict)
+    repeats: Mapping[int, int] = {}
     unexpected: frozenset[int] = frozenset()
     missing: tuple[int, ...] = ()
 

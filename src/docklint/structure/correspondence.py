@@ -6,7 +6,6 @@ The method, and what each ingredient of it is worth: docs/correspondence.md.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from docklint.structure.grounds import Ground, grounds
 from docklint.structure.likeness import KINDS, Matrix, Weights, matrices, matrix
 from docklint.structure.pairing import Limits, Pair, pairs, suits_column, suits_row
 from docklint.structure.topics import Topic, topics, voices
+from docklint.values import Value, replace
 
 MOST = 200
 """More dimensions, causes or measures than this are no draft a person wrote; nothing is compared."""
@@ -96,8 +96,7 @@ def _remembered(same: _Same) -> Correspondence:
     return compare(same.draft, Weights(), Limits())
 
 
-@dataclass(frozen=True)
-class Correspondence:
+class Correspondence(Value):
     """What was compared, and what follows from it. The parts of a kind bear their place in `groups[kind]`."""
 
     draft: Draft

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from docklint.document import Document
 from docklint.profile import Lexicon, Profile, Slot
 from docklint.spans import Span
 from docklint.structure.reading import Reading
+from docklint.values import Value
 
 
 class Ordinal(NamedTuple):
@@ -28,8 +29,7 @@ class Example(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """One node of the draft's tree, in document order.
 
     `kind`: `section`, `dimension`, `problem`, `cause`, `measure` or `item`. `role`: for a section the role it
@@ -89,8 +89,7 @@ class Misfit(NamedTuple):
     wording: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(Value):
     """How the slots of one level meet the parts of the draft, all faults at once."""
 
     bound: tuple[tuple[Slot, Part], ...] = ()
@@ -102,8 +101,7 @@ class Binding:
     empty: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Value):
     """A document's structure as one profile sees it. Immutable; every place is a span of `document.text`."""
 
     document: Document
@@ -116,13 +114,6 @@ class Draft:
     dimensions: Binding
     preamble: Span
     closing: Span
-    _under: Mapping[int | None, tuple[Part, ...]] = field(init=False, repr=False, compare=False)
-    _starts: list[int] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        """Index the parts once; the indexes are derived and take no part in equality."""
-        object.__setattr__(self, "_under", _grouped(self.parts))
-        object.__setattr__(self, "_starts", [part.span.start for part in self.parts])
 
     def text(self, span: Span) -> str:
         """Give the characters of `span` as they stand in the document."""
@@ -165,6 +156,14 @@ class Draft:
                 around.append(part)
             part = self.parent(part)
         return tuple(reversed(around))
+
+    @cached_property
+    def _under(self) -> Mapping[int | None, tuple[Part, ...]]:
+        return _grouped(self.parts)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [part.span.start for part in self.parts]
 
 
 def _grouped(parts: Iterable[Part]) -> dict[int | None, tuple[Part, ...]]:

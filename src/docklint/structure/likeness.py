@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import exp
 
 from docklint.structure import references
 from docklint.structure.terms import length, rarity
 from docklint.structure.topics import HEADING, Topic
+from docklint.values import Value
 
 Matrix = list[list[float]]
 """Rows are sources (dimensions, causes), columns targets (causes, measures)."""
 KINDS = ("cause-measure", "dimension-cause", "dimension-measure")
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Value):
     """What each ingredient may add to a score. They were chosen on the development half of the labelled set.
 
     `themes`: both speak of the same topics; `mass`: how much of a topic makes a part sure to speak of it.
@@ -55,8 +54,7 @@ def _scale(everything: Sequence[Topic], weights: Weights) -> _Scale:
     return _Scale(weights, rare, {id(one): length(one.terms, rare) for one in everything})
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
+class _Scale(Value):
     weights: Weights
     rarity: Mapping[str, float]
     lengths: Mapping[int, float]  # by the topic's identity

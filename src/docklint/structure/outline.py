@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,12 +15,12 @@ from docklint.structure.reading import Reading, read
 from docklint.structure.sequences import explain
 from docklint.structure.titles import after_stop, is_heading_shape, title_end
 from docklint.structure.tokens import Token, tokens
+from docklint.values import Value
 
 _SENTENCE = ours(r"[。！？；]")
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Value):
     """One part of the text that an ordinal or a heading opens. All places are indices of the reading.
 
     `start`: where its ordinal begins; `marker_end`: where it ends (equal for a heading without one); `title`
@@ -47,8 +46,7 @@ class Node:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Value):
     """The structure of one draft in a document: `start`-`end` of the reading, the nodes in document order.
 
     `closing`: where the closing sentence begins (`end` if there is none).
@@ -168,12 +166,12 @@ def _is_signature(line: str) -> bool:
     return len(line) <= 24 and not any(stop in line for stop in "。；：，！？")
 
 
-@dataclass(slots=True)
 class _Sequences:
     """The numbers of the open sequences, by depth."""
 
-    open: list[int]
-    used: int = 0
+    def __init__(self) -> None:
+        self.open: list[int] = []
+        self.used = 0
 
     def at(self, step: Step) -> int:
         del self.open[step.depth + (0 if step.opens else 1) :]
@@ -185,7 +183,7 @@ class _Sequences:
 
 def _nodes(text: str, steps: Sequence[Step], end: int) -> Iterator[Node]:
     steps = list(_with_ghosts(steps))
-    ends, sequences, above = _ends(steps, end), _Sequences([]), list[int]()
+    ends, sequences, above = _ends(steps, end), _Sequences(), list[int]()
     for number, step in enumerate(steps):
         sequence = sequences.at(step)
         del above[step.depth :]

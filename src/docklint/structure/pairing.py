@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from heapq import nlargest
 
 from docklint.structure.assignment import assign
 from docklint.structure.likeness import Matrix
+from docklint.values import Value
 
 MOST_FURTHER = 5
 """Links of one source besides its first."""
@@ -15,8 +15,7 @@ Pair = tuple[int, int]
 """The place of a source and of a target among the parts of their kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Value):
     """Where a score becomes a link, 0-1. Chosen on the development half of the labelled set.
 
     `linked`: for a cause and a measure that the best assignment pairs. `more`: for any further link, which must

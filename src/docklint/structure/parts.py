@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from docklint.profile import Lexicon
@@ -14,6 +13,7 @@ from docklint.structure.paragraphs import clauses, items
 from docklint.structure.reading import Reading
 from docklint.structure.roles import ITEMS, Roles
 from docklint.structure.titles import title_end
+from docklint.values import replace
 
 SENTENCE_STOPS = "。！？；"
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from docklint.document import Document, Line
 from docklint.patterns import ours
 from docklint.spans import Span
 from docklint.structure.wrapping import soft_breaks
+from docklint.values import Value
 
 _CJK = ours("[\u2018-\u201d\u2460-\u249b\u3001-\u301f\u4e00-\u9fff\uff01-\uff60]")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -38,8 +38,7 @@ _FOLDED = str.maketrans(
 _MAY_FOLD = ours("[０-９．「」『』﹁﹂〔〕﹙﹚]")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value):
     """`text` as understood; `starts`/`shifts` say how far its characters stand from the document's.
 
     The character at index i of `text` is the one at `i + shifts[k]` of `Document.text`, where k is the last

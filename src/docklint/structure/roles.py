@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from docklint.profile import Lexicon, Profile, Slot
 from docklint.structure.alignment import Alignment, align
 from docklint.structure.ordinals import STYLES
 from docklint.structure.outline import Node, Outline
+from docklint.values import Value
 
 LEAST_FLAT = 2
 """So many top-level headings must name dimensions before a paper counts as one without a problems section."""
@@ -19,8 +19,7 @@ LEAST_SHORT = 4
 ITEMS = {"problems": "problem", "causes": "cause", "measures": "measure"}
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(Value):
     """The nodes by kind. `kinds`: node number → kind; `owner`: node number → role of its section.
 
     `sections`/`dimensions` are matched to `section_slots`/the profile's dimensions by the two alignments.

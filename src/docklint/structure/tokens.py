@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from docklint.document import Document, Line
@@ -20,6 +19,7 @@ from docklint.structure.titles import (
     title_end,
 )
 from docklint.structure.wordings import resembles
+from docklint.values import Value, replace
 
 CLOSES = 0
 """Value of a word that closes an enumeration whatever its length (最后)."""
@@ -30,8 +30,7 @@ _GLUED = ours(rf"（[{CHINESE}]{{1,3}}）(?![项款条目])|[{CHINESE}]{{1,3}}�
 _STOPS = ("", *"\n。；：，！？”’）》")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Value):
     """What may open a part, at `start` of the reading; its marker ends at `end`, its title at `title_end`.
 
     `value`: the ordinal's number, None for a heading without one. `heading`: what its title is known or looks

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from math import log1p, sqrt
 
@@ -13,6 +12,7 @@ from docklint.structure import references, themes
 from docklint.structure.draft import Draft, Part
 from docklint.structure.terms import terms
 from docklint.structure.titles import title_end
+from docklint.values import Value, replace
 
 HEADING = 1.5
 """How many times more a theme word counts in a heading than its first mention in a body."""
@@ -22,8 +22,7 @@ MOST_TARGETS, MOST_NAMES, MOST_VOICES = 3, 12, 200
 """How many targets a measure, and how many names a dimension may have; how many voices are heard."""
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Value):
     """A part reduced to what others can share with it.
 
     `spoken`: its heading, for a dimension of the profile the profile's words. `body`: the words below. `text`:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from re import finditer
 from typing import ClassVar
 
@@ -12,7 +11,6 @@ from docklint.spans import Span
 from docklint.structure.draft import Draft, Part
 
 
-@dataclass(frozen=True, slots=True)
 class LongSentence(Check):
     """Point at the sentences of measures that have more than `most` characters (code points)."""
 

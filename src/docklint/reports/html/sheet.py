@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from docklint.reports.entries import is_demanded, live, verdict
+from docklint.values import Value
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Value):
     """`file`: an element of `files`. `paper`: its text, outline and matrix. `number`: 1-based, in the page."""
 
     file: Mapping[str, Any]
