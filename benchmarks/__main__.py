@@ -2,24 +2,86 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
+import tempfile
+from collections.abc import Iterator, Sequence
 from importlib import import_module
+from pathlib import Path
 
-NAMES = ("start", "reading", "hostile")
+from benchmarks import peers, report
+from benchmarks.bench import Bench
+from benchmarks.fixtures import Fixtures
+from benchmarks.machine import facts
+from benchmarks.measure import Measure
+from benchmarks.place import Place
+
+SECTIONS = ("start", "check", "docx", "folder", "growth", "hostile", "memory")
+ROUNDS, MANY = 15, 1_000
+QUICK_ROUNDS, QUICK_MANY = 1, 3
 
 
-def main(names: list[str]) -> int:
-    """Print a Markdown table for each of `names`; status 2 if one is unknown."""
-    unknown = [name for name in names if name not in NAMES]
-    if unknown:
-        sys.stderr.write(f"no benchmark {', '.join(unknown)}; there are {', '.join(NAMES)}\n")
-        return 2
-    for name in names or NAMES:
-        sys.stdout.write(f"\n## {name}\n\n")
-        for row in import_module(f"benchmarks.{name}").rows():
-            sys.stdout.write(f"{row}\n")
-            sys.stdout.flush()
+def main(words: Sequence[str]) -> int:
+    """Measure, print the tables, and write what was asked for. A missed goal is no failure."""
+    given = _parser().parse_args(words)
+    figures = _read(given.read) if given.read else _measured(given)
+    found, about, judged = figures
+    sys.stdout.write(report.markdown(*figures))
+    if given.json:
+        given.json.write_text(report.dump(found, about, judged), "utf-8")
+    if given.write:
+        report.write(given.write, report.markdown(*figures))
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "python -m benchmarks", description="Measure docklint, as ratios within one run."
+    )
+    parser.add_argument("sections", nargs="*", metavar="SECTION", help=f"{', '.join(SECTIONS)}; default: all")
+    parser.add_argument("--peers", type=Path, metavar="FOLDER", help="where other linters are installed")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help="of each command (default %(default)s)")
+    parser.add_argument(
+        "--seed", type=int, default=7, help="of the drafts and of the order (default %(default)s)"
+    )
+    parser.add_argument("--quick", action="store_true", help="only try that everything runs")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
+    parser.add_argument(
+        "--read", type=Path, metavar="FILE", help="take the figures from such a file; measure nothing"
+    )
+    parser.add_argument(
+        "--write", type=Path, metavar="PAGE", help="put the tables into a page (docs/benchmarks.md)"
+    )
+    return parser
+
+
+def _read(path: Path) -> tuple[list[Measure], dict[str, str], bool]:
+    return report.load(path.read_text("utf-8"))
+
+
+def _measured(given: argparse.Namespace) -> tuple[list[Measure], dict[str, str], bool]:
+    unknown = set(given.sections) - set(SECTIONS)
+    if unknown:
+        raise SystemExit(f"no section {', '.join(unknown)}; there are {', '.join(SECTIONS)}")
+    with tempfile.TemporaryDirectory() as name:
+        folder, quick = Path(name), given.quick
+        bench = Bench(
+            place=Place(folder),
+            fixtures=Fixtures(folder, given.seed, QUICK_MANY if quick else MANY),
+            peers=peers.found(given.peers.absolute() if given.peers else None),
+            rounds=QUICK_ROUNDS if quick else given.rounds,
+            seed=given.seed,
+            quick=quick,
+        )
+        about = facts(bench)
+        return list(_sections(bench, given.sections or SECTIONS)), about, not quick
+
+
+def _sections(bench: Bench, names: Sequence[str]) -> Iterator[Measure]:
+    for name in names:
+        bench.say(name)
+        for measure in import_module(f"benchmarks.{name}").measures(bench):
+            yield measure._replace(section=name)
 
 
 if __name__ == "__main__":

@@ -1,51 +1,61 @@
-"""Every hostile DOCX of the tests in a process of its own: seconds and peak memory, beside a harmless one."""
+"""Hostile texts of four times the length; hostile DOCX, each checked in a process of its own."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
-import tempfile
+import math
 from collections.abc import Iterator
-from pathlib import Path
 
+from benchmarks import goals
+from benchmarks.bench import Bench
+from benchmarks.measure import Measure
+from benchmarks.race import Command
+from benchmarks.shapes import Shape, shapes
 from tests.docx_builder import typed
 from tests.word.test_hostile import READ, REFUSED
 
-PROGRAM = "import sys; from docklint.cli import main; sys.argv = ['docklint', 'check', sys.argv[1]]; sys.exit(main())"
-PARENT = """
-import os, sys, time
-null = os.open(os.devnull, os.O_WRONLY)
-start = time.perf_counter()
-pid = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ,
-                     file_actions=[(os.POSIX_SPAWN_DUP2, null, 1), (os.POSIX_SPAWN_DUP2, null, 2)])
-usage = os.wait4(pid, 0)[2]
-print(time.perf_counter() - start, usage.ru_maxrss)
-"""
-MOST_SECONDS, MOST_MEGABYTES = 2.0, 300
+ROUNDS, LIMIT = 3, 60
+"""How often a shape is checked, and the seconds it has for all of that."""
+QUICK_SHAPES, QUICK_SHARE, QUICK_WORDS = ("digits", "causes and measures"), 0.02, 3
+WORST, HARMLESS = 3, "harmless"
 
 
-def rows() -> Iterator[str]:
-    """Yield a table row a case; a case beyond 2 s or 300 MB is marked."""
-    yield "| case | seconds | peak, MB | |\n|---|---|---|---|"
-    cases = {"harmless": typed("一、存在的问题\n一是学习不够。"), **_made()}
-    with tempfile.TemporaryDirectory() as folder:
-        for name, data in cases.items():
-            path = Path(folder, "draft.docx")
-            path.write_bytes(data)
-            seconds, megabytes = _measured(path)
-            mark = "over" if seconds > MOST_SECONDS or megabytes > MOST_MEGABYTES else ""
-            yield f"| {name} | {seconds:.2f} | {megabytes:.0f} | {mark} |"
+def measures(bench: Bench) -> Iterator[Measure]:
+    """Yield a growth a shape, the worst first, then the hostile DOCX that take most."""
+    share = QUICK_SHARE if bench.quick else 1
+    chosen = (shape for name, shape in shapes(share).items() if not bench.quick or name in QUICK_SHAPES)
+    grown = [_grown(bench, shape, share) for shape in chosen]
+    yield from sorted(grown, key=lambda each: -(each.value or 0))
+    yield from _words(bench)
 
 
-def _made() -> dict[str, bytes]:
-    return {name: case[0]() for name, case in (*REFUSED.items(), *READ.items())}
+def _grown(bench: Bench, shape: Shape, share: float) -> Measure:
+    rounds = 1 if bench.quick else ROUNDS
+    times = bench.inside("hostile", shape.name, share, rounds, bench.seed, limit=LIMIT)
+    name = f"{shape.name}: T({shape.size:,}) / T({shape.size // 4:,})"
+    if times is None:
+        return Measure(name, math.inf, goal=goals.HOSTILE, note=f"took more than {LIMIT} s")
+    small, large = min(times["small"]), min(times["large"])
+    return Measure(name, large / small, goal=goals.HOSTILE, note=f"{large:.2f} s")
 
 
-def _measured(path: Path) -> tuple[float, float]:
-    """Run one check; give the wall time in seconds and the peak resident memory in MB.
+def _words(bench: Bench) -> Iterator[Measure]:
+    """Yield the longest times and the highest peaks among all hostile DOCX, and a harmless one's."""
+    runs = bench.race(list(_commands(bench)), 1)
+    times = {name: found.seconds[0] for name, found in runs.items()}
+    peaks = {name: found.peaks[0] or 0 for name, found in runs.items()}
+    for what, unit, values in (("slowest", "s", times), ("largest", "MB", peaks)):
+        yield Measure(f"{HARMLESS} DOCX", values.pop(HARMLESS), unit)
+        worst = sorted(values, key=lambda name: -values[name])[:WORST]
+        yield from (
+            Measure(f"{what} hostile DOCX of {len(values)}: {name}", values[name], unit) for name in worst
+        )
 
-    A tiny process starts it, for a child's peak counts from what its parent held when it began.
-    """
-    command = [sys.executable, "-I", "-S", "-c", PARENT, sys.executable, "-c", PROGRAM, str(path)]
-    told = subprocess.run(command, capture_output=True, check=True, text=True).stdout.split()
-    return float(told[0]), float(told[1]) / 1024
+
+def _commands(bench: Bench) -> Iterator[Command]:
+    made = {name: case[0] for name, case in (*REFUSED.items(), *READ.items())}
+    names = [*made][:QUICK_WORDS] if bench.quick else [*made]
+    folder = bench.fixtures.folder
+    for at, name in enumerate((HARMLESS, *names)):
+        path = folder / f"hostile-{at}.docx"
+        path.write_bytes(made[name]() if name in made else typed("一、存在的问题\n一是学习不够。"))
+        yield bench.docklint(name, "check", path, cwd=folder, statuses=(0, 1, 2))

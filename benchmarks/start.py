@@ -1,42 +1,50 @@
-"""Cold starts, interleaved in random order: medians, and each as a multiple of a bare Python."""
+"""Cold starts: what somebody waits for after Enter, as a multiple of a bare typer program and of other linters."""
 
 from __future__ import annotations
 
-import random
-import statistics
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from pathlib import Path
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
-ROUNDS = 15
-BARE_TYPER = "import typer; app = typer.Typer(); app.command()(lambda: None); app([], standalone_mode=False)"
-COMMANDS = {
-    "python -I -c pass": ("-I", "-c", "pass"),
-    "bare typer program": ("-c", BARE_TYPER),
-    "import docx": ("-c", "import docx"),
-    "check, text": ("-m", "docklint", "check", str(EXAMPLES / "clean.txt")),
-    "check, DOCX": ("-m", "docklint", "check", str(EXAMPLES / "clean.docx")),
-    "check, text, json": ("-m", "docklint", "check", "--format", "json", str(EXAMPLES / "clean.txt")),
-}
+from benchmarks import goals, peers
+from benchmarks.bench import Bench
+from benchmarks.measure import Measure, Spread, figure, missing, paired, ratio, spread
+from benchmarks.race import Command, Runs
+
+PASS, BARE = "python -I -c pass", "bare typer program"
+TEXT, JSON, WORD = "check draft.txt", "check --format json draft.txt", "check draft.docx"
+COLD = {TEXT: goals.COLD_TEXT, JSON: goals.COLD_TEXT, WORD: goals.COLD_DOCX}
+"""The cold checks with their goals beside the bare typer program. A `docklint.toml` lies in the folder."""
 
 
-def rows() -> Iterator[str]:
-    """Yield a table row a command."""
-    times: dict[str, list[float]] = {name: [] for name in COMMANDS}
-    for _ in range(ROUNDS):
-        for name in random.sample(list(COMMANDS), len(COMMANDS)):
-            times[name].append(_run(COMMANDS[name]))
-    medians = {name: statistics.median(found) for name, found in times.items()}
-    bare, typer = medians["python -I -c pass"], medians["bare typer program"]
-    yield "| command | median, ms | / bare Python | / bare typer |\n|---|---|---|---|"
-    for name, seconds in medians.items():
-        yield f"| {name} | {seconds * 1e3:.0f} | {seconds / bare:.1f} | {seconds / typer:.2f} |"
+def measures(bench: Bench) -> Iterator[Measure]:
+    """Yield the ratios that have goals, then how long each command took."""
+    runs = bench.race(list(_commands(bench)))
+    for name, goal in COLD.items():
+        yield ratio(f"{name} / {BARE}", paired(runs[name].seconds, runs[BARE].seconds), goal)
+    for peer in peers.FOR_TEXT:
+        yield _beside(runs, peer)
+    for name, found in runs.items():
+        times = paired(found.seconds, runs[PASS].seconds).value
+        yield figure(name, _milliseconds(found), "ms", f"{times:.1f} × {PASS}")
 
 
-def _run(arguments: tuple[str, ...]) -> float:
-    start = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], capture_output=True, check=False)
-    return time.perf_counter() - start
+def _beside(runs: dict[str, Runs], peer: str) -> Measure:
+    name, goal = f"{TEXT} / {peer}", goals.COLD_PEERS.get(peer)
+    if peer not in runs:
+        return missing(name, f"{peer} not found", goal)
+    return ratio(name, paired(runs[TEXT].seconds, runs[peer].seconds), goal)
+
+
+def _commands(bench: Bench) -> Iterator[Command]:
+    folder = bench.fixtures.one
+    yield bench.python(PASS, "-I", "-c", "pass", cwd=folder)
+    yield bench.bare(BARE)
+    yield bench.python("import docx", "-I", "-c", "import docx", cwd=folder)
+    for name in COLD:
+        yield bench.docklint(name, *name.split(), cwd=folder)
+    for name in peers.FOR_TEXT:
+        if name in bench.peers:
+            yield bench.peers[name].command(name, folder, "draft.txt")
+
+
+def _milliseconds(runs: Runs) -> Spread:
+    return spread([seconds * 1e3 for seconds in runs.seconds])

@@ -1,0 +1,4 @@
+"""What is timed within one process, in the environment that holds the wheel: `python -m benchmarks.inside TASK …`.
+
+A task gets words and prints the seconds of every round, by name, as JSON.
+"""

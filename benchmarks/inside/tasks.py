@@ -1,0 +1,83 @@
+"""The tasks, by name. All of them check through `docklint.check`, as any program may."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import docklint
+from benchmarks.inside import floors
+from benchmarks.inside.timing import Times, interleaved
+from benchmarks.shapes import shapes
+
+SMALL, LARGE = "small", "large"
+
+
+def check(draft: str, rounds: str, seed: str) -> Times:
+    """A draft: its full check, and thirty passes over it. The rules are loaded before the first counted round."""
+    data, patterns = Path(draft).read_bytes(), floors.passes()
+    text = data.decode()
+    ways = {
+        "thirty passes": lambda: floors.search(patterns, text),
+        "check": lambda: docklint.check(data, name="draft.txt"),
+        "read and decode": lambda: Path(draft).read_bytes().decode(),
+    }
+    return interleaved(ways, int(rounds), int(seed))
+
+
+def word(draft: str, rounds: str, seed: str) -> Times:
+    """A DOCX: its full check, the least that is needed to see its text, and python-docx."""
+    import docx
+
+    data = Path(draft).read_bytes()
+    ways = {
+        "parse": lambda: floors.parse(data),
+        "check": lambda: docklint.check(data, name="draft.docx"),
+        "python-docx": lambda: [each.text for each in docx.Document(io.BytesIO(data)).paragraphs],
+    }
+    return interleaved(ways, int(rounds), int(seed))
+
+
+def growth(rounds: str, seed: str, *drafts: str) -> Times:
+    """Texts of different lengths."""
+    _lift_limit()
+    texts = {draft: Path(draft).read_bytes() for draft in drafts}
+    ways = {draft: _checking(data, "draft.txt") for draft, data in texts.items()}
+    return interleaved(ways, int(rounds), int(seed))
+
+
+def hostile(name: str, share: str, rounds: str, seed: str) -> Times:
+    """A hostile shape, and a quarter as much of it."""
+    shape = shapes(float(share))[name]
+    suffix = "draft.md" if name.startswith("Markdown") else "draft.txt"
+    sizes = {SMALL: shape.size // 4, LARGE: shape.size}
+    ways = {which: _checking(shape.text(size).encode(), suffix) for which, size in sizes.items()}
+    return interleaved(ways, int(rounds), int(seed))
+
+
+def parse(folder: str) -> Times:
+    """Unzip and parse every DOCX of a folder; this is measured from outside."""
+    for path in Path(folder).iterdir():
+        floors.parse(path.read_bytes())
+    return {}
+
+
+TASKS: dict[str, Callable[..., Times]] = {
+    "check": check,
+    "word": word,
+    "growth": growth,
+    "hostile": hostile,
+    "parse": parse,
+}
+
+
+def _checking(data: bytes, name: str) -> Callable[[], object]:
+    return lambda: docklint.check(data, name=name)
+
+
+def _lift_limit() -> None:
+    """Let texts in that are longer than docklint accepts: how time grows is asked of the check, not of its door."""
+    from docklint.readers import text
+
+    vars(text)["MOST_CHARACTERS"] = 10**9
