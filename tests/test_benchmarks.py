@@ -19,7 +19,16 @@ from tests.installing import ROOT, run
 
 
 def test_everything_runs(tmp_path: Path) -> None:
-    ran = run(sys.executable, "-m", "benchmarks", "--quick", "--json", tmp_path / "found.json", cwd=ROOT, PYTHONPATH="src")
+    ran = run(
+        sys.executable,
+        "-m",
+        "benchmarks",
+        "--quick",
+        "--json",
+        tmp_path / "found.json",
+        cwd=ROOT,
+        PYTHONPATH="src",
+    )
     assert ran.returncode == 0, ran.stderr
     found, facts, judged = report.load((tmp_path / "found.json").read_text("utf-8"))
     assert {each.section for each in found} == set(SECTIONS)
