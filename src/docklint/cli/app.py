@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Annotated
 
 import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
+from typer.main import get_group
 
-from docklint.cli import baseline, catalogue, check, config, init, matrix, options, show
+from docklint.cli import options
 from docklint.cli.mistakes import sentence, wrong_command
 from docklint.cli.output import forgive, warn
 from docklint.cli.tongue import LANG, say
@@ -16,13 +18,44 @@ from docklint.errors import DocklintError
 from docklint.version import __version__
 
 
-class Commands(TyperGroup):
-    """The commands; a path where a command belongs is met with the command that was meant."""
+COMMANDS = {
+    "check": "check",
+    "outline": "show",
+    "text": "show",
+    "matrix": "matrix",
+    "explain": "catalogue",
+    "rules": "catalogue",
+    "schema": "catalogue",
+    "profiles": "catalogue",
+    "config": "config",
+    "init": "init",
+    "baseline": "baseline",
+}
+"""The commands in the order of the help, and the module here that registers each."""
 
-    def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]  # typer's own types are private
+
+class Commands(TyperGroup):
+    """The commands, each made when it is asked for: making them all takes longer than checking a draft.
+
+    A path where a command belongs is met with the command that was meant.
+    """
+
+    def list_commands(self, ctx):  # type: ignore[no-untyped-def]  # typer's own types are private
+        """Give the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx, cmd_name):  # type: ignore[no-untyped-def]
+        """Give a command, or None if there is none of that name."""
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            made = typer.Typer(rich_markup_mode=None)
+            import_module(f"docklint.cli.{COMMANDS[cmd_name]}").register(made)
+            self.commands.update(get_group(made).commands)
+        return self.commands.get(cmd_name)
+
+    def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]
         """Find the command, or raise `SetupError` naming what was meant."""
-        if args and self.get_command(ctx, args[0]) is None:
-            raise wrong_command(args[0], self.list_commands(ctx))
+        if args and args[0] not in COMMANDS:
+            raise wrong_command(args[0], list(COMMANDS))
         return super().resolve_command(ctx, args)
 
 
@@ -39,13 +72,6 @@ app = typer.Typer(
         "Check drafts of Party self-examination papers. Mostly: docklint check DRAFT.docx",
     ),
 )
-check.register(app)
-show.register(app)
-matrix.register(app)
-catalogue.register(app)
-config.register(app)
-init.register(app)
-baseline.register(app)
 
 
 def _show_version(wanted: bool) -> None:
