@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-SOURCES = ("src", "rules", ".pre-commit-hooks.yaml", "pyproject.toml", "README.md", "LICENSE")
+SOURCES = (
+    "src",
+    "rules",
+    ".pre-commit-hooks.yaml",
+    "pyproject.toml",
+    "hatch_build.py",
+    "README.md",
+    "LICENSE",
+)
 """What building the wheel and running the hooks takes."""
 _LEFTOVERS = shutil.ignore_patterns("__pycache__", "*.py[cod]", ".*_cache")
 

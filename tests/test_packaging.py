@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import tarfile
 import tomllib
@@ -41,7 +42,7 @@ def test_wheel_holds_the_package_the_rules_and_nothing_else(sources: Path, archi
     shipped = {name for name in names if ".dist-info/" not in name}
     package = {f"docklint/{name}" for name in _files(sources / "src" / "docklint")}
     rules = {f"docklint/builtin/{name}" for name in _files(sources / "rules")}
-    assert shipped == package | rules
+    assert shipped == package | rules | {"docklint/packs/prepared.py"}
     assert "docklint/builtin/profiles/base.toml" in shipped
     assert "docklint/py.typed" in shipped
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
@@ -51,7 +52,7 @@ def test_source_archive_holds_what_a_build_takes(sources: Path, archives: Path) 
     with tarfile.open(_only(archives, "*.tar.gz")) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     taken = {f"{top}/{name}" for top in ("src", "rules") for name in _files(sources / top)}
-    alone = {".pre-commit-hooks.yaml", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml"}
+    alone = {".pre-commit-hooks.yaml", "hatch_build.py", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml"}
     assert names == taken | alone
 
 
@@ -69,6 +70,36 @@ def test_installed_wheel_finds_all_it_ships(installed: Environment) -> None:
     assert "EXA101" in done(installed.docklint, "rules", cwd=installed.folder)
     assert "2025" in done(installed.docklint, "profiles", cwd=installed.folder)
     assert '"$schema"' in done(installed.docklint, "schema", "check", cwd=installed.folder)
+
+
+PARSED = """
+import json, sys
+from docklint.packs import Faults, files
+ready = files._prepared() if sys.argv[1] == "ready" else {}
+files._prepared = lambda: ready
+shipped = sorted(files.builtin().rglob("*.toml"))
+print(json.dumps([len(ready), len(shipped), [files.table(path, Faults()).raw for path in shipped]]))
+"""
+
+
+def test_a_wheel_s_files_are_parsed_when_it_is_built(installed: Environment) -> None:
+    ready = json.loads(done(installed.python, "-c", PARSED, "ready", cwd=installed.folder))
+    parsed = json.loads(done(installed.python, "-c", PARSED, "from-text", cwd=installed.folder))
+    assert (ready[0], ready[1]) == (parsed[1], parsed[1])
+    for table in parsed[2]:
+        for rule in table.get("rule", ()):
+            rule.pop("bad", None)
+            rule.pop("good", None)
+    assert ready[2] == parsed[2]
+
+
+def test_a_file_edited_in_place_is_read_as_it_is_now(archives: Path, tmp_path: Path) -> None:
+    environment = Environment(tmp_path / "venv")
+    environment.install(_only(archives, "*.whl"))
+    rules = environment.site / "docklint" / "builtin" / "examples.toml"
+    text = rules.read_text("utf-8").replace('name = "missing-example"', 'name = "no-example"')
+    rules.write_text(text, "utf-8", newline="\n")
+    assert "no-example" in {each["name"] for each in environment.findings(DRAFT)}
 
 
 def test_installed_rules_hold_their_examples(installed: Environment) -> None:

@@ -156,7 +156,9 @@ def test_a_check_that_fails_on_a_draft_is_named_and_the_others_run(site: Path, f
 
 def test_a_check_that_refuses_its_options_is_named(site: Path) -> None:
     text = (PLUGIN / "src" / "docklint_example" / "long_sentence.py").read_text("utf-8")
-    refusal = "most: int = 120\n\n    def __init__(self, **given: int) -> None:\n        raise ValueError('no')\n"
+    refusal = (
+        "most: int = 120\n\n    def __init__(self, **given: int) -> None:\n        raise ValueError('no')\n"
+    )
     broken(site, "long_sentence.py", text.replace("most: int = 120\n", refusal))
     ran = check(site, "--pack", "example", "-f", "json")
     assert (ran.status, codes(ran)) == (3, ["DL903", "ORG102"])

@@ -15,7 +15,6 @@ from docklint.results import FileResult
 from docklint.settings import Request, Settings, merge
 from docklint.settings.config import Config, read
 from docklint.settings.search import Search
-from docklint.settings.verify import verify
 from docklint.shelf import Shelf, Stock
 
 
@@ -70,6 +69,9 @@ class Linters:
 
     def _read(self, file: Path) -> Config:
         """Read a configuration and hold it against the rules it speaks of: all mistakes at once."""
+        # Late: most runs have no configuration.
+        from docklint.settings.verify import verify
+
         faults = Faults("配置", "The configuration")
         config = read(file, faults)
         try:

@@ -6,8 +6,7 @@ from docklint.patterns import ours
 from docklint.structure import numerals
 from docklint.structure.ordinals import STYLES, right_form
 
-_NUMERAL = ours(f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛]")
-_BLANK = ours(r"\s+")
+_NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛]"
 _STOPS = "、.．。，,：:"
 
 
@@ -19,7 +18,7 @@ def form(text: str, style: str) -> str:
     """
     if STYLES[style].family == "word":
         return "word"
-    bare = _NUMERAL.sub("N", _BLANK.sub("", text), count=1)
+    bare = ours(_NUMERAL).sub("N", "".join(text.split()), count=1)
     if style == "arabic":
         return "N、" if bare.endswith("、") else "N."
     return bare.rstrip(_STOPS).removesuffix("是") if style in ("ordinal", "among") else bare.rstrip(_STOPS)
@@ -30,5 +29,5 @@ def write(shape: str, style: str, value: int) -> str:
     if shape == "word":
         return ""
     right = right_form(style, value)
-    numeral = _NUMERAL.search(right)
+    numeral = ours(_NUMERAL).search(right)
     return shape.replace("N", numeral[0] if numeral else str(value)) + ("、" if style == "chinese" else "")

@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from typing import Literal
 
 from docklint.checks.runs import NumberedCheck, runs
-from docklint.patterns import ours
 from docklint.rules import Hit
 from docklint.structure.draft import Draft, Ordinal
 from docklint.structure.ordinals import right_form
 
 _STOPS = "、.．。，,：:"
-_BLANK = ours(r"\s+")
 _NO_MARK = ("paren", "arabic-paren", "circled")
 
 
@@ -32,7 +30,7 @@ class MarkerPunctuation(NumberedCheck):
 
 
 def _fault(text: str, ordinal: Ordinal) -> str:
-    mark = _BLANK.sub("", text)[-1]
+    mark = text.rstrip()[-1]
     if ordinal.style in _NO_MARK:
         return "wrong" if mark in _STOPS else ""
     if ordinal.style == "chinese":

@@ -17,7 +17,6 @@ from docklint.cli.tongue import LANG, say
 from docklint.errors import DocklintError
 from docklint.version import __version__
 
-
 COMMANDS = {
     "check": "check",
     "outline": "show",

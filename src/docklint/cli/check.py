@@ -1,6 +1,6 @@
 """`docklint check`: the main job."""
 
-from __future__ import annotations
+# No postponed annotations here: Typer would compile each of them from its text, several times over.
 
 import os
 import shutil
@@ -81,7 +81,7 @@ def _found(target: Target, drafts_only: bool) -> Target:
     return target._replace(folder=target.folder or os.curdir) if drafts_only else target
 
 
-def _linters(asked: Request) -> Linters:
+def _linters(asked: Request) -> "Linters":
     # Late: --help and completion need no linter.
     from docklint.linters import Linters
 

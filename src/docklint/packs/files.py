@@ -46,7 +46,7 @@ def profiles(folders: Iterable[Path]) -> Iterator[Path]:
     return (path for folder in inside if folder.is_dir() for path in _toml(folder))
 
 
-def table(path: Path, faults: Faults, samples: bool = True) -> Table:
+def table(path: Path, faults: Faults, samples: bool = False) -> Table:
     """Parse one TOML file (UTF-8, with or without BOM); what is no TOML is a fault and an empty table.
 
     Without `samples` the examples of rules may be absent.

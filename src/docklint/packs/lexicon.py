@@ -42,7 +42,7 @@ def _simplified(table: Table) -> dict[int, str]:
     if len(traditional) != len(simplified):
         table.fault("simplified", "两行字数不同", "both lines must be of one length")
         return {}
-    return {ord(one): other for one, other in zip(traditional, simplified, strict=True)}
+    return dict(zip(map(ord, traditional), simplified, strict=True))
 
 
 def _weights(table: Table) -> Iterator[tuple[str, float]]:

@@ -20,7 +20,8 @@ SEVERITIES = tuple(Severity)
 
 
 def rule(table: Table, trusted: bool, samples: bool) -> Rule | None:
-    """Read one rule; None when its check cannot be made. Without `samples` it has no examples.
+    """Read one rule; None when its check cannot be made. Without `samples` it has no examples, and
+    nobody looks whether its messages name values that the check has.
 
     `trusted`: the rule ships with docklint.
     """
@@ -33,8 +34,8 @@ def rule(table: Table, trusted: bool, samples: bool) -> Rule | None:
         name=_name(table),
         check=check or Check(),
         severity=Severity(table.choice("severity", SEVERITIES)),
-        zh=voice(table.table("zh", required=True), kind),
-        en=voice(table.table("en", required=True), kind),
+        zh=voice(table.table("zh", required=True), kind if samples else ""),
+        en=voice(table.table("en", required=True), kind if samples else ""),
         bad=tuple(_samples(table, "bad", samples)),
         good=tuple(_samples(table, "good", samples)),
         yields_to=table.words("yields-to"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import Formatter
 
 from docklint.checks import values
 from docklint.packs.table import Table, shown, unknown
@@ -56,6 +55,9 @@ def _check_placeholders(voice: Voice, table: Table, kind: str) -> None:
 
 
 def _wrong_placeholders(message: str, known: tuple[str, ...]) -> Iterator[str]:
+    # Late: what ships with docklint was looked at when it was built.
+    from string import Formatter
+
     try:
         parts = list(Formatter().parse(message))
     except ValueError:

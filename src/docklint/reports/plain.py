@@ -8,7 +8,7 @@ from re import Match
 
 from docklint.patterns import ours
 
-_UNSAFE = ours("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE = "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 """Escapes could drive the terminal, and direction or zero-width marks could misplace what a person reads."""
 _NO_LINE_START = frozenset("，。、；：？！）》”’】〕…,.;:?!)]}")
 _NO_LINE_END = frozenset("（《“‘【〔([{")
@@ -18,7 +18,8 @@ LONGEST_WORD = 24
 
 def safe(text: str) -> str:
     """Replace every unsafe character, line ends too, by one visible column: a blank or U+FFFD."""
-    return _UNSAFE.sub(_stand_in, text)
+    # What is unsafe is not printable, which is quicker to ask.
+    return text if text.isprintable() else ours(_UNSAFE).sub(_stand_in, text)
 
 
 def width(text: str) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from re import sub
@@ -207,6 +206,9 @@ def _bytes(file: Path, faults: Faults) -> bytes:
 
 
 def _parsed(text: str, file: Path, faults: Faults) -> dict[str, Any]:
+    # Late: most runs have no configuration.
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -37,7 +37,7 @@ def _pattern(lexicon: Lexicon) -> str:
             rf"在(?!(?:{stock})(?:{closers}))[^。；，：！？\n]{{{LEAST_OCCASION},50}}(?:{closers})(?=，|、|，)",
             rf"(?:{_either(lexicon['meeting-words'])})上",
             rf"“[^”\n]{{2,20}}”(?:{_either(lexicon['undertaking-words'])})",
-            rf"[\u4e00-\u9fff]{{3,}}(?:{_either(lexicon['undertaking-words'])})(?:{_either(lexicon['undertaking-stages'])})?(?:中|时|期间|后)",
+            rf"[^\W0-9A-Za-z_]{{3,}}(?:{_either(lexicon['undertaking-words'])})(?:{_either(lexicon['undertaking-stages'])})?(?:中|时|期间|后)",
         )
     )
 

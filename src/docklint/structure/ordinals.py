@@ -43,27 +43,27 @@ STYLES: dict[str, Style] = {
     "title": Style("title", 0, str),
 }
 
-# Each alternative is one style; the reading has full-width brackets and no blanks beside Chinese. A decimal
-# (1.5), a list of numbers (一、二、三产业) and a clock (10：30) are not ordinals: hence the look-aheads.
-_SHAPES = (
-    ("part", rf"第(?P<part>{_CN})部分[：、，。]?"),
-    ("is", rf"(?P<is>{_CN})是(?!否)"),
-    ("must", rf"(?P<must>{_CN})要(?![求点素])"),
-    ("ordinal-is", rf"第(?P<ordinal_is>{_CN})是"),
-    ("ordinal", rf"第(?P<ordinal>{_CN})[，、：。](?!第?[{numerals.CHINESE}]+[，、：])"),
-    ("among", rf"其(?P<among>{_CN})(?:是|[，、：。])"),
-    ("chinese", rf"(?P<chinese>{_CN})[{_STOPS}](?![{numerals.CHINESE}]+[、把级])"),
-    ("paren", rf"（(?P<paren>{_CN})）[{_STOPS}]?"),
-    ("arabic-paren", rf"（(?P<arabic_paren>[0-9]{{1,3}})）[{_STOPS}]?"),
-    ("arabic-half", r"(?P<arabic_half>[0-9]{1,3})）"),
-    ("arabic", rf"(?P<arabic>[0-9]{{1,3}})[{_STOPS}](?![0-9])"),
-    ("circled", r"(?P<circled>[①-⑳⑴-⒇⒈-⒛])[、.]?"),
+# One pattern for all styles: a class of Chinese characters is dear to compile, so each stands here once.
+_ORDINAL = ours(
+    rf"(?P<head>[第其（])?(?:(?P<chinese>[{numerals.CHINESE}]{{1,5}})|(?P<arabic>[0-9]{{1,3}}))"
+    rf"(?P<tail>部分[：、，。]?|是|要|）[{_STOPS}]?|[{_STOPS}])|(?P<circled>[①-⑳⑴-⒇⒈-⒛])[、.]?"
 )
-# Where an ordinal may stand: at a line start or right after a stop; a closing quote may stand between.
-PLACE = r"(?:(?<![^\n。；：，！？])|(?<=[。；！？][”’）》]))"
-_CANDIDATE = ours(PLACE + "(?:" + "|".join(shape for _, shape in _SHAPES) + ")")
-_HERE = ours("(?:" + "|".join(shape for _, shape in _SHAPES) + ")")
-_STYLE_OF = {name.replace("-", "_"): name for name, _ in _SHAPES}
+_STOP = ours("[\n。；：，！？][”’）》]?")
+_FORMS = {
+    ("第", "chinese", "部"): "part",
+    ("", "chinese", "是"): "is",
+    ("", "chinese", "要"): "must",
+    ("第", "chinese", "是"): "ordinal-is",
+    **{("第", "chinese", stop): "ordinal" for stop in "，、：。"},
+    **{("其", "chinese", stop): "among" for stop in "是，、：。"},
+    **{("", "chinese", stop): "chinese" for stop in _STOPS},
+    ("（", "chinese", "）"): "paren",
+    ("（", "arabic", "）"): "arabic-paren",
+    ("", "arabic", "）"): "arabic-half",
+    **{("", "arabic", stop): "arabic" for stop in _STOPS},
+    ("", "circled", ""): "circled",
+}
+"""The style by what stands before the numeral, its kind, and the first character behind it."""
 _LINE_START_ONLY = "，：。:,"
 """After a bare number these end an ordinal only at a line start: “，2：1的比例”, “，十。” are running text."""
 
@@ -90,27 +90,73 @@ class Candidate(NamedTuple):
 
 def candidates(text: str) -> Iterator[Candidate]:
     """Yield every string of `text` (a reading) that could be an ordinal where it stands."""
-    for match in _CANDIDATE.finditer(text):
-        start = match.start()
-        found = _candidate(match, start == 0 or text[start - 1] == "\n")
-        if found:
-            yield found
+    end = 0
+    for start in _places(text):
+        match = _ORDINAL.match(text, start) if start >= end else None
+        if match:
+            end = match.end()
+            found = _candidate(match)
+            if found:
+                yield found
 
 
 def candidate_at(text: str, start: int) -> Candidate | None:
     """Read an ordinal that begins exactly at `start` of `text`, wherever that is."""
-    match = _HERE.match(text, start)
-    return _candidate(match, start == 0 or text[start - 1] == "\n") if match else None
+    match = _ORDINAL.match(text, start)
+    return _candidate(match) if match else None
 
 
-def _candidate(match: Match[str], line_start: bool) -> Candidate | None:
-    group = match.lastgroup or ""
-    value = numerals.parse(match[group])
-    style = _STYLE_OF[group]
-    loose = style in ("chinese", "arabic") and match[0][-1] in _LINE_START_ONLY
-    if value is None or (loose and not line_start):
+def _places(text: str) -> Iterator[int]:
+    """Yield where an ordinal may stand: at a line start, after a stop, and after one inside quotes or brackets."""
+    yield 0
+    for match in _STOP.finditer(text):
+        if len(match[0]) == 1 or match[0][0] in "。；！？":
+            yield match.end()
+
+
+def is_place(text: str, start: int) -> bool:
+    """Say whether an ordinal may stand at `start`."""
+    before = text[start - 1 : start]
+    if before in "\n。；：，！？":
+        return True
+    return before in "”’）》" and text[max(start - 2, 0) : start - 1] in ("。", "；", "！", "？")
+
+
+def _candidate(match: Match[str]) -> Candidate | None:
+    text, start, end = match.string, match.start(), match.end()
+    kind = "circled" if match["circled"] else "chinese" if match["chinese"] else "arabic"
+    style = _FORMS.get((match["head"] or "", kind, (match["tail"] or "")[:1]), "")
+    line_start = start == 0 or text[start - 1] == "\n"
+    value = numerals.parse(match[kind])
+    if style == "arabic-half":
+        end = match.start("tail") + 1  # 1） has no stop of its own
+    if not style or value is None or _runs_on(text, end, style):
         return None
-    return Candidate(match.start(), match.end(), style, value, line_start)
+    if style in ("chinese", "arabic") and text[end - 1] in _LINE_START_ONLY and not line_start:
+        return None
+    return Candidate(start, end, style, value, line_start)
+
+
+def _runs_on(text: str, end: int, style: str) -> bool:
+    """Say whether what follows shows that this was no ordinal: 1.5, 一、二、三产业, 一是否, 一要求."""
+    following = text[end : end + 1]
+    if style == "is":
+        return following == "否"
+    if style == "must":
+        return following != "" and following in "求点素"
+    if style == "arabic":
+        return following.isdecimal()
+    if style == "chinese":
+        return _is_list(text, end, "、把级")
+    return style == "ordinal" and _is_list(text, end + (following == "第"), "，、：")
+
+
+def _is_list(text: str, start: int, marks: str) -> bool:
+    """Say whether another numeral stands at `start` and one of `marks` behind it."""
+    end = start
+    while end < len(text) and text[end] in numerals.CHINESE:
+        end += 1
+    return start < end < len(text) and text[end] in marks
 
 
 def right_form(style: str, value: int) -> str:

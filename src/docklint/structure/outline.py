@@ -17,8 +17,6 @@ from docklint.structure.titles import after_stop, is_heading_shape, title_end
 from docklint.structure.tokens import Token, tokens
 from docklint.values import Value
 
-_SENTENCE = ours(r"[。！？；]")
-
 
 class Node(Value):
     """One part of the text that an ordinal or a heading opens. All places are indices of the reading.
@@ -248,4 +246,6 @@ def _is_listing(outline: Outline) -> bool:
     """Say whether this is nothing but headings: below none of them stands a sentence."""
     parents = {node.parent for node in outline.nodes}
     leaves = (node for node in outline.nodes if node.number not in parents)
-    return not any(_SENTENCE.search(outline.reading.text, leaf.body_start, leaf.end) for leaf in leaves)
+    return not any(
+        ours(r"[。！？；]").search(outline.reading.text, leaf.body_start, leaf.end) for leaf in leaves
+    )

@@ -18,7 +18,14 @@ from docklint.spans import Span
 from docklint.structure.wrapping import soft_breaks
 from docklint.values import Value
 
-_CJK = ours("[\u2018-\u201d\u2460-\u249b\u3001-\u301f\u4e00-\u9fff\uff01-\uff60]")
+_CJK = (
+    ("\u4e00", "\u9fff"),
+    ("\uff01", "\uff60"),
+    ("\u3001", "\u301f"),
+    ("\u2018", "\u201d"),
+    ("\u2460", "\u249b"),
+)
+"""First and last of the characters beside which a blank means nothing. No pattern: it is dear to compile."""
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _SKIPPABLE = ours("[ \t\u00a0\u2002-\u200d\u2060\u3000\ufeff\u00ad]+")
 _HTML_COMMENT = r"<[!！]--[\s\S]{0,2000}?-->"
@@ -26,10 +33,10 @@ _MARKUP = (
     _HTML_COMMENT + r"|(?m:^)[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)"
     r"|\*\*|__|(?<!\*)\*(?=\S)(?=[^*\n]*\S\*(?!\*))|(?<=\S)\*(?!\*)"
 )
-_NARROW = ours(
-    r"(?<![0-9A-Za-z])[,;:!?](?![0-9])|(?<=[0-9])[,;:!?](?![0-9A-Za-z/])|(?<=[\u4e00-\u9fff])[,;:!?]|[()]"
+_NARROW = (
+    r"(?<![0-9A-Za-z])[,;:!?](?![0-9])|(?<=[0-9])[,;:!?](?![0-9A-Za-z/])|(?<=[^\x00-\x7f\s])[,;:!?]|[()]"
 )
-_NARROW_STOP = ours(r"(?<=[\u4e00-\u9fff”’）》%])\.(?=[\s\u4e00-\u9fff“”’（）]|$)")
+_NARROW_STOP = r"(?<=[^\x00-\x24\x26-\x7f\s])\.(?=[^!-~]|$)"
 _MAY_WIDEN = ours("[,;:!?()]")
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _FOLDED = str.maketrans(
@@ -111,8 +118,8 @@ def _fold(text: str, simplified: Mapping[int, str]) -> str:
     if _MAY_FOLD.search(text):
         text = text.translate(_FOLDED)
     if _MAY_WIDEN.search(text):
-        text = _NARROW.sub(lambda match: match[0].translate(_WIDE), text)
-    return _NARROW_STOP.sub("。", text) if "." in text else text
+        text = ours(_NARROW).sub(lambda match: match[0].translate(_WIDE), text)
+    return ours(_NARROW_STOP).sub("。", text) if "." in text else text
 
 
 @cache
@@ -138,9 +145,14 @@ def _meaningless(text: str, blanks: re.Match[str]) -> bool:
     return (
         at_edge
         or in_ordinal
-        or bool(_CJK.match(before) or _CJK.match(after))
+        or _is_chinese(before)
+        or _is_chinese(after)
         or all(c in _INVISIBLE for c in blanks[0])
     )
+
+
+def _is_chinese(char: str) -> bool:
+    return any(first <= char <= last for first, last in _CJK)
 
 
 def _merged(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

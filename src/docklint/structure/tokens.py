@@ -9,7 +9,7 @@ from docklint.document import Document, Line
 from docklint.patterns import ours
 from docklint.profile import Lexicon
 from docklint.structure.numerals import CHINESE
-from docklint.structure.ordinals import PLACE, STYLES, Candidate, candidate_at, candidates
+from docklint.structure.ordinals import STYLES, Candidate, candidate_at, candidates, is_place
 from docklint.structure.reading import Reading
 from docklint.structure.titles import (
     LONGEST,
@@ -127,12 +127,14 @@ def _words(text: str, words: tuple[str, ...], closers: tuple[str, ...]) -> Itera
     values = {word: value for value, word in enumerate(words, 1)} | dict.fromkeys(closers, CLOSES)
     for match in ours(_word_pattern(tuple(values))).finditer(text):
         start = match.start()
-        yield Candidate(start, match.end(), "word", values[match[1]], start == 0 or text[start - 1] == "\n")
+        if is_place(text, start):
+            line_start = start == 0 or text[start - 1] == "\n"
+            yield Candidate(start, match.end(), "word", values[match[1]], line_start)
 
 
 @lru_cache(maxsize=8)
 def _word_pattern(words: tuple[str, ...]) -> str:
-    return f"{PLACE}({'|'.join(words)})(?:是|，|、|：|)"
+    return f"({'|'.join(words)})(?:是|，|、|：|)"
 
 
 def _numbered(reading: Reading, found: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Token]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from docklint.profile import Lexicon, Slot
@@ -37,11 +37,8 @@ class Wordings:
         ]
         self._exact: dict[str, int] = {}
         self._likest: dict[str, tuple[Likeness, ...]] = {}
-        self._holders: dict[str, list[int]] = defaultdict(list)
-        for at, (slot, title, _) in enumerate(self._titles):
+        for slot, title, _ in self._titles:
             self._exact.setdefault(title, slot)
-            for pair in _pairs(title):
-                self._holders[pair].append(at)
 
     def exact(self, name: str) -> int | None:
         """Find the slot that has this very title."""
@@ -52,6 +49,8 @@ class Wordings:
 
         Words may stand between those of the title (产生上述问题的原因分析), but none may be missing or exchanged.
         """
+        if not any(_holds(name, title) for _, title, _ in self._titles):
+            return None
         best = max(self.likest(name), default=None)
         return best.slot if best and _holds(name, best.title) else None
 
@@ -74,6 +73,11 @@ class Wordings:
                 Likeness(_ratio(name, self._titles[at][1]), slot, *self._titles[at][1:]) for at in candidates
             )
 
+    @cached_property
+    def _holders(self) -> Mapping[str, list[int]]:
+        """The titles by their pairs of characters; no draft whose headings are all known needs them."""
+        return _by_pair(title for _, title, _ in self._titles)
+
 
 @lru_cache(maxsize=32)
 def wordings(slots: tuple[Slot, ...], lexicon: Lexicon) -> Wordings:
@@ -91,14 +95,16 @@ def resembles(name: str, titles: tuple[str, ...], lexicon: Lexicon, least: float
 
 @lru_cache(maxsize=8)
 def _pair_index(titles: tuple[str, ...], lexicon: Lexicon) -> tuple[dict[str, list[int]], list[int]]:
-    holders: dict[str, list[int]] = defaultdict(list)
-    sizes = []
+    names = [normal(title, lexicon) for title in titles]
+    return _by_pair(names), [len(_pairs(name)) for name in names]
+
+
+def _by_pair(titles: Iterable[str]) -> dict[str, list[int]]:
+    holders: dict[str, list[int]] = {}
     for at, title in enumerate(titles):
-        pairs = _pairs(normal(title, lexicon))
-        sizes.append(len(pairs))
-        for pair in pairs:
-            holders[pair].append(at)
-    return dict(holders), sizes
+        for pair in _pairs(title):
+            holders.setdefault(pair, []).append(at)
+    return holders
 
 
 def _pairs(title: str) -> set[str]:

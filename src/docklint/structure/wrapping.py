@@ -19,9 +19,7 @@ _WIDTHS = range(18, 61)
 """Code points a wrapped line may hold; GB/T 9704 sets 28 to a line."""
 _SENTENCE_END = '。！？；：”’）》.!?;:)"'
 _BLANKS = " \t\u3000\u00a0"
-_HEADING = ours(
-    r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．](?![0-9])"
-)
+_HEADING = r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．](?![0-9])"
 
 
 def soft_breaks(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
@@ -68,7 +66,7 @@ def _full(text: str, line: Line, width: int) -> bool:
 
 def _continues(text: str, line: Line, following: Line, indented: bool) -> bool:
     content = text[following.start : following.end].strip(_BLANKS)
-    if not content or _HEADING.match(content) or line.part != following.part:
+    if not content or ours(_HEADING).match(content) or line.part != following.part:
         return False
     if indented and _indent(text, following):
         return False
