@@ -169,8 +169,8 @@ def test_a_draft_that_cannot_be_read_keeps_what_is_known_of_it(folder: Path) -> 
     ("data", "said"),
     [
         (b"", "不是正确的 JSON"),
-        (b"\xff\xfe", "不是正确的 JSON"),
-        (b"[" * 100_000, "不是正确的 JSON"),
+        (b"\xff\xfe", "不是 UTF-8 文字"),
+        (b"[" * 100_000, "套得太深"),
         (b"[]", "不是 docklint 的基线文件"),
         (b"{}", "不是 docklint 的基线文件"),
         (b'{"docklint_baseline": 9, "files": {}}', "不是 docklint 的基线文件"),

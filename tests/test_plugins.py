@@ -188,11 +188,11 @@ def test_a_pack_that_cannot_be_loaded_is_named_and_the_others_run(
 def test_a_pack_that_is_not_installed_is_a_mistake(site: Path) -> None:
     ran = check(site, "--pack", "exampel")
     assert (ran.status, ran.out) == (2, b"")
-    assert "没有“exampel”这个规则包，是不是“example”？" in ran.said
+    assert "没有安装“exampel”这个规则包，是不是“example”？" in ran.said
     (site.parent / "docklint.toml").write_text('packs = ["nothing"]\n', "utf-8")
     ran = check(site)
     assert ran.status == 2
-    assert "没有“nothing”这个规则包" in ran.said
+    assert "没有安装“nothing”这个规则包" in ran.said
 
 
 def test_a_configuration_cannot_name_code(site: Path) -> None:

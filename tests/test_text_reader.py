@@ -163,8 +163,13 @@ def test_rich_text_named_text_is_an_old_format() -> None:
 def test_what_is_no_draft_file(tmp_path: Path) -> None:
     (tmp_path / "dir.docx").mkdir()
     os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "a.pdf").touch()
+    (tmp_path / "a").touch()
     cases = {
         "none.txt": Missing,
+        "none": Missing,
+        "none.pdf": Missing,
+        ".": NotAFile,
         "dir.docx": NotAFile,
         "pipe.txt": NotAFile,
         "a.pdf": UnknownFormat,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from docklint.agreements import Known
+from docklint.packs.files import bytes_of, text_of
 from docklint.packs.table import Faults, Table
 from docklint.results import FileResult
 from docklint.rules import Finding
@@ -19,6 +20,8 @@ from docklint.values import Value, replace
 
 NAME = "docklint-baseline.json"
 VERSION = 1
+LIMIT_MB = 50
+"""The largest baseline that is read, in units of 1024 × 1024 bytes."""
 NEVER_KNOWN = frozenset({"DL903", "DL904"})
 """What is said of docklint's own run is no fault of a draft that could be accepted."""
 
@@ -135,17 +138,18 @@ def _entry(table: Table) -> Entry:
 def _parsed(file: Path, faults: Faults) -> dict[str, Any]:
     import json
 
-    try:
-        read = json.loads(file.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
+    if not file.exists():
         zh = "没有这个文件，请先用 docklint baseline update 生成"
         faults.add(str(file), "", zh, "no such file; docklint baseline update makes it")
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        faults.add(str(file), "", f"无法读取：{reason}", f"cannot be read: {reason}")
-    except (ValueError, RecursionError) as error:
-        detail = error.msg if isinstance(error, json.JSONDecodeError) else type(error).__name__
-        faults.add(str(file), "", f"不是正确的 JSON：{detail}", f"not sound JSON: {detail}")
+        return {}
+    text = text_of(bytes_of(file, faults, LIMIT_MB), file, faults)
+    try:
+        read = {} if faults.seen else json.loads(text)
+    except json.JSONDecodeError as error:
+        place = f"第 {error.lineno} 行第 {error.colno} 列"
+        faults.add(str(file), "", f"不是正确的 JSON：{place}", f"not sound JSON: {error}")
+    except RecursionError:
+        faults.add(str(file), "", "数组套得太深", "arrays nest too deeply")
     else:
         if isinstance(read, dict):
             return read

@@ -15,7 +15,8 @@ from docklint.results import FileResult
 from docklint.settings import Request, Settings, merge
 from docklint.settings.config import Config, read
 from docklint.settings.search import Search
-from docklint.shelf import Shelf, Stock
+from docklint.shelf import Shelf, Stock, not_installed
+from docklint.values import replace
 
 
 class Linters:
@@ -73,12 +74,12 @@ class Linters:
         from docklint.settings.verify import verify
 
         faults = Faults("配置", "The configuration")
-        config = read(file, faults)
+        config = _with_packs_there(read(file, faults), str(file), faults)
         try:
             library = self._stock(merge.settings_for("", self.request, config), config).library
         except SetupError as error:
             raise _joined(faults, error) from error
-        verify(config, library, faults)
+        verify(config, library, str(file), faults)
         faults.settle()
         return config
 
@@ -113,6 +114,19 @@ class Linters:
         for table in self.of(result.path).settings.suppress:
             idle = table in result.spare
             self._spare[table] = self._spare.get(table, True) and idle
+
+
+def _with_packs_there(config: Config, file: str, faults: Faults) -> Config:
+    """Note the packs that are not installed, and go on without them."""
+    if not config.packs:
+        return config
+    from docklint.plugins import PACKS, installed
+
+    there = installed(PACKS)
+    for number, name in enumerate(config.packs, start=1):
+        if name not in there:
+            faults.add(file, config.at(f"packs[{number}]"), *not_installed(name, there))
+    return replace(config, packs=tuple(name for name in config.packs if name in there))
 
 
 def _joined(faults: Faults, error: SetupError) -> SetupError:

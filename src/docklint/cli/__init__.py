@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
 def main() -> int:
     """Run the command in `sys.argv`; give its status, 130 after Ctrl-C, 141 when the reader went away."""
+    _open_streams()
     try:
         # Late, so that Ctrl-C during the imports ends as quietly as after them.
         from docklint.cli.app import run
@@ -21,3 +23,10 @@ def main() -> int:
 
         point_nowhere()
         return READER_GONE
+
+
+def _open_streams() -> None:
+    """Open the streams that were closed by who started docklint; nobody reads them, and no file takes their place."""
+    sys.stdin = sys.stdin or open(os.devnull)  # noqa: SIM115
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

@@ -12,7 +12,7 @@ from typer.main import get_group
 
 from docklint.cli import options
 from docklint.cli.mistakes import sentence, wrong_command
-from docklint.cli.output import forgive, warn
+from docklint.cli.output import forgive, point_nowhere, tell, unwritable, warn
 from docklint.cli.tongue import LANG, say
 from docklint.errors import DocklintError
 from docklint.version import __version__
@@ -102,8 +102,21 @@ def run() -> int:
     try:
         return app(standalone_mode=False) or 0
     except TyperException as error:
-        warn(sentence(error, LANG))
-        return 2
+        _explain(error)
     except DocklintError as error:
         warn(error.message(LANG))
-        return 2
+    except SystemExit as stopped:
+        # Typer ends so when the reader of a help text went away; nothing else raises it.
+        raise BrokenPipeError from stopped
+    except OSError as error:
+        # What typer itself writes: help texts and the version.
+        point_nowhere()
+        warn(unwritable(None, error).message(LANG))
+    return 2
+
+
+def _explain(error: TyperException) -> None:
+    if type(error).__name__ == "NoArgsIsHelpError":
+        tell(f"{error.format_message()}\n")
+    else:
+        warn(sentence(error, LANG))

@@ -10,6 +10,7 @@ import typer
 
 from docklint.cli import options
 from docklint.cli.drafts import Drafts
+from docklint.cli.mistakes import Group
 from docklint.cli.output import write
 from docklint.cli.paths import targets
 from docklint.cli.request import request
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     group = typer.Typer(
+        cls=Group,
         help=say("基线：已知的问题不再计入。", "The baseline: known findings do not count."),
         rich_markup_mode=None,
         no_args_is_help=True,
@@ -90,15 +92,15 @@ def _rewrite(
     drafts = Drafts(paths, found, check_all(linters, found, "", 1), lang)
     rewritten = step(known, list(drafts))
     write(rewritten.render(), known.file, utf8=True)
-    typer.echo(_told(known, rewritten, lang))
+    write([_told(known, rewritten, lang)], None, utf8=False)
     return drafts.summary.exit_status("never")
 
 
 def _told(known: Baseline, rewritten: Baseline, lang: str) -> str:
     file, before, after = known.file, known.count(), rewritten.count()
     if lang == "en":
-        return f"{file}: {before} finding(s) before, {after} now."
-    return f"{file}：原有 {before} 条，现有 {after} 条。"
+        return f"{file}: {before} finding(s) before, {after} now.\n"
+    return f"{file}：原有 {before} 条，现有 {after} 条。\n"
 
 
 def _known(file: Path | None, may_be_new: bool) -> Baseline:

@@ -10,7 +10,7 @@ import typer
 
 from docklint.cli import options
 from docklint.cli.derive import derive
-from docklint.cli.mistakes import choose
+from docklint.cli.mistakes import Group, choose
 from docklint.cli.output import write
 from docklint.cli.tongue import LANG, say
 from docklint.settings import unknown, unknown_rule
@@ -29,7 +29,9 @@ def register(app: typer.Typer) -> None:
         "schema",
         help=say("输出某种 JSON 或 TOML 的 Schema。", "Print the JSON Schema of an output or a TOML file."),
     )(schema)
-    group = typer.Typer(help=say("列出各种材料的要求。", "List the kinds of paper."), rich_markup_mode=None)
+    group = typer.Typer(
+        cls=Group, help=say("列出各种材料的要求。", "List the kinds of paper."), rich_markup_mode=None
+    )
     group.callback(invoke_without_command=True)(profiles)
     group.command("show", help=say("列出一种材料的要求。", "Show one kind of paper."))(profile)
     group.command("derive", help=say("从通知或范文拟出要求。", "Propose one from a notice or a paper."))(
@@ -52,7 +54,7 @@ def explain(
     by_name = {rule.name: rule for rule in library.rules.values()}
     rule = library.rules.get(code.upper()) or by_name.get(code.lower())
     if rule is None:
-        raise unknown_rule(code, library.rules)
+        raise unknown_rule(code, library.rules, families=False)
     write(rule_page(rule, lang), None, utf8=False)
     return 0
 

@@ -15,7 +15,7 @@ from docklint.cli import options
 from docklint.cli.drafts import Drafts
 from docklint.cli.jobs import check_all, place
 from docklint.cli.output import for_terminal, warn, write
-from docklint.cli.paths import STDIN, Target, targets
+from docklint.cli.paths import Target, spare_drafts, targets
 from docklint.cli.progress import watched
 from docklint.cli.request import request
 from docklint.cli.tongue import LANG, say
@@ -60,9 +60,9 @@ def check(
     lang: options.Lang = LANG,
 ) -> int:
     """Check drafts, report, and give the exit status of the contract."""
-    _spare_drafts(output, paths)
     _refuse_statistics(statistics, format)
     found = [_found(target, drafts_only) for target in targets(paths, convert)]
+    spare_drafts(output, (target.path for target in found))
     linters = _linters(request(context))
     linter = linters.of(place(found[0].path if found else os.curdir, stdin_filename))
     lang, fail_on = linter.settings.lang, linters.fail_on(place(paths[0], stdin_filename))
@@ -88,24 +88,12 @@ def _linters(asked: Request) -> "Linters":
     return Linters(asked)
 
 
-def _spare_drafts(output: Path | None, paths: Iterable[str]) -> None:
-    if output and any(path != STDIN and os.path.exists(path) and _same(output, path) for path in paths):
-        raise SetupError(
-            zh=f"--output 指向了要检查的文稿 {output}，会把它覆盖掉。请换一个文件名。",
-            en=f"--output names the draft {output} itself, which would be lost. Choose another name.",
-        )
-
-
 def _refuse_statistics(statistics: bool, format: str) -> None:
     if statistics and format not in FOR_PEOPLE:
         raise SetupError(
             zh=f"--statistics 是给人看的，不能和 --format {format} 一起用。",
             en=f"--statistics is for people; it does not go with --format {format}.",
         )
-
-
-def _same(output: Path, path: str) -> bool:
-    return output.exists() and os.path.samefile(output, path)
 
 
 def _width() -> int:

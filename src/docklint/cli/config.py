@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docklint.cli import options
+from docklint.cli.mistakes import Group
 from docklint.cli.output import write
 from docklint.cli.request import request
 from docklint.cli.tongue import LANG, say
@@ -28,7 +29,10 @@ Place = Annotated[
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     group = typer.Typer(
-        help=say("查看配置。", "Look at the configuration."), rich_markup_mode=None, no_args_is_help=True
+        cls=Group,
+        help=say("查看配置。", "Look at the configuration."),
+        rich_markup_mode=None,
+        no_args_is_help=True,
     )
     group.callback()(_config)
     group.command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from docklint.cli import options
 from docklint.cli.output import write
 from docklint.cli.show import read
 from docklint.cli.tongue import LANG, say
+from docklint.errors import SetupError
 
 
 def derive(
@@ -26,7 +28,22 @@ def derive(
     from docklint import packs
     from docklint.derive import toml
 
+    library = packs.load(tuple(rules_path or ()))
+    _check_id(id, library.profiles)
     document = read(file, stdin_filename, "final", lang)
-    proposal = deriving.derive(document, packs.load(tuple(rules_path or ())))
+    proposal = deriving.derive(document, library)
     write(toml.write(proposal, id, lang), None, utf8=False)
     return 0
+
+
+def _check_id(id: str, taken: Container[str]) -> None:
+    if id in taken:
+        raise SetupError(
+            zh=f"已经有编号为“{id}”的方案，请用 --id 另取一个。",
+            en=f"There is a profile “{id}” already; choose another --id.",
+        )
+    if not id or id.endswith(".toml") or any(sign.isspace() for sign in id):
+        raise SetupError(
+            zh=f"编号“{id}”不能用：应不含空格，也不以 .toml 结尾。",
+            en=f"“{id}” will not do as an id: no blanks, and not ending in .toml.",
+        )

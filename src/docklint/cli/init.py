@@ -12,7 +12,7 @@ import typer
 
 from docklint.cli import options
 from docklint.cli.mistakes import choose
-from docklint.cli.output import create, warn
+from docklint.cli.output import create, warn, write
 from docklint.cli.tongue import LANG, say
 from docklint.settings import AUTO, FAIL_ON
 from docklint.settings.search import NAME
@@ -129,7 +129,7 @@ def init(
     choose("级别", "severity", fail_on, FAIL_ON)
     file = folder / NAME
     create(file, _TEXT[lang].format(profile=profile, fail_on=fail_on, lang=lang))
-    typer.echo(say(f"已写入 {file}", f"Written: {file}"))
+    write([say(f"已写入 {file}\n", f"Written: {file}\n")], None, utf8=False)
     return 0
 
 

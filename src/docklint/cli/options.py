@@ -10,6 +10,7 @@ import typer
 
 from docklint.cli.mistakes import choose
 from docklint.cli.tongue import say
+from docklint.errors import SetupError
 from docklint.reports import REPORTS
 
 FAIL_ON = ("error", "warning", "info", "never")
@@ -17,6 +18,13 @@ FAIL_ON = ("error", "warning", "info", "never")
 
 def _one_of(zh: str, en: str, *choices: str) -> Callable[[str], str]:
     return lambda value: choose(zh, en, value, choices)
+
+
+def _some(value: str) -> str:
+    """Refuse an empty value, as of a variable in a script that was never set."""
+    if not value:
+        raise SetupError(zh="选项 --profile 后面少了值。", en="The option --profile needs a value.")
+    return value
 
 
 Paths = Annotated[
@@ -33,6 +41,7 @@ Profile = Annotated[
     str,
     typer.Option(
         metavar="ID|FILE",
+        callback=_some,
         help=say(
             "按哪种材料的要求检查：编号或 .toml 文件；auto 为自动识别。",
             "Kind of paper, by id or .toml file; auto finds out.",

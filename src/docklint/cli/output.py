@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -21,7 +22,14 @@ READER_GONE = 141
 
 def warn(message: str) -> None:
     """Say something on standard error."""
-    sys.stderr.write(f"{LINE_PREFIX}{message}\n")
+    tell(f"{LINE_PREFIX}{message}\n")
+
+
+def tell(text: str) -> None:
+    """Write to standard error; where that cannot be done there is nobody left to tell, and the status says it."""
+    with suppress(OSError):
+        sys.stderr.write(text)
+        sys.stderr.flush()
 
 
 def warn_converted(document: Document, lang: str) -> None:
@@ -60,22 +68,30 @@ def write(pieces: Iterable[str], output: Path | None, utf8: bool) -> None:
         if output is None:
             # What a full disk left in the buffer would fail again at exit, with a traceback and status 120.
             point_nowhere()
-        raise _unwritable(output, error) from error
+        raise unwritable(output, error) from error
 
 
 def create(output: Path, text: str) -> None:
     """Write a new file; one that is there already is never touched. Raises `SetupError` if it cannot be written."""
     try:
-        with open(output, "xb") as file:
-            file.write(_utf8(text))
+        _create(output, text)
     except FileExistsError as error:
         raise SetupError(
             zh=f"{output} 已经存在，没有改动。要重新生成，请先把它改名或删去。",
             en=f"{output} exists and was not touched. Rename or delete it first.",
         ) from error
     except OSError as error:
-        output.unlink(missing_ok=True)
-        raise _unwritable(output, error) from error
+        raise unwritable(output, error) from error
+
+
+def _create(output: Path, text: str) -> None:
+    with open(output, "xb") as file:
+        try:
+            file.write(_utf8(text))
+            file.flush()
+        except OSError:
+            output.unlink()
+            raise
 
 
 def point_nowhere() -> None:
@@ -127,9 +143,17 @@ def _utf8(piece: str) -> bytes:
     return piece.encode("utf-8", "replace")
 
 
-def _unwritable(output: Path | None, error: OSError) -> SetupError:
-    reason = error.strerror or type(error).__name__
+def unwritable(output: Path | None, error: OSError) -> SetupError:
+    """Build the error that says which place could not be written to, and why."""
+    # Late: only who fails needs the words for it.
+    from docklint.reasons import of_system
+
+    reason = of_system(error, writing=True)
+    if output is None:
+        return SetupError(
+            zh=f"无法写入标准输出：{reason.zh}。", en=f"Cannot write to standard output: {reason.en}."
+        )
     return SetupError(
-        zh=f"无法写入{f' {output}' if output else '标准输出'}：{reason}。原有的文件没有改动。",
-        en=f"Cannot write to {output or 'standard output'}: {reason}. An old file is as it was.",
+        zh=f"无法写入 {output}：{reason.zh}。原有的文件没有改动。",
+        en=f"Cannot write to {output}: {reason.en}. An old file is as it was.",
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
-from docklint.errors import DraftError, Forbidden
+from docklint.errors import DraftError, Forbidden, SetupError
 from docklint.readers import LIMIT_MB, is_draft_name, is_owner_file, within_limit
 
 STDIN = "-"
@@ -36,9 +37,22 @@ def targets(paths: Sequence[str], convert: bool = False) -> Iterator[Target]:
             yield target._replace(folder="") if place in named else target
 
 
+def spare_drafts(output: Path | None, drafts: Iterable[str]) -> None:
+    """Raise `SetupError` if a report would take the place of a draft."""
+    if output and output.exists() and any(_same(output, draft) for draft in drafts):
+        raise SetupError(
+            zh=f"--output 指向了要检查的文稿 {output}，会把它覆盖掉。请换一个文件名。",
+            en=f"--output names the draft {output} itself, which would be lost. Choose another name.",
+        )
+
+
 def standard_input() -> bytes:
     """Read standard input. Raises `TooLarge` beyond the limit of files."""
     return within_limit(sys.stdin.buffer.read(LIMIT_MB * 2**20 + 1))
+
+
+def _same(output: Path, draft: str) -> bool:
+    return draft != STDIN and os.path.exists(draft) and os.path.samefile(output, draft)
 
 
 def _expand(path: str, convert: bool) -> Iterator[Target]:

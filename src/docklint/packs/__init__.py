@@ -40,9 +40,10 @@ def load(
     own, more = [files.builtin()], [Path(path) for path in paths]
     rules = _rules(own, more, faults, samples)
     given = [files.table(Path(path), faults) for path in profile_files]
-    known = profiles([*(files.table(path, faults) for path in files.profiles(own + more)), *given])
+    tables = [*(files.table(path, faults) for path in files.profiles(own + more)), *given]
+    known = profiles(tables)
     words = lexicon((files.table(path, faults) for path in files.lexicons(own + more)), known.values())
-    _check_codes(rules, known, faults)
+    _check_codes(rules, known, {str(table.raw.get("id")): table.file for table in tables}, faults)
     faults.settle()
     return Library(rules, known, words, tuple(str(table.raw["id"]) for table in given))
 
@@ -63,19 +64,30 @@ def _rules(own: list[Path], more: list[Path], faults: Faults, samples: bool) -> 
 
 def _tables(path: Path, faults: Faults, samples: bool) -> Iterator[Table]:
     pack = files.table(path, faults, samples)
+    if "id" in pack.raw and "rule" not in pack.raw:
+        pack.fault(
+            "", "这是一个方案，应放进 profiles 子文件夹", "a profile; it belongs in the folder profiles"
+        )
+        return
     yield from pack.tables("rule")
     pack.close()
 
 
-def _check_codes(rules: Mapping[str, Rule], known: Mapping[str, Profile], faults: Faults) -> None:
-    """Note codes that no rule bears, and settings of a profile that its rules do not have."""
+def _check_codes(
+    rules: Mapping[str, Rule], known: Mapping[str, Profile], places: Mapping[str, str], faults: Faults
+) -> None:
+    """Note codes that no rule bears, and settings of a profile that its rules do not have.
+
+    `places`: the file of a profile, by its id.
+    """
     for one in rules.values():
         for code in one.yields_to:
             if code not in rules:
                 faults.add(one.code, "yields-to", *unknown(code, rules, "代码", "code"))
     for profile in known.values():
+        file = places.get(profile.id, profile.id)
         for code, settings in profile.rules.items():
             if code in rules:
-                adjust(rules[code], settings, profile.id, f"rules.{code}", faults)
+                adjust(rules[code], settings, file, f"rules.{code}", faults)
             else:
-                faults.add(profile.id, f"rules.{code}", *unknown(code, rules, "代码", "code"))
+                faults.add(file, f"rules.{code}", *unknown(code, rules, "代码", "code"))

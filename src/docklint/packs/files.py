@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
@@ -12,6 +13,8 @@ from zlib import crc32
 
 from docklint.packs.table import Faults, Table
 
+LIMIT_MB = 1
+"""The largest TOML file that is read, in units of 1024 × 1024 bytes."""
 PREPARED = "docklint.packs.prepared"
 """The module that building a wheel adds: what its TOML files parse to, by their contents."""
 
@@ -51,14 +54,71 @@ def table(path: Path, faults: Faults, samples: bool = False) -> Table:
 
     Without `samples` the examples of rules may be absent.
     """
-    data = _bytes(path, faults)
+    data = bytes_of(path, faults)
     ready = None if samples else _prepared().get(fingerprint(data))
-    return Table(_parsed(data, path, faults) if ready is None else ready, str(path), "", faults)
+    return Table(parsed(data, path, faults) if ready is None else ready, str(path), "", faults)
 
 
 def fingerprint(data: bytes) -> tuple[int, int]:
     """Tell contents apart: length in bytes and CRC-32. Enough against accidents; nobody gains by a forgery."""
     return len(data), crc32(data)
+
+
+def bytes_of(path: Path, faults: Faults, limit_mb: int = LIMIT_MB) -> bytes:
+    """Read a file of settings; a fault and nothing if that cannot be done.
+
+    A pipe or a device is not opened: reading it might never end.
+    """
+    try:
+        unfit = _unfit(os.stat(path), limit_mb)
+        if unfit is None:
+            return path.read_bytes()
+        faults.add(str(path), "", *unfit)
+    except OSError as error:
+        # Late: only who fails needs the words for it.
+        from docklint.reasons import of_system
+
+        reason = of_system(error)
+        faults.add(str(path), "", f"无法读取：{reason.zh}", f"cannot be read: {reason.en}")
+    return b""
+
+
+def text_of(data: bytes, path: Path, faults: Faults) -> str:
+    """Decode UTF-8, with or without BOM; a fault and nothing if it is none."""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        zh = f"第 {error.start} 字节处不是 UTF-8 文字，请用记事本另存为 UTF-8"
+        faults.add(str(path), "", zh, f"byte {error.start} is not UTF-8 text; save the file as UTF-8")
+        return ""
+
+
+def parsed(data: bytes, path: Path, faults: Faults) -> dict[str, Any]:
+    """Parse TOML; a fault and an empty table if it is none."""
+    # Late: of what ships with a wheel nothing is parsed.
+    import tomllib
+
+    try:
+        return tomllib.loads(text_of(data, path, faults))
+    except tomllib.TOMLDecodeError as error:
+        from docklint.reasons import of_toml
+
+        reason = of_toml(error)
+        faults.add(str(path), "", f"不是正确的 TOML：{reason.zh}", f"not sound TOML: {reason.en}")
+    except RecursionError:
+        faults.add(str(path), "", "表或数组套得太深", "tables or arrays nest too deeply")
+    return {}
+
+
+def _unfit(status: os.stat_result, limit_mb: int) -> tuple[str, str] | None:
+    """Say in both languages why a file is not even opened, if it is not."""
+    if stat.S_ISDIR(status.st_mode):
+        return "这是一个文件夹，应为文件", "a folder, not a file"
+    if not stat.S_ISREG(status.st_mode):
+        return "不是普通文件（是管道或设备）", "no regular file (a pipe or a device)"
+    if status.st_size > limit_mb * 2**20:
+        return f"文件太大，应不超过 {limit_mb} MB", f"too large (over {limit_mb} MB)"
+    return None
 
 
 @cache
@@ -77,25 +137,3 @@ def _toml(folder: Path) -> list[Path]:
 
 def _stem(name: str) -> str:
     return name.removesuffix(".toml")
-
-
-def _bytes(path: Path, faults: Faults) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        faults.add(str(path), "", f"无法读取：{reason}", f"cannot be read: {reason}")
-    return b""
-
-
-def _parsed(data: bytes, path: Path, faults: Faults) -> dict[str, Any]:
-    # Late: of what ships with a wheel nothing is parsed.
-    import tomllib
-
-    try:
-        return tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
-    except UnicodeDecodeError as error:
-        faults.add(str(path), "", f"第 {error.start} 字节处不是 UTF-8", f"byte {error.start} is not UTF-8")
-    except tomllib.TOMLDecodeError as error:
-        faults.add(str(path), "", f"不是正确的 TOML：{error}", f"not sound TOML: {error}")
-    return {}

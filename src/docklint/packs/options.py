@@ -61,9 +61,11 @@ def _is_required(kind: type[Check], name: str) -> bool:
 def _given(kind: type[Check], table: Table) -> Iterator[tuple[str, Any]]:
     """Yield field name and value of every sound option in what is left of `table`."""
     known = _options(kind)
+    # What a profile or configuration may say of any rule was asked for before and can be meant as well.
+    names = (*known, *table.asked)
     for key, value in table.rest().items():
         if key not in known:
-            table.fault(key, *unknown(key, known, "选项", "option"))
+            table.fault(key, *unknown(key, names, "选项", "option"))
         elif _is_sound(_annotation(kind, known[key]), key, value, table):
             yield known[key], tuple(value) if isinstance(value, list) else value
 

@@ -30,8 +30,8 @@ def profiles(tables: Iterable[Table]) -> dict[str, Profile]:
 def _by_id(tables: Iterable[Table]) -> Iterator[tuple[str, Table]]:
     seen: dict[str, Table] = {}
     for table in tables:
-        # A file that could not be parsed has its fault already.
-        key = table.text("id", "" if table.is_faulty else None)
+        # A file that could not be parsed has its fault already; one without an id may have more of them.
+        key = "" if table.is_faulty else table.text("id") or table.file
         if key in seen:
             file = seen[key].file
             table.fault("id", f"“{key}”已在 {file} 中使用", f"“{key}” is already used in {file}")

@@ -27,8 +27,10 @@ class Faults:
         self.en = en
 
     def add(self, file: str, path: str, zh: str, en: str) -> None:
-        """Note a fault at `path` of `file`."""
-        self.seen.append(Fault(file, path, zh, en))
+        """Note a fault at `path` of `file`; what is read twice is told once."""
+        fault = Fault(file, path, zh, en)
+        if fault not in self.seen:
+            self.seen.append(fault)
 
     def settle(self) -> None:
         """Raise `SetupError` naming every fault; do nothing when there is none."""
@@ -48,6 +50,11 @@ class Table:
         self.path = path
         self.faults = faults
         self._asked: list[str] = []
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The keys that somebody has asked for."""
+        return tuple(self._asked)
 
     @property
     def is_faulty(self) -> bool:
@@ -122,7 +129,7 @@ class Table:
         value = self.raw[key]
         if type(value) is kind:
             return value
-        self.fault(key, f"应为{zh}，现在是 {shown(value)}", f"must be {en}, not {shown(value)}")
+        self.fault(key, f"应为{_spaced(zh)}，现在是 {shown(value)}", f"must be {en}, not {shown(value)}")
         return default
 
     def _strings(self, key: str, values: list[Any] | None) -> Iterator[str]:
@@ -141,8 +148,15 @@ def unknown(word: str, known: Collection[str], zh: str, en: str) -> tuple[str, s
             f"没有“{word}”这个{zh}，是不是“{near[0]}”？",
             f"no such {en} “{word}”; did you mean “{near[0]}”?",
         )
+    if not known:
+        return f"没有“{word}”这个{zh}（这里没有{zh}可用）", f"no such {en} “{word}” (there is none here)"
     listed = "、".join(known), ", ".join(known)
     return f"没有“{word}”这个{zh}（可用：{listed[0]}）", f"no such {en} “{word}” (known: {listed[1]})"
+
+
+def _spaced(words: str) -> str:
+    """Part Chinese from what is not."""
+    return f" {words}" if words[0].isascii() else words
 
 
 def shown(value: object) -> str:

@@ -54,7 +54,11 @@ def read(path: str, revisions: str = "final", convert: bool = False) -> Document
 
     Raises a `DraftError` of the fitting kind; a file of a foreign suffix is not opened at all.
     """
-    reader = _reader(_suffix(path), convert)
+    try:
+        reader = _reader(_suffix(path), convert)
+    except UnknownFormat:
+        _check_there(path)
+        raise
     return reader.read(path, load(path), revisions)
 
 
@@ -106,6 +110,14 @@ def within_limit(data: bytes) -> bytes:
     if len(data) > LIMIT_MB * 2**20:
         raise TooLarge(limit=LIMIT_MB)
     return data
+
+
+def _check_there(path: str) -> None:
+    """Raise `Missing` or `NotAFile` where a foreign suffix is not what is the matter."""
+    if not os.path.lexists(path):
+        raise Missing()
+    if not os.path.isfile(path):
+        raise NotAFile()
 
 
 def _check(status: os.stat_result) -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from re import sub
 from typing import Any
 
 from docklint.agreements import Suppress
+from docklint.packs import files
 from docklint.packs.table import Faults, Table
 from docklint.settings.search import PROJECT
 from docklint.settings.values import FAIL_ON, LANGUAGES
 from docklint.values import Value
 
-LIMIT_MB = 1
-"""The largest configuration that is read, in units of 1024 × 1024 bytes."""
 REVISIONS = ("final", "original")
 
 
@@ -75,7 +72,7 @@ class Config(Value):
 
 def read(file: Path, faults: Faults) -> Config:
     """Read `docklint.toml`, or `[tool.docklint]` of a `pyproject.toml`."""
-    raw = _parsed(_text(file, faults), file, faults)
+    raw = files.parsed(files.bytes_of(file, faults), file, faults)
     table = Table(raw, str(file), "", faults)
     if file.name == PROJECT:
         table = table.table("tool").table("docklint")
@@ -148,8 +145,10 @@ def _rules(table: Table) -> Mapping[str, Mapping[str, Any]]:
 def _per_file(table: Table, folder: Path) -> PerFile:
     single = isinstance(table.raw.get("pattern"), str)
     patterns = (table.text("pattern"),) if single else table.words("pattern")
-    if not patterns:
+    if "pattern" not in table.raw:
         table.fault("pattern", "缺少这个键", "this key is missing")
+    elif table.raw["pattern"] == []:
+        table.fault("pattern", "不能为空", "must not be empty")
     read = PerFile(
         patterns=patterns,
         profile=_profile(table, folder),
@@ -170,51 +169,3 @@ def _suppress(table: Table) -> Suppress:
     )
     table.close()
     return read
-
-
-def _text(file: Path, faults: Faults) -> str:
-    try:
-        data = _bytes(file, faults)
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except FileNotFoundError:
-        faults.add(str(file), "", "没有这个文件，请检查路径", "no such file; check the path")
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        faults.add(str(file), "", f"无法读取：{reason}", f"cannot be read: {reason}")
-    except UnicodeDecodeError as error:
-        faults.add(
-            str(file),
-            "",
-            f"第 {error.start} 字节处不是 UTF-8 文字，请用记事本另存为 UTF-8",
-            f"byte {error.start} is not UTF-8 text; save the file as UTF-8",
-        )
-    return ""
-
-
-def _bytes(file: Path, faults: Faults) -> bytes:
-    status = file.stat()
-    if stat.S_ISREG(status.st_mode) and status.st_size <= LIMIT_MB * 2**20:
-        return file.read_bytes()
-    # A pipe or a device is not opened: reading it might never end.
-    faults.add(
-        str(file),
-        "",
-        f"不是配置文件（应为不超过 {LIMIT_MB} MB 的普通文件）",
-        f"no configuration (a regular file of at most {LIMIT_MB} MB)",
-    )
-    return b""
-
-
-def _parsed(text: str, file: Path, faults: Faults) -> dict[str, Any]:
-    # Late: most runs have no configuration.
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = sub(r"^(.*) \(at line (\d+), column (\d+)\)$", r"第 \2 行第 \3 列（\1）", str(error))
-        place = sub(r"^(.*) \(at end of document\)$", r"文件末尾（\1）", place)
-        faults.add(str(file), "", f"不是正确的 TOML：{place}", f"not sound TOML: {error}")
-    except RecursionError:
-        faults.add(str(file), "", "表或数组套得太深", "tables or arrays nest too deeply")
-    return {}

@@ -12,9 +12,11 @@ from docklint.settings.selection import matches
 from docklint.settings.values import AUTO
 
 
-def verify(config: Config, library: Library, faults: Faults) -> None:
-    """Add to `faults` every code, option and profile of `config` that `library` does not have."""
-    file = str(config.file)
+def verify(config: Config, library: Library, file: str, faults: Faults) -> None:
+    """Add to `faults` every code, option and profile of `config` that `library` does not have.
+
+    `file`: the configuration's name, as it is told.
+    """
     for key, codes in _lists(config):
         for number, code in enumerate(codes, start=1):
             _check_code(code, f"{key}[{number}]", file, library.rules, faults)
