@@ -10,7 +10,7 @@ from benchmarks.fixtures import DRAFT
 from benchmarks.measure import Measure, exponent, missing
 
 DRAFTS = (10, 30, 100, 300, 1_000)
-ROUNDS = 3
+ROUNDS = 2
 NAME = "exponent, 10 to 1,000 drafts' length in one file"
 
 

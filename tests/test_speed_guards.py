@@ -1,0 +1,157 @@
+"""What keeps docklint fast, in counts and not in seconds: modules loaded, files opened, functions called."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+import docklint
+from benchmarks.fixtures import DRAFT, word
+from benchmarks.shapes import Shape, shapes
+from tests.installing import ROOT, run
+
+WATCHED = """
+import json, os, sys
+opened = []
+sys.addaudithook(lambda event, args: opened.append(os.fsdecode(args[0])) if event == "open" and isinstance(args[0], (str, bytes)) else None)
+import docklint.cli
+status = docklint.cli.main()
+sys.stderr.write("\\n" + json.dumps([status, sorted(sys.modules), opened]))
+"""
+
+
+class Watched(NamedTuple):
+    """What a run of the command line left: its status, the modules loaded, and every file opened, in order."""
+
+    status: int
+    modules: set[str]
+    opened: list[str]
+
+    def times(self, path: Path) -> int:
+        """Say how often a file was opened."""
+        return sum(
+            1 for each in self.opened if Path(each).name == path.name and path.suffix == Path(each).suffix
+        )
+
+
+def _watched(*words: str | Path, cwd: Path) -> Watched:
+    ran = run(sys.executable, "-c", WATCHED, *words, cwd=cwd, PYTHONPATH=str(ROOT / "src"))
+    status, modules, opened = json.loads(ran.stderr.splitlines()[-1])
+    return Watched(status, set(modules), opened)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a text draft, the same as DOCX, and a configuration."""
+    (tmp_path / "draft.txt").write_text(DRAFT, "utf-8")
+    (tmp_path / "draft.docx").write_bytes(word(DRAFT.splitlines()))
+    (tmp_path / "docklint.toml").write_text('fail-on = "warning"\n', "utf-8")
+    return tmp_path
+
+
+ALWAYS = {
+    "asyncio",
+    "concurrent.futures",
+    "docklint.derive",
+    "docklint.readers.convert",
+    "docklint.testing",
+    "docx",
+    "email",
+    "http",
+    "importlib.metadata",
+    "multiprocessing",
+    "pydantic",
+    "rich",
+    "socket",
+    "ssl",
+    "subprocess",
+    "unittest",
+}
+"""What no check of one draft has a use for."""
+WORD = {"docklint.word", "docklint.readers.docx", "lxml", "zipfile"}
+
+
+@pytest.mark.parametrize(
+    ("words", "unused"),
+    [
+        ("check draft.txt", ALWAYS | WORD | {"regex", "docklint.reports.json", "docklint.reports.html"}),
+        ("check --format json draft.txt", ALWAYS | WORD | {"regex", "docklint.reports.sarif"}),
+        ("check --jobs 8 draft.txt", ALWAYS | WORD | {"regex"}),
+        ("check --format json draft.docx", ALWAYS | {"docklint.readers.text", "regex"}),
+        ("text draft.txt", ALWAYS | WORD | {"regex", "docklint.checks", "docklint.engine"}),
+        ("--version", ALWAYS | WORD | {"regex", "docklint.packs", "docklint.structure", "docklint.readers"}),
+    ],
+)
+def test_a_way_loads_what_it_needs(words: str, unused: set[str], folder: Path) -> None:
+    ran = _watched(*words.split(), cwd=folder)
+    assert ran.status in (0, 1)
+    assert ran.modules & unused == set()
+
+
+@pytest.mark.parametrize("name", ["draft.txt", "draft.docx"])
+def test_a_draft_and_its_configuration_are_opened_once(name: str, folder: Path) -> None:
+    ran = _watched("check", name, cwd=folder)
+    assert ran.status == 1
+    assert (ran.times(folder / name), ran.times(folder / "docklint.toml")) == (1, 1)
+
+
+def test_what_is_read_before_the_first_draft_is_read_for_all(folder: Path) -> None:
+    """Nothing but the draft itself is opened for one draft more, and nothing is imported for it."""
+    few = _watched("check", "draft.txt", cwd=folder)
+    for at in range(20):
+        (folder / f"more-{at}.txt").write_text(DRAFT, "utf-8")
+    many = _watched("check", *sorted(folder.glob("*.txt")), cwd=folder)
+    assert len(many.opened) - len(few.opened) == 20
+    assert many.modules == few.modules
+
+
+MOST_CALLS_A_CHARACTER = 60
+"""About twice what a check of the draft takes (3.11); a bound on the work, whatever the machine."""
+
+
+def test_a_check_takes_a_bounded_number_of_calls() -> None:
+    docklint.check(DRAFT)
+    assert _calls(lambda: docklint.check(DRAFT)) < MOST_CALLS_A_CHARACTER * len(DRAFT)
+
+
+def test_calls_grow_with_the_length_of_the_draft() -> None:
+    lengths = [DRAFT * 2, DRAFT * 8]
+    few, many = (_calls(lambda text=text: docklint.check(text)) for text in lengths)
+    assert many / few < 5
+
+
+SMALL = 0.05
+"""The share of a hostile shape that is counted: quadratic work shows in counts at any size."""
+
+
+@pytest.mark.parametrize("shape", shapes(SMALL).values(), ids=lambda shape: shape.name)
+def test_calls_grow_with_the_length_of_a_hostile_text(shape: Shape) -> None:
+    """Four times as much takes four times the calls; quadratic work would take sixteen."""
+    few, many = (_calls(_checking(shape.text(size))) for size in (shape.size // 4, shape.size))
+    assert many / few < 6
+
+
+def _checking(text: str) -> Callable[[], object]:
+    return lambda: docklint.check(text, name="draft.txt")
+
+
+def _calls(work: Callable[[], object]) -> int:
+    """Count the calls, of functions and of what is built in, that some work takes."""
+    count = 0
+
+    def note(frame: Any, event: str, argument: Any) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
