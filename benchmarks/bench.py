@@ -42,8 +42,10 @@ class Bench(NamedTuple):
         return Command(name, (self.place.bare, "draft.txt"), self.fixtures.one)
 
     def race(self, commands: Sequence[Command], most: int | None = None) -> dict[str, Runs]:
-        """Run commands against each other; at `most` so many rounds."""
-        return race(commands, self.rounds if most is None else min(self.rounds, most), self.seed)
+        """Run commands against each other; at `most` so many rounds, if they take long, and then all counted."""
+        if most is None:
+            return race(commands, self.rounds, self.seed)
+        return race(commands, min(self.rounds, most), self.seed, warm=False)
 
     def inside(self, task: str, *words: str | Path | float, limit: int = 600) -> Times | None:
         """Run a task in a fresh process of docklint's environment; None if it takes more than `limit` seconds."""

@@ -9,7 +9,7 @@ from benchmarks.bench import Bench
 from benchmarks.measure import Goal, Measure, figure, missing, paired, ratio, spread
 from benchmarks.race import Command, Runs
 
-FAST, SLOW = 5, 3
+FAST, SLOW = 5, 2
 """Rounds, and rounds with the linters that need half a minute for each."""
 SLOW_PEERS = ("textlint", "zhlint")
 ONE, TWO, WORD_ONE, WORD_TWO = "text, 1 job", "text, 2 jobs", "DOCX, 1 job", "DOCX, 2 jobs"

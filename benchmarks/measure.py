@@ -57,6 +57,11 @@ def figure(name: str, found: Spread, unit: str, note: str = "") -> Measure:
     return Measure(name, found.value, unit, found.low, found.high, None, note)
 
 
+def endless(name: str, limit: int, goal: Goal | None = None) -> Measure:
+    """Give the row of what was stopped after `limit` seconds: no goal is met by that."""
+    return Measure(name, math.inf, "", goal=goal, note=f"stopped after {limit} s")
+
+
 def missing(name: str, note: str, goal: Goal | None = None) -> Measure:
     """Give the row of what could not be measured."""
     return Measure(name, None, goal=goal, note=note)

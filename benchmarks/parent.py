@@ -1,9 +1,9 @@
 """The tiny parent: runs commands in turn, in random order, and says how long each took and how much it held.
 
 A program of its own that imports little, since a child's peak memory counts from what its parent held when it
-was started. Standard input: `{"seed", "rounds", "limit", "commands": [{"argv", "cwd"}]}` as JSON. Standard
-output: for every command a list of `[seconds, peak in KiB or null, exit status]`, one a round. The first round
-is not counted. `limit`: seconds after which a command is killed.
+was started. Standard input: `{"seed", "rounds", "warm", "limit", "commands": [{"argv", "cwd"}]}` as JSON. Standard
+output: for every command a list of `[seconds, peak in KiB or null, exit status]`, one a round. With `warm` a round
+comes before that is not counted. `limit`: seconds after which a command is killed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def main() -> None:
     asked = json.load(sys.stdin)
     chance, commands = random.Random(asked["seed"]), asked["commands"]
     runs: list[list[Run]] = [[] for _ in commands]
-    for counts in (False, *[True] * asked["rounds"]):
+    for counts in (*[False] * asked["warm"], *[True] * asked["rounds"]):
         for at in chance.sample(range(len(commands)), len(commands)):
             os.chdir(commands[at]["cwd"])
             run = once(commands[at]["argv"], asked["limit"])

@@ -36,14 +36,15 @@ class Failed(Exception):
     """A command ended otherwise than it should."""
 
 
-def race(commands: Sequence[Command], rounds: int, seed: int) -> dict[str, Runs]:
-    """Run the commands in turn, `rounds` times each and once before that; give what each took by its name.
+def race(commands: Sequence[Command], rounds: int, seed: int, warm: bool = True) -> dict[str, Runs]:
+    """Run the commands in turn, `rounds` times each and, to be `warm`, once before; give what each took by its name.
 
     Raises `Failed` if one ends with a status that it should not have.
     """
     asked = {
         "seed": seed,
         "rounds": rounds,
+        "warm": int(warm),
         "limit": LIMIT,
         "commands": [{"argv": command.argv, "cwd": str(command.cwd)} for command in commands],
     }

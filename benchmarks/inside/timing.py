@@ -12,10 +12,10 @@ clock = time.process_time if _FINE else time.perf_counter
 """The processor's time where it is told finely (not on Windows): long runs on a busy machine wait for others too."""
 
 
-def interleaved(ways: Mapping[str, Callable[[], object]], rounds: int, seed: int) -> Times:
-    """Call each once a round and give the seconds it took, round by round; the first round is not counted."""
+def interleaved(ways: Mapping[str, Callable[[], object]], rounds: int, seed: int, warm: bool = True) -> Times:
+    """Call each once a round and give the seconds it took; to be `warm`, a round before that is not counted."""
     chance, times = Random(seed), {name: list[float]() for name in ways}
-    for counts in (False, *[True] * rounds):
+    for counts in (*[False] * warm, *[True] * rounds):
         for name in chance.sample(list(ways), len(ways)):
             start = clock()
             ways[name]()
