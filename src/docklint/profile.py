@@ -15,6 +15,7 @@ class Slot(Value, by_identity=True):
     `dimension` for a dimension. `aliases`: titles just as good as `title`. `keywords`: words any of which
     makes a heading that resembles no title still this part, unless it also holds a word of `unless`
     (“问题原因分析” holds 问题, but speaks of causes). `words`: its topic words, for correspondence.
+    `anywhere`: the part has no fixed place among the others.
     """
 
     role: str
@@ -24,6 +25,7 @@ class Slot(Value, by_identity=True):
     words: tuple[str, ...] = ()
     required: bool = True
     repeatable: bool = False
+    anywhere: bool = False
     dimensions: tuple[Slot, ...] = ()
     unless: tuple[str, ...] = ()
 

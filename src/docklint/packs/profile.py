@@ -161,6 +161,7 @@ def _slot(table: Table, parent: Slot, identity: str) -> Slot:
         words=(*parent.words, *table.words("words")),
         required=table.flag("required", parent.required),
         repeatable=table.flag("repeatable", parent.repeatable),
+        anywhere=table.flag("anywhere", parent.anywhere),
         dimensions=_merged(table, "dimension", "name", parent.dimensions, "without") if section else (),
     )
 

@@ -26,7 +26,7 @@ class Alignment(Value):
     """How headings (by index) meet slots (by index).
 
     `filled`: slot → the heading that fills it. `renamed`: headings that only resemble their slot, with the title
-    they are clearly meant as.
+    they are clearly meant as; an optional part may be called as one likes.
     `moved`: headings out of order. `repeats`: heading → the slot it fills once more. `unexpected`: headings
     that fit no slot. `missing`: required slots nobody fills.
     """
@@ -49,12 +49,17 @@ def align(
     likest = {h: likeness.slot for h, likeness in near.items()}
     keyed = _keyed(headings, slots, {**equal, **likest})
     meant = {**equal, **likest, **keyed}
-    in_place = _longest_ordered(meant, slots) if ordered else set(meant)
+    loose = {h for h, s in meant.items() if slots[s].anywhere or not ordered}
+    in_place = loose | _longest_ordered({h: s for h, s in meant.items() if h not in loose}, slots)
     filled = _filled(meant, in_place)
     first = set(filled.values())
     return Alignment(
         filled,
-        renamed={h: likeness.wording for h, likeness in sorted(near.items()) if h in first},
+        renamed={
+            h: likeness.wording
+            for h, likeness in sorted(near.items())
+            if h in first and slots[likeness.slot].required
+        },
         moved=frozenset(first - in_place),
         repeats={h: s for h, s in meant.items() if h not in first and not slots[s].repeatable},
         unexpected=frozenset(range(len(headings))) - frozenset(meant),

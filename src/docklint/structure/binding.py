@@ -69,23 +69,30 @@ def _binding(parts: Sequence[Part], slots: Sequence[Slot], fit: Alignment) -> Bi
 
 
 def _missing(slot: int, parts: Sequence[Part], slots: Sequence[Slot], fit: Alignment) -> Missing:
-    before = next((h for s, h in fit.filled.items() if s > slot and h not in fit.moved), None)
-    follower = _follower(slot, fit)
+    follower = _follower(slot, slots, fit)
+    later = [(s, h) for s, h in fit.filled.items() if s > slot and h not in fit.moved]
+    placed = (h for s, h in later if not slots[s].anywhere or h >= follower)
+    before = next(placed, None)
     lone = 0 if len(parts) == 1 else None
     disturbed = {h for h in (before, follower, lone) if h is not None and h < len(parts)}
     return Missing(slots[slot], None if before is None else parts[before], _markers(disturbed, parts))
 
 
-def _follower(slot: int, fit: Alignment) -> int | None:
+def _is_placed(slot: int, heading: int, slots: Sequence[Slot], fit: Alignment) -> bool:
+    """Say whether a heading tells where its neighbours in the profile belong."""
+    return heading not in fit.moved and not slots[slot].anywhere
+
+
+def _follower(slot: int, slots: Sequence[Slot], fit: Alignment) -> int:
     """Give the heading that stands right behind the slot's predecessor in the profile's order."""
-    previous = [h for s, h in fit.filled.items() if s < slot and h not in fit.moved]
+    previous = [h for s, h in fit.filled.items() if s < slot and _is_placed(s, h, slots, fit)]
     return previous[-1] + 1 if previous else 0
 
 
 def _moved(heading: int, parts: Sequence[Part], slots: Sequence[Slot], fit: Alignment) -> Misfit:
     slot = next(s for s, h in fit.filled.items() if h == heading)
-    before = [h for s, h in fit.filled.items() if s < slot and h not in fit.moved]
-    after = [h for s, h in fit.filled.items() if s > slot and h not in fit.moved]
+    before = [h for s, h in fit.filled.items() if s < slot and _is_placed(s, h, slots, fit)]
+    after = [h for s, h in fit.filled.items() if s > slot and _is_placed(s, h, slots, fit)]
     other = before[-1] if before else (after[0] if after else None)
     disturbed = {heading, heading + 1, *(h + 1 for h in before[-1:]), *after[:1]}
     neighbour = None if other is None else parts[other]

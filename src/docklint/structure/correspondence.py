@@ -50,8 +50,13 @@ class Loose(NamedTuple):
 
 
 def comparable(draft: Draft) -> bool:
-    """Say whether problems, causes and measures stand there as parts with enough text, not too many of them."""
+    """Say whether problems, causes and measures stand there as parts with enough text, not too many of them.
+
+    Causes and measures told dimension by dimension need no comparing.
+    """
     if not any(draft.of("problem")) or sum(1 for _ in draft.of("dimension")) > MOST:
+        return False
+    if not (draft.section("causes") and draft.section("measures")):
         return False
     groups = [tuple(draft.of(kind)) for kind in ("cause", "measure")]
     return all(FEWEST <= len(group) <= MOST and _is_told(draft, group) for group in groups)

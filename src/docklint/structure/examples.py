@@ -19,23 +19,34 @@ def examples(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tupl
 
     An example runs to the end of its sentence. A lead (具体表现为) that an ordinal follows introduces a list.
     """
-    pattern = ours(_pattern(lexicon["example-markers"], lexicon["example-leads"], lexicon["example-traps"]))
+    pattern = ours(
+        _pattern(
+            lexicon["example-markers"],
+            lexicon["example-leads"],
+            lexicon["example-labels"],
+            lexicon["example-traps"],
+        )
+    )
     for match in pattern.finditer(text, start, end):
-        if match["lead"] and candidate_at(text, match.end()):
+        if (match["lead"] or match["label"]) and candidate_at(text, match.end()):
             continue
         stop = _STOP.search(text, match.end(), end)
         yield match.start(), match.end(), (stop.end() - (stop[0] == "\n") if stop else end)
 
 
 @lru_cache(maxsize=8)
-def _pattern(markers: tuple[str, ...], leads: tuple[str, ...], traps: tuple[str, ...]) -> str:
+def _pattern(
+    markers: tuple[str, ...], leads: tuple[str, ...], labels: tuple[str, ...], traps: tuple[str, ...]
+) -> str:
     """Two-character markers (比如) stand anywhere; a single 如 needs a pause behind it or a sentence of its own."""
     plain = "|".join(sorted((word for word in markers if len(word) > 1), key=len, reverse=True))
     short = "|".join(word for word in markers if len(word) == 1)
+    label = "|".join(sorted(labels, key=len, reverse=True))
     trap = "|".join(sorted(traps, key=len, reverse=True))
     return (
         rf"(?!{trap})(?:(?:{plain})[：，,]?"
         rf"|{_CLAUSE_START}(?:{short})[：，]|{_SENTENCE_START}(?:{short})"
         rf"|{_CLAUSE_START}以[^。；，：\n]{{2,40}}为例[：，]?"
+        rf"|{_CLAUSE_START}[【“]?(?P<label>{label})(?:[一二三四五1-5]?[】”]?：|[一二三四五1-5]?】)"
         rf"|{_CLAUSE_START}(?P<lead>{'|'.join(sorted(leads, key=len, reverse=True))})[：，]?)"
     )

@@ -39,13 +39,14 @@ STYLES: dict[str, Style] = {
     "ordinal": Style("ordinal", 0, lambda n: f"第{numerals.chinese(n)}"),
     "ordinal-is": Style("ordinal", 0, lambda n: f"第{numerals.chinese(n)}是"),
     "among": Style("among", 0, lambda n: f"其{numerals.chinese(n)}"),
+    "issue": Style("issue", 0, lambda n: f"问题{numerals.chinese(n)}："),
     "word": Style("word", 0, str),
     "title": Style("title", 0, str),
 }
 
 # One pattern for all styles: a class of Chinese characters is dear to compile, so each stands here once.
 _ORDINAL = ours(
-    rf"(?P<head>[第其（])?(?:(?P<chinese>[{numerals.CHINESE}]{{1,5}})|(?P<arabic>[0-9]{{1,3}}))"
+    rf"(?P<head>[第其（]|问题)?(?:(?P<chinese>[{numerals.CHINESE}]{{1,5}})|(?P<arabic>[0-9]{{1,3}}))"
     rf"(?P<tail>部分[：、，。]?|是|要|）[{_STOPS}]?|[{_STOPS}])|(?P<circled>[①-⑳⑴-⒇⒈-⒛])[、.]?"
 )
 _STOP = ours("[\n。；：，！？][”’）》]?")
@@ -61,6 +62,7 @@ _FORMS = {
     ("（", "arabic", "）"): "arabic-paren",
     ("", "arabic", "）"): "arabic-half",
     **{("", "arabic", stop): "arabic" for stop in _STOPS},
+    **{("问题", kind, stop): "issue" for kind in ("chinese", "arabic") for stop in "：、.。"},
     ("", "circled", ""): "circled",
 }
 """The style by what stands before the numeral, its kind, and the first character behind it."""

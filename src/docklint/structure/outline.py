@@ -17,6 +17,15 @@ from docklint.structure.titles import after_stop, is_heading_shape, title_end
 from docklint.structure.tokens import Token, tokens
 from docklint.values import Value
 
+_DATE = r"年[^，。；]{1,4}月[^，。；]{1,4}日|年[^，。；]{1,4}月）?$"
+_BRACKETS = "【[［"
+LONGEST_SIGNATURE = 24
+"""Code points of a line with the name of who signs."""
+LONGEST_NAME = 4
+"""A line of no more code points is a person's name."""
+MOST_NAMES = 3
+"""So many lines of names (unit, office, person) sign a paper at most; more are a list."""
+
 
 class Node(Value):
     """One part of the text that an ordinal or a heading opens. All places are indices of the reading.
@@ -144,24 +153,50 @@ def _outline(reading: Reading, steps: Sequence[Step], start: int, end: int, lexi
 
 
 def _closing(text: str, last_title: int, end: int, lexicon: Lexicon) -> int:
-    """Find where the closing begins: the run of final lines that say goodbye, sign or date the paper."""
-    closing, line_end = end, len(text[:end].rstrip("\n"))
+    """Find where the closing begins: the run of final lines that say goodbye, sign or date the paper.
+
+    Short lines that nobody signed or dated are the last part's own text if nothing else is.
+    """
+    run = list(_final_lines(text, last_title, end, lexicon))
+    names = [start for start, sure in run if not sure]
+    if len(names) > MOST_NAMES:
+        return end
+    alone = run and not text[last_title : run[-1][0]].strip("。：\n ")
+    if not alone:
+        return run[-1][0] if run else end
+    last_sure = max((i for i, (_, sure) in enumerate(run) if sure), default=-1)
+    return run[min(last_sure + 1, len(run) - 1)][0] if last_sure >= 0 else end
+
+
+def _final_lines(text: str, last_title: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, bool]]:
+    """Yield the starts of the lines that may be the closing, the last first, and whether each surely is."""
+    line_end = len(text[:end].rstrip("\n"))
     while line_end > last_title:
         start = text.rfind("\n", 0, line_end) + 1
         line = text[start:line_end]
-        if start <= last_title or not (_says_goodbye(line, lexicon) or _is_signature(line)):
-            break
-        closing = start
+        sure = _says_goodbye(line, lexicon) or _is_name_or_date(line)
+        if start <= last_title or not (sure or _is_signature(line)):
+            return
+        yield start, sure
         line_end = len(text[:start].rstrip("\n"))
-    return closing
 
 
 def _says_goodbye(line: str, lexicon: Lexicon) -> bool:
     return any(phrase in line for phrase in lexicon["closing-phrases"])
 
 
+def _is_name_or_date(line: str) -> bool:
+    if line[0] in _BRACKETS:
+        return False
+    return len(line) <= LONGEST_NAME or bool(ours(_DATE).search(line) and len(line) <= LONGEST_SIGNATURE)
+
+
 def _is_signature(line: str) -> bool:
-    return len(line) <= 24 and not any(stop in line for stop in "。；：，！？")
+    return (
+        len(line) <= LONGEST_SIGNATURE
+        and line[0] not in _BRACKETS
+        and not any(stop in line for stop in "。；：，！？")
+    )
 
 
 class _Sequences:

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from docklint.profile import Lexicon
+from docklint.structure.examples import examples
 from docklint.structure.titles import is_heading_shape
 
+_SIGNS = " 。，、；：！？”’）》"
 LEAST_CLAUSE = 6
 """A stretch between semicolons of fewer code points is a word in a list, not a problem."""
 LIST_SHARE = 0.5
@@ -21,8 +23,9 @@ LEAST_HEADS = 2
 def items(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Find the paragraphs of `text[start:end]` that stand for themselves.
 
-    A paragraph that leads in (“主要表现如下：”) is none; one that begins with an example belongs to the one
-    before. Where short lines head the paragraphs, each of them with what follows is one item.
+    A paragraph that leads in (“主要表现如下：”) is none; one that begins with an example or ties itself to
+    the one before (“这反映出…”) belongs to that. Where short lines head the paragraphs, each of them with what
+    follows is one item.
     """
     lines = list(_lines(text, start, end))
     heads = [i for i, (first, last) in enumerate(lines) if _is_head(text[first:last])]
@@ -34,11 +37,17 @@ def items(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, 
 def _paragraphs(text: str, lines: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for first, last in lines:
-        if found and text.startswith(lexicon["example-markers"], first):
+        if found and _belongs_above(text, first, last, lexicon):
             found[-1] = (found[-1][0], last)
         elif not _leads_in(text[first:last]):
             found.append((first, last))
     return iter(found)
+
+
+def _belongs_above(text: str, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Say whether a paragraph goes on with the problem above: an example of it, or what follows from it."""
+    example = next(examples(text, first, last, lexicon), None)
+    return text.startswith(lexicon["continuations"], first) or (example is not None and example[0] == first)
 
 
 def _is_head(line: str) -> bool:
@@ -49,7 +58,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end:
         stop = text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        if text[start:stop].strip():
+        if text[start:stop].strip(_SIGNS):
             yield start, stop
         start = stop + 1
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from docklint.profile import Lexicon
 from docklint.structure.draft import Example, Ordinal, Part
 from docklint.structure.examples import examples
+from docklint.structure.labels import labels
 from docklint.structure.outline import Node, Outline
 from docklint.structure.paragraphs import clauses, items
 from docklint.structure.reading import Reading
@@ -94,15 +95,32 @@ def _examples(reading: Reading, start: int, end: int, lexicon: Lexicon) -> tuple
 def _unnumbered(node: Node, outline: Outline, roles: Roles, lexicon: Lexicon) -> Iterator[_Raw]:
     """Problems, causes or measures that bear no ordinal: paragraphs, or the clauses of a semicolon list."""
     kind = _kind_below(node, roles)
-    if not kind:
-        return
-    found = items(outline.reading.text, node.body_start, node.end, lexicon)
+    if kind == "problem":
+        for role, start, end in _labelled(outline.reading.text, node, lexicon):
+            yield from _items(start, end, node, ITEMS[role], outline.reading, lexicon)
+    elif kind:
+        yield from _items(node.body_start, node.end, node, kind, outline.reading, lexicon)
+
+
+def _labelled(text: str, node: Node, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
+    """Divide the text below a heading where a line names what follows (整改措施：…); the rest tells problems."""
+    role, begin = "problems", node.body_start
+    for following, start, after in labels(text, node.body_start, node.end, lexicon):
+        yield role, begin, start
+        role, begin = following, after
+    yield role, begin, node.end
+
+
+def _items(
+    begin: int, stop: int, node: Node, kind: str, reading: Reading, lexicon: Lexicon
+) -> Iterator[_Raw]:
+    found = items(reading.text, begin, stop, lexicon)
     if kind == "problem" and len(found) == 1:
-        found = clauses(outline.reading.text, *found[0]) or found
-    if kind != "problem" and len(found) < 2:
-        found = clauses(outline.reading.text, *found[0]) if found else []
+        found = clauses(reading.text, *found[0]) or found
+    if kind != "problem" and len(found) < 2 and begin == node.body_start:
+        found = clauses(reading.text, *found[0]) if found else []
     for start, end in found:
-        yield _plain(start, end, node, kind, outline.reading, lexicon)
+        yield _plain(start, end, node, kind, reading, lexicon)
 
 
 def _kind_below(node: Node, roles: Roles) -> str | None:

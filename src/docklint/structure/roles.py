@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from docklint.profile import Lexicon, Profile, Slot
-from docklint.structure.alignment import Alignment, align
+from docklint.structure.alignment import Alignment, align, keyword_slot
+from docklint.structure.joint import joined
+from docklint.structure.labels import label, labels
 from docklint.structure.ordinals import STYLES
 from docklint.structure.outline import Node, Outline
-from docklint.values import Value
+from docklint.structure.titles import normal
+from docklint.structure.wordings import wordings
+from docklint.values import Value, replace
 
 LEAST_FLAT = 2
 """So many top-level headings must name dimensions before a paper counts as one without a problems section."""
+
+LEAST_LABELS = 2
+"""So many paragraphs must call themselves measures (or causes) before the section of these is no longer missed."""
 
 LEAST_SHORT = 4
 """A sub-head of fewer code points is too short to be told from a heading of its own."""
@@ -40,32 +48,49 @@ def assign(outline: Outline, profile: Profile, lexicon: Lexicon) -> Roles:
     """Say what every node is. Ghosts (parts whose heading is lost) get no kind; their children do."""
     under = outline.grouped()
     tops = _highest(under.get(None, []))
-    fit = align([node.name for node in tops], profile.sections, lexicon, profile.ordered)
+    fit = _fit_sections(tops, outline, profile.sections, profile, lexicon)
     headless = _headless_dimensions(tops, fit, profile, lexicon)
     flat = headless if _may_be_flat(profile) else []
     slots = tuple(slot for slot in profile.sections if not (flat and slot.role == "problems"))
     if headless:
         tops = [node for node in tops if node not in headless]
-        fit = align([node.name for node in tops], slots, lexicon, profile.ordered)
+        fit = _fit_sections(tops, outline, slots, profile, lexicon)
     owner = _owners(outline, tops, slots, fit, flat)
     problems = next((tops[h] for s, h in fit.filled.items() if slots[s].role == "problems"), None)
-    dimensions = flat or _dimensions(problems, under, profile, lexicon)
+    dimensions = flat or _dimensions(problems, outline, under, profile, lexicon)
     dimension_fit = _fit_dimensions(dimensions, profile, lexicon, problems is not None or bool(flat))
     names = {tops[h].number: slots[s].title for s, h in fit.filled.items()}
     names |= {dimensions[h].number: profile.dimensions[s].title for s, h in dimension_fit.filled.items()}
     repeated = {tops[h].number for h in fit.repeats}
     sections = {node.number for node in tops}
-    kinds = _kinds(
-        outline,
-        under,
-        owner,
-        repeated,
-        sections,
-        {node.number for node in dimensions},
-        names,
-        lexicon["title-joints"],
-    )
+    below = {node.number for node in dimensions}
+    special = _special(outline, below, problems, profile, lexicon)
+    owner |= {number: role for number, role in special.items() if role in ITEMS}
+    kinds = _kinds(outline, under, owner, repeated, sections, below, names, special, lexicon)
     return Roles(kinds, owner, names, tuple(tops), slots, fit, tuple(dimensions), dimension_fit)
+
+
+def _fit_sections(
+    tops: Sequence[Node], outline: Outline, slots: tuple[Slot, ...], profile: Profile, lexicon: Lexicon
+) -> Alignment:
+    """Match the sections. One whose heading joins two parts (原因剖析及整改措施) is the first; neither is missing.
+
+    The same goes for causes and measures that stand as labelled paragraphs (整改措施：…) below every dimension.
+    """
+    joint = [joined(outline.text(node.title_start, node.title_end), slots, lexicon) for node in tops]
+    names = [
+        normal(both[0].title, lexicon) if both else node.name for node, both in zip(tops, joint, strict=True)
+    ]
+    fit = align(names, slots, lexicon, profile.ordered)
+    roles = {slot.role for both in joint for slot in both} | _labelled(outline, lexicon)
+    return replace(fit, missing=tuple(s for s in fit.missing if slots[s].role not in roles))
+
+
+def _labelled(outline: Outline, lexicon: Lexicon) -> set[str]:
+    """Give the roles that labels in the text announce, where those of problems and measures alternate."""
+    counts = Counter(role for role, _, _ in labels(outline.reading.text, outline.start, outline.end, lexicon))
+    counts.update(label(node.name, lexicon) for node in outline.nodes if node.depth)
+    return {role for role, count in counts.items() if role and count >= LEAST_LABELS}
 
 
 def _highest(nodes: Sequence[Node]) -> list[Node]:
@@ -116,7 +141,11 @@ def _owners(
 
 
 def _dimensions(
-    problems: Node | None, under: Mapping[int | None, list[Node]], profile: Profile, lexicon: Lexicon
+    problems: Node | None,
+    outline: Outline,
+    under: Mapping[int | None, list[Node]],
+    profile: Profile,
+    lexicon: Lexicon,
 ) -> list[Node]:
     """Find the dimensions of the problems section, whatever the profile calls them.
 
@@ -126,11 +155,43 @@ def _dimensions(
     if problems is None:
         return []
     headed = _highest([node for node in under.get(problems.number, ()) if is_level(node)])
+    if not headed:
+        named = [node for node in under.get(problems.number, ()) if node.name]
+        return named if len(named) >= LEAST_FLAT else []
     if profile.dimensions:
-        return headed
+        return [node for node in headed if not _is_aside(node.name, profile, lexicon)]
     listed = any(under.get(node.number) for node in headed)
     named = any(node.heading in ("dimension", "plain") for node in headed)
-    return headed if listed or named else []
+    aspects = sum(
+        outline.text(node.title_start, node.title_end).endswith(lexicon["heading-closers"]) for node in headed
+    )
+    return headed if listed or named or 2 * aspects > len(headed) else []
+
+
+def _is_aside(name: str, profile: Profile, lexicon: Lexicon) -> bool:
+    """Say whether a heading beside the dimensions is a part that other papers give a section (典型案例剖析)."""
+    slot = keyword_slot(name, profile.sections)
+    if slot is None or profile.sections[slot].role in ITEMS:
+        return False
+    return wordings(profile.dimensions, lexicon).exact(name) is None
+
+
+def _special(
+    outline: Outline, dimensions: set[int], problems: Node | None, profile: Profile, lexicon: Lexicon
+) -> dict[int, str]:
+    """Find what stands among the problems and is none: labelled causes and measures (their role), asides (`item`)."""
+    found: dict[int, str] = {}
+    for node in outline.nodes:
+        if node.parent in dimensions:
+            role = label(node.name, lexicon)
+            if role in ("causes", "measures"):
+                found[node.number] = role
+    beside = problems.number if problems and profile.dimensions else -1
+    for node in outline.nodes:
+        free = node.parent == beside and node.number not in dimensions and is_level(node)
+        if free and _is_aside(node.name, profile, lexicon):
+            found[node.number] = "item"
+    return found
 
 
 def _fit_dimensions(dimensions: Sequence[Node], profile: Profile, lexicon: Lexicon, known: bool) -> Alignment:
@@ -149,7 +210,8 @@ def _kinds(
     sections: set[int],
     dimensions: set[int],
     names: Mapping[int, str],
-    joints: tuple[str, ...],
+    special: Mapping[int, str],
+    lexicon: Lexicon,
 ) -> dict[int, str]:
     kinds: dict[int, str] = {}
     holders: set[int] = set()
@@ -161,7 +223,9 @@ def _kinds(
             kinds[node.number] = "section"
             if owner.get(node.number) in ITEMS and node.number not in repeated:
                 holders.add(node.number)
-        elif node.ghost or _is_transparent(node, outline, under, dimensions, names, joints):
+        elif node.number in special:
+            kinds[node.number] = ITEMS.get(special[node.number], "item")
+        elif node.ghost or _is_transparent(node, outline, under, dimensions, names, lexicon):
             kinds[node.number] = "item"
             if node.parent in holders:
                 holders.add(node.number)
@@ -190,13 +254,17 @@ def _is_transparent(
     under: Mapping[int | None, list[Node]],
     dimensions: set[int],
     names: Mapping[int, str],
-    joints: tuple[str, ...],
+    lexicon: Lexicon,
 ) -> bool:
-    """Say whether a heading below a dimension only repeats (part of) its name: 1.政治忠诚, then 一是…."""
+    """Say whether a heading below a dimension only repeats its name (1.政治忠诚, then 一是…) or says 存在问题."""
     if node.parent not in dimensions or not is_level(node) or not under.get(node.number):
         return False
     whole = outline.nodes[node.parent].name + names.get(node.parent, "")
-    return len(node.name) >= 2 and (node.name in whole or _is_short_for(node.name, whole, joints))
+    return len(node.name) >= 2 and (
+        node.name in whole
+        or _is_short_for(node.name, whole, lexicon["title-joints"])
+        or label(node.name, lexicon) == "problems"
+    )
 
 
 def _is_short_for(name: str, whole: str, joints: tuple[str, ...]) -> bool:

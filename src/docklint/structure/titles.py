@@ -46,6 +46,26 @@ def _normal(title: str, openers: tuple[str, ...], closers: tuple[str, ...]) -> s
     return _stripped_end(_stripped_start(bare, openers), closers)
 
 
+def core(name: str, lexicon: Lexicon) -> str:
+    """Reduce a normalised title further, to the words that tell the parts of a paper from each other.
+
+    What says when, whose and how (2022年度, 班子, 主要, 具体) is dropped wherever it stands; a title of nothing
+    but such words stays as it is.
+    """
+    return _core(name, lexicon["title-fillers"])
+
+
+@lru_cache(maxsize=4096)
+def _core(name: str, fillers: tuple[str, ...]) -> str:
+    return ours(_fillers(fillers)).sub("", name) or name
+
+
+@lru_cache(maxsize=8)
+def _fillers(words: tuple[str, ...]) -> str:
+    either = "|".join(sorted(words, key=len, reverse=True))
+    return rf"(?:19|20)[0-9]{{2}}年度?|{either}"
+
+
 def _stripped_start(title: str, openers: tuple[str, ...]) -> str:
     while True:
         shorter = next((title.removeprefix(word) for word in openers if title.startswith(word)), "")

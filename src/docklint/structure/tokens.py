@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from docklint.document import Document, Line
 from docklint.patterns import ours
 from docklint.profile import Lexicon
+from docklint.structure.labels import label
 from docklint.structure.numerals import CHINESE
 from docklint.structure.ordinals import STYLES, Candidate, candidate_at, candidates, is_place
 from docklint.structure.reading import Reading
@@ -37,6 +39,7 @@ class Token(Value):
     like: `section`, `dimension`, `plain` (shaped like a heading, wording unknown) or empty. `strong`: at a line
     start or right after a heading's end, where hardly anything but an ordinal can stand. `weak`: after a blank
     in mid-line. `after`: the character before. `name`: the normalised title, for levels and headings.
+    An enumeration has a name only if that is a known dimension's (一是理论学习方面).
     `adjacent`: nothing stands between the title before and this heading.
     `led`: text that is no part itself leads in to it (在作风上：一是…), so counting may begin anew.
     """
@@ -143,7 +146,9 @@ def _numbered(reading: Reading, found: Sequence[Candidate], lexicon: Lexicon) ->
         limit = found[i + 1].start if i + 1 < len(found) else len(text)
         begin = candidate.end + (text[candidate.end : candidate.end + 1] == "\n" and candidate.level > 0)
         end = title_end(text, begin, limit)
-        name = normal(text[begin : min(end, begin + LONGEST)], lexicon) if candidate.level else ""
+        name = normal(text[begin : min(end, begin + LONGEST)], lexicon)
+        if not candidate.level and known.get(name) != "dimension":
+            name = ""
         before = text[max(candidate.start - 1, 0) : candidate.start]
         yield Token(
             candidate.start,
@@ -155,7 +160,7 @@ def _numbered(reading: Reading, found: Sequence[Candidate], lexicon: Lexicon) ->
             strong=candidate.line_start or candidate.start == heading_end,
             weak=before not in _STOPS,
             after=before,
-            heading=known.get(name, ""),
+            heading=known.get(name, "") if candidate.level else "",
             name=name,
             led=_led(text, candidate, found[i - 1].start if i else 0),
         )
@@ -179,8 +184,10 @@ def _led(text: str, candidate: Candidate, previous: int) -> bool:
 
 def _headings(document: Document, reading: Reading, lexicon: Lexicon, taken: set[int]) -> Iterator[Token]:
     levels = _word_levels(document)
-    known = _known(lexicon)
+    known, labels = _known(lexicon), _labels(reading.text, lexicon)
     for start, end, line in _lines(document, reading):
+        if reading.text[start:end] in labels:
+            continue
         if start in taken or end - start < 2 or line.contents:
             continue
         head = title_end(reading.text, start, min(end, start + LONGEST))
@@ -191,6 +198,12 @@ def _headings(document: Document, reading: Reading, lexicon: Lexicon, taken: set
             kind = ""
         if kind:
             yield Token(start, start, head, "title", None, True, True, heading=kind, name=name)
+
+
+def _labels(text: str, lexicon: Lexicon) -> set[str]:
+    """Find the lines that say again and again what follows (整改措施：): below dimensions, they are no headings."""
+    lines = Counter(line for line in text.split("\n") if line.endswith("：") and label(line[:-1], lexicon))
+    return {line for line, count in lines.items() if count > 1}
 
 
 def _lines(document: Document, reading: Reading) -> Iterator[tuple[int, int, Line]]:

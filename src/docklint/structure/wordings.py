@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from docklint.profile import Lexicon, Slot
-from docklint.structure.titles import normal
+from docklint.structure.titles import core, normal
 
 LEAST_HELD = 4
 """A title of fewer code points inside a longer heading proves nothing."""
@@ -36,13 +36,30 @@ class Wordings:
             (s, normal(title, lexicon), title) for s, slot in enumerate(slots) for title in slot.titles
         ]
         self._exact: dict[str, int] = {}
+        self._lexicon = lexicon
         self._likest: dict[str, tuple[Likeness, ...]] = {}
         for slot, title, _ in self._titles:
             self._exact.setdefault(title, slot)
 
     def exact(self, name: str) -> int | None:
-        """Find the slot that has this very title."""
-        return self._exact.get(name)
+        """Find the slot that has this very title, or one that differs in words that say nothing (具体, 情况)."""
+        slot = self._exact.get(name)
+        if slot is not None or not name:
+            return slot
+        slots = self._cores.get(core(name, self._lexicon), ())
+        return next(iter(slots)) if len(slots) == 1 else None
+
+    @cached_property
+    def _cores(self) -> Mapping[str, set[int]]:
+        """The slots by the cores of their titles."""
+        cores: dict[str, set[int]] = defaultdict(set)
+        for slot, title, _ in self._titles:
+            cores[core(title, self._lexicon)].add(slot)
+        return cores
+
+    def listed(self, name: str) -> bool:
+        """Say whether some slot has this very title."""
+        return name in self._exact
 
     def held(self, name: str) -> int | None:
         """Find the slot whose title the heading holds whole, if no other title is likelier.

@@ -17,20 +17,35 @@ LEAST_LINES = 6
 """Fewer full lines than this prove nothing."""
 _WIDTHS = range(18, 61)
 """Code points a wrapped line may hold; GB/T 9704 sets 28 to a line."""
+LEAST_ROOM = 2
+"""Code points that a line must have left for its heading to end there rather than run on."""
+LEAST_SHORTER = 4
+"""So many code points below the width a line must stay to be taken for a short one."""
 _SENTENCE_END = '。！？；：”’）》.!?;:)"'
 _BLANKS = " \t\u3000\u00a0"
 _HEADING = r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．](?![0-9])"
+_NEVER_FIRST = "。，、；！？”’）》"
+_STOP = "[。！？；：]"
+_FIRST = "一是|首先[，是]|第一[，、是]|其一[，、是]"
 
 
 def soft_breaks(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Yield the range of each line break (code points of `text`) that only a page's width caused."""
+    """Yield the range of each line break (code points of `text`) that only a page's width caused.
+
+    No line begins with a stop: whatever the widths, that break is one of them.
+    """
     width = _width(text, lines)
-    if not width:
-        return
-    indented = sum(_indent(text, line) > 0 for line in lines) >= 3
+    indented = sum(_indent(text, line) > 0 for line in lines) >= 3 if width else False
     for line, following in pairwise(lines):
-        if _full(text, line, width) and _continues(text, line, following, indented):
+        if _hangs(text, line, following) or (
+            width and _full(text, line, width) and _continues(text, line, following, indented, width)
+        ):
             yield line.end, following.start
+
+
+def _hangs(text: str, line: Line, following: Line) -> bool:
+    first = text[following.start : following.end].lstrip(_BLANKS)[:1]
+    return bool(first) and first in _NEVER_FIRST and line.end > line.start and line.part == following.part
 
 
 def _width(text: str, lines: Sequence[Line]) -> int:
@@ -64,10 +79,28 @@ def _full(text: str, line: Line, width: int) -> bool:
     return abs(_length(text, line) - width) <= 3
 
 
-def _continues(text: str, line: Line, following: Line, indented: bool) -> bool:
+def _continues(text: str, line: Line, following: Line, indented: bool, width: int) -> bool:
     content = text[following.start : following.end].strip(_BLANKS)
     if not content or ours(_HEADING).match(content) or line.part != following.part:
         return False
-    if indented and _indent(text, following):
+    if (indented and _indent(text, following)) or _ends_early(text, line, content, width):
         return False
-    return _mid_sentence(text, line) or not _indent(text, following)
+    if _mid_sentence(text, line):
+        return True
+    return not _indent(text, following) and not _may_head(text, following, line)
+
+
+def _ends_early(text: str, line: Line, following: str, width: int) -> bool:
+    """Say whether a line with room for another character or two is a heading, or a list begins behind it."""
+    if width - _length(text, line) < LEAST_ROOM:
+        return False
+    content = text[line.start : line.end].strip(_BLANKS)
+    return bool(
+        ours(_FIRST).match(following) or (ours(_HEADING).match(content) and not ours(_STOP).search(content))
+    )
+
+
+def _may_head(text: str, following: Line, line: Line) -> bool:
+    """Say whether a line behind a full one that ends a sentence is short and ends in none, as headings do."""
+    short = _length(text, following) <= _length(text, line) - LEAST_SHORTER
+    return short and text[following.start : following.end].rstrip(_BLANKS)[-1] not in _SENTENCE_END

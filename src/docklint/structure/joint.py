@@ -1,0 +1,25 @@
+"""Sections whose heading joins two parts: 原因剖析及整改措施."""
+
+from __future__ import annotations
+
+from docklint.patterns import ours
+from docklint.profile import Lexicon, Slot
+from docklint.structure.alignment import keyword_slot
+from docklint.structure.labels import LABELS
+from docklint.structure.titles import normal
+from docklint.structure.wordings import wordings
+
+
+def joined(title: str, slots: tuple[Slot, ...], lexicon: Lexicon) -> tuple[Slot, ...]:
+    """Give the slots, in the profile's order, that a heading names side by side; none if only one."""
+    if wordings(slots, lexicon).listed(normal(title, lexicon)):
+        return ()
+    pieces = ours("|".join(lexicon["section-joints"])).split(title)
+    found = {_slot(normal(piece, lexicon), slots, lexicon) for piece in pieces if len(piece) > 1}
+    named = sorted(s for s in found if s is not None and slots[s].role in LABELS.values())
+    return tuple(slots[s] for s in named) if len(named) > 1 else ()
+
+
+def _slot(name: str, slots: tuple[Slot, ...], lexicon: Lexicon) -> int | None:
+    exact = wordings(slots, lexicon).exact(name)
+    return keyword_slot(name, slots) if exact is None else exact

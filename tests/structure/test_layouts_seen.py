@@ -1,0 +1,296 @@
+"""Layouts seen in published papers, told by small drafts of invented units: what is understood, and what is not a fault."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mutations import lint
+
+ASPECTS = ("理论学习", "政治素质", "能力本领", "担当作为", "工作作风", "廉洁自律")
+EXAMPLES = (
+    "2023年5月中心组只学了1次",
+    "防汛通知拖了3天才转发",
+    "6月培训时有2项操作不熟",
+    "老旧泵站改造搁置半年",
+    "到5个乡镇都没有走进农户",
+    "全年只谈话2人次",
+)
+CAUSES = "（一）理论学习抓得不实。政治素质提高不快。\n（二）担当作为劲头不足。能力本领欠缺。\n（三）工作作风不严。廉洁自律要求放松。"
+MEASURES = "（一）抓实理论学习。每月1次，提高政治素质。\n（二）强化担当作为。每季度练兵1次，增强能力本领。\n（三）改进工作作风。每半年检查1次廉洁自律。"
+
+
+def codes(text: str, profile: str = "auto", *, infos: bool = False) -> list[str]:
+    """Give the codes of what is found, without the notes."""
+    found = lint.check(text.encode(), profile)
+    return [each.code for each in found if infos or each.severity != "info"]
+
+
+def told(text: str, profile: str = "auto") -> list[str]:
+    """Write the parts as `kind title`."""
+    return [
+        f"{part.kind} {draft.text(part.title)}"
+        for draft in lint.drafts(text.encode(), profile)
+        for part in draft.parts
+    ]
+
+
+def aspects() -> str:
+    """Write the dimensions of 2023, one problem each."""
+    parts = zip("一二三四五六", ASPECTS, EXAMPLES, strict=True)
+    return "\n".join(
+        f"（{number}）{name}方面。抓得不紧。比如，{example}。" for number, name, example in parts
+    )
+
+
+def paper(
+    problems: str = "一、存在的突出问题",
+    causes: str = "二、存在问题的原因分析",
+    measures: str = "三、下一步努力方向和整改措施",
+    body: str = "",
+) -> str:
+    """Write a paper of 2023 with the given headings."""
+    start = "临溪市水务局领导班子主题教育专题民主生活会对照检查材料\n现将有关情况报告如下：\n"
+    return start + f"{problems}\n{body or aspects()}\n{causes}\n{CAUSES}\n{measures}\n{MEASURES}\n"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "存在的主要问题和具体表现",
+        "对照检查存在的突出问题",
+        "查摆问题情况",
+        "班子存在的主要问题及具体表现",
+        "目前存在的主要问题和不足",
+        "检视查摆的突出问题",
+    ],
+)
+def test_wordings_that_only_add_to_a_title_are_no_other_title(heading: str) -> None:
+    assert codes(paper(problems=f"一、{heading}")) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "2022年度民主生活会查摆问题整改落实情况",
+        "上次民主生活会整改落实情况",
+        "主题教育专题民主生活会整改情况",
+        "上年度整改台账完成情况",
+    ],
+)
+def test_an_optional_section_may_be_called_as_one_likes(heading: str) -> None:
+    first = f"一、{heading}\n共整改12个问题。\n"
+    text = paper("二、存在的突出问题", "三、存在问题的原因分析", "四、下一步努力方向和整改措施")
+    assert codes(text.replace("二、", first + "二、", 1)) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["具体事例：", "典型事例：", "事例：", "【事例】", "举个例子，", "突出表现："]
+)
+def test_a_label_introduces_an_example(label: str) -> None:
+    text = paper(body=aspects().replace("比如，", label))
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize("lead", ["最典型的是，", "一个突出的例子是，", "像"])
+def test_a_phrase_introduces_an_example(lead: str) -> None:
+    text = paper(body=aspects().replace("比如，", lead))
+    assert codes(text) == []
+
+
+def test_a_case_analysis_among_the_dimensions_is_none_of_them() -> None:
+    aside = "\n（七）典型案例剖析方面。对照通报的案例，班子深受警醒。"
+    text = paper(body=aspects() + aside)
+    assert codes(text, infos=True) == []
+    assert "item 典型案例剖析方面" in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("二、原因剖析及整改措施\n" + CAUSES, "section 原因剖析及整改措施"),
+        ("二、存在问题的原因和下一步整改措施\n" + CAUSES, "section 存在问题的原因和下一步整改措施"),
+    ],
+)
+def test_one_section_may_join_causes_and_measures(text: str, parts: str) -> None:
+    whole = paper().split("二、", 1)[0] + text
+    assert codes(whole) == []
+    assert parts in told(whole)
+
+
+def test_one_section_may_join_problems_and_causes() -> None:
+    whole = (
+        paper(problems="一、存在的主要问题及原因分析", causes="\n")
+        .replace("三、", "二、")
+        .replace(CAUSES, "")
+    )
+    assert codes(whole) == []
+    assert told(whole).count("dimension 理论学习方面") == 1
+
+
+LABELLED = "存在问题：{0}抓得不紧，2024年5月有2条意见拖到9月才答复。\n原因分析：重视不够，认为是软任务。\n整改措施：每月研究1次{0}，由支部书记牵头。"
+BRANCH = (
+    "发挥政治引领作用",
+    "贯彻落实上级党组织工作部署",
+    "定期开展党的组织生活",
+    "严格党员日常教育管理监督",
+    "联系服务群众",
+    "改进工作作风",
+)
+
+
+@pytest.mark.parametrize("form", ["{}", "{}\n"])
+def test_causes_and_measures_may_stand_labelled_under_every_dimension(form: str) -> None:
+    body = LABELLED.replace("：", form.format("："))
+    text = "云岭区图书馆党支部班子对照检查材料\n" + "\n".join(
+        f"（{number}）{name}方面\n{body.format(name)}"
+        for number, name in zip("一二三四五六", BRANCH, strict=True)
+    )
+    assert codes(text) == []
+    kinds = [line.split()[0] for line in told(text)]
+    assert [kinds.count(kind) for kind in ("dimension", "problem", "cause", "measure")] == [6, 6, 6, 6]
+
+
+def test_causes_and_measures_may_stand_labelled_and_numbered_under_every_dimension() -> None:
+    body = "1.存在问题。{0}抓得不紧，2024年5月有2条意见拖到9月才答复。\n2.原因分析。重视不够，认为是软任务。\n3.整改措施。每月研究1次{0}。"
+    text = "云岭区图书馆党支部班子对照检查材料\n" + "\n".join(
+        f"（{number}）{name}方面\n{body.format(name)}"
+        for number, name in zip("一二三四五六", BRANCH, strict=True)
+    )
+    assert codes(text) == []
+    kinds = [line.split()[0] for line in told(text)]
+    assert [kinds.count(kind) for kind in ("dimension", "problem", "cause", "measure")] == [6, 6, 6, 6]
+
+
+def test_aspects_with_paragraphs_are_dimensions_in_any_paper() -> None:
+    text = (
+        "一、存在的问题\n（一）政治建设方面\n学习少，2023年5月只学了1次。\n（二）作风建设方面\n调研少，2023年只去了2个村。\n"
+        "二、原因分析\n思想松懈。\n三、整改措施\n加强学习。"
+    )
+    assert [line for line in told(text, "generic") if line.startswith("dim")] == [
+        "dimension 政治建设方面",
+        "dimension 作风建设方面",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["加强理论学习\n改进工作作风\n严守纪律规矩\n提高业务能力", "加强理论学习\n改进工作作风", "【待补】"],
+)
+def test_short_lines_of_the_last_section_sign_nothing(lines: str) -> None:
+    text = paper().replace(MEASURES, lines)
+    assert "SEC106" not in codes(text)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["临溪市水务局党组\n2023年8月25日", "2023年8月25日", "李明", "以上是班子对照检查材料，请批评指正。"],
+)
+def test_a_signature_fills_no_section(lines: str) -> None:
+    text = paper().replace(MEASURES, lines)
+    assert "SEC106" in codes(text)
+
+
+@pytest.mark.parametrize("before", ["一、", "三、"])
+def test_personal_matters_may_stand_anywhere(before: str) -> None:
+    headings = ["存在的突出问题", "存在问题的原因分析", "下一步努力方向和整改措施"]
+    at = "一二三".index(before[0])
+    headings.insert(at, "个人有关事项说明")
+    bodies = [aspects(), CAUSES, MEASURES]
+    bodies.insert(at, "本人住房1套，无经商办企业情况。")
+    text = "主题教育专题民主生活会个人对照检查材料\n" + "".join(
+        f"{number}、{heading}\n{body}\n"
+        for number, heading, body in zip("一二三四", headings, bodies, strict=True)
+    )
+    assert codes(text) == []
+
+
+def test_a_placeholder_is_told_once() -> None:
+    text = paper().replace(
+        aspects(),
+        "\n".join(f"（{n}）{a}方面\n【待补】" for n, a in zip("一二三四五六", ASPECTS, strict=True)),
+    )
+    assert set(codes(text)) == {"RED102"}
+
+
+def test_a_case_names_no_place() -> None:
+    text = (
+        paper()
+        .replace("二、", "二、反面典型案例剖析\n邻县某镇原党委书记李某某违规决策，教训深刻。\n三、", 1)
+        .replace("三、下一步", "四、下一步")
+    )
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize("form", ["{0}是{1}方面。", "{0}是在{1}方面，", "{0}是{1}方面，"])
+def test_dimensions_may_be_enumerated(form: str) -> None:
+    parts = zip("一二三四五六", ASPECTS, EXAMPLES, strict=True)
+    body = "".join(
+        f"{form.format(number, name)}抓得不紧。比如，{example}。" for number, name, example in parts
+    )
+    text = paper(body=body)
+    assert codes(text) == []
+    assert sum(line.startswith("dimension") for line in told(text)) == len(ASPECTS)
+    assert sum(line.startswith("problem") for line in told(text)) == len(ASPECTS)
+
+
+def test_problems_may_be_called_so_and_numbered() -> None:
+    body = (
+        aspects().replace("抓得不紧。", "\n问题1：抓得不紧。\n具体表现：今年不够经常。")
+        + "\n问题2：管得不严。比如，2次没有督查。"
+    )
+    text = paper(body=body)
+    assert [line for line in told(text) if line.startswith("problem")][-2:] == [
+        "problem 抓得不紧",
+        "problem 管得不严",
+    ]
+    assert codes(text.replace("问题2", "问题3")).count("NUM101") == 1
+
+
+@pytest.mark.parametrize(
+    "onward",
+    [
+        "这反映出班子自我要求不严。",
+        "但是，落实的办法不多。",
+        "究其原因，是思想上松懈。",
+        "像去年的2次抽查，都没有整改。",
+    ],
+)
+def test_a_paragraph_may_go_on_with_the_problem_above(onward: str) -> None:
+    body = aspects().replace("方面。", "方面\n").replace("。比如", f"。\n{onward}\n比如")
+    assert sum(line.startswith("problem") for line in told(paper(body=body))) == len(ASPECTS)
+
+
+def wrapped(text: str, width: int) -> str:
+    """Break every paragraph at `width` code points."""
+    lines = (line[at : at + width] for line in text.split("\n") for at in range(0, max(len(line), 1), width))
+    return "\n".join(lines)
+
+
+LONG = "对有关要求学得不深不透，满足于完成规定动作，联系实际思考不够，指导实践、推动工作的办法不多，有时以文件传达代替研究落实。"
+
+
+@pytest.mark.parametrize("width", [26, 28, 31, 33])
+def test_a_heading_nearly_as_long_as_the_wrapped_lines_is_not_joined_to_the_text_below(width: int) -> None:
+    heading = "一、2022年度主题教育专题民主生活会整改措施落实情况"[: width - 2].ljust(width - 2, "况")
+    body = aspects().replace("抓得不紧。", LONG)
+    text = paper("二、存在的突出问题", "三、存在问题的原因分析", "四、下一步努力方向和整改措施", body)
+    whole = wrapped(text.replace("二、", f"{heading}\n共整改12个问题。\n二、", 1), width)
+    assert codes(whole) == []
+    assert f"section {heading[2:]}" in told(whole)
+
+
+def test_a_short_line_behind_a_full_one_that_ends_a_sentence_may_be_a_heading() -> None:
+    sentence = "学习不够深不够透，联系实际不够紧，办法也不多，还要努力。"
+    lines = [sentence[:27] + "。"] * 8
+    text = "\n".join(
+        ["一、存在的突出问题", *lines, "理论学习方面", *lines, "政治素质方面", "一是学习少。二是研讨少。"]
+    )
+    assert "dimension 政治素质方面" in told(text, "2023-theme-education")
+
+
+def test_a_stop_alone_on_a_line_is_no_cause() -> None:
+    text = paper().replace(
+        CAUSES,
+        "学习自觉性不强是根源，总认为自己是搞技术的\n。\n担当精神不足，有等靠思想。\n作风不实，监督不严。",
+    )
+    assert sum(line.startswith("cause") for line in told(text)) == 3
