@@ -156,8 +156,8 @@ def _dimensions(
         return []
     headed = _highest([node for node in under.get(problems.number, ()) if is_level(node)])
     if not headed:
-        named = [node for node in under.get(problems.number, ()) if node.name]
-        return named if len(named) >= LEAST_FLAT else []
+        counted = [node for node in under.get(problems.number, ()) if node.name]
+        return counted if len(counted) >= LEAST_FLAT else []
     if profile.dimensions:
         return [node for node in headed if not _is_aside(node.name, profile, lexicon)]
     listed = any(under.get(node.number) for node in headed)
