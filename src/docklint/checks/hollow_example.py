@@ -31,9 +31,9 @@ class HollowExample(ProblemCheck):
     def _is_hollow(self, draft: Draft, example: Example) -> bool:
         told = draft.understood(Span(example.marker.end, example.span.end))
         content = _NOISE.sub("", told)
-        if evidence.find(told, 0, len(told), draft.lexicon):
+        if len(content) >= self.least and len(ours(_stock(draft.lexicon)).sub("", content)) > 1:
             return False
-        return len(content) < self.least or len(ours(_stock(draft.lexicon)).sub("", content)) < 2
+        return evidence.find(told, 0, len(told), draft.lexicon) is None
 
 
 @lru_cache(maxsize=8)
