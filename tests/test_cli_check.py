@@ -210,37 +210,9 @@ def test_a_mistake_is_one_sentence_with_what_was_meant(arguments: list[str], mea
     assert meant in ran.said
 
 
-def test_jobs_change_nothing_but_the_time(folder: Path) -> None:
-    (folder / "empty.docx").touch()
-    paths = ["faulty.txt", "empty.docx", "clean.txt", "warned.txt"]
-    alone = docklint("check", *paths, *GENERIC, "-f", "json", cwd=folder)
-    together = docklint("check", *paths, *GENERIC, "-f", "json", "--jobs", "2", cwd=folder)
-    assert alone == together
-
-
 def test_quiet_prints_findings_only(folder: Path) -> None:
     assert docklint("check", "clean.txt", *GENERIC, "-q", cwd=folder) == (0, b"", b"")
     assert "共检查" not in docklint("check", "faulty.txt", *GENERIC, "-q", cwd=folder).text
-
-
-KILLED = """import multiprocessing, os, signal
-multiprocessing.set_start_method("fork")
-from docklint.linter import Linter
-check_file = Linter.check_file
-def fatal(self, path, named=True):
-    if path.startswith("fatal"):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return check_file(self, path, named)
-Linter.check_file = fatal"""
-
-
-def test_a_killed_worker_is_the_error_of_its_file_alone(folder: Path) -> None:
-    (folder / "fatal.txt").write_text(CLEAN, encoding="utf-8")
-    paths = ["clean.txt", "fatal.txt", "faulty.txt", "warned.txt"]
-    ran = docklint("check", *paths, *GENERIC, "-f", "json", "--jobs", "2", cwd=folder, before=KILLED)
-    files = json.loads(ran.out)["files"]
-    assert [file["path"] for file in files] == paths
-    assert [file["error"] and file["error"]["code"] for file in files] == [None, "internal-error", None, None]
 
 
 def test_a_draft_docklint_cannot_digest_is_its_own_error(folder: Path) -> None:

@@ -1,16 +1,14 @@
-"""Check files one after the other, or several at a time; results come in the order of the files."""
+"""Check files one after the other or, with workers, several at a time; results come in the order of the files."""
 
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from docklint.cli.paths import STDIN, Target, standard_input
-from docklint.errors import Broken, DraftError
+from docklint.errors import DraftError
 from docklint.results import FileResult
-from docklint.settings import Request
 
 if TYPE_CHECKING:
     from docklint.linters import Linters
@@ -23,8 +21,11 @@ def check_all(linters: Linters, found: Sequence[Target], stdin_name: str, jobs: 
     """
     linters.prepare(place(target.path, stdin_name) for target in found)
     if min(jobs, len(found)) < 2 or any(target.path == STDIN for target in found):
-        return linters.with_spare(_check(linters, target, stdin_name) for target in found)
-    return linters.with_spare(_in_parallel(linters.request, deque(found), min(jobs, len(found))))
+        return linters.with_spare(check(linters, target, stdin_name) for target in found)
+    # Late: most runs check a single file.
+    from docklint.cli.workers import in_parallel
+
+    return linters.with_spare(in_parallel(linters.request, found, min(jobs, len(found))))
 
 
 def place(path: str, stdin_name: str) -> str:
@@ -32,7 +33,8 @@ def place(path: str, stdin_name: str) -> str:
     return (stdin_name or os.curdir) if path == STDIN else path
 
 
-def _check(linters: Linters, target: Target, stdin_name: str = "") -> FileResult:
+def check(linters: Linters, target: Target, stdin_name: str = "") -> FileResult:
+    """Check one file, or standard input under the name it is called by."""
     linter = linters.of(place(target.path, stdin_name))
     if target.error:
         return FileResult(target.path, error=target.error)
@@ -43,51 +45,3 @@ def _check(linters: Linters, target: Target, stdin_name: str = "") -> FileResult
         return linter.check_bytes(name, standard_input())
     except DraftError as error:
         return FileResult(name, error=error)
-
-
-def _in_parallel(request: Request, rest: deque[Target], jobs: int) -> Iterator[FileResult]:
-    """Work with pools; a killed worker breaks its pool, then the first unfinished file is tried alone."""
-    while rest:
-        yield from _until_broken(request, rest, jobs)
-        if rest:
-            yield _alone(request, rest.popleft())
-
-
-def _until_broken(request: Request, rest: deque[Target], jobs: int) -> Iterator[FileResult]:
-    # Late: most runs check a single file.
-    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-
-    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(request,))
-    try:
-        for future in [pool.submit(_check_in_worker, target) for target in rest]:
-            result = future.result()
-            rest.popleft()
-            yield result
-    except BrokenExecutor:
-        return
-    finally:
-        # Only when it is cut short; after the last file a pool still closing would race the interpreter's own exit.
-        pool.shutdown(wait=not rest, cancel_futures=True)
-
-
-def _alone(request: Request, target: Target) -> FileResult:
-    single = deque([target])
-    result = next(_until_broken(request, single, 1), None)
-    return result or FileResult(target.path, error=Broken(detail="worker killed"))
-
-
-_worker: list[Linters] = []
-
-
-def _start_worker(request: Request) -> None:
-    import signal
-
-    from docklint.linters import Linters
-
-    # Ctrl-C reaches the whole process group; only the parent answers it.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker[:] = [Linters(request)]
-
-
-def _check_in_worker(target: Target) -> FileResult:
-    return _check(_worker[0], target)

@@ -1,0 +1,104 @@
+"""`--jobs N`: several processes, the same report."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.running import CLEAN, FAULTY, WARNED, docklint, surroundings
+
+GENERIC = ("--profile", "generic")
+METHODS = multiprocessing.get_all_start_methods()
+HOW = "import multiprocessing; multiprocessing.set_start_method({!r})\n"
+
+# Runs in the workers too where they are forked; where they are not, the file itself says what to do.
+FATAL = """
+import os, signal, time
+from docklint.linter import Linter
+check_file = Linter.check_file
+def odd(self, path, named=True):
+    if path.startswith("fatal"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    if path.startswith("slow"):
+        time.sleep(0.3)
+    if path.startswith("endless"):
+        open("started", "x").close()
+        time.sleep(600)
+    return check_file(self, path, named)
+Linter.check_file = odd
+"""
+FORKED = HOW.format("fork") + FATAL
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, text in (("clean", CLEAN), ("warned", WARNED), ("faulty", FAULTY)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "empty.docx").touch()
+    return tmp_path
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_jobs_change_nothing_but_the_time(folder: Path, method: str) -> None:
+    paths = ["faulty.txt", "empty.docx", "clean.txt", "warned.txt"]
+    alone = docklint("check", *paths, *GENERIC, "-f", "json", cwd=folder)
+    how = HOW.format(method)
+    assert docklint("check", *paths, *GENERIC, "-f", "json", "--jobs", "2", cwd=folder, before=how) == alone
+
+
+@pytest.mark.skipif("fork" not in METHODS, reason="needs fork")
+def test_results_come_in_the_order_of_the_files(folder: Path) -> None:
+    names = [f"{'slow' if number % 5 == 0 else 'quick'}{number:02}.txt" for number in range(40)]
+    for name in names:
+        (folder / name).write_text(FAULTY, encoding="utf-8")
+    ran = docklint("check", *names, *GENERIC, "-f", "json", "--jobs", "4", cwd=folder, before=FORKED)
+    assert [file["path"] for file in json.loads(ran.out)["files"]] == names
+
+
+@pytest.mark.skipif("fork" not in METHODS, reason="needs fork")
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_a_killed_worker_is_the_error_of_its_file_alone(folder: Path, place: int) -> None:
+    (folder / "fatal.txt").write_text(CLEAN, encoding="utf-8")
+    paths = ["clean.txt", "faulty.txt", "warned.txt"]
+    paths.insert(place, "fatal.txt")
+    ran = docklint("check", *paths, *GENERIC, "-f", "json", "--jobs", "2", cwd=folder, before=FORKED)
+    files = json.loads(ran.out)["files"]
+    assert [file["path"] for file in files] == paths
+    errors = {file["path"]: file["error"] and file["error"]["code"] for file in files}
+    assert errors == {**dict.fromkeys(paths), "fatal.txt": "internal-error"}
+    assert ran.status == 2
+
+
+@pytest.mark.skipif("fork" not in METHODS, reason="needs fork")
+def test_ctrl_c_ends_at_once_whatever_the_workers_are_at(folder: Path) -> None:
+    (folder / "endless.txt").write_text(CLEAN, encoding="utf-8")
+    program = f"{FORKED}\nimport sys, docklint.cli as c; sys.exit(c.main())"
+    command = [
+        sys.executable,
+        "-c",
+        program,
+        "check",
+        "clean.txt",
+        "endless.txt",
+        "warned.txt",
+        "--jobs",
+        "2",
+    ]
+    with subprocess.Popen(
+        [*command, "--output", "report.txt"], cwd=folder, env=surroundings(), stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as run:  # fmt: skip
+        while not (folder / "started").exists() and run.poll() is None:
+            pass
+        os.killpg(run.pid, signal.SIGINT)
+        assert run.wait(60) == 130
+        assert run.stderr is not None
+        assert run.stderr.read() == b""
+    assert not [path for path in folder.iterdir() if "report" in path.name]
