@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Protocol, cast
-from xml.etree import ElementTree
 
 from docklint.word import errors, guard
 
@@ -62,7 +61,12 @@ def parse(data: bytes, part: str) -> Element:
     Raises `BadXml`, `DoctypeRefused` or `TooDeep`; `part` names it in their sentences.
     """
     _check(data, part)
-    return _with_lxml(data, part) if etree is not None else _with_etree(data, part)
+    if etree is not None:
+        return _with_lxml(data, part)
+    # Late: where there is lxml, as everywhere but in a browser page, nobody needs the other.
+    from docklint.word.standard import tree
+
+    return cast("Element", tree(data, part))
 
 
 def count(data: bytes) -> tuple[int, int]:
@@ -138,39 +142,3 @@ def _cause(error: Exception, part: str) -> errors.PackageError:
     if getattr(error, "code", None) == _RESOURCE_LIMIT and "depth" in str(error):
         return errors.TooDeep(part=part, limit=guard.MAX_DEPTH)
     return errors.BadXml(part=part, detail=guard.shown(str(error)))
-
-
-def _with_etree(data: bytes, part: str) -> Element:
-    """Parse with the standard library, whose expat has no limit of depth: the builder counts."""
-    builder = _Builder(part)
-    parser = ElementTree.XMLParser(target=builder)
-    try:
-        parser.feed(data)
-        return cast("Element", parser.close())
-    except (ElementTree.ParseError, LookupError, ValueError) as error:
-        raise errors.BadXml(part=part, detail=guard.shown(str(error))) from error
-
-
-class _Builder(ElementTree.TreeBuilder):
-    """A tree builder that stops at the limits and at a DTD."""
-
-    def __init__(self, part: str) -> None:
-        super().__init__()
-        self.part = part
-        self.depth = 0
-
-    def start(self, tag: Any, attrs: Any, /) -> Any:
-        """Open an element."""
-        self.depth += 1
-        if self.depth > guard.MAX_DEPTH:
-            raise errors.TooDeep(part=self.part, limit=guard.MAX_DEPTH)
-        return super().start(tag, attrs)
-
-    def end(self, tag: Any, /) -> Any:
-        """Close an element."""
-        self.depth -= 1
-        return super().end(tag)
-
-    def doctype(self, *_: str) -> None:
-        """Refuse a DTD."""
-        raise errors.DoctypeRefused(part=self.part)
