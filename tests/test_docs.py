@@ -4,123 +4,100 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from tests.running import docklint
-from tools import docs
+from tools import docs, pages
+from tools.check import ROOT
 
-ROOT = Path(__file__).parents[1]
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md"))
 BY_HAND = [path for path in PAGES if docs.NOTE not in path.read_text("utf-8")]
-_FENCE = re.compile(r"^[ ]*```(\w*)\n(.*?)^[ ]*```$", re.MULTILINE | re.DOTALL)
+TOLD = [*BY_HAND, ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "CONTRIBUTING.md"]
+LANGUAGES = {"sh", "powershell", "console", "toml", "yaml", "python", "json", "vim", "text", "markdown"}
 _FETCHED = re.compile(
     r"<(?:script|img|iframe)[^>]* src=.?(?:https?:)?//[^>]*|<link[^>]*(?:stylesheet|preconnect)[^>]*//[^>]*"
 )
 _LINK = re.compile(r"\]\(([^)#:\s]+\.md)(?:#[^)]*)?\)")
+SHELL = pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
 
 
-def blocks(page: Path, *languages: str) -> Iterator[str]:
-    for language, body in _FENCE.findall(page.read_text("utf-8")):
-        if language in languages:
-            yield body
-
-
-def commands() -> Iterator[tuple[str, str]]:
-    """Every docklint command a page shows to be typed, with the page's name."""
-    for page in BY_HAND:
-        for body in blocks(page, "sh", "powershell", "yaml"):
-            for line in body.splitlines():
-                match = re.search(r"(?:^|script: |run: )\s*(docklint .*)$", line)
-                if match:
-                    yield page.name, re.split(r" [>|] ", match[1])[0].strip()
+def _name(page: Path) -> str:
+    return str(page.relative_to(ROOT))
 
 
 def test_the_generated_pages_are_fresh() -> None:
     assert docs.stale(docs.pages()) == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+@pytest.mark.parametrize("page", PAGES, ids=_name)
 def test_links_lead_somewhere(page: Path) -> None:
     for target in _LINK.findall(page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
 
 
-@pytest.mark.parametrize(("page", "line"), sorted(set(commands())))
-def test_every_command_shown_runs(page: str, line: str, tmp_path: Path) -> None:
-    """Each is run on drafts of the names it uses; whatever it finds, it must be understood (no status 2)."""
-    words = shlex.split(line, comments=True)[1:]
-    for word in words:
-        if word.endswith((".docx", ".txt", ".md", ".toml")) and not word.startswith("-"):
-            _provide(tmp_path / word)
-        elif word.endswith("/"):
-            (tmp_path / word).mkdir(exist_ok=True)
-            _provide(tmp_path / word / "draft.docx")
-    given = (ROOT / "examples" / "clean.txt").read_bytes() if "-" in words else None
-    ran = docklint(*words, cwd=tmp_path, given=given)
-    assert ran.status in (0, 1), ran.said
+@SHELL
+@pytest.mark.parametrize("page", BY_HAND, ids=_name)
+def test_what_a_page_shows_works(page: Path, tmp_path: Path) -> None:
+    """Every command runs, every file is read by whom it is meant for, every output is what is printed."""
+    told = [f"{fault.fence.body}{fault.told}" for fault in pages.play(page.read_text("utf-8"), tmp_path)]
+    assert not told, "\n".join([*told, "If only the output is old: python -m tools.readme"])
 
 
-def _provide(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.suffix == ".toml":
-        path.write_text('id = "ours"\ntitle = "试用"\nextends = "base"\n', "utf-8")
-    elif path.suffix in (".docx", ".txt", ".md"):
-        source = "clean.docx" if path.suffix == ".docx" else "clean.txt"
-        shutil.copy(ROOT / "examples" / source, path)
+@pytest.mark.parametrize("page", BY_HAND, ids=_name)
+def test_every_block_is_of_a_kind_that_is_played(page: Path) -> None:
+    """`text` and `markdown` are files of the page: anything else that is shown must be tried."""
+    text = page.read_text("utf-8")
+    found = list(pages.fences(text))
+    assert len(re.findall(r"^ *```\w", text, re.MULTILINE)) == len(found)
+    assert {fence.language for fence in found} <= LANGUAGES
+    assert [fence.body for fence in found if fence.language in ("text", "markdown") and not fence.title] == []
 
 
-def test_the_profile_shown_loads(tmp_path: Path) -> None:
-    (text,) = blocks(ROOT / "docs" / "profiles.md", "toml")
-    (tmp_path / "ours.toml").write_text(text, "utf-8")
-    ran = docklint("profiles", "show", tmp_path / "ours.toml")
-    assert ran.status == 0, ran.said
-    assert "带头学深悟透" in ran.text
+INLINE = sorted({command for page in TOLD for command in pages.inline(page.read_text("utf-8"))})
 
 
-def test_the_pack_shown_passes_its_own_examples(tmp_path: Path) -> None:
-    (text,) = blocks(ROOT / "docs" / "packs.md", "toml")
-    (tmp_path / "ours.toml").write_text(text, "utf-8")
-    ran = subprocess.run(
-        [sys.executable, "-m", "docklint.testing", str(tmp_path)],
-        capture_output=True,
-        check=False,
-        env={"PYTHONPATH": str(ROOT / "src"), "PYTHONIOENCODING": "utf-8"},
-    )
-    assert ran.returncode == 0, ran.stdout.decode() + ran.stderr.decode()
+@SHELL
+@pytest.mark.parametrize("command", INLINE)
+def test_a_command_within_a_sentence_runs(command: str, tmp_path: Path) -> None:
+    status, told = pages.Stage(tmp_path).run(command)
+    assert status in ((0, 1) if " check " in command else (0,)), told
 
 
-def test_the_check_shown_compiles() -> None:
-    (text,) = blocks(ROOT / "docs" / "checks.md", "python")
-    shown = ModuleType("shown")
-    sys.modules["shown"] = shown
-    try:
-        exec(compile(text, "checks.md", "exec"), vars(shown))
-    finally:
-        del sys.modules["shown"]
-    assert vars(shown)["LongTitle"]().most == 40
+@SHELL
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("```sh\ndocklint chek draft.docx\n```", "status 2"),
+        ("```powershell\npy -m docklint profiles sho\n```", "status 2"),
+        ("```console\n$ docklint --version\ndocklint 0\n```", "prints something else"),
+        ('```toml\nprofil = "2024"\n```', "profil"),
+        ('```toml title="docklint.toml"\n[rules.EXA999]\nseverity = "error"\n```', "EXA999"),
+        ('```toml\n[[rule]]\ncode = "OUR1"\n```', "status 2"),
+        ('```toml\nid = "x"\n[[section]]\nrol = "problems"\n```', "status 2"),
+        ("```yaml\nhooks:\n  - id: doclint\n```", "no hook"),
+        ("```yaml\njob:\n  script: docklint chek drafts/\n```", "status 2"),
+        ("```python\nimport docklint\ndocklint.chek('draft.docx')\n```", "AttributeError"),
+        ('```toml title="examples/plugin/pyproject.toml"\n[projekt]\n```', "something else"),
+    ],
+)
+def test_a_page_that_is_wrong_fails(page: str, told: str, tmp_path: Path) -> None:
+    assert any(told in fault.told for fault in pages.play(page, tmp_path))
 
 
 def test_the_site_builds_offline(tmp_path: Path) -> None:
+    site = tmp_path / "site"
     ran = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
         cwd=ROOT,
         capture_output=True,
         check=False,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
     )
     assert ran.returncode == 0, ran.stderr.decode()
-    assert (tmp_path / "site" / "rules" / "EXA101.html").exists()
-    fetched = [
-        name
-        for page in (tmp_path / "site").rglob("*.html")
-        for name in _FETCHED.findall(page.read_text("utf-8"))
-    ]
+    assert (site / "rules" / "EXA101.html").exists()
+    fetched = [name for page in site.rglob("*.html") for name in _FETCHED.findall(page.read_text("utf-8"))]
     assert fetched == []

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from inspect import getdoc
 from pathlib import Path
 from typing import Any
 
 from docklint import packs
+from docklint.checks import KINDS, find
 from docklint.profile import Profile, Slot
-from docklint.reports.catalogue import marked
-from docklint.rules import Rule, Sample, Voice
+from docklint.reports.catalogue import marked, options
+from docklint.rules import Check, Rule, Sample, Voice
 from tools.check import ROOT
 
 DOCS = ROOT / "docs"
@@ -32,6 +34,7 @@ def pages() -> dict[Path, str]:
     library = packs.load(samples=True)
     made = {Path("rules", f"{rule.code}.md"): _rule(rule) for rule in library.rules.values()}
     made[Path("rules", "index.md")] = _index(library.rules.values())
+    made[Path("checks-reference.md")] = _kinds(library.rules.values())
     made[Path("profiles-reference.md")] = _profiles(library.profiles.values())
     made[Path("json.md")] = _json(sorted(SCHEMAS.glob("*.json")))
     return made
@@ -63,6 +66,10 @@ def _rule_lines(rule: Rule) -> Iterator[str]:
         for sample in samples[:2]:
             yield f"## {_HEADS['zh'][at]} {_HEADS['en'][at]}\n"
             yield from _sample(sample)
+    if shown := list(options(rule)):
+        table = "\n".join((f"[rules.{rule.code}]", *(line for line in shown if "[…]" not in line)))
+        kind = f"[`{rule.kind}`](../checks-reference.md#{rule.kind})"
+        yield f"## 选项 Options\n\n{kind}\n\n```toml\n{table}\n```\n"
     if rule.yields_to:
         links = "、".join(f"[{code}]({code}.md)" for code in rule.yields_to)
         yield f"## 让位于 Yields to\n\n{links}\n"
@@ -95,6 +102,31 @@ def _index(rules: Iterable[Rule]) -> str:
         for rule in rules
     )
     return f"{NOTE}\n# 规则 Rules\n\n| | | | | |\n|---|---|---|---|---|\n{''.join(rows)}"
+
+
+def _kinds(rules: Iterable[Rule]) -> str:
+    used = [(rule.kind, f"[{rule.code}](rules/{rule.code}.md)") for rule in rules]
+    told = "\n".join(_kind_of_check(kind, [code for one, code in used if one == kind]) for kind in KINDS)
+    return f'{NOTE}\n# 检查一览 Kinds of check\n\nWhat `check = "…"` of a rule may name.\n\n{told}'
+
+
+def _kind_of_check(kind: str, rules: Iterable[str]) -> str:
+    check, values = find(kind), KINDS[kind].values
+    rows = "".join(
+        f"| `{name.replace('_', '-')}` | `{str(written).replace('|', '/')}` | {_default(check, name)} |\n"
+        for name, written in check._fields.items()
+        if name not in check.no_options
+    )
+    table = f"| option | type | default |\n|---|---|---|\n{rows}\n" if rows else ""
+    told = _plain(getdoc(check) or "").split("\n\nRaises")[0]
+    placeholders = ", ".join(f"`{{{name}}}`" for name in values) or "–"
+    return (
+        f"## {kind}\n\n{told}\n\n{table}- values for messages: {placeholders}\n- rules: {', '.join(rules)}\n"
+    )
+
+
+def _default(check: type[Check], name: str) -> str:
+    return f"`{json.dumps(getattr(check, name), ensure_ascii=False)}`" if hasattr(check, name) else "required"
 
 
 def _profiles(profiles: Iterable[Profile]) -> str:

@@ -1,6 +1,7 @@
-"""The output the READMEs show: `python -m tools.readme` writes it anew.
+"""The output the READMEs and the documentation show: `python -m tools.readme` writes it anew.
 
-A ```console block holds one command behind “$ ” and, below it, all that the command prints.
+A ```console block holds one command behind “$ ” and, below it, all that the command prints. Those of the READMEs
+are run in the checkout, those of `docs/` as `tools.pages` says.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from tools import pages
 from tools.check import ROOT
 
 PAGES = ("README.md", "README.zh-CN.md")
@@ -52,6 +55,9 @@ def main() -> int:
     for name in PAGES:
         path = Path(ROOT, name)
         path.write_text(refreshed(path.read_text("utf-8")), "utf-8")
+    for path in sorted(Path(ROOT, "docs").glob("*.md")):
+        with TemporaryDirectory() as folder:
+            path.write_text(pages.refreshed(path.read_text("utf-8"), Path(folder)), "utf-8")
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +13,7 @@ from docklint.cli.derive import derive
 from docklint.cli.mistakes import Group, choose
 from docklint.cli.output import write
 from docklint.cli.tongue import LANG, say
+from docklint.errors import SetupError
 from docklint.settings import unknown, unknown_rule
 
 if TYPE_CHECKING:
@@ -45,12 +46,13 @@ def explain(
         str, typer.Argument(metavar="CODE", help=say("规则代码，如 EXA101。", "Such as EXA101."))
     ],
     rules_path: options.RulesPath = None,
+    pack: options.Packs = None,
     lang: options.Lang = LANG,
 ) -> int:
     """Tell what a rule looks for, why, with examples."""
     from docklint.reports.catalogue import rule_page
 
-    library = _load(rules_path, samples=True)
+    library = _load(rules_path, pack, samples=True)
     by_name = {rule.name: rule for rule in library.rules.values()}
     rule = library.rules.get(code.upper()) or by_name.get(code.lower())
     if rule is None:
@@ -59,20 +61,25 @@ def explain(
     return 0
 
 
-def rules(rules_path: options.RulesPath = None, lang: options.Lang = LANG) -> int:
+def rules(rules_path: options.RulesPath = None, pack: options.Packs = None, lang: options.Lang = LANG) -> int:
     """List the rules, one a line."""
     from docklint.reports.catalogue import rule_list
 
-    write(rule_list(_load(rules_path).rules.values(), lang), None, utf8=False)
+    write(rule_list(_load(rules_path, pack).rules.values(), lang), None, utf8=False)
     return 0
 
 
-def profiles(context: typer.Context, rules_path: options.RulesPath = None, lang: options.Lang = LANG) -> int:
+def profiles(
+    context: typer.Context,
+    rules_path: options.RulesPath = None,
+    pack: options.Packs = None,
+    lang: options.Lang = LANG,
+) -> int:
     """List the profiles, one a line."""
     from docklint.reports.catalogue import profile_list
 
     if context.invoked_subcommand is None:
-        write(profile_list(_load(rules_path).profiles.values(), lang), None, utf8=False)
+        write(profile_list(_load(rules_path, pack).profiles.values(), lang), None, utf8=False)
     return 0
 
 
@@ -81,13 +88,14 @@ def profile(
         str, typer.Argument(metavar="ID|FILE", help=say("编号或 .toml 文件。", "An id or a .toml file."))
     ],
     rules_path: options.RulesPath = None,
+    pack: options.Packs = None,
     lang: options.Lang = LANG,
 ) -> int:
     """Show what one profile demands."""
     from docklint.reports.catalogue import profile_page
 
     files: Sequence[str] = (id,) if id.endswith(".toml") else ()
-    library = _load(rules_path, files)
+    library = _load(rules_path, pack, files)
     write(profile_page(library.profiles[_profile_id(library, id)], lang), None, utf8=False)
     return 0
 
@@ -111,11 +119,26 @@ def schema(
     return 0
 
 
-def _load(paths: list[Path] | None, profiles: Sequence[str] = (), samples: bool = False) -> Library:
+def _load(
+    paths: list[Path] | None, names: list[str] | None, profiles: Sequence[str] = (), samples: bool = False
+) -> Library:
     # Late: --help and completion need no rules.
     from docklint.packs import load
 
-    return load(tuple(paths or ()), profiles, samples=samples)
+    return load((*(paths or ()), *_installed(names)), profiles, samples=samples)
+
+
+def _installed(names: list[str] | None) -> Iterator[Path]:
+    """Yield the folders of installed packs. Raises `SetupError` for one that is not there."""
+    for name in names or ():
+        from docklint.plugins import PACKS, folder, installed
+        from docklint.shelf import not_installed
+
+        there = installed(PACKS)
+        if name not in there:
+            zh, en = not_installed(name, there)
+            raise SetupError(zh=zh, en=en)
+        yield folder(there[name])
 
 
 def _profile_id(library: Library, id: str) -> str:

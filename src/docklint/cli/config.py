@@ -61,11 +61,13 @@ def show(
 ) -> int:
     """Print the settings for one draft as TOML, each with a comment that says where it comes from."""
     # Late: --help and completion need no linter.
+    from docklint.baseline import NO_BASELINE
     from docklint.linters import Linters
     from docklint.settings.merge import effective
 
     asked = request(context)
-    linters = Linters(asked)
+    # A baseline that is not there yet is shown all the same.
+    linters = Linters(asked, NO_BASELINE)
     linters.of(path)
     write(_lines(effective(path, asked, linters.config(path)), lang), None, utf8=False)
     return 0

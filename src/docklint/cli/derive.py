@@ -9,6 +9,7 @@ import typer
 
 from docklint.cli import options
 from docklint.cli.output import write
+from docklint.cli.paths import spare_drafts
 from docklint.cli.show import read
 from docklint.cli.tongue import LANG, say
 from docklint.errors import SetupError
@@ -18,21 +19,28 @@ def derive(
     file: Annotated[
         str, typer.Argument(metavar="FILE", help=say("通知或范文。", "A notice or a model paper."))
     ],
-    id: Annotated[str, typer.Option("--id", help=say("新方案的编号。", "The new profile's id."))] = "ours",
+    id: Annotated[
+        str, typer.Option("--id", metavar="ID", help=say("新方案的编号。", "The new profile's id."))
+    ] = "ours",
+    output: options.Output = None,
     rules_path: options.RulesPath = None,
     stdin_filename: options.StdinFilename = "",
     lang: options.Lang = LANG,
 ) -> int:
-    """Propose a profile, as TOML on standard output; nothing is written to disk."""
+    """Propose a profile, as TOML.
+
+    `--output` writes UTF-8, which a profile must be; what PowerShell's `>` writes is not.
+    """
     from docklint import derive as deriving
     from docklint import packs
     from docklint.derive import toml
 
+    spare_drafts(output, [file])
     library = packs.load(tuple(rules_path or ()))
     _check_id(id, library.profiles)
     document = read(file, stdin_filename, "final", lang)
     proposal = deriving.derive(document, library)
-    write(toml.write(proposal, id, lang), None, utf8=False)
+    write(toml.write(proposal, id, lang), output, utf8=False)
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from json import dumps
 
 from docklint.profile import Profile, Slot
 from docklint.reports.plain import safe, width, wrap
@@ -55,7 +56,7 @@ def rule_page(rule: Rule, lang: str) -> Iterator[str]:
         for sample in samples[:1]:
             yield f"\n{_words(key, lang)}\n"
             yield from _block(marked(sample), 2)
-    yield from _section("options", _options(rule), lang)
+    yield from _section("options", "\n".join(options(rule)), lang)
     if rule.yields_to:
         codes = word("places", lang).join(rule.yields_to)
         yield from _section("yields", codes + _in_brackets(_words("yields-note", lang), lang), lang)
@@ -68,6 +69,13 @@ def marked(sample: Sample) -> str:
     for start, end in sorted(sample.spans, reverse=True):
         text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
     return text.strip("\n")
+
+
+def options(rule: Rule) -> Iterator[str]:
+    """Yield every option of a rule with its value, as `docklint.toml` would say it; long lists are left out."""
+    for name in rule.check._fields:
+        if name not in rule.check.no_options:
+            yield f"{name.replace('_', '-')} = {_toml(getattr(rule.check, name))}"
 
 
 def profile_list(profiles: Iterable[Profile], lang: str) -> Iterator[str]:
@@ -110,12 +118,10 @@ def _block(text: str, indent: int) -> Iterator[str]:
         yield from (f"{' ' * indent}{line}\n" for line in wrap(safe(paragraph), _WIDTH - indent))
 
 
-def _options(rule: Rule) -> str:
-    return "\n".join(f"{key} = {value!r}" for key, value in rule.options.items() if _short(value))
-
-
-def _short(value: object) -> bool:
-    return len(repr(value)) <= _WIDTH
+def _toml(value: object) -> str:
+    """Write a value as TOML; JSON is the same for texts, numbers, flags and lists of them."""
+    written = dumps(value, ensure_ascii=False)
+    return written if width(written) <= _WIDTH else "[…]"
 
 
 def _in_brackets(text: str, lang: str) -> str:
