@@ -1,7 +1,7 @@
 """Pages that are played: what a page tells its reader to type is typed, in the order of the page, in a folder of its own.
 
     ```toml title="docklint.toml"     a file: written where it says; if the project has such a file, it must be that
-    ```sh  ```powershell  ```yaml     commands: run; what only installs something is not
+    ```sh  ```powershell  ```yaml     commands: run; what installs something or takes minutes is not
     ```console                        a command behind “$ ” and all that it prints, with status 0, 1 or 2
     ```toml  ```python  ```json  ```vim   read by whom it is meant for
 
@@ -31,7 +31,10 @@ HOME = "/home/me/drafts"
 """What the page's folder is called in the output that is shown."""
 SITE = ".site"
 """Where in that folder the packages are that the page installs."""
-INSTALLS = re.compile(r"(?:py -m |python3? -m )?(?:pip|winget|uv tool|pipx) install |npm install ")
+ELSEWHERE = re.compile(
+    r"(?:py -m |python3? -m )?(?:pip|winget|uv tool|pipx) install |npm install |python3 -m venv |python -m benchmarks"
+)
+"""What is not run here: what changes the machine, and what takes minutes (it has tests of its own)."""
 _FENCE = re.compile(
     r'^(?P<indent> *)```(?P<language>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?)^(?P=indent)```$',
     re.MULTILINE | re.DOTALL,
@@ -202,7 +205,7 @@ def _commands(fence: Fence, stage: Stage) -> Iterator[Fault]:
     for line in filter(None, map(str.strip, fence.body.replace("\\\n", " ").splitlines())):
         if line.startswith("pip install ./"):
             stage.install(line.removeprefix("pip install ./"))
-        elif not line.startswith("#") and not INSTALLS.match(line):
+        elif not line.startswith("#") and not ELSEWHERE.match(line):
             yield from _run(line, fence, stage)
 
 
