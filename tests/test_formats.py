@@ -472,6 +472,20 @@ def test_markdown_rows_have_four_cells_whatever_the_draft_holds() -> None:
     assert not re.search(r"(?<!\\)[<`]", report)
 
 
+def test_markdown_shows_what_is_suppressed_only_when_asked() -> None:
+    on = document("甲乙")
+    gone = finding(on, suppressed=Suppression("config", "通知|原文"))
+    for others, said in (((), "没有发现问题。"), ((finding(on),), "警告 1")):
+        plain = told("markdown", [result(on, gone, *others)])
+        shown = told("markdown", [result(on, gone, *others)], show_suppressed=True)
+        assert said in plain
+        assert "已按约定忽略 1 处" in plain
+        assert "原文" not in plain
+        assert shown.startswith(plain)
+        assert "通知\\|原文" in shown
+        assert shown.splitlines()[-1].replace("\\|", "").count("|") == 6
+
+
 def test_markdown_gathers_what_says_the_same() -> None:
     on = document("甲" * 20)
     many = [finding(on, Span(at, at + 1), message="不好", fingerprint=str(at)) for at in range(12)]

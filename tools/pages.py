@@ -20,6 +20,8 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 from textwrap import dedent
 from types import ModuleType
@@ -283,7 +285,8 @@ def _python(fence: Fence, stage: Stage) -> Iterator[Fault]:
     sys.modules["shown"] = shown
     try:
         os.chdir(stage.here)
-        exec(compile(fence.body, fence.title or "shown", "exec"), vars(shown))
+        with redirect_stdout(StringIO()):
+            exec(compile(fence.body, fence.title or "shown", "exec"), vars(shown))
     except Exception as error:
         yield Fault(fence, f"{type(error).__name__}: {error}")
     finally:

@@ -13,8 +13,9 @@ from docklint.reports.entries import Entry, entries, live, place, verdict, worst
 from docklint.reports.plain import safe
 from docklint.reports.verdicts import overall
 from docklint.reports.verdicts import word as verdict_word
-from docklint.reports.words import word
+from docklint.reports.words import suppression_words, word
 from docklint.results import FileResult
+from docklint.rules import Suppression
 
 _MARKUP = ours(r"([\\`*_{}\[\]<>()#|~&!$@]|:(?=//)|(?<=www)\.)")
 """What Markdown, its tables, links, mentions or formulas give a meaning to."""
@@ -23,6 +24,7 @@ _HEADS = {
     "zh": ("级别", "位置", "问题", "规则"),
     "en": ("Severity", "Place", "Finding", "Rule"),
 }
+_REASON = {"zh": "为什么不计入", "en": "Why it does not count"}
 
 
 def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
@@ -32,7 +34,7 @@ def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
     yield f"## docklint: {overall(verdicts, view.lang)}\n"
     for entry, one in zip(files, verdicts, strict=True):
         yield f"\n### {escaped(entry['path'])}: {verdict_word(one, view.lang)}\n\n"
-        yield from _file(entry, view.lang)
+        yield from _file(entry, view)
 
 
 def escaped(text: str) -> str:
@@ -40,7 +42,8 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\1", safe(text)).strip()
 
 
-def _file(entry: Entry, lang: str) -> Iterator[str]:
+def _file(entry: Entry, view: View) -> Iterator[str]:
+    lang = view.lang
     if entry["error"]:
         yield escaped(entry["error"]["message"]) + "\n"
         return
@@ -48,11 +51,28 @@ def _file(entry: Entry, lang: str) -> Iterator[str]:
     findings = worst_first(live(entry))
     if not findings:
         yield word("clean", lang) + "\n"
-        return
-    yield _counts(entry, lang) + "\n\n"
-    yield _row(_HEADS[lang]) + _row(("---",) * 4)
-    for group in _groups(findings):
-        yield _row(_cells(group, lang))
+    if told := _counts(entry, lang):
+        yield ("" if findings else "\n") + told + "\n"
+    yield from _table(findings, lang)
+    if view.show_suppressed:
+        yield from _suppressed(entry, lang)
+
+
+def _table(findings: Iterable[Entry], lang: str) -> Iterator[str]:
+    rows = [_row(_cells(group, lang)) for group in _groups(findings)]
+    if rows:
+        yield "\n" + _row(_HEADS[lang]) + _row(("---",) * 4)
+        yield from rows
+
+
+def _suppressed(entry: Entry, lang: str) -> Iterator[str]:
+    """Yield what does not count, in the order of the draft, with the reason."""
+    gone = [finding for finding in entry["findings"] if finding["suppressed"]]
+    if gone:
+        yield "\n" + _row((*_HEADS[lang], _REASON[lang])) + _row(("---",) * 5)
+    for finding in gone:
+        reason = suppression_words(Suppression(**finding["suppressed"]), lang)
+        yield _row((*_cells([finding], lang), escaped(reason)))
 
 
 def _notes(entry: Entry, lang: str) -> Iterator[str]:

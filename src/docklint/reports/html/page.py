@@ -85,6 +85,7 @@ def _article(sheet: Sheet) -> Markup:
         "article",
         tag("h2", _name(sheet.file["path"])),
         _verdict(sheet),
+        _profile(sheet),
         _contents(sheet, [(key, label) for key, label, _ in parts]),
         (_part(sheet, *part) for part in parts),
         id=sheet.id("top"),
@@ -102,6 +103,13 @@ def _name(path: str) -> Iterator[Child]:
 def _verdict(sheet: Sheet) -> Markup:
     strong = tag("strong", verdict_word(sheet.verdict, sheet.lang))
     return tag("p", strong, " ", tag("span", _reason(sheet)), class_=f"verdict {sheet.verdict}")
+
+
+def _profile(sheet: Sheet) -> Iterator[Child]:
+    """Say which meeting the draft was checked for: the first thing to look at when a finding surprises."""
+    if profile := sheet.file["profile"]:
+        told = shared_word(f"chosen-{profile['chosen_by']}", sheet.lang, title=profile["title"])
+        yield tag("p", told, class_="profile")
 
 
 def _reason(sheet: Sheet) -> Iterator[Child]:

@@ -23,8 +23,6 @@ def _coverage(sheet: Sheet) -> Markup:
 
 def _coverage_lines(sheet: Sheet) -> Iterator[str]:
     lang, coverage = sheet.lang, sheet.file["coverage"]
-    if profile := sheet.file["profile"]:
-        yield shared_word(f"chosen-{profile['chosen_by']}", lang, title=profile["title"])
     parts = word("comma", lang).join(part_name(part, lang) for part in coverage["read"])
     yield word("read", lang, parts=parts)
     for unread in coverage["unread"]:
