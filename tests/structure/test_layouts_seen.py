@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 
+from docklint import readers
 from tests.mutations import lint
 
 ASPECTS = ("理论学习", "政治素质", "能力本领", "担当作为", "工作作风", "廉洁自律")
@@ -294,3 +297,85 @@ def test_a_stop_alone_on_a_line_is_no_cause() -> None:
         "学习自觉性不强是根源，总认为自己是搞技术的\n。\n担当精神不足，有等靠思想。\n作风不实，监督不严。",
     )
     assert sum(line.startswith("cause") for line in told(text)) == 3
+
+
+@pytest.mark.parametrize(
+    ("role", "heading"),
+    [
+        ("problems", "深入检视，查找存在的突出问题"),
+        ("problems", "个人对照检查情况"),
+        ("problems", "对照六个方面查摆出来的问题"),
+        ("causes", "存在问题的主客观原因"),
+        ("causes", "剖析问题根源"),
+        ("causes", "问题成因分析"),
+        ("causes", "党性分析及原因剖析"),
+        ("measures", "下步整改措施"),
+        ("measures", "明确努力方向，制定整改措施"),
+        ("measures", "解决问题的思路和措施"),
+        ("measures", "整改举措"),
+    ],
+)
+def test_a_heading_worded_in_a_way_of_its_own_is_no_slip(role: str, heading: str) -> None:
+    headings = {
+        "problems": "一、存在的突出问题",
+        "causes": "二、存在问题的原因分析",
+        "measures": "三、下一步努力方向和整改措施",
+    }
+    headings[role] = headings[role][:2] + heading
+    assert codes(paper(**headings)) == []
+
+
+@pytest.mark.parametrize("heading", ["存在的突处问题", "存在的向题"])
+def test_a_slip_in_a_heading_is_still_told(heading: str) -> None:
+    assert codes(paper(problems=f"一、{heading}")) == ["SEC105"]
+
+
+def test_attachments_are_no_part_of_the_paper() -> None:
+    text = (
+        paper()
+        + "以上报告，请批评指正。\n附件：1.局领导班子专题民主生活会问题清单\n2.局领导班子整改清单\n临溪市水务局\n2023年8月25日\n"
+    )
+    assert codes(text, infos=True) == codes(paper(), infos=True)
+    assert told(text) == told(paper())
+
+
+def test_the_opening_of_a_second_paper_is_its_own() -> None:
+    first, second = paper(), paper().replace("领导班子", "局长")
+    drafts = lint.drafts((first + second).encode(), "2023-theme-education")
+    assert [draft.text(draft.preamble)[:9] for draft in drafts] == [
+        "临溪市水务局领导班",
+        "临溪市水务局局长主",
+    ]
+
+
+def word(*lines: tuple[str, bool]) -> bytes:
+    """Write a Word document of lines, bold or not."""
+    from docx import Document
+
+    document, out = Document(), BytesIO()
+    for text, bold in lines:
+        document.add_paragraph().add_run(text).bold = bold
+    document.save(out)
+    return out.getvalue()
+
+
+def test_bold_lines_below_bold_dimensions_are_problems() -> None:
+    parts = [
+        line
+        for name, example in zip(ASPECTS, EXAMPLES, strict=True)
+        for line in ((f"{name}方面", True), ("劲头还不够大", True), (f"比如，{example}。", False))
+    ]
+    ends = [
+        ("存在问题的原因分析", True),
+        (CAUSES, False),
+        ("下一步努力方向和整改措施", True),
+        (MEASURES, False),
+    ]
+    data = word(("个人对照检查材料", True), ("存在的突出问题", True), *parts, *ends)
+    linter = lint.linter("2023-theme-education")
+    assert [
+        each.code for each in linter.check_bytes("draft.docx", data).findings if each.severity != "info"
+    ] == []
+    (draft,) = linter.understand(readers.parse("draft.docx", data, "final")).drafts
+    kinds = [part.kind for part in draft.parts]
+    assert [kinds.count(kind) for kind in ("dimension", "problem")] == [len(ASPECTS), len(ASPECTS)]

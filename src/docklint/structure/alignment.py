@@ -18,6 +18,8 @@ NEAR = 0.66
 """Least similarity (0-1) of a heading that stands anywhere to a title it may be meant as."""
 NEAR_IN_PLACE = 0.5
 """The same, where the heading stands just where that title is missing: one of two words is left."""
+LONGEST_SLIP = 2
+"""So many characters are exchanged at most in a heading that was meant as another (努力目标 for 努力方向)."""
 NEAR_ANYHOW = 0.8
 """The same, where a keyword of another part speaks against it (存在问题原由分析 holds 问题)."""
 
@@ -26,7 +28,7 @@ class Alignment(Value):
     """How headings (by index) meet slots (by index).
 
     `filled`: slot → the heading that fills it. `renamed`: headings that only resemble their slot, with the title
-    they are clearly meant as; an optional part may be called as one likes.
+    they are clearly meant as.
     `moved`: headings out of order. `repeats`: heading → the slot it fills once more. `unexpected`: headings
     that fit no slot. `missing`: required slots nobody fills.
     """
@@ -58,7 +60,7 @@ def align(
         renamed={
             h: likeness.wording
             for h, likeness in sorted(near.items())
-            if h in first and slots[likeness.slot].required
+            if h in first and _is_slip(headings[h], likeness, slots[likeness.slot])
         },
         moved=frozenset(first - in_place),
         repeats={h: s for h, s in meant.items() if h not in first and not slots[s].repeatable},
@@ -112,6 +114,27 @@ def _near(
             found[h] = likeness
             taken.add(likeness.slot)
     return found
+
+
+def _is_slip(name: str, likeness: Likeness, slot: Slot) -> bool:
+    """Say whether a heading like a title is meant as that very title, not worded in a way of its own.
+
+    A heading that holds a keyword of the part is one of the many ways to call it, unless it has just as many
+    characters as the title and one word that no keyword explains, or lacks a word of what the profile asks for.
+    An optional part may be called as one likes.
+    """
+    title = likeness.title
+    if not slot.required:
+        return False
+    found = [word for word in slot.keywords if word in name]
+    if not found:
+        return True
+    if len(name) < len(title):
+        signs = iter(title)
+        return likeness.wording == slot.title and all(sign in signs for sign in name)
+    explained = {at for word in found for at in range(name.find(word), name.find(word) + len(word))}
+    differing = {at for at, (one, other) in enumerate(zip(name, title, strict=False)) if one != other}
+    return len(name) == len(title) and len(differing) <= LONGEST_SLIP and not differing <= explained
 
 
 def _least(name: str, slot: int, slots: Sequence[Slot], before: int, after: int) -> float:

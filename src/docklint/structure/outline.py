@@ -18,6 +18,7 @@ from docklint.structure.tokens import Token, tokens
 from docklint.values import Value
 
 _DATE = r"年[^，。；]{1,4}月[^，。；]{1,4}日|年[^，。；]{1,4}月）?$"
+_ATTACHED = r"(?m:^)附(?:件|表)?[1-9一二三]?(?:：|(?m:$))"
 _BRACKETS = "【[［"
 LONGEST_SIGNATURE = 24
 """Code points of a line with the name of who signs."""
@@ -100,8 +101,16 @@ def _papers(
     """Explain the tokens paper by paper: a title between headings begins a new one."""
     starts = [0, *_titles_between(text, found, lexicon)]
     for start, end in pairwise([*starts, len(text) + 1]):
+        end = _attached(text, found, start, min(end, len(text)))
         first, last = (bisect_left(found, at, key=lambda token: token.start) for at in (start, end))
-        yield explain(found[first:last]), (start, min(end, len(text)))
+        yield explain(found[first:last]), (start, end)
+
+
+def _attached(text: str, found: Sequence[Token], start: int, end: int) -> int:
+    """Give where the attachments of the paper in `text[start:end]` begin, behind its parts; `end` if it has none."""
+    first = next((token.start for token in found if token.start >= start), end)
+    match = ours(_ATTACHED).search(text, first, end)
+    return match.start() if match else end
 
 
 def _titles_between(text: str, found: Sequence[Token], lexicon: Lexicon) -> Iterator[int]:
@@ -125,7 +134,7 @@ def _regions(
     """Yield the steps (from, to) and the stretch of the reading (start, end) of each draft between `bounds`."""
     heads = [i for i, step in enumerate(steps) if i == 0 or step.restart]
     starts = [
-        0,
+        bounds[0],
         *(_title_line(text, steps[i - 1].token.start, steps[i].token.start, lexicon) for i in heads[1:]),
     ]
     for k, (head, start) in enumerate(zip(heads, starts, strict=False)):

@@ -78,8 +78,11 @@ def _fit_sections(
     The same goes for causes and measures that stand as labelled paragraphs (整改措施：…) below every dimension.
     """
     joint = [joined(outline.text(node.title_start, node.title_end), slots, lexicon) for node in tops]
+    exact = wordings(slots, lexicon).exact
+    plain = {exact(node.name) for node, both in zip(tops, joint, strict=True) if not both}
+    free = [[slot for slot in both if slots.index(slot) not in plain] or both for both in joint]
     names = [
-        normal(both[0].title, lexicon) if both else node.name for node, both in zip(tops, joint, strict=True)
+        normal(mine[0].title, lexicon) if mine else node.name for node, mine in zip(tops, free, strict=True)
     ]
     fit = align(names, slots, lexicon, profile.ordered)
     roles = {slot.role for both in joint for slot in both} | _labelled(outline, lexicon)
@@ -161,7 +164,7 @@ def _dimensions(
     if profile.dimensions:
         return [node for node in headed if not _is_aside(node.name, profile, lexicon)]
     listed = any(under.get(node.number) for node in headed)
-    named = any(node.heading in ("dimension", "plain") for node in headed)
+    named = any(node.heading in ("dimension", "plain", "bold") for node in headed)
     aspects = sum(
         outline.text(node.title_start, node.title_end).endswith(lexicon["heading-closers"]) for node in headed
     )

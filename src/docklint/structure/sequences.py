@@ -234,16 +234,24 @@ def _heading_moves(frames: tuple[Frame, ...], token: Token) -> Iterator[Move]:
     if any(frame.name == token.name and (token.adjacent or not frame.unnumbered) for frame in frames):
         yield Move(0.0, frames, None)
         return
-    depth = 0 if token.heading == "section" or not frames or _is_flat(frames[0]) else 1
+    depth = _heading_depth(frames, token)
     if frames and not depth and frames[0].unnumbered and frames[0].last > 1 and frames[0].first == token.name:
         yield Move(0.0, (_frame(token),), Step(token, 0, opens=True, restart=True))
         return
     if depth < len(frames) and _rank(frames[depth]):
         yield from _beside(frames, token, depth)
-    elif token.heading != "plain" or frames:
+    elif token.heading not in ("plain", "bold") or frames:
         yield Move(0.0, (*frames[:depth], _frame(token)), Step(token, depth, opens=True))
     if token.heading != "section":
         yield Move(RUNNING["heading"], frames, None)
+
+
+def _heading_depth(frames: tuple[Frame, ...], token: Token) -> int:
+    if token.heading == "section" or not frames or (_is_flat(frames[0]) and token.heading != "bold"):
+        return 0
+    # A bold line below known dimensions that bear no ordinals either is a problem's head.
+    below = token.heading == "bold" and any(frame.unnumbered and frame.dimensional for frame in frames[:2])
+    return 1 + (below and not _is_flat(frames[0]))
 
 
 def _is_flat(top: Frame) -> bool:

@@ -36,10 +36,10 @@ class Token(Value):
     """What may open a part, at `start` of the reading; its marker ends at `end`, its title at `title_end`.
 
     `value`: the ordinal's number, None for a heading without one. `heading`: what its title is known or looks
-    like: `section`, `dimension`, `plain` (shaped like a heading, wording unknown) or empty. `strong`: at a line
-    start or right after a heading's end, where hardly anything but an ordinal can stand. `weak`: after a blank
-    in mid-line. `after`: the character before. `name`: the normalised title, for levels and headings.
-    An enumeration has a name only if that is a known dimension's (一是理论学习方面).
+    like: `section`, `dimension`, `plain` (shaped like a heading, wording unknown), `bold` (told by its looks)
+    or empty. `strong`: at a line start or right after a heading's end, where hardly anything but an ordinal can
+    stand. `weak`: after a blank in mid-line. `after`: the character before. `name`: the normalised title, for
+    levels and headings; an enumeration has one only if that is a known dimension's (一是理论学习方面).
     `adjacent`: nothing stands between the title before and this heading.
     `led`: text that is no part itself leads in to it (在作风上：一是…), so counting may begin anew.
     """
@@ -243,7 +243,9 @@ def _kind(whole: str, name: str, line: Line, levels: dict[int, str], lexicon: Le
         return "section"
     if _is_near(name, lexicon.dimension_titles, lexicon):
         return "plain"
-    return "plain" if line.bold or _names_an_aspect(whole, lexicon) else ""
+    if _names_an_aspect(whole, lexicon):
+        return "plain"
+    return "bold" if line.bold else ""
 
 
 def _names_an_aspect(whole: str, lexicon: Lexicon) -> bool:
