@@ -379,3 +379,37 @@ def test_bold_lines_below_bold_dimensions_are_problems() -> None:
     (draft,) = linter.understand(readers.parse("draft.docx", data, "final")).drafts
     kinds = [part.kind for part in draft.parts]
     assert [kinds.count(kind) for kind in ("dimension", "problem")] == [len(ASPECTS), len(ASPECTS)]
+
+
+def test_a_lead_at_the_end_of_its_line_introduces_the_next() -> None:
+    listed = (
+        aspects()
+        .replace("抓得不紧。比如，", "\n1.抓得不紧。具体表现：\n（1）")
+        .replace("。\n（", "；\n（2）督查少。\n（", 5)
+    )
+    assert "EXA102" not in codes(paper(body=listed))
+    assert codes(paper(body=aspects().replace("比如，", "具体事例：\n"))) == []
+
+
+REST = "（二）作风方面。到5个乡镇都没有走进农户。\n二、整改措施\n多学。"
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "积分全年排在支部倒数第三",
+        "方案拖了半年",
+        "意见半个月没有答复",
+        "组织方式两年没有变化",
+        "考核列全县第五名",
+    ],
+)
+def test_a_rank_or_a_while_is_a_fact(fact: str) -> None:
+    text = f"一、存在的问题\n（一）学习方面。一是学得少，{fact}。二是研讨少，2023年只有2次。\n" + REST
+    assert codes(text, "generic") == []
+
+
+@pytest.mark.parametrize("phrase", ["每半年研究一次不够经常", "对百年大计认识不深", "三年行动推进不快"])
+def test_a_span_of_time_in_a_phrase_is_none(phrase: str) -> None:
+    text = f"一、存在的问题\n（一）学习方面。一是{phrase}。二是研讨少，2023年只有2次。\n" + REST
+    assert codes(text, "generic") == ["EXA101"]

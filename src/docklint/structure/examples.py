@@ -17,7 +17,8 @@ _STOP = ours(r"[。！？\n]")
 def examples(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
     """Yield (start, marker end, end) of every example in `text[start:end]` of a reading.
 
-    An example runs to the end of its sentence. A lead (具体表现为) that an ordinal follows introduces a list.
+    An example runs to the end of its sentence, which may stand on the next line. A lead (具体表现为) that an
+    ordinal follows introduces a list.
     """
     pattern = ours(
         _pattern(
@@ -28,10 +29,18 @@ def examples(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tupl
         )
     )
     for match in pattern.finditer(text, start, end):
-        if (match["lead"] or match["label"]) and candidate_at(text, match.end()):
+        told = _text_after(text, match.end(), end)
+        if (match["lead"] or match["label"]) and candidate_at(text, told):
             continue
-        stop = _STOP.search(text, match.end(), end)
+        stop = _STOP.search(text, told, end)
         yield match.start(), match.end(), (stop.end() - (stop[0] == "\n") if stop else end)
+
+
+def _text_after(text: str, at: int, end: int) -> int:
+    """Step over the line break behind a marker that stands at the end of its line."""
+    while at < end and text[at] == "\n":
+        at += 1
+    return at
 
 
 @lru_cache(maxsize=8)

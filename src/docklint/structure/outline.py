@@ -195,17 +195,13 @@ def _says_goodbye(line: str, lexicon: Lexicon) -> bool:
 
 
 def _is_name_or_date(line: str) -> bool:
-    if line[0] in _BRACKETS:
-        return False
-    return len(line) <= LONGEST_NAME or bool(ours(_DATE).search(line) and len(line) <= LONGEST_SIGNATURE)
+    return _is_signature(line) and (len(line) <= LONGEST_NAME or bool(ours(_DATE).search(line)))
 
 
 def _is_signature(line: str) -> bool:
-    return (
-        len(line) <= LONGEST_SIGNATURE
-        and line[0] not in _BRACKETS
-        and not any(stop in line for stop in "。；：，！？")
-    )
+    if len(line) > LONGEST_SIGNATURE or line[0] in _BRACKETS:
+        return False
+    return not any(stop in line for stop in "。；：，！？")
 
 
 class _Sequences:

@@ -37,7 +37,7 @@ def items(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, 
 def _paragraphs(text: str, lines: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for first, last in lines:
-        if found and _belongs_above(text, first, last, lexicon):
+        if found and (text[found[-1][1] - 1] == "：" or _belongs_above(text, first, last, lexicon)):
             found[-1] = (found[-1][0], last)
         elif not _leads_in(text[first:last]):
             found.append((first, last))
@@ -64,7 +64,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _leads_in(line: str) -> bool:
-    return line.endswith("：") or _is_head(line)
+    return (line.endswith("：") and "。" not in line) or _is_head(line)
 
 
 def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
