@@ -413,3 +413,37 @@ def test_a_rank_or_a_while_is_a_fact(fact: str) -> None:
 def test_a_span_of_time_in_a_phrase_is_none(phrase: str) -> None:
     text = f"一、存在的问题\n（一）学习方面。一是{phrase}。二是研讨少，2023年只有2次。\n" + REST
     assert codes(text, "generic") == ["EXA101"]
+
+
+def test_a_heading_that_joins_a_part_told_elsewhere_is_the_other() -> None:
+    text = paper("一、深入查找自身毛病，找准存在的问题短板", measures="三、针对问题，落实整改措施")
+    assert codes(text) == []
+    assert sum(line.startswith("dimension") for line in told(text)) == len(ASPECTS)
+
+
+def test_a_dimension_that_lost_a_word_is_told() -> None:
+    names = (
+        "强化政治忠诚、提高政治能力",
+        "固本培元、增强党性",
+        "敬畏人民、敬畏组织",
+        "干事创业、担当作为",
+        "扛起管党治党责任",
+    )
+    body = "\n".join(
+        f"（{n}）{a}方面。抓得不紧，{e}。" for n, a, e in zip("一二三四五", names, EXAMPLES, strict=False)
+    )
+    text = paper(body=body).replace("主题教育专题", "2025年度")
+    assert codes(text, "2025") == ["DIM105"]
+
+
+def test_a_quotation_mark_the_wrong_way_round_joins_no_lines() -> None:
+    text = paper(body="”学习“抓得不紧。\n" + aspects())
+    assert "section 存在的突出问题" in told(text)
+
+
+@pytest.mark.parametrize("end", ["", "附件：1.问题清单\n2.整改清单\n"])
+def test_a_second_paper_may_begin_with_the_year(end: str) -> None:
+    second = paper().replace("临溪市水务局领导班子", "2023年临溪市水务局局长")
+    text = paper() + end + second
+    assert told(text) == told(paper()) * 2
+    assert codes(text) == []

@@ -131,7 +131,8 @@ def _is_slip(name: str, likeness: Likeness, slot: Slot) -> bool:
         return True
     if len(name) < len(title):
         signs = iter(title)
-        return likeness.wording == slot.title and all(sign in signs for sign in name)
+        fixed = likeness.wording == slot.title or slot.role == "dimension"
+        return fixed and all(sign in signs for sign in name)
     explained = {at for word in found for at in range(name.find(word), name.find(word) + len(word))}
     differing = {at for at, (one, other) in enumerate(zip(name, title, strict=False)) if one != other}
     return len(name) == len(title) and len(differing) <= LONGEST_SLIP and not differing <= explained

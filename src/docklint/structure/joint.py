@@ -15,11 +15,12 @@ def joined(title: str, slots: tuple[Slot, ...], lexicon: Lexicon) -> tuple[Slot,
     if wordings(slots, lexicon).listed(normal(title, lexicon)):
         return ()
     pieces = ours("|".join(lexicon["section-joints"])).split(title)
-    found = {_slot(normal(piece, lexicon), slots, lexicon) for piece in pieces if len(piece) > 1}
-    named = sorted(s for s in found if s is not None and slots[s].role in LABELS.values())
-    return tuple(slots[s] for s in named) if len(named) > 1 else ()
+    found = {named(normal(piece, lexicon), slots, lexicon) for piece in pieces if len(piece) > 1}
+    sides = sorted(s for s in found if s is not None and slots[s].role in LABELS.values())
+    return tuple(slots[s] for s in sides) if len(sides) > 1 else ()
 
 
-def _slot(name: str, slots: tuple[Slot, ...], lexicon: Lexicon) -> int | None:
+def named(name: str, slots: tuple[Slot, ...], lexicon: Lexicon) -> int | None:
+    """Find the slot (by index) whose title or keyword a normalised heading is or holds."""
     exact = wordings(slots, lexicon).exact(name)
     return keyword_slot(name, slots) if exact is None else exact

@@ -125,7 +125,7 @@ def _titles_between(text: str, found: Sequence[Token], lexicon: Lexicon) -> Iter
 
 @lru_cache(maxsize=8)
 def _naming(words: tuple[str, ...]) -> str:
-    return rf"(?m:^)[^\n一二三四五六七八九十（0-9][^\n]{{0,50}}(?:{'|'.join(words)})[^\n]{{0,12}}(?m:$)"
+    return rf"(?m:^)(?:20[0-9]{{2}}年|[^\n一二三四五六七八九十（0-9])[^\n]{{0,50}}(?:{'|'.join(words)})[^\n]{{0,12}}(?m:$)"
 
 
 def _regions(

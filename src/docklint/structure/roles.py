@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from docklint.profile import Lexicon, Profile, Slot
 from docklint.structure.alignment import Alignment, align, keyword_slot
-from docklint.structure.joint import joined
+from docklint.structure.joint import joined, named
 from docklint.structure.labels import label, labels
 from docklint.structure.ordinals import STYLES
 from docklint.structure.outline import Node, Outline
@@ -78,8 +78,7 @@ def _fit_sections(
     The same goes for causes and measures that stand as labelled paragraphs (整改措施：…) below every dimension.
     """
     joint = [joined(outline.text(node.title_start, node.title_end), slots, lexicon) for node in tops]
-    exact = wordings(slots, lexicon).exact
-    plain = {exact(node.name) for node, both in zip(tops, joint, strict=True) if not both}
+    plain = {named(node.name, slots, lexicon) for node, both in zip(tops, joint, strict=True) if not both}
     free = [[slot for slot in both if slots.index(slot) not in plain] or both for both in joint]
     names = [
         normal(mine[0].title, lexicon) if mine else node.name for node, mine in zip(tops, free, strict=True)
