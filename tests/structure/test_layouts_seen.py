@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 
 from docklint import readers
+from docklint.structure.draft import Draft
 from tests.mutations import lint
 
 ASPECTS = ("理论学习", "政治素质", "能力本领", "担当作为", "工作作风", "廉洁自律")
@@ -447,3 +448,35 @@ def test_a_second_paper_may_begin_with_the_year(end: str) -> None:
     text = paper() + end + second
     assert told(text) == told(paper()) * 2
     assert codes(text) == []
+
+
+ROWS = (
+    ("序号", "方面", "存在问题", "整改措施"),
+    ("1", "理论学习", "学习不系统", "1.每月学习1次\n2.每季研讨1次"),
+)
+
+
+def test_a_table_behind_the_paper_adds_nothing() -> None:
+    plain, tabled = (word_paper(rows) for rows in ((), ROWS))
+    assert [part.kind for part in plain.parts] == [part.kind for part in tabled.parts]
+    assert not tabled.sections.duplicated
+
+
+def word_paper(rows: tuple[tuple[str, ...], ...]) -> Draft:
+    """Write the model paper in Word, with a table at its end, and understand it."""
+    from docx import Document
+
+    document, out = Document(), BytesIO()
+    for line in paper().splitlines():
+        document.add_paragraph(line)
+    table = document.add_table(rows=0, cols=4)
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(out)
+    (draft,) = (
+        lint.linter("2023-theme-education")
+        .understand(readers.parse("a.docx", out.getvalue(), "final"))
+        .drafts
+    )
+    return draft

@@ -25,6 +25,8 @@ from docklint.values import Value, replace
 
 CLOSES = 0
 """Value of a word that closes an enumeration whatever its length (最后)."""
+LEAST_SECTIONS = 2
+"""So many section headings outside its tables make a text a paper without them."""
 LONGEST_ASPECT = 16
 """Code points of an unnumbered heading that no opener (在, 关于) marks as one."""
 _NEAR = 0.66
@@ -76,7 +78,17 @@ def tokens(document: Document, reading: Reading, lexicon: Lexicon) -> list[Token
     taken = {candidate.start for candidate in found if candidate.line_start}
     numbered = list(_numbered(reading, found, lexicon))
     headings = _headings(document, reading, lexicon, taken)
-    return list(_with_adjacency(reading.text, sorted([*numbered, *headings], key=lambda token: token.start)))
+    everything = sorted([*numbered, *headings], key=lambda token: token.start)
+    return list(_with_adjacency(reading.text, _outside_tables(document, reading, everything)))
+
+
+def _outside_tables(document: Document, reading: Reading, found: Sequence[Token]) -> Sequence[Token]:
+    """Leave out what stands in tables, a list of problems say, where the text itself has sections."""
+    if all(line.part != "table" for line in document.lines):
+        return found
+    outside = [token for token in found if document.line_at(reading.offset(token.start)).part != "table"]
+    sections = sum(token.heading == "section" or token.level == 1 for token in outside)
+    return outside if sections >= LEAST_SECTIONS else found
 
 
 def _with_adjacency(text: str, found: Iterable[Token]) -> Iterator[Token]:
