@@ -142,7 +142,7 @@ BRANCH = (
 )
 
 
-@pytest.mark.parametrize("form", ["{}", "{}\n"])
+@pytest.mark.parametrize("form", ["{}", "{}\n", "是{}"])
 def test_causes_and_measures_may_stand_labelled_under_every_dimension(form: str) -> None:
     body = LABELLED.replace("：", form.format("："))
     text = "云岭区图书馆党支部班子对照检查材料\n" + "\n".join(

@@ -26,4 +26,4 @@ def labels(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[
 
 @lru_cache(maxsize=8)
 def _pattern(words: tuple[str, ...]) -> str:
-    return rf"(?m:^)[【]?({'|'.join(sorted(words, key=len, reverse=True))})[】]?(?:：|(?<=】))"
+    return rf"(?m:^)[【]?({'|'.join(sorted(words, key=len, reverse=True))})(?:是|为|有)?[】]?(?:：|(?<=】))"
