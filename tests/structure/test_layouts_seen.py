@@ -480,3 +480,18 @@ def word_paper(rows: tuple[tuple[str, ...], ...]) -> Draft:
         .drafts
     )
     return draft
+
+
+def test_dimensions_may_be_numbered_in_one_run_with_the_sections() -> None:
+    parts = zip("一二三四五六", ASPECTS, EXAMPLES, strict=True)
+    body = "".join(
+        f"{number}、{name}方面\n一是抓得不紧。比如，{e}。二是学得不够。比如，{name}只研究{len(e)}次。\n"
+        for number, name, e in parts
+    )
+    text = f"主题教育专题民主生活会对照检查材料\n{body}七、原因分析\n{CAUSES}\n八、整改措施\n{MEASURES}\n"
+    assert codes(text) == []
+    kinds = [line.split()[0] for line in told(text)]
+    assert [kinds.count(kind) for kind in ("section", "dimension", "problem")] == [2, 6, 12]
+    assert codes(text.replace("六、廉洁自律方面\n", "").replace("七、", "六、").replace("八、", "七、")) == [
+        "DIM101"
+    ]

@@ -50,7 +50,7 @@ def assign(outline: Outline, profile: Profile, lexicon: Lexicon) -> Roles:
     tops = _highest(under.get(None, []))
     fit = _fit_sections(tops, outline, profile.sections, profile, lexicon)
     headless = _headless_dimensions(tops, fit, profile, lexicon)
-    flat = headless if _may_be_flat(profile) else []
+    flat = headless if _may_be_flat(profile) or _counted_along(headless, tops) else []
     slots = tuple(slot for slot in profile.sections if not (flat and slot.role == "problems"))
     if headless:
         tops = [node for node in tops if node not in headless]
@@ -114,6 +114,16 @@ def _may_be_flat(profile: Profile) -> bool:
     """Say whether a paper may do without a problems section: only where it owes little else, as in a branch."""
     owed = {slot.role for slot in profile.sections if slot.required}
     return owed <= {"problems", "measures"}
+
+
+def _counted_along(dimensions: Sequence[Node], tops: Sequence[Node]) -> bool:
+    """Say whether the dimensions are numbered in one run with the sections: 五、…方面 六、原因分析.
+
+    Then they stand at the top on purpose; where the heading above them was lost, they are numbered by themselves.
+    """
+    runs = {node.sequence for node in dimensions if node.value is not None}
+    others = {node.sequence for node in tops if node not in dimensions and node.value is not None}
+    return len(runs) == 1 and runs <= others
 
 
 def _headless_dimensions(
