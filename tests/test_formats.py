@@ -459,6 +459,14 @@ def test_xml_is_well_formed(text: str) -> None:
     assert element.attrib["b"].replace("\r", "\n") == (element.text or "").replace("\r", "\n")
 
 
+def test_json_says_how_many_papers_a_file_holds(tmp_path: Path) -> None:
+    head = "青禾县档案馆领导班子{}年民主生活会对照检查材料\n"
+    (tmp_path / "one.txt").write_text(CLEAN, "utf-8")
+    (tmp_path / "two.txt").write_text(head.format(2023) + CLEAN + head.format(2024) + CLEAN, "utf-8")
+    ran = docklint("check", "one.txt", "two.txt", "gone.txt", "-f", "json", *GENERIC, cwd=tmp_path)
+    assert [file["papers"] for file in json.loads(ran.text)["files"]] == [1, 2, 0]
+
+
 # --- markdown ------------------------------------------------------------------------------------------------
 
 

@@ -203,6 +203,7 @@ def test_json_keys_stand_in_the_order_of_the_contract() -> None:
             "status",
             "error",
             "profile",
+            "papers",
             "coverage",
             "rules",
             "findings",

@@ -41,6 +41,7 @@ def file_entry(result: FileResult, lang: str) -> dict[str, Any]:
         "status": "failed" if result.error else "checked",
         "error": {"code": result.error.code, "message": result.error.message(lang)} if result.error else None,
         "profile": profile_entry(result, lang),
+        "papers": result.papers if document else 0,
         "coverage": _coverage(document),
         "rules": dict(result.statuses),
         "findings": list(_findings(result, lang)),
