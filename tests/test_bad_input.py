@@ -175,6 +175,17 @@ def test_a_fault_of_a_profile(folder: Path, text: str, said: str) -> None:
     assert len(set(told.splitlines())) == len(told.splitlines()), told
 
 
+def test_a_profile_of_a_rules_path_may_be_named_as_a_file(folder: Path) -> None:
+    file = folder / "ours" / "profiles" / "c.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('id = "c"\ntitle = "丙"\nextends = "generic"\n', "utf-8")
+    ran = docklint(
+        "check", "a.txt", "--rules-path", "ours", "--profile", "ours/profiles/../profiles/c.toml", cwd=folder
+    )
+    assert ran.status == 0, ran.said
+    assert "丙" in ran.text
+
+
 def test_a_profile_that_lies_among_the_rules(folder: Path) -> None:
     (folder / "ours").mkdir()
     (folder / "ours" / "a.toml").write_text('id = "a"\ntitle = "甲"\nextends = "base"\n', "utf-8")

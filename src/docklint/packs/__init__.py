@@ -39,8 +39,10 @@ def load(
     faults = Faults()
     own, more = [files.builtin()], [Path(path) for path in paths]
     rules = _rules(own, more, faults, samples)
-    given = [files.table(Path(path), faults) for path in profile_files]
-    tables = [*(files.table(path, faults) for path in files.profiles(own + more)), *given]
+    named = {Path(path).resolve(): Path(path) for path in profile_files}
+    given = [files.table(path, faults) for path in named.values()]
+    found = (path for path in files.profiles(own + more) if not named or path.resolve() not in named)
+    tables = [*(files.table(path, faults) for path in found), *given]
     known = profiles(tables)
     words = lexicon((files.table(path, faults) for path in files.lexicons(own + more)), known.values())
     _check_codes(rules, known, {str(table.raw.get("id")): table.file for table in tables}, faults)
