@@ -50,8 +50,8 @@ def test_our_profiles(path: Path) -> None:
 
 def test_a_configuration_with_everything() -> None:
     assert faults("config", FULL) == []
-    (shown,) = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / "configuration.md").read_text("utf-8"), re.S)
-    assert faults("config", shown) == []
+    shown = re.findall(r"```toml\n(.*?)```", (ROOT / "docs" / "configuration.md").read_text("utf-8"), re.S)
+    assert [faults("config", text) for text in shown] == [[]] * len(shown) != []
 
 
 @pytest.mark.parametrize(
