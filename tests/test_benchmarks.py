@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import sys
 from pathlib import Path
 
@@ -117,6 +118,16 @@ def test_a_page_without_a_place_for_figures_is_left_alone(tmp_path: Path) -> Non
     with pytest.raises(SystemExit, match="no place"):
         report.write(page, "new\n")
     assert page.read_text("utf-8") == "# Ours\n"
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_a_readme_quotes_the_figures_of_the_documentation(name: str) -> None:
+    quoted = re.search(r"^[^\n]*python -m benchmarks.*?(?=^#)", (ROOT / name).read_text("utf-8"), re.DOTALL | re.MULTILINE)
+    assert quoted
+    told = re.findall(r"([0-9][0-9.,]*) ×", quoted[0])
+    table = (ROOT / "docs" / "benchmarks.md").read_text("utf-8")
+    assert told
+    assert [figure for figure in told if f"| {figure} × |" not in table] == []
 
 
 def test_drafts_are_made_alike_from_one_seed_and_differ_between_two() -> None:
