@@ -16,6 +16,10 @@ from benchmarks.place import ROOT, Place
 from benchmarks.race import Command, Runs, race, surroundings
 
 Times = dict[str, list[float]]
+PATIENCE = 5
+"""How much longer a task may wait for the processor than it may use it."""
+ENDED = {-24, -9}
+"""How a process ends that used up its time: by SIGXCPU, or SIGKILL a second later."""
 
 
 class Bench(NamedTuple):
@@ -49,7 +53,7 @@ class Bench(NamedTuple):
 
     def inside(self, task: str, *words: str | Path | float, limit: int = 600) -> Times | None:
         """Run a task in a fresh process of docklint's environment; None if it takes more than `limit` seconds."""
-        command = [self.place.python, "-m", "benchmarks.inside", task, *map(str, words)]
+        command = [self.place.python, "-m", "benchmarks.inside", str(limit), task, *map(str, words)]
         try:
             ran = subprocess.run(
                 command,
@@ -58,9 +62,11 @@ class Bench(NamedTuple):
                 capture_output=True,
                 check=False,
                 encoding="utf-8",
-                timeout=limit,
+                timeout=limit * PATIENCE,
             )
         except subprocess.TimeoutExpired:
+            return None
+        if ran.returncode in ENDED:
             return None
         if ran.returncode:
             raise RuntimeError(f"{task} {words}: {ran.stderr[-2000:]}")

@@ -52,7 +52,7 @@ def _faster(name: str, ours: Runs, theirs: Runs, goal: Goal | None) -> Measure:
 def _commands(bench: Bench) -> Iterator[Command]:
     for name in (ONE, TWO, WORD_ONE, WORD_TWO):
         yield _check(bench, name)
-    words = ("-m", "benchmarks.inside", "parse", bench.fixtures.words)
+    words = ("-m", "benchmarks.inside", "600", "parse", bench.fixtures.words)
     yield bench.python(PARSE, *words, cwd=bench.root)
     for name, peer in bench.peers.items():
         if name not in SLOW_PEERS:

@@ -1,4 +1,4 @@
-"""What is timed within one process, in the environment that holds the wheel: `python -m benchmarks.inside TASK …`.
+"""What is timed within one process, in the environment that holds the wheel: `python -m benchmarks.inside LIMIT TASK …`.
 
-A task gets words and prints the seconds of every round, by name, as JSON.
+LIMIT: seconds of the processor after which the process is ended. A task gets words and prints the seconds of every round, by name, as JSON.
 """
