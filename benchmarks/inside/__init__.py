@@ -1,4 +1,5 @@
-"""What is timed within one process, in the environment that holds the wheel: `python -m benchmarks.inside LIMIT TASK …`.
+"""What is timed within one process, in the environment that holds the wheel.
 
-LIMIT: seconds of the processor after which the process is ended. A task gets words and prints the seconds of every round, by name, as JSON.
+`python -m benchmarks.inside LIMIT TASK …` ends after LIMIT seconds of the processor. A task gets words and prints
+the seconds of every round, by name, as JSON.
 """

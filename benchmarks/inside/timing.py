@@ -7,9 +7,12 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 Times = dict[str, list[float]]
-_FINE = time.get_clock_info("process_time").resolution <= 1e-6
-clock = time.process_time if _FINE else time.perf_counter
-"""The processor's time where it is told finely (not on Windows): long runs on a busy machine wait for others too."""
+_FINE = time.get_clock_info("thread_time").resolution <= 1e-6
+clock = time.thread_time if _FINE else time.perf_counter
+"""The thread's own time where it is told finely (not on Windows): on a busy machine long runs wait for others too.
+
+The process's time would not do: where it is limited, Linux tells it in steps of milliseconds.
+"""
 
 
 def interleaved(ways: Mapping[str, Callable[[], object]], rounds: int, seed: int, warm: bool = True) -> Times:
