@@ -24,13 +24,13 @@ QUICK_ROUNDS, QUICK_MANY = 1, 3
 def main(words: Sequence[str]) -> int:
     """Measure, print the tables, and write what was asked for. A missed goal is no failure."""
     given = _parser().parse_args(words)
-    figures = _read(given.read) if given.read else _measured(given)
-    found, about, judged = figures
-    sys.stdout.write(report.markdown(*figures))
-    if given.json:
-        given.json.write_text(report.dump(found, about, judged), "utf-8")
+    runs = [report.load(path.read_text("utf-8")) for path in given.read] or [_measured(given)]
+    text = "\n".join(report.markdown(*run) for run in runs)
+    sys.stdout.write(text)
+    if given.json and not given.read:
+        given.json.write_text(report.dump(*runs[0]), "utf-8")
     if given.write:
-        report.write(given.write, report.markdown(*figures))
+        report.write(given.write, text)
     return 0
 
 
@@ -47,16 +47,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--quick", action="store_true", help="only try that everything runs")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
     parser.add_argument(
-        "--read", type=Path, metavar="FILE", help="take the figures from such a file; measure nothing"
+        "--read", type=Path, nargs="+", default=[], metavar="FILE", help="show such files; measure nothing"
     )
     parser.add_argument(
         "--write", type=Path, metavar="PAGE", help="put the tables into a page (docs/benchmarks.md)"
     )
     return parser
-
-
-def _read(path: Path) -> tuple[list[Measure], dict[str, str], bool]:
-    return report.load(path.read_text("utf-8"))
 
 
 def _measured(given: argparse.Namespace) -> tuple[list[Measure], dict[str, str], bool]:

@@ -10,7 +10,7 @@ from benchmarks.bench import Bench
 from benchmarks.measure import Goal, Measure, best, endless, figure, ratio, spread
 
 ROUNDS = {"one draft": 40, "1,000 paragraphs": 15, "10,000 paragraphs": 3}
-LIMIT = 120
+LIMIT = 90
 """Seconds that all rounds of a size have."""
 
 

@@ -10,7 +10,7 @@ from benchmarks.fixtures import DRAFT
 from benchmarks.measure import Measure, endless, exponent
 
 DRAFTS, QUICK = (10, 30, 100, 300, 1_000), (1, 2, 4)
-ROUNDS, LIMIT = 2, 120
+ROUNDS, LIMIT = 2, 90
 """How often a length is checked, and the seconds it has for that."""
 
 
