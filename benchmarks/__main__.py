@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=f"{', '.join(SECTIONS)}; default: all")
     parser.add_argument("--peers", type=Path, metavar="FOLDER", help="where other linters are installed")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help="of each command (default %(default)s)")
+    parser.add_argument("--many", type=int, default=MANY, help="drafts in a folder (default %(default)s)")
     parser.add_argument(
         "--seed", type=int, default=7, help="of the drafts and of the order (default %(default)s)"
     )
@@ -63,7 +64,7 @@ def _measured(given: argparse.Namespace) -> tuple[list[Measure], dict[str, str],
         folder, quick = Path(name), given.quick
         bench = Bench(
             place=Place(folder),
-            fixtures=Fixtures(folder, given.seed, QUICK_MANY if quick else MANY),
+            fixtures=Fixtures(folder, given.seed, QUICK_MANY if quick else given.many),
             peers=peers.found(given.peers.absolute() if given.peers else None),
             rounds=QUICK_ROUNDS if quick else given.rounds,
             seed=given.seed,

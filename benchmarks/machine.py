@@ -25,6 +25,7 @@ def facts(bench: Bench) -> dict[str, str]:
         "Python": platform.python_version(),
         "seed": str(bench.seed),
         "rounds": str(bench.rounds),
+        "drafts in a folder": str(bench.fixtures.many),
         "with": ", ".join(f"{name} {versions[name]}" for name in ours if name in versions),
         "beside": ", ".join(f"{peer.name} {peer.version}" for peer in bench.peers.values()) or "nothing",
     }
