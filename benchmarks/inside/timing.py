@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Mapping
 from random import Random
@@ -15,9 +16,18 @@ The process's time would not do: where it is limited, Linux tells it in steps of
 """
 
 
-def interleaved(ways: Mapping[str, Callable[[], object]], rounds: int, seed: int, warm: bool = True) -> Times:
-    """Call each once a round and give the seconds it took; to be `warm`, a round before that is not counted."""
-    chance, times = Random(seed), {name: list[float]() for name in ways}
+def interleaved(
+    ways: Mapping[str, Callable[[], object]],
+    rounds: int,
+    seed: int,
+    warm: bool = True,
+    budget: float = math.inf,
+) -> Times:
+    """Call each once a round and give the seconds it took; to be `warm`, a round before that is not counted.
+
+    No round begins after `budget` seconds.
+    """
+    chance, times, begin = Random(seed), {name: list[float]() for name in ways}, clock()
     for counts in (*[False] * warm, *[True] * rounds):
         for name in chance.sample(list(ways), len(ways)):
             start = clock()
@@ -25,4 +35,6 @@ def interleaved(ways: Mapping[str, Callable[[], object]], rounds: int, seed: int
             seconds = clock() - start
             if counts:
                 times[name].append(seconds)
+        if counts and clock() - begin > budget:
+            break
     return times
