@@ -186,6 +186,15 @@ def test_a_profile_of_a_rules_path_may_be_named_as_a_file(folder: Path) -> None:
     assert "丙" in ran.text
 
 
+def test_a_configuration_may_lie_among_the_packs(folder: Path) -> None:
+    packs = folder / "packs"
+    packs.mkdir()
+    (packs / "docklint.toml").write_text('rules-path = ["."]\nprofile = "generic"\n', "utf-8")
+    (packs / "a.txt").write_text(CLEAN, "utf-8")
+    ran = docklint("check", "packs/a.txt", cwd=folder)
+    assert ran.status == 0, ran.said
+
+
 def test_a_profile_that_lies_among_the_rules(folder: Path) -> None:
     (folder / "ours").mkdir()
     (folder / "ours" / "a.toml").write_text('id = "a"\ntitle = "甲"\nextends = "base"\n', "utf-8")
@@ -214,6 +223,7 @@ def test_a_profile_that_lies_among_the_rules(folder: Path) -> None:
         (["text", "."], ".: 不是普通文件"),
         (["profiles", "derive", "."], ".: 不是普通文件"),
         (["check", "none"], "none: 找不到这个文件"),
+        (["check", f"{'长' * 300}.txt"], "无法读取：文件名太长"),
         (["check", ""], "找不到这个文件"),
         (["profiles", "derive", "a.txt", "--id", "2024"], "已经有编号为“2024”的方案"),
         (["profiles", "derive", "a.txt", "--id", "我 的"], "编号“我 的”"),

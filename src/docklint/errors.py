@@ -71,7 +71,7 @@ class Missing(DraftError):
 class Unreadable(DraftError):
     code = "unreadable"
     zh = "无法读取：{detail}。请检查权限，或关闭正在使用它的程序后重试。"
-    en = "Cannot be read: {detail}. Check its permissions, or close the program that uses it."
+    en = "Cannot be read: {reason}. Check its permissions, or close the program that uses it."
 
 
 class Forbidden(DraftError):

@@ -17,6 +17,8 @@ from docklint.values import Value
 __all__ = ["Faults", "Library", "adjust", "builtin", "load"]
 
 builtin = files.builtin
+CONFIGURATIONS = ("docklint.toml", "pyproject.toml")
+"""Files beside packs that are none, unless they hold rules."""
 
 
 class Library(Value):
@@ -66,6 +68,9 @@ def _rules(own: list[Path], more: list[Path], faults: Faults, samples: bool) -> 
 
 def _tables(path: Path, faults: Faults, samples: bool) -> Iterator[Table]:
     pack = files.table(path, faults, samples)
+    if "rule" not in pack.raw and path.name in CONFIGURATIONS:
+        # `rules-path = ["."]`: the file that says so lies among the packs.
+        return
     if "id" in pack.raw and "rule" not in pack.raw:
         pack.fault(
             "", "这是一个方案，应放进 profiles 子文件夹", "a profile; it belongs in the folder profiles"

@@ -101,8 +101,15 @@ def load(path: str) -> bytes:
         raise Missing() from error
     except PermissionError as error:
         raise Forbidden() from error
-    except (OSError, ValueError) as error:
-        raise Unreadable(detail=getattr(error, "strerror", None) or str(error)) from error
+    except OSError as error:
+        # Late: only who fails needs the words for it.
+        from docklint.reasons import of_system
+
+        reason = of_system(error)
+        raise Unreadable(detail=reason.zh, reason=reason.en) from error
+    except ValueError as error:
+        # A name that no system knows, with a zero byte in it.
+        raise Missing() from error
 
 
 def within_limit(data: bytes) -> bytes:
