@@ -186,6 +186,15 @@ def test_a_profile_of_a_rules_path_may_be_named_as_a_file(folder: Path) -> None:
     assert "丙" in ran.text
 
 
+def test_init_takes_a_profile_of_ones_own(folder: Path) -> None:
+    (folder / "ours").mkdir()
+    (folder / "c.toml").write_text('id = "c"\ntitle = "丙"\nextends = "generic"\n', "utf-8")
+    assert docklint("init", "ours", "--profile", "c.toml", cwd=folder).status == 0
+    shown = docklint("config", "show", "ours", cwd=folder)
+    assert shown.text.startswith(f'profile = "{folder / "ours" / ".." / "c.toml"}"')
+    assert "没有这个文件" in _told(docklint("init", "--profile", "d.toml", cwd=folder), 2)
+
+
 def test_a_configuration_may_lie_among_the_packs(folder: Path) -> None:
     packs = folder / "packs"
     packs.mkdir()

@@ -106,7 +106,7 @@ def register(app: typer.Typer) -> None:
 def init(
     folder: Folder = Path(os.curdir),
     profile: Annotated[
-        str, typer.Option(metavar="ID", help=say("按哪种材料的要求检查。", "The kind of paper."))
+        str, typer.Option(metavar="ID|FILE", help=say("按哪种材料的要求检查。", "The kind of paper."))
     ] = "",
     fail_on: Annotated[
         str, typer.Option(metavar="|".join(FAIL_ON), help=say("从哪一级起算不合格。", "What fails."))
@@ -117,7 +117,8 @@ def init(
     # Late: --help and completion need no rules.
     from docklint.packs import load
 
-    known = [AUTO, *load().profiles]
+    own = (profile,) if profile.endswith(".toml") else ()
+    known = [AUTO, *load((), own).profiles, *own]
     asked = sys.stdin.isatty() and sys.stderr.isatty()
     profile = profile or (_ask(say("按哪种材料的要求检查", "Kind of paper"), known, AUTO) if asked else AUTO)
     choose("方案", "profile", profile, known)
@@ -128,6 +129,7 @@ def init(
     )
     choose("级别", "severity", fail_on, FAIL_ON)
     file = folder / NAME
+    profile = Path(os.path.relpath(profile, folder)).as_posix() if own else profile
     create(file, _TEXT[lang].format(profile=profile, fail_on=fail_on, lang=lang))
     write([say(f"已写入 {file}\n", f"Written: {file}\n")], None, utf8=False)
     return 0
