@@ -83,6 +83,14 @@ def test_two_papers_in_one_file_are_two_outlines() -> None:
     assert len(outlines(MODEL + "\n\n" + MODEL)) == 2
 
 
+def test_every_paper_of_a_file_begins_where_the_one_before_ends() -> None:
+    paper = f"青禾县水务局对照检查材料\n{MODEL}\n"
+    found = outlines(paper * 3)
+    assert [(each.start, each.end) for each in found] == [
+        (n * len(paper), (n + 1) * len(paper)) for n in range(3)
+    ]
+
+
 def test_a_list_of_headings_before_the_paper_is_not_the_paper() -> None:
     (outline,) = outlines("提纲\n一、问题\n二、原因\n\n青禾县水务局对照检查材料\n" + MODEL)
     assert len(outline.nodes) == 11
