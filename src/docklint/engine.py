@@ -28,25 +28,23 @@ class _Sighting(NamedTuple):
     message: str
 
 
-class _Run(NamedTuple):
-    rule: Rule
-    status: str
-    sightings: tuple[_Sighting, ...] = ()
-    crash: BaseException | None = None
-
-
 def run(rules: Iterable[Rule], drafts: Sequence[Draft], crashed: Rule, lang: str = "zh") -> Outcome:
     """Run every rule over the drafts of one file (at least one) and tell what they saw in `zh` or `en`.
 
     A rule that raises becomes a finding of `crashed`, whose message may name the `rule` and the `reason`, the
-    type of the exception; the others still run.
+    type of the exception; the others still run. Draft by draft, so that what several checks derive from one
+    need be kept for that one alone.
     """
-    runs = [_run(rule, drafts, lang) for rule in rules]
+    runs = [_Run(rule, lang) for rule in rules]
+    for number, draft in enumerate(drafts):
+        for each in runs:
+            if not (number and each.rule.check.whole_file):
+                each.look_at(draft)
     sightings = list(_unexplained([sighting for each in runs for sighting in each.sightings]))
-    sightings += [_crash(each, crashed, lang) for each in runs if each.crash]
+    sightings += [_crash(each.rule, each.crash, crashed, lang) for each in runs if each.crash]
     seen = {sighting.rule.code for sighting in sightings}
     return Outcome(
-        {each.rule.code: _status(each, seen) for each in runs},
+        {each.rule.code: "findings" if each.rule.code in seen else each.status for each in runs},
         tuple(_findings(sightings, drafts, lang)),
     )
 
@@ -57,16 +55,34 @@ def tell(rule: Rule, hits: Iterable[Hit], drafts: Sequence[Draft], lang: str = "
     return tuple(_findings((_Sighting(rule, hit, voice.tell(hit)) for hit in hits), drafts, lang))
 
 
-def _run(rule: Rule, drafts: Sequence[Draft], lang: str) -> _Run:
-    try:
-        seen = [draft for draft in _seen_by(rule, drafts) if rule.check.applies(draft)]
-        hits = [hit for draft in seen for hit in rule.check(draft)]
-        voice = rule.voice(lang)
-        sightings = tuple(_Sighting(rule, hit, voice.tell(hit)) for hit in hits)
-        _check_places(hits, len(drafts[0].document.text))
-    except (Exception, SystemExit) as error:
-        return _Run(rule, "crashed", crash=error)
-    return _Run(rule, "passed" if seen else "not-applicable", sightings)
+class _Run:
+    """One rule at work: what it has seen so far, or what stopped it."""
+
+    def __init__(self, rule: Rule, lang: str) -> None:
+        self.rule = rule
+        self.status = "not-applicable"
+        self.sightings: list[_Sighting] = []
+        self.crash: BaseException | None = None
+        self._lang = lang
+
+    def look_at(self, draft: Draft) -> None:
+        """Let the rule look at one draft; one that raised does not look at another, and has seen nothing."""
+        if self.crash:
+            return
+        try:
+            self._look_at(draft)
+        except (Exception, SystemExit) as error:
+            self.status, self.sightings, self.crash = "crashed", [], error
+
+    def _look_at(self, draft: Draft) -> None:
+        if not self.rule.check.applies(draft):
+            return
+        self.status = "passed"
+        hits = list(self.rule.check(draft))
+        if hits:
+            _check_places(hits, len(draft.document.text))
+            voice = self.rule.voice(self._lang)
+            self.sightings += [_Sighting(self.rule, hit, voice.tell(hit)) for hit in hits]
 
 
 def _check_places(hits: Iterable[Hit], length: int) -> None:
@@ -77,20 +93,12 @@ def _check_places(hits: Iterable[Hit], length: int) -> None:
                 raise IndexError(f"{start}:{end}")
 
 
-def _seen_by(rule: Rule, drafts: Sequence[Draft]) -> Sequence[Draft]:
-    return drafts[:1] if rule.check.whole_file else drafts
-
-
-def _status(each: _Run, seen: set[str]) -> str:
-    return "findings" if each.rule.code in seen else each.status
-
-
-def _crash(each: _Run, crashed: Rule, lang: str) -> _Sighting:
-    hit = Hit(Span(0, 0), {"rule": each.rule.code, "reason": _reason(each.crash, lang)})
+def _crash(rule: Rule, crash: BaseException, crashed: Rule, lang: str) -> _Sighting:
+    hit = Hit(Span(0, 0), {"rule": rule.code, "reason": _reason(crash, lang)})
     return _Sighting(crashed, hit, crashed.voice(lang).tell(hit))
 
 
-def _reason(crash: BaseException | None, lang: str) -> str:
+def _reason(crash: BaseException, lang: str) -> str:
     return crash.message(lang) if isinstance(crash, DocklintError) else type(crash).__name__
 
 

@@ -45,7 +45,8 @@ def _other(loose: Loose) -> Part:
 
 def _shared(loose: Loose) -> list[str]:
     """Give what both use word for word; a common theme in different words is no common word."""
-    terms = (words[0] for kind, words in loose.nearest.grounds if kind == "term")
-    themes = (words[1] for kind, words in loose.nearest.grounds if kind == "theme" and words[1] == words[2])
+    grounds = loose.nearest.grounds
+    terms = (words[0] for kind, words in grounds if kind == "term")
+    themes = (words[1] for kind, words in grounds if kind == "theme" and words[1] == words[2])
     found = [*terms, *themes]
     return [word for n, word in enumerate(found) if not any(word in other for other in found[:n])][:SHOWN]

@@ -6,10 +6,11 @@ The method, and what each ingredient of it is worth: docs/correspondence.md.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
-from docklint.structure.draft import Draft, Part
+from docklint.profile import Lexicon
+from docklint.structure.draft import Draft, Part, remembered
 from docklint.structure.grounds import Ground, grounds
 from docklint.structure.likeness import KINDS, Matrix, Weights, matrices, matrix
 from docklint.structure.pairing import Limits, Pair, pairs, suits_column, suits_row
@@ -29,13 +30,32 @@ UNTOUCHED = 0.05
 
 
 class Link(NamedTuple):
-    """`target` answers (or explains) `source`; `kind`: one of `likeness.KINDS`. `score`: 0-1."""
+    """`target` answers (or explains) `source`; `kind`: one of `likeness.KINDS`. `score`: 0-1.
 
-    source: Part
-    target: Part
+    `placed`: both bear the same number. The topics are kept so that the grounds are looked for only when told.
+    """
+
+    one: Topic
+    other: Topic
     kind: str
     score: float
-    grounds: tuple[Ground, ...]
+    placed: bool
+    lexicon: Lexicon
+
+    @property
+    def source(self) -> Part:
+        """The part that is answered."""
+        return self.one.part
+
+    @property
+    def target(self) -> Part:
+        """The part that answers."""
+        return self.other.part
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """What speaks for it, in the draft's own words."""
+        return grounds(self.one, self.other, self.placed, self.lexicon)
 
 
 class Loose(NamedTuple):
@@ -49,6 +69,7 @@ class Loose(NamedTuple):
     nearest: Link
 
 
+@remembered
 def comparable(draft: Draft) -> bool:
     """Say whether problems, causes and measures stand there as parts with enough text, not too many of them.
 
@@ -71,9 +92,10 @@ def links(draft: Draft) -> tuple[Link, ...]:
     return correspondence(draft).links if comparable(draft) else ()
 
 
+@remembered
 def correspondence(draft: Draft) -> Correspondence:
     """Compare the parts of a `comparable` draft; the same draft is compared once."""
-    return _remembered(_Same(draft))
+    return compare(draft, Weights(), Limits())
 
 
 def compare(draft: Draft, weights: Weights, limits: Limits) -> Correspondence:
@@ -81,24 +103,6 @@ def compare(draft: Draft, weights: Weights, limits: Limits) -> Correspondence:
     groups = topics(draft, ("dimension", "cause", "measure"), weights.heading)
     scores = matrices(groups, weights)
     return Correspondence(draft, groups, scores, pairs(scores, limits), weights, limits)
-
-
-class _Same:
-    """A draft by identity, as a key: two drafts are never compared part by part."""
-
-    def __init__(self, draft: Draft) -> None:
-        self.draft = draft
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.draft is self.draft
-
-    def __hash__(self) -> int:
-        return id(self.draft)
-
-
-@lru_cache(maxsize=2)
-def _remembered(same: _Same) -> Correspondence:
-    return compare(same.draft, Weights(), Limits())
 
 
 class Correspondence(Value):
@@ -186,4 +190,4 @@ class Correspondence(Value):
         one, other = self.groups[left][i], self.groups[right][j]
         placed = i == j and len(self.groups[left]) == len(self.groups[right])
         score = round(min(max(self.scores[kind][i][j], 0.0), 1.0), 2)
-        return Link(one.part, other.part, kind, score, grounds(one, other, placed, self.draft.lexicon))
+        return Link(one, other, kind, score, placed, self.draft.lexicon)

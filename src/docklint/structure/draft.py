@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, wraps
+from typing import NamedTuple, TypeVar
 
 from docklint.document import Document
 from docklint.profile import Lexicon, Profile, Slot
@@ -164,6 +164,27 @@ class Draft(Value):
     @cached_property
     def _starts(self) -> list[int]:
         return [part.span.start for part in self.parts]
+
+
+T = TypeVar("T")
+
+
+def remembered(derive: Callable[[Draft], T]) -> Callable[[Draft], T]:
+    """Derive something from a draft once, however many checks ask one after the other; a draft never changes.
+
+    Only the latest draft's is kept: a file may hold a thousand papers.
+    """
+    latest: tuple[Draft, T] | None = None
+
+    @wraps(derive)
+    def derived(draft: Draft) -> T:
+        nonlocal latest
+        known = latest
+        if known is None or known[0] is not draft:
+            known = latest = (draft, derive(draft))
+        return known[1]
+
+    return derived
 
 
 def _grouped(parts: Iterable[Part]) -> dict[int | None, tuple[Part, ...]]:
