@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
 
 from docklint.rules import Check
-from docklint.structure.draft import Draft, Part
+from docklint.structure.draft import Draft, Part, remembered
 from docklint.structure.titles import bare
 
 
@@ -23,11 +24,21 @@ def named(draft: Draft, problem: Part) -> dict[str, str | int]:
     `dimension` and `ordinal` are empty where there is none; `number` counts the problems beside it from 1.
     """
     dimension = draft.above(problem, "dimension")
-    beside = [part.id for part in draft.children(draft.parent(problem)) if part.kind == "problem"]
     return {
         "dimension": (dimension.name or bare(draft.understood(dimension.title), draft.lexicon))
         if dimension
         else "",
         "ordinal": draft.text(problem.ordinal.span).rstrip("，、：。") if problem.ordinal else "",
-        "number": bisect_left(beside, problem.id) + 1,
+        "number": _numbers(draft)[problem.id],
     }
+
+
+@remembered
+def _numbers(draft: Draft) -> Mapping[int, int]:
+    """Number the problems under each part from 1."""
+    beside: Counter[int | None] = Counter()
+    numbers = {}
+    for problem in draft.of("problem"):
+        beside[problem.parent] += 1
+        numbers[problem.id] = beside[problem.parent]
+    return numbers

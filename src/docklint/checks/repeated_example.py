@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import islice
+from typing import NamedTuple
 
 from docklint.checks.problems import ProblemCheck, named
 from docklint.patterns import ours
@@ -28,35 +29,40 @@ class RepeatedExample(ProblemCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a repetition."""
-        seen: dict[str, list[tuple[str, Part, Example]]] = defaultdict(list)
-        for problem, example, told in _told(draft):
-            grams = {told[i : i + GRAM] for i in range(len(told) - GRAM + 1)}
-            first = self._earlier(told, problem, grams, seen)
-            for gram in grams:
-                seen[gram].append((told, problem, example))
+        seen: dict[str, tuple[_Told, ...]] = {}
+        for one in _told(draft):
+            grams = {one.words[i : i + GRAM] for i in range(len(one.words) - GRAM + 1)}
+            known = grams & seen.keys()
+            first = self._earlier(one, (entry for gram in known for entry in seen[gram]))
+            seen |= dict.fromkeys(grams - known, (one,))
+            seen |= {gram: (*seen[gram], one) for gram in known if len(seen[gram]) < MOST_COMPARED}
             if first:
-                values = named(draft, problem) | {"other": _name(draft, first[0])}
-                yield Hit(example.span, values, (Related("first", first[1].span),))
+                values = named(draft, one.problem) | {"other": _name(draft, first.problem)}
+                yield Hit(one.example.span, values, (Related("first", first.example.span),))
 
-    def _earlier(
-        self, told: str, problem: Part, grams: set[str], seen: dict[str, list[tuple[str, Part, Example]]]
-    ) -> tuple[Part, Example] | None:
-        candidates = {
-            id(entry): entry for gram in grams if gram in seen for entry in seen[gram][:MOST_COMPARED]
-        }
-        for other, part, example in list(candidates.values())[:MOST_COMPARED]:
-            alike = SequenceMatcher(None, told, other, autojunk=False).ratio() >= self.similarity
-            if part.id != problem.id and alike:
-                return part, example
+    def _earlier(self, one: _Told, sharing: Iterable[_Told]) -> _Told | None:
+        candidates = {id(other): other for other in sharing}
+        for other in islice(candidates.values(), MOST_COMPARED):
+            alike = SequenceMatcher(None, one.words, other.words, autojunk=False).ratio() >= self.similarity
+            if other.problem.id != one.problem.id and alike:
+                return other
         return None
 
 
-def _told(draft: Draft) -> Iterator[tuple[Part, Example, str]]:
+class _Told(NamedTuple):
+    """An example and what it tells, punctuation left out."""
+
+    problem: Part
+    example: Example
+    words: str
+
+
+def _told(draft: Draft) -> Iterator[_Told]:
     for problem in draft.of("problem"):
         for example in problem.examples:
             told = _NOISE.sub("", draft.understood(Span(example.marker.end, example.span.end)))[:400]
             if len(told) >= LEAST:
-                yield problem, example, told
+                yield _Told(problem, example, told)
 
 
 def _name(draft: Draft, problem: Part) -> str:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from re import Match
 from typing import ClassVar
 
 from docklint.patterns import foreign_matches, ours
 from docklint.rules import Check, Hit
 from docklint.spans import Span
-from docklint.structure.draft import Draft
-from docklint.structure.reading import unwrapped
+from docklint.structure.draft import Draft, remembered
+from docklint.structure.reading import Reading, unwrapped
 
 SHOWN = 24
 """How many code points of a match its message repeats."""
@@ -24,8 +26,8 @@ class TextPattern(Check):
     A pattern with groups means its groups, one without means its whole match. `unless` (in Markdown
     `unless_markdown` too) are patterns of harmless text: what touches it is left alone. Of two matches that
     overlap, the pattern that stands first has it. A text without any of the words `needs` is not searched at
-    all. `notes` means the mark at the start of a note line: this mark, and the one other place that bears
-    it, are no hit.
+    all, and with docklint's own patterns, which stay within a line, no line without one is. `notes` means the
+    mark at the start of a note line: this mark, and the one other place that bears it, are no hit.
     `trusted`: the patterns ship with docklint and need no timeout; set by the loader, not by a pack.
 
     Raises `PatternTimeout` or `ValueError` for a pattern of a pack that runs away or does not compile.
@@ -43,39 +45,50 @@ class TextPattern(Check):
 
     def __call__(self, draft: Draft) -> Iterable[Hit]:
         """Yield one hit a match, in the order of the text; a line break that only a page's width caused is none."""
-        joined = unwrapped(draft.document, draft.reading)
+        joined = _unwrapped(draft)
         text = joined.text
-        spans = self._spans(text, draft.document.markdown) if self._may_match(text) else []
+        stretches = self._stretches(text)
+        spans = self._spans(text, stretches, draft.document.markdown) if stretches else []
         for span in sorted(self._without_notes(spans, text)):
             words = text[span.start : span.end]
             values = {"text": words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"}
             yield Hit(joined.place(*span), values)
 
-    def _may_match(self, text: str) -> bool:
-        """Rule out most drafts cheaply, before the patterns of harmless text are compiled and tried."""
+    def _stretches(self, text: str) -> list[Span]:
+        """Rule out most of most drafts cheaply, before the patterns of harmless text are compiled and tried."""
         if self.needs and not any(word in text for word in self.needs):
-            return False
-        return any(True for pattern in self.patterns for _ in self._matches(pattern, text))
+            return []
+        by_line = self.needs and self.trusted
+        stretches = list(_lines_with(self.needs, text)) if by_line else [Span(0, len(text))]
+        found = any(True for pattern in self.patterns for _ in self._matches(pattern, text, stretches))
+        return stretches if found else []
 
-    def _spans(self, text: str, markdown: bool) -> list[Span]:
+    def _spans(self, text: str, stretches: Sequence[Span], markdown: bool) -> list[Span]:
         harmless = self.unless + (self.unless_markdown if markdown else ())
-        left = _masked(text, [span for pattern in harmless for span in self._matches(pattern, text)])
-        found: list[Span] = []
+        spared = [span for pattern in harmless for span in self._matches(pattern, text, stretches)]
+        left, found = _masked(text, spared), list[Span]()
         for pattern in self.patterns:
-            new = [span for span in self._matches(pattern, left) if MASK not in left[span.start : span.end]]
+            matches = self._matches(pattern, left, stretches)
+            new = [span for span in matches if MASK not in left[span.start : span.end]]
             left = _masked(left, new)
             found += new
         return found
 
-    def _matches(self, pattern: str, text: str) -> Iterator[Span]:
+    def _matches(self, pattern: str, text: str, stretches: Iterable[Span]) -> Iterator[Span]:
         """Yield what `pattern` means: its groups if it has any, else the whole match."""
-        for match in ours(pattern).finditer(text) if self.trusted else foreign_matches(pattern, text):
+        for match in self._found(pattern, text, stretches):
             groups = range(1, match.re.groups + 1) or (0,)
             yield from (Span(*match.span(group)) for group in groups if match[group])
 
+    def _found(self, pattern: str, text: str, stretches: Iterable[Span]) -> Iterable[Match[str]]:
+        if not self.trusted:
+            return foreign_matches(pattern, text)
+        search = ours(pattern).finditer
+        return (match for stretch in stretches for match in search(text, *stretch))
+
     def _without_notes(self, spans: list[Span], text: str) -> list[Span]:
         """Leave out the marks of notes: the one at the note's start, and the one place it belongs to."""
-        notes = set(self._matches(self.notes, text)) if self.notes else set()
+        notes = set(self._matches(self.notes, text, [Span(0, len(text))])) if self.notes and spans else set()
         if not notes:
             return spans
         marks = {text[note.start : note.end] for note in notes}
@@ -84,6 +97,27 @@ class TextPattern(Check):
         return [
             span for span in others if (mark := text[span.start : span.end]) not in marks or count[mark] > 1
         ]
+
+
+@remembered
+def _unwrapped(draft: Draft) -> Reading:
+    return unwrapped(draft.document, draft.reading)
+
+
+def _lines_with(words: Iterable[str], text: str) -> Iterator[Span]:
+    """Yield the lines that hold one of the words, with their ends; neighbours as one."""
+    start = end = -1
+    for match in ours("|".join(map(re.escape, words))).finditer(text):
+        if match.start() < end:
+            continue
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        if line_start > end:
+            if end > 0:
+                yield Span(start, end)
+            start = line_start
+        end = text.find("\n", match.end()) + 1 or len(text)
+    if end > 0:
+        yield Span(start, end)
 
 
 def _masked(text: str, spans: Iterable[Span]) -> str:

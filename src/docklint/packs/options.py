@@ -35,11 +35,13 @@ def configured(kind: type[Check], table: Table, trusted: bool) -> Check | None:
 
 
 def reconfigured(check: Check, table: Table) -> Check:
-    """Give `check` the options that are left in `table`."""
+    """Give `check` the options that are left in `table`; it is no longer as it shipped."""
     if isinstance(check, Broken):
         table.rest()
         return check
     given = dict(_given(type(check), table))
+    if given and "trusted" in type(check).no_options:
+        given["trusted"] = False
     return replace(check, **given) if given else check
 
 

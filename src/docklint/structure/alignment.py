@@ -167,12 +167,7 @@ def _longest_ordered(meant: Mapping[int, int], slots: Sequence[Slot]) -> set[int
     tails: list[int] = []
     before: dict[int, int | None] = {}
     for h in sorted(meant):
-        values = [meant[t] for t in tails]
-        at = (
-            bisect_left(values, meant[h])
-            if not slots[meant[h]].repeatable
-            else bisect_left(values, meant[h] + 1)
-        )
+        at = bisect_left(tails, meant[h] + slots[meant[h]].repeatable, key=meant.__getitem__)
         before[h] = tails[at - 1] if at else None
         tails[at : at + 1] = [h]
     return set(_chain(tails[-1] if tails else None, before))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from docklint.patterns import ours
 from docklint.profile import Lexicon
 
+_HAN = r"[^\W0-9A-Za-z_]"
 _MANY = "[二两三四五六七八九十百千]{1,4}"
 LEAST_OCCASION = 5
 """Code points inside 在…时 from which on it names something particular."""
@@ -15,6 +16,9 @@ LEAST_OCCASION = 5
 def find(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Find the first concrete fact in `text[start:end]` of a reading; None if it holds none."""
     match = ours(_pattern(lexicon)).search(text, start, end)
+    if not match or match.start() > start:
+        # What is searched may begin in the middle of a word, and an undertaking's name with it.
+        match = ours(_undertaking(lexicon)).match(text, start, end) or match
     return match.span() if match else None
 
 
@@ -39,9 +43,16 @@ def _pattern(lexicon: Lexicon) -> str:
             rf"在(?!(?:{stock})(?:{closers}))[^。；，：！？\n]{{{LEAST_OCCASION},50}}(?:{closers})(?=，|、|，)",
             rf"(?:{_either(lexicon['meeting-words'])})上",
             rf"“[^”\n]{{2,20}}”(?:{_either(lexicon['undertaking-words'])})",
-            rf"[^\W0-9A-Za-z_]{{3,}}(?:{_either(lexicon['undertaking-words'])})(?:{_either(lexicon['undertaking-stages'])})?(?:中|时|期间|后)",
+            # From where the characters begin alone: from each of them it would take the square of their number.
+            rf"(?<!{_HAN}){_undertaking(lexicon)}",
         )
     )
+
+
+@lru_cache(maxsize=8)
+def _undertaking(lexicon: Lexicon) -> str:
+    words, stages = _either(lexicon["undertaking-words"]), _either(lexicon["undertaking-stages"])
+    return rf"{_HAN}{{3,}}(?:{words})(?:{stages})?(?:中|时|期间|后)"
 
 
 def _either(words: tuple[str, ...]) -> str:

@@ -51,13 +51,25 @@ def matrix(rows: Sequence[Topic], columns: Sequence[Topic], weights: Weights) ->
 def _scale(everything: Sequence[Topic], weights: Weights) -> _Scale:
     terms = [one.terms for one in everything]
     rare = rarity(terms) if weights.rarity else dict.fromkeys((term for own in terms for term in own), 1.0)
-    return _Scale(weights, rare, {id(one): length(one.terms, rare) for one in everything})
+    return _Scale(
+        weights,
+        {term: weight**2 for term, weight in rare.items()},
+        {id(one): length(one.terms, rare) for one in everything},
+        {id(one): _sure(one, weights.mass) for one in everything},
+    )
+
+
+def _sure(one: Topic, mass: float) -> float:
+    return 1 - exp(-((one.mass / mass) ** 2)) if mass else 1.0
 
 
 class _Scale(Value):
+    """`squares`: of the rarity of each term. `lengths`, `sure`: by the topic's identity."""
+
     weights: Weights
-    rarity: Mapping[str, float]
-    lengths: Mapping[int, float]  # by the topic's identity
+    squares: Mapping[str, float]
+    lengths: Mapping[int, float]
+    sure: Mapping[int, float]
 
     def matrix(self, rows: Sequence[Topic], columns: Sequence[Topic]) -> Matrix:
         place = self.weights.place if len(rows) == len(columns) else 0
@@ -78,26 +90,27 @@ class _Scale(Value):
     def _alike(self, one: Topic, other: Topic) -> float:
         if not one.themes or not other.themes:
             return 0.0
-        shared = sum(weight * other.themes.get(number, 0) for number, weight in one.themes.items())
-        sure = self._sure(one) * self._sure(other)
+        theirs = other.themes.get
+        shared = sum([weight * theirs(number, 0) for number, weight in one.themes.items()])
+        sure = self.sure[id(one)] * self.sure[id(other)]
         return sure * shared / one.mass / other.mass
 
-    def _sure(self, one: Topic) -> float:
-        return 1 - exp(-((one.mass / self.weights.mass) ** 2)) if self.weights.mass else 1.0
-
     def _shared(self, one: Topic, other: Topic) -> float:
-        more = self.weights.heading_terms
+        more, squares = self.weights.heading_terms, self.squares
+        ours, theirs = one.heading_terms, other.heading_terms
         shared = sum(
-            self.rarity[term] ** 2
-            * (1 + more * (term in one.heading_terms))
-            * (1 + more * (term in other.heading_terms))
-            for term in one.terms & other.terms
+            [
+                squares[term] * (1 + more * (term in ours)) * (1 + more * (term in theirs))
+                for term in one.terms & other.terms
+            ]
         )
         return shared / self.lengths[id(one)] / self.lengths[id(other)]
 
 
 def referred(one: Topic, other: Topic) -> float:
     """Say how much of a target that `other` names is `one`, 0-1."""
+    if not other.targets:
+        return 0.0
     return max(
         (references.named(target, name) for target in other.targets for name in one.names), default=0.0
     )

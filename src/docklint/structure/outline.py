@@ -117,15 +117,28 @@ def _titles_between(text: str, found: Sequence[Token], lexicon: Lexicon) -> Iter
     """Yield where a line names a paper and headings stand both before and after it."""
     if not found:
         return
-    for match in ours(_naming(lexicon["document-words"])).finditer(text, found[0].start, found[-1].start):
-        line = match[0]
-        if is_heading_shape(line) and line[-1] not in "。：" and not _says_goodbye(line, lexicon):
-            yield match.start()
+    naming = ours(_naming(lexicon["document-words"]))
+    for start, line in _lines_with(lexicon["document-words"], text, found[0].start, found[-1].start):
+        named = naming.fullmatch(line) and is_heading_shape(line) and line[-1] not in "。："
+        if named and not _says_goodbye(line, lexicon):
+            yield start
+
+
+def _lines_with(words: tuple[str, ...], text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the lines that begin in `text[start:end]` and hold one of the words, with their starts."""
+    for match in ours("|".join(words)).finditer(text, start):
+        line_start = text.rfind("\n", 0, match.start()) + 1
+        if line_start >= end:
+            return
+        if line_start >= start:
+            start = text.find("\n", match.end())
+            start = len(text) if start < 0 else start
+            yield line_start, text[line_start : min(start, end)]
 
 
 @lru_cache(maxsize=8)
 def _naming(words: tuple[str, ...]) -> str:
-    return rf"(?m:^)(?:20[0-9]{{2}}年|[^\n一二三四五六七八九十（0-9])[^\n]{{0,50}}(?:{'|'.join(words)})[^\n]{{0,12}}(?m:$)"
+    return rf"(?:20[0-9]{{2}}年|[^\n一二三四五六七八九十（0-9])[^\n]{{0,50}}(?:{'|'.join(words)})[^\n]{{0,12}}"
 
 
 def _regions(

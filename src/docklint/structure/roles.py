@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from docklint.profile import Lexicon, Profile, Slot
 from docklint.structure.alignment import Alignment, align, keyword_slot
@@ -53,7 +54,8 @@ def assign(outline: Outline, profile: Profile, lexicon: Lexicon) -> Roles:
     flat = headless if _may_be_flat(profile) or _counted_along(headless, tops) else []
     slots = tuple(slot for slot in profile.sections if not (flat and slot.role == "problems"))
     if headless:
-        tops = [node for node in tops if node not in headless]
+        numbers = {node.number for node in headless}
+        tops = [node for node in tops if node.number not in numbers]
         fit = _fit_sections(tops, outline, slots, profile, lexicon)
     owner = _owners(outline, tops, slots, fit, flat)
     problems = next((tops[h] for s, h in fit.filled.items() if slots[s].role == "problems"), None)
@@ -227,6 +229,12 @@ def _kinds(
 ) -> dict[int, str]:
     kinds: dict[int, str] = {}
     holders: set[int] = set()
+
+    @cache
+    def headed(parent: int) -> frozenset[int]:
+        levels = [node for node in under.get(parent, ()) if is_level(node)]
+        return frozenset(node.number for node in _highest(levels))
+
     for node in outline.nodes:
         if node.number in dimensions:
             kinds[node.number] = "dimension"
@@ -242,22 +250,18 @@ def _kinds(
             if node.parent in holders:
                 holders.add(node.number)
         else:
-            kinds[node.number] = _item_kind(node, under, owner, holders, dimensions)
+            kinds[node.number] = _item_kind(node, headed, owner, holders)
     return kinds
 
 
 def _item_kind(
-    node: Node,
-    under: Mapping[int | None, list[Node]],
-    owner: Mapping[int, str],
-    holders: set[int],
-    dimensions: set[int],
+    node: Node, headed: Callable[[int], frozenset[int]], owner: Mapping[int, str], holders: set[int]
 ) -> str:
     """Directly below a holder stand problems, causes or measures; beside headed ones 一是 is only a remark."""
-    if node.parent not in holders:
+    if node.parent is None or node.parent not in holders:
         return "item"
-    headed = _highest([other for other in under.get(node.parent, ()) if is_level(other)])
-    return "item" if headed and node not in headed else ITEMS[owner[node.number]]
+    beside = headed(node.parent)
+    return "item" if beside and node.number not in beside else ITEMS[owner[node.number]]
 
 
 def _is_transparent(

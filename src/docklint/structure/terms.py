@@ -18,7 +18,9 @@ _CLAUSE = ours(r"[^\w]+|[0-9A-Za-z_]+")
 
 def terms(text: str, lexicon: Lexicon) -> frozenset[str]:
     """Give the pairs of neighbouring characters in `text` that no stock phrase and no stop cuts apart."""
-    return frozenset(one + other for piece in _pieces(text, lexicon) for one, other in pairwise(piece))
+    left = ours(_phrases(lexicon)).sub("|", text)
+    pieces = ours(_unstocked(lexicon)).findall(left)
+    return frozenset([one + other for piece in pieces for one, other in pairwise(piece)])
 
 
 def shared(one: str, other: str, lexicon: Lexicon) -> list[str]:
@@ -42,18 +44,22 @@ def _runs(piece: str, text: str, particles: str) -> Iterator[str]:
         start = end if end - start > 1 else start + 1
 
 
-def _pieces(text: str, lexicon: Lexicon) -> list[str]:
-    return _CLAUSE.split(ours(_stock(lexicon)).sub("|", text))
-
-
 @lru_cache(maxsize=8)
 def _particles(lexicon: Lexicon) -> str:
     return "".join(word for word in lexicon["stock-phrases"] if len(word) == 1)
 
 
 @lru_cache(maxsize=8)
-def _stock(lexicon: Lexicon) -> str:
-    return "|".join(sorted(lexicon["stock-phrases"], key=len, reverse=True))
+def _phrases(lexicon: Lexicon) -> str:
+    return "|".join(
+        sorted((word for word in lexicon["stock-phrases"] if len(word) > 1), key=len, reverse=True)
+    )
+
+
+@lru_cache(maxsize=8)
+def _unstocked(lexicon: Lexicon) -> str:
+    """Stretches of Chinese without a particle; these stand apart from the phrases, for they are everywhere."""
+    return rf"[^\W0-9A-Za-z_{_particles(lexicon)}]{{2,}}"
 
 
 def rarity(parts: Iterable[frozenset[str]]) -> Mapping[str, float]:
@@ -63,9 +69,10 @@ def rarity(parts: Iterable[frozenset[str]]) -> Mapping[str, float]:
     for part in parts:
         counts.update(part)
         total += 1
-    return {term: log(1 + total / count) for term, count in counts.items()}
+    weights = [0.0, *(log(1 + total / count) for count in range(1, total + 1))]
+    return {term: weights[count] for term, count in counts.items()}
 
 
 def length(own: Iterable[str], weights: Mapping[str, float]) -> float:
     """Give the Euclidean length of a part's terms under `weights`."""
-    return sqrt(sum(weights[term] ** 2 for term in own)) or 1.0
+    return sqrt(sum([weights[term] ** 2 for term in own])) or 1.0

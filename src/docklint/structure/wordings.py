@@ -38,6 +38,7 @@ class Wordings:
         self._exact: dict[str, int] = {}
         self._lexicon = lexicon
         self._likest: dict[str, tuple[Likeness, ...]] = {}
+        self._held: dict[str, int | None] = {}
         for slot, title, _ in self._titles:
             self._exact.setdefault(title, slot)
 
@@ -66,6 +67,13 @@ class Wordings:
 
         Words may stand between those of the title (产生上述问题的原因分析), but none may be missing or exchanged.
         """
+        if name not in self._held:
+            if len(self._held) >= REMEMBERED:
+                self._held.clear()
+            self._held[name] = self._holding(name)
+        return self._held[name]
+
+    def _holding(self, name: str) -> int | None:
         if not any(_holds(name, title) for _, title, _ in self._titles):
             return None
         best = max(self.likest(name), default=None)
@@ -104,16 +112,20 @@ def wordings(slots: tuple[Slot, ...], lexicon: Lexicon) -> Wordings:
 
 def resembles(name: str, titles: tuple[str, ...], lexicon: Lexicon, least: float) -> bool:
     """Say whether a heading shares so large a part (Dice, 0-1) of its pairs of characters with some title."""
+    holders, sizes, largest = _pair_index(titles, lexicon)
     pairs = _pairs(name)
-    holders, sizes = _pair_index(titles, lexicon)
+    if 2 * largest < least * (len(pairs) + largest):
+        return False  # Even the longest title, held whole, would be too small a share.
     shared = Counter(at for pair in pairs for at in holders.get(pair, ()))
     return any(2 * count >= least * (len(pairs) + sizes[at]) for at, count in shared.items())
 
 
 @lru_cache(maxsize=8)
-def _pair_index(titles: tuple[str, ...], lexicon: Lexicon) -> tuple[dict[str, list[int]], list[int]]:
+def _pair_index(titles: tuple[str, ...], lexicon: Lexicon) -> tuple[dict[str, list[int]], list[int], int]:
+    """Index titles by the pairs of characters they hold; give the number of pairs of each, and the largest."""
     names = [normal(title, lexicon) for title in titles]
-    return _by_pair(names), [len(_pairs(name)) for name in names]
+    sizes = [len(_pairs(name)) for name in names]
+    return _by_pair(names), sizes, max(sizes, default=0)
 
 
 def _by_pair(titles: Iterable[str]) -> dict[str, list[int]]:
