@@ -10,6 +10,8 @@ from docklint.spans import Span
 from docklint.structure.draft import Draft, Part
 from docklint.structure.ordinals import STYLES
 
+LONGEST_CLAIM = 1000
+"""So many code points of a claim tell a part from others; what has no stop for longer is no sentence."""
 _AFTER_ORDINAL = "，：。,: \u3000"
 
 
@@ -19,6 +21,7 @@ class Places:
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self._drafts = drafts
         self._starts = [draft.span.start for draft in drafts]
+        self._told: dict[int, tuple[str, str]] = {}
 
     def heading_path(self, place: Span) -> tuple[str, ...]:
         """Give the headings around `place`, outermost first, as a person would cite them.
@@ -27,17 +30,23 @@ class Places:
         without an ordinal not at all.
         """
         draft, parts = self._around(place)
-        return tuple(filter(None, (_cited(draft, part) for part in parts)))
+        return tuple([cited for part in parts if (cited := self._words(draft, part)[0])])
 
     def identity(self, code: str, place: Span) -> tuple[str, ...]:
         """Give what tells a finding from others, whatever is edited elsewhere: no offset, no ordinal."""
         draft, parts = self._around(place)
         quote = Span(_after_ordinal(parts[-1], place), place.end) if parts else place
-        return (code, normalised(draft.text(quote)), *(_known_by(draft, part) for part in parts))
+        return (code, normalised(draft.text(quote)), *[self._words(draft, part)[1] for part in parts])
 
     def _around(self, place: Span) -> tuple[Draft, tuple[Part, ...]]:
         draft = self._drafts[max(bisect_right(self._starts, place.start) - 1, 0)]
         return draft, draft.path(place)
+
+    def _words(self, draft: Draft, part: Part) -> tuple[str, str]:
+        """Give how a part is cited and what it is known by, found once for all that stands in it."""
+        if id(part) not in self._told:
+            self._told[id(part)] = _cited(draft, part), _known_by(draft, part)
+        return self._told[id(part)]
 
 
 def normalised(text: str) -> str:
@@ -55,7 +64,8 @@ def _cited(draft: Draft, part: Part) -> str:
 
 def _known_by(draft: Draft, part: Part) -> str:
     known = part.title if part.kind in ("section", "dimension") else part.claim
-    return normalised(draft.text(Span(_after_ordinal(part, known), known.end)))
+    start = _after_ordinal(part, known)
+    return normalised(draft.text(Span(start, min(known.end, start + LONGEST_CLAIM))))
 
 
 def _after_ordinal(part: Part, place: Span) -> int:

@@ -35,6 +35,9 @@ class Value:
 
     def __init__(self, *values: Any, **named: Any) -> None:
         """Take the fields in order, by name, or some one way and some the other."""
+        if not named and len(values) == len(self._fields):
+            self.__dict__.update(zip(self._fields, values, strict=True))
+            return
         if values:
             given = dict(zip(self._fields, values, strict=False))
             if len(given) < len(values) or not given.keys().isdisjoint(named):

@@ -73,7 +73,7 @@ def _pattern(draft: Draft) -> str:
 def _pattern_of(units: tuple[str, ...], measures: tuple[str, ...], adjectives: tuple[str, ...]) -> str:
     alternatives = "|".join(sorted(units, key=len, reverse=True))
     return (
-        rf"(?<![第每0-9{numerals.CHINESE}])(?P<number>{_NUMBER})(?:{'|'.join(measures)})?(?:{'|'.join(adjectives)})?"
+        rf"(?=[0-9{numerals.CHINESE}])(?<![第每0-9{numerals.CHINESE}])(?P<number>{_NUMBER})(?:{'|'.join(measures)})?(?:{'|'.join(adjectives)})?"
         rf"(?P<unit>{alternatives})"
     )
 

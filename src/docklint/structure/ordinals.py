@@ -70,6 +70,10 @@ _LINE_START_ONLY = "，：。:,"
 """After a bare number these end an ordinal only at a line start: “，2：1的比例”, “，十。” are running text."""
 
 
+_FIRST = frozenset("第其（0123456789" + numerals.CHINESE) | frozenset(numerals.CIRCLED)
+_FIRST |= frozenset(numerals.PARENTHESISED) | frozenset(numerals.FULL_STOPPED)
+
+
 class Candidate(NamedTuple):
     """What may be an ordinal. `start`/`end`: its place in the reading; `line_start`: nothing stands before it."""
 
@@ -94,8 +98,8 @@ def candidates(text: str) -> Iterator[Candidate]:
     """Yield every string of `text` (a reading) that could be an ordinal where it stands."""
     end = 0
     for start in _places(text):
-        match = _ORDINAL.match(text, start) if start >= end else None
-        if match:
+        likely = start >= end and text[start : start + 1] in _FIRST
+        if likely and (match := _ORDINAL.match(text, start)):
             end = match.end()
             found = _candidate(match)
             if found:

@@ -283,8 +283,9 @@ def _node(
         stop,
         min(after_stop(text, stop), end),
         end,
-        heading=token.heading,
-        name=token.name,
+        False,
+        token.heading,
+        token.name,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from docklint.profile import Lexicon
@@ -14,48 +14,61 @@ from docklint.structure.paragraphs import clauses, items
 from docklint.structure.reading import Reading
 from docklint.structure.roles import ITEMS, Roles
 from docklint.structure.titles import title_end
-from docklint.values import replace
 
 SENTENCE_STOPS = "。！？；"
 
 
 class _Raw(NamedTuple):
-    """A part before it gets its number; `above` is the node above it."""
+    """A stretch that becomes a part once its number is known; `node`: the one that opens it, else `above` it."""
 
     start: int
     end: int
-    above: int | None
-    part: Part
+    node: Node
+    unnumbered: str = ""
+
+    @property
+    def above(self) -> int | None:
+        """The number of the node above."""
+        return self.node.number if self.unnumbered else self.node.parent
 
 
 def build(outline: Outline, roles: Roles, lexicon: Lexicon) -> tuple[Part, ...]:
     """Make the parts of a draft, numbered in document order, ghosts left out."""
     listed = {outline.nodes[node].parent for node, kind in roles.kinds.items() if kind != "section"}
-    raws = [_numbered(node, outline, roles, lexicon) for node in outline.nodes if not node.ghost]
-    for node in outline.nodes:
-        if node.number not in listed and not node.ghost:
+    visible = [node for node in outline.nodes if not node.ghost]
+    raws = [
+        _Raw(node.start, _visible_end(outline.reading.text, node.start, node.end), node) for node in visible
+    ]
+    for node in visible:
+        if node.number not in listed:
             raws.extend(_unnumbered(node, outline, roles, lexicon))
-    raws.sort(key=lambda raw: (raw.start, -raw.end, raw.part.node is None))
-    ids = {at: i for i, raw in enumerate(raws) if (at := raw.part.node) is not None}
-    return tuple(
-        replace(raw.part, id=i, parent=_id_above(raw.above, ids, outline)) for i, raw in enumerate(raws)
-    )
+    raws.sort(key=lambda raw: (raw.start, -raw.end, bool(raw.unnumbered)))
+    ids = {raw.node.number: i for i, raw in enumerate(raws) if not raw.unnumbered}
+    return tuple(_part(i, raw, ids, outline, roles, lexicon) for i, raw in enumerate(raws))
 
 
-def _id_above(node: int | None, ids: dict[int, int], outline: Outline) -> int | None:
+def _part(
+    number: int, raw: _Raw, ids: Mapping[int, int], outline: Outline, roles: Roles, lexicon: Lexicon
+) -> Part:
+    make = _plain if raw.unnumbered else _numbered
+    return make(number, _id_above(raw.above, ids, outline), raw, outline, roles, lexicon)
+
+
+def _id_above(node: int | None, ids: Mapping[int, int], outline: Outline) -> int | None:
     while node is not None and node not in ids:
         node = outline.nodes[node].parent
     return None if node is None else ids[node]
 
 
-def _numbered(node: Node, outline: Outline, roles: Roles, lexicon: Lexicon) -> _Raw:
-    reading = outline.reading
+def _numbered(
+    number: int, parent: int | None, raw: _Raw, outline: Outline, roles: Roles, lexicon: Lexicon
+) -> Part:
+    reading, node, end = outline.reading, raw.node, raw.end
     kind = roles.kinds[node.number]
-    end = _visible_end(reading.text, node.start, node.end)
-    part = Part(
-        0,
+    return Part(
+        number,
         kind,
-        None,
+        parent,
         reading.place(node.start, end),
         reading.place(node.title_start, node.title_end),
         reading.place(node.start, _claim_end(reading.text, node.title_end, end)),
@@ -69,7 +82,6 @@ def _numbered(node: Node, outline: Outline, roles: Roles, lexicon: Lexicon) -> _
         not reading.text[node.body_start : node.end].strip("\n "),
         node.parent is not None and outline.nodes[node.parent].ghost,
     )
-    return _Raw(node.start, end, node.parent, part)
 
 
 def _visible_end(text: str, start: int, end: int) -> int:
@@ -97,9 +109,9 @@ def _unnumbered(node: Node, outline: Outline, roles: Roles, lexicon: Lexicon) ->
     kind = _kind_below(node, roles)
     if kind == "problem":
         for role, start, end in _labelled(outline.reading.text, node, lexicon):
-            yield from _items(start, end, node, ITEMS[role], outline.reading, lexicon)
+            yield from _items(start, end, node, ITEMS[role], outline.reading.text, lexicon)
     elif kind:
-        yield from _items(node.body_start, node.end, node, kind, outline.reading, lexicon)
+        yield from _items(node.body_start, node.end, node, kind, outline.reading.text, lexicon)
 
 
 def _labelled(text: str, node: Node, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
@@ -112,15 +124,15 @@ def _labelled(text: str, node: Node, lexicon: Lexicon) -> Iterator[tuple[str, in
 
 
 def _items(
-    begin: int, stop: int, node: Node, kind: str, reading: Reading, lexicon: Lexicon
+    begin: int, stop: int, node: Node, kind: str, text: str, lexicon: Lexicon
 ) -> Iterator[_Raw]:
-    found = items(reading.text, begin, stop, lexicon)
+    found = items(text, begin, stop, lexicon)
     if kind == "problem" and len(found) == 1:
-        found = clauses(reading.text, *found[0]) or found
+        found = clauses(text, *found[0]) or found
     if kind != "problem" and len(found) < 2 and begin == node.body_start:
-        found = clauses(reading.text, *found[0]) if found else []
+        found = clauses(text, *found[0]) if found else []
     for start, end in found:
-        yield _plain(start, end, node, kind, reading, lexicon)
+        yield _Raw(start, end, node, kind)
 
 
 def _kind_below(node: Node, roles: Roles) -> str | None:
@@ -131,13 +143,16 @@ def _kind_below(node: Node, roles: Roles) -> str | None:
     return ITEMS.get(roles.owner.get(node.number, "")) if holds else None
 
 
-def _plain(start: int, end: int, node: Node, kind: str, reading: Reading, lexicon: Lexicon) -> _Raw:
-    text = reading.text
+def _plain(
+    number: int, parent: int | None, raw: _Raw, outline: Outline, roles: Roles, lexicon: Lexicon
+) -> Part:
+    reading, text = outline.reading, outline.reading.text
+    start, end, kind = raw.start, raw.end, raw.unnumbered
     title = title_end(text, start, end)
-    part = Part(
-        0,
+    return Part(
+        number,
         kind,
-        None,
+        parent,
         reading.place(start, end),
         reading.place(start, title),
         reading.place(start, _claim_end(text, title, end)),
@@ -145,4 +160,3 @@ def _plain(start: int, end: int, node: Node, kind: str, reading: Reading, lexico
         role={value: role for role, value in ITEMS.items()}[kind],
         examples=_examples(reading, start, end, lexicon) if kind == "problem" else (),
     )
-    return _Raw(start, end, node.number, part)

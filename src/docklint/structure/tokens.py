@@ -169,12 +169,13 @@ def _numbered(reading: Reading, found: Sequence[Candidate], lexicon: Lexicon) ->
             candidate.style,
             candidate.value,
             candidate.line_start,
-            strong=candidate.line_start or candidate.start == heading_end,
-            weak=before not in _STOPS,
-            after=before,
-            heading=known.get(name, "") if candidate.level else "",
-            name=name,
-            led=_led(text, candidate, found[i - 1].start if i else 0),
+            candidate.line_start or candidate.start == heading_end,
+            before not in _STOPS,
+            before,
+            known.get(name, "") if candidate.level else "",
+            name,
+            _led(text, candidate, found[i - 1].start if i else 0),
+            False,
         )
         heading_end = after_stop(text, end) if candidate.level else -1
 

@@ -12,7 +12,7 @@ from docklint.structure import references, themes
 from docklint.structure.draft import Draft, Part
 from docklint.structure.terms import terms
 from docklint.structure.titles import title_end
-from docklint.values import Value, replace
+from docklint.values import Value
 
 HEADING = 1.5
 """How many times more a theme word counts in a heading than its first mention in a body."""
@@ -60,7 +60,7 @@ def voices(draft: Draft, heading_weight: float = HEADING) -> tuple[Topic, ...]:
     section = draft.section("measures")
     holders = [*([section] if section else ()), *draft.of("measure")]
     found = (
-        _told(holder, *_split(text), None, draft.lexicon, heading_weight)
+        _told(holder, *_split(text), None, (), draft.lexicon, heading_weight)
         for holder in holders
         for text in _further(draft, holder)
     )
@@ -88,12 +88,18 @@ def _split(text: str) -> tuple[str, str]:
 def _topic(draft: Draft, part: Part, heading_weight: float, longest: int) -> Topic:
     heading, body = draft.understood(part.title)[:longest], _body(draft, part, longest)
     slot = _slot(draft, part)
-    reduced = _told(part, heading, body, slot, draft.lexicon, heading_weight)
-    return replace(reduced, names=tuple(islice((heading, *_names(draft, part, slot)), MOST_NAMES)))
+    names = tuple(islice((heading, *_names(draft, part, slot)), MOST_NAMES))
+    return _told(part, heading, body, slot, names, draft.lexicon, heading_weight)
 
 
 def _told(
-    part: Part, heading: str, body: str, slot: Slot | None, lexicon: Lexicon, heading_weight: float
+    part: Part,
+    heading: str,
+    body: str,
+    slot: Slot | None,
+    names: tuple[str, ...],
+    lexicon: Lexicon,
+    heading_weight: float,
 ) -> Topic:
     """Reduce words. A dimension also speaks with its profile's words."""
     spoken = "|".join((slot.title, *slot.words)) if slot else heading
@@ -110,7 +116,7 @@ def _told(
         own,
         own | terms(body, lexicon),
         tuple(islice(targets, MOST_TARGETS)),
-        (heading,),
+        names or (heading,),
     )
 
 
