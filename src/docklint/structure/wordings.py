@@ -112,20 +112,19 @@ def wordings(slots: tuple[Slot, ...], lexicon: Lexicon) -> Wordings:
 
 def resembles(name: str, titles: tuple[str, ...], lexicon: Lexicon, least: float) -> bool:
     """Say whether a heading shares so large a part (Dice, 0-1) of its pairs of characters with some title."""
-    holders, sizes, largest = _pair_index(titles, lexicon)
+    holders, sizes = _pair_index(titles, lexicon)
     pairs = _pairs(name)
-    if 2 * largest < least * (len(pairs) + largest):
-        return False  # Even the longest title, held whole, would be too small a share.
-    shared = Counter(at for pair in pairs for at in holders.get(pair, ()))
+    known = pairs & holders.keys()
+    if (2 - least) * len(known) < least * len(pairs):
+        return False  # No title could share more than these, and none that shares them all be shorter.
+    shared = Counter([at for pair in known for at in holders[pair]])
     return any(2 * count >= least * (len(pairs) + sizes[at]) for at, count in shared.items())
 
 
 @lru_cache(maxsize=8)
-def _pair_index(titles: tuple[str, ...], lexicon: Lexicon) -> tuple[dict[str, list[int]], list[int], int]:
-    """Index titles by the pairs of characters they hold; give the number of pairs of each, and the largest."""
+def _pair_index(titles: tuple[str, ...], lexicon: Lexicon) -> tuple[dict[str, list[int]], list[int]]:
     names = [normal(title, lexicon) for title in titles]
-    sizes = [len(_pairs(name)) for name in names]
-    return _by_pair(names), sizes, max(sizes, default=0)
+    return _by_pair(names), [len(_pairs(name)) for name in names]
 
 
 def _by_pair(titles: Iterable[str]) -> dict[str, list[int]]:
