@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from itertools import islice
@@ -18,6 +19,8 @@ GRAM = 6
 """Two examples are compared only if they share a stretch of so many code points."""
 LEAST = 12
 """An example of fewer code points proves nothing by being repeated."""
+MOST_PAIRS = 20_000
+"""Two texts with more pairs of equal characters are not written but repeated, and comparing them takes for ever."""
 MOST_COMPARED = 8
 """So many earlier examples that share a stretch are compared with each new one."""
 
@@ -43,10 +46,17 @@ class RepeatedExample(ProblemCheck):
     def _earlier(self, one: _Told, sharing: Iterable[_Told]) -> _Told | None:
         candidates = {id(other): other for other in sharing}
         for other in islice(candidates.values(), MOST_COMPARED):
-            alike = SequenceMatcher(None, one.words, other.words, autojunk=False).ratio() >= self.similarity
-            if other.problem.id != one.problem.id and alike:
+            if other.problem.id != one.problem.id and self._alike(one.words, other.words):
                 return other
         return None
+
+    def _alike(self, one: str, other: str) -> bool:
+        if one == other:
+            return True
+        counts = Counter(other)
+        if sum(counts[sign] for sign in one) > MOST_PAIRS:
+            return False
+        return SequenceMatcher(None, one, other, autojunk=False).ratio() >= self.similarity
 
 
 class _Told(NamedTuple):

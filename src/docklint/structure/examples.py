@@ -11,6 +11,8 @@ from docklint.structure.ordinals import candidate_at
 
 _CLAUSE_START = r"(?<![^\n。；：，！？、”（—])"
 _SENTENCE_START = r"(?<![^\n。！？；])"
+LONGEST = 1000
+"""Code points behind its marker at which an example ends without a stop; markers in a row share what follows."""
 _STOP = ours(r"[。！？\n]")
 
 
@@ -32,8 +34,9 @@ def examples(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tupl
         told = _text_after(text, match.end(), end)
         if (match["lead"] or match["label"]) and candidate_at(text, told):
             continue
-        stop = _STOP.search(text, told, end)
-        yield match.start(), match.end(), (stop.end() - (stop[0] == "\n") if stop else end)
+        limit = min(end, told + LONGEST)
+        stop = _STOP.search(text, told, limit)
+        yield match.start(), match.end(), (stop.end() - (stop[0] == "\n") if stop else limit)
 
 
 def _text_after(text: str, at: int, end: int) -> int:

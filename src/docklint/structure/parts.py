@@ -123,9 +123,7 @@ def _labelled(text: str, node: Node, lexicon: Lexicon) -> Iterator[tuple[str, in
     yield role, begin, node.end
 
 
-def _items(
-    begin: int, stop: int, node: Node, kind: str, text: str, lexicon: Lexicon
-) -> Iterator[_Raw]:
+def _items(begin: int, stop: int, node: Node, kind: str, text: str, lexicon: Lexicon) -> Iterator[_Raw]:
     found = items(text, begin, stop, lexicon)
     if kind == "problem" and len(found) == 1:
         found = clauses(text, *found[0]) or found
