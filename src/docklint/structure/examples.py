@@ -56,7 +56,7 @@ def _pattern(
     label = "|".join(sorted(labels, key=len, reverse=True))
     trap = "|".join(sorted(traps, key=len, reverse=True))
     # The class in front says where to look closer; without it the engine tries every alternative everywhere.
-    first = "".join(sorted({word[0] for word in (*markers, *leads, "以")}))
+    first = "".join(sorted({word[0] for word in (*markers, *leads, *labels, *"以【“")}))
     return (
         rf"(?=[{first}])(?!{trap})(?:(?:{plain})[：，,]?"
         rf"|{_CLAUSE_START}(?:{short})[：，]|{_SENTENCE_START}(?:{short})"
