@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +16,8 @@ from docklint.structure.draft import Draft, Part
 _NUMBER = f"[{numerals.CHINESE}]{{1,4}}|[0-9]{{1,3}}"
 _COUNTED = {"count-problems": "problem", "count-causes": "cause", "count-measures": "measure"}
 _COUNTING = ("problems", "causes", "measures")
+LONGEST_SENTENCE = 500
+"""Code points before a count in which its sentence says whose it is."""
 LONGEST_TAIL = 6
 """Code points between a count and the parts that follow at once (“三个方面的问题。”), stops not counted."""
 
@@ -60,7 +63,7 @@ def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
     start, end = draft.reading.index(part.heading.end), draft.reading.index(children[0].span.start)
     for match in ours(_pattern(draft)).finditer(text, start, end):
         value = numerals.parse(match["number"])
-        if value and _is_own(draft, _sentence(text, match.start(), start), text[match.end() : end]):
+        if value and _is_own(draft, _sentence(text, match.start(), start), text, match.end(), end):
             yield Announced(draft.reading.place(*match.span("number")), value, match["unit"])
 
 
@@ -78,20 +81,34 @@ def _pattern_of(units: tuple[str, ...], measures: tuple[str, ...], adjectives: t
     )
 
 
-def _is_own(draft: Draft, sentence: str, rest: str) -> bool:
+def _is_own(draft: Draft, sentence: str, text: str, start: int, end: int) -> bool:
     """Say whether the draft counts its own parts: it says so, or the parts follow at once."""
     if any(word in sentence for word in draft.lexicon["count-borrowed"]):
         return False
-    at_once = len(rest.strip("。：，；\n")) <= LONGEST_TAIL and "。" not in rest.rstrip("。：；\n")
     clause = sentence[sentence.rfind("，") + 1 :]
-    return at_once or any(word in clause for word in draft.lexicon["count-announcers"])
+    return _at_once(text, start, end) or any(word in clause for word in draft.lexicon["count-announcers"])
+
+
+def _at_once(text: str, start: int, end: int) -> bool:
+    """Say whether hardly anything but stops stands in `text[start:end]`."""
+    if end - start > LONGEST_SENTENCE:
+        return False
+    rest = text[start:end]
+    return len(rest.strip("。：，；\n")) <= LONGEST_TAIL and "。" not in rest.rstrip("。：；\n")
 
 
 def _sentence(text: str, at: int, start: int) -> str:
+    start = max(start, at - LONGEST_SENTENCE)
     return text[max(start, text.rfind("。", start, at) + 1) : at]
 
 
 def _actual(draft: Draft, part: Part, unit: str) -> int:
     kind = next((kind for key, kind in _COUNTED.items() if unit in draft.lexicon[key]), None)
-    below = [other for other in draft.parts if part.span.covers(other.span) and other.kind == kind]
-    return len(below) or len(draft.children(part))
+    first = bisect_left(draft.parts, part.span.start, key=_start)
+    last = bisect_right(draft.parts, part.span.end, key=_start)
+    within = (other for other in draft.parts[first:last] if part.span.covers(other.span))
+    return sum(other.kind == kind for other in within) or len(draft.children(part))
+
+
+def _start(part: Part) -> int:
+    return part.span.start

@@ -70,8 +70,9 @@ _LINE_START_ONLY = "，：。:,"
 """After a bare number these end an ordinal only at a line start: “，2：1的比例”, “，十。” are running text."""
 
 
-_FIRST = frozenset("第其（0123456789" + numerals.CHINESE) | frozenset(numerals.CIRCLED)
+_FIRST = frozenset("第其（问0123456789" + numerals.CHINESE) | frozenset(numerals.CIRCLED)
 _FIRST |= frozenset(numerals.PARENTHESISED) | frozenset(numerals.FULL_STOPPED)
+"""What `_ORDINAL` may begin with: most stops are passed over at a glance."""
 
 
 class Candidate(NamedTuple):

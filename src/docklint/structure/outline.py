@@ -192,7 +192,7 @@ def _closing(text: str, last_title: int, end: int, lexicon: Lexicon) -> int:
 
 def _final_lines(text: str, last_title: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, bool]]:
     """Yield the starts of the lines that may be the closing, the last first, and whether each surely is."""
-    line_end = len(text[:end].rstrip("\n"))
+    line_end = _last_line_end(text, end)
     while line_end > last_title:
         start = text.rfind("\n", 0, line_end) + 1
         line = text[start:line_end]
@@ -200,7 +200,14 @@ def _final_lines(text: str, last_title: int, end: int, lexicon: Lexicon) -> Iter
         if start <= last_title or not (sure or _is_signature(line)):
             return
         yield start, sure
-        line_end = len(text[:start].rstrip("\n"))
+        line_end = _last_line_end(text, start)
+
+
+def _last_line_end(text: str, end: int) -> int:
+    """Step back over line ends; to copy all that stands before would take the square of the papers in a file."""
+    while end and text[end - 1] == "\n":
+        end -= 1
+    return end
 
 
 def _says_goodbye(line: str, lexicon: Lexicon) -> bool:

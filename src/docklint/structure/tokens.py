@@ -182,7 +182,7 @@ def _numbered(reading: Reading, found: Sequence[Candidate], lexicon: Lexicon) ->
 
 def _led(text: str, candidate: Candidate, previous: int) -> bool:
     """Say whether words that belong to no ordinal lead in to this one, in its line or the line before."""
-    line = text.rfind("\n", 0, candidate.start) + 1
+    line = text.rfind("\n", previous, candidate.start) + 1
     if not candidate.line_start:
         return previous < line or (previous == 0 and line == 0)
     above = text[previous : max(line - 1, 0)].rstrip("\n")
