@@ -53,7 +53,7 @@ def _scale(everything: Sequence[Topic], weights: Weights) -> _Scale:
     rare = rarity(terms) if weights.rarity else dict.fromkeys((term for own in terms for term in own), 1.0)
     return _Scale(
         weights,
-        {term: weight**2 for term, weight in rare.items()},
+        rare,
         {id(one): length(one.terms, rare) for one in everything},
         {id(one): _sure(one, weights.mass) for one in everything},
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from docklint.document import Document, Line
 from docklint.patterns import ours
@@ -62,6 +62,8 @@ class Reading(Value):
 
     def index(self, offset: int) -> int:
         """Turn an offset in `Document.text` into the index of that character, or of the next one that was kept."""
+        if self._is_whole:
+            return min(offset, len(self.text))
         at = bisect_right(range(len(self.starts)), offset, key=lambda k: self.starts[k] + self.shifts[k]) - 1
         if at < 0:
             return 0
@@ -70,8 +72,15 @@ class Reading(Value):
 
     def place(self, start: int, end: int) -> Span:
         """Turn `[start, end)` of `text` into the document's span, without anything dropped around it."""
+        if self._is_whole:
+            return Span(start, max(start, end))
         first = self.offset(start)
         return Span(first, self.offset(end - 1) + 1 if end > start else first)
+
+    @cached_property
+    def _is_whole(self) -> bool:
+        """Whether nothing was dropped, so that indices are offsets."""
+        return self.starts == self.shifts == (0,)
 
     def gap_before(self, index: int) -> bool:
         """Say whether something was dropped right before `text[index]` (a blank, say)."""

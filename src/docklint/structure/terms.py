@@ -63,16 +63,16 @@ def _unstocked(lexicon: Lexicon) -> str:
 
 
 def rarity(parts: Iterable[frozenset[str]]) -> Mapping[str, float]:
-    """Weigh every term by how few of the draft's parts use it (inverse document frequency, over 0)."""
+    """Weigh every term by how few of the draft's parts use it: its inverse document frequency, over 0, squared."""
     counts: Counter[str] = Counter()
     total = 0
     for part in parts:
         counts.update(part)
         total += 1
-    weights = [0.0, *(log(1 + total / count) for count in range(1, total + 1))]
+    weights = [0.0, *(log(1 + total / count) ** 2 for count in range(1, total + 1))]
     return {term: weights[count] for term, count in counts.items()}
 
 
-def length(own: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Give the Euclidean length of a part's terms under `weights`."""
-    return sqrt(sum([weights[term] ** 2 for term in own])) or 1.0
+def length(own: Iterable[str], squares: Mapping[str, float]) -> float:
+    """Give the Euclidean length of a part's terms, whose weights are given squared."""
+    return sqrt(sum([squares[term] for term in own])) or 1.0
