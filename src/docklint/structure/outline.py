@@ -138,7 +138,9 @@ def _lines_with(words: tuple[str, ...], text: str, start: int, end: int) -> Iter
 
 @lru_cache(maxsize=8)
 def _naming(words: tuple[str, ...]) -> str:
-    return rf"(?:20[0-9]{{2}}年|[^\n一二三四五六七八九十（0-9])[^\n]{{0,50}}(?:{'|'.join(words)})[^\n]{{0,12}}"
+    return (
+        rf"(?:20[0-9]{{2}}年|[^\n一二三四五六七八九十（0-9])[^\n]{{0,50}}(?:{'|'.join(words)})[^\n]{{0,12}}"
+    )
 
 
 def _regions(
