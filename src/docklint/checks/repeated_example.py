@@ -54,7 +54,7 @@ class RepeatedExample(ProblemCheck):
         if one == other:
             return True
         counts = Counter(other)
-        if sum(counts[sign] for sign in one) > MOST_PAIRS:
+        if sum([counts[sign] for sign in one if sign in counts]) > MOST_PAIRS:
             return False
         return SequenceMatcher(None, one, other, autojunk=False).ratio() >= self.similarity
 
