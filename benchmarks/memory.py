@@ -10,8 +10,8 @@ from benchmarks.measure import Measure, Spread, figure, missing, ratio, spread
 from benchmarks.race import Runs
 
 BARE, TEXT, WORD = "bare typer program", "check draft.txt", "check draft.docx"
-LARGE, MOST = 12_000_000, 5_800_000
-"""Bytes: the text of the goal, and one that is as large as docklint accepts (2,000,000 characters)."""
+LARGE = 12_000_000
+"""Bytes of the text of the goal."""
 
 
 def measures(bench: Bench) -> Iterator[Measure]:
@@ -27,8 +27,7 @@ def measures(bench: Bench) -> Iterator[Measure]:
         goal = goals.MEMORY_DRAFT if name == TEXT else None
         yield ratio(f"{name} / {BARE}", _spread(small[name], _spread(small[BARE]).value), goal)
     share = 100 if bench.quick else 1
-    for size in (LARGE // share, MOST // share):
-        yield from _large(bench, size)
+    yield from _large(bench, LARGE // share)
     for name, found in small.items():
         yield figure(name, _spread(found), "MB")
 

@@ -10,10 +10,8 @@ from docklint.values import Value
 
 MADE_UP = -1
 """`Piece.atom` of text the reader made up (an automatic number): reportable, never editable."""
-
-
-MOST_CHARACTERS = 2_000_000
-"""The longest text that is read, in code points. A draft has some thousands; checking this much takes seconds."""
+MOST_CHARACTERS = 5_000_000
+"""The longest text that is read, in code points. A draft has some thousands; checking this much takes ten seconds."""
 
 
 class Piece(NamedTuple):

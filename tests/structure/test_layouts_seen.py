@@ -496,3 +496,13 @@ def test_dimensions_may_be_numbered_in_one_run_with_the_sections() -> None:
     assert codes(text.replace("六、廉洁自律方面\n", "").replace("七、", "六、").replace("八、", "七、")) == [
         "DIM101"
     ]
+
+
+@pytest.mark.parametrize("causes", ["二、存在的突出问题", "二、存在的主要问题", "二、存在问题的体会"])
+def test_a_wrong_heading_further_down_does_not_take_the_place_of_the_right_one(causes: str) -> None:
+    """Whatever the second heading says, the dimensions are looked for under the first."""
+    assert codes(paper(causes=causes)) in (["SEC103", "SEC101"], ["SEC101"])
+
+
+def test_an_unusual_word_for_the_cause_is_asked_about() -> None:
+    assert codes(paper(causes="二、存在问题缘由分析")) == ["SEC105"]

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from docklint.document import MOST_CHARACTERS
 from docklint.errors import DocklintError, Empty, TooLarge, TooLong
 from docklint.readers import docx
 from docklint.word import errors, guard
@@ -134,7 +133,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], type[DocklintError]]] = {
     "too many pieces in all": (lambda: b.package(para(_RUN * guard.MAX_PIECES), headers=["眉"]), errors.TooManyPieces),
     "more text nodes than memory": (lambda: with_body(f"<w:p><w:r>{'<w:t>甲</w:t>' * (guard.MAX_NODES // 2)}</w:r></w:p>"), errors.TooManyElements),
     "too many marks": (lambda: with_body(para(*(f'<w:ins w:author="{n}"/>' for n in range(guard.MAX_MARKS + 1)))), errors.TooManyMarks),
-    "too much text": (lambda: b.package(para(b.run("甲" * (MOST_CHARACTERS + 1)))), TooLong),
+    "too much text": (lambda: b.package(para(b.run("甲" * (guard.MAX_CHARACTERS + 1)))), TooLong),
     "too many fields in fields": (lambda: b.package(para(*[b.char("begin")] * (guard.MAX_FIELDS + 1))), errors.TooDeep),
     "too deep": (lambda: with_body("<w:sdt><w:sdtContent>" * 5000), errors.TooDeep),
     "too deep by one": (lambda: with_body("<w:p>" * 255 + "</w:p>" * 255), errors.TooDeep),

@@ -168,6 +168,8 @@ def _longest_ordered(meant: Mapping[int, int], slots: Sequence[Slot]) -> set[int
     before: dict[int, int | None] = {}
     for h in sorted(meant):
         at = bisect_left(tails, meant[h] + slots[meant[h]].repeatable, key=meant.__getitem__)
+        if at < len(tails) and meant[tails[at]] == meant[h]:
+            continue  # the first of several headings for one slot fills it
         before[h] = tails[at - 1] if at else None
         tails[at : at + 1] = [h]
     return set(_chain(tails[-1] if tails else None, before))

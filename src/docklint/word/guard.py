@@ -25,6 +25,8 @@ MAX_ELEMENTS = 1_000_000
 MAX_NODES = 1_500_000
 """Elements, their attributes and the texts between them: at most some 230 MB in memory."""
 MAX_LINES = 100_000
+MAX_CHARACTERS = 2_000_000
+"""Code points of visible text, beside the tree they are taken from."""
 MAX_PIECES = 200_000
 """Stretches of visible text that lie apart in the file; another 40 MB."""
 MAX_MARKS = 50_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
-from docklint.document import MOST_CHARACTERS, Unread
+from docklint.document import Unread
 from docklint.errors import TooLong
 from docklint.word import errors, guard
 from docklint.word.lines import Place, Sheet, Strip, Trace
@@ -106,7 +106,7 @@ class Budget:
         self.lines = guard.MAX_LINES
         self.pieces = guard.MAX_PIECES
         self.marks = guard.MAX_MARKS
-        self.characters = MOST_CHARACTERS
+        self.characters = guard.MAX_CHARACTERS
 
     def restore(self, before: Budget) -> None:
         """Forget what was used up since `before` was copied."""
@@ -120,7 +120,7 @@ class Budget:
         if self.pieces < 0:
             raise errors.TooManyPieces(limit=guard.MAX_PIECES)
         if self.characters < 0:
-            raise TooLong(limit=MOST_CHARACTERS)
+            raise TooLong(limit=guard.MAX_CHARACTERS)
 
 
 class View(NamedTuple):
