@@ -10,6 +10,7 @@ from itertools import pairwise
 from docklint.document import Document
 from docklint.patterns import ours
 from docklint.profile import Lexicon
+from docklint.structure.closing import closing, says_goodbye
 from docklint.structure.frames import Step
 from docklint.structure.reading import Reading, read
 from docklint.structure.sequences import explain
@@ -17,15 +18,7 @@ from docklint.structure.titles import after_stop, is_heading_shape, title_end
 from docklint.structure.tokens import Token, tokens
 from docklint.values import Value
 
-_DATE = r"年[^，。；]{1,4}月[^，。；]{1,4}日|年[^，。；]{1,4}月）?$"
 _ATTACHED = r"(?m:^)附(?:件|表)?[1-9一二三]?(?:：|(?m:$))"
-_BRACKETS = "【[［"
-LONGEST_SIGNATURE = 24
-"""Code points of a line with the name of who signs."""
-LONGEST_NAME = 4
-"""A line of no more code points is a person's name."""
-MOST_NAMES = 3
-"""So many lines of names (unit, office, person) sign a paper at most; more are a list."""
 
 
 class Node(Value):
@@ -120,7 +113,7 @@ def _titles_between(text: str, found: Sequence[Token], lexicon: Lexicon) -> Iter
     naming = ours(_naming(lexicon["document-words"]))
     for start, line in _lines_with(lexicon["document-words"], text, found[0].start, found[-1].start):
         named = naming.fullmatch(line) and is_heading_shape(line) and line[-1] not in "。："
-        if named and not _says_goodbye(line, lexicon):
+        if named and not says_goodbye(line, lexicon):
             yield start
 
 
@@ -172,58 +165,8 @@ def _title_line(text: str, after: int, before: int, lexicon: Lexicon) -> int:
 
 def _outline(reading: Reading, steps: Sequence[Step], start: int, end: int, lexicon: Lexicon) -> Outline:
     last = steps[-1].token.title_end if steps else start
-    closing = _closing(reading.text, last, end, lexicon)
-    return Outline(reading, start, end, closing, tuple(_nodes(reading.text, steps, closing)))
-
-
-def _closing(text: str, last_title: int, end: int, lexicon: Lexicon) -> int:
-    """Find where the closing begins: the run of final lines that say goodbye, sign or date the paper.
-
-    Short lines that nobody signed or dated are the last part's own text if nothing else is.
-    """
-    run = list(_final_lines(text, last_title, end, lexicon))
-    names = [start for start, sure in run if not sure]
-    if len(names) > MOST_NAMES:
-        return end
-    alone = run and not text[last_title : run[-1][0]].strip("。：\n ")
-    if not alone:
-        return run[-1][0] if run else end
-    last_sure = max((i for i, (_, sure) in enumerate(run) if sure), default=-1)
-    return run[min(last_sure + 1, len(run) - 1)][0] if last_sure >= 0 else end
-
-
-def _final_lines(text: str, last_title: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, bool]]:
-    """Yield the starts of the lines that may be the closing, the last first, and whether each surely is."""
-    line_end = _last_line_end(text, end)
-    while line_end > last_title:
-        start = text.rfind("\n", 0, line_end) + 1
-        line = text[start:line_end]
-        sure = _says_goodbye(line, lexicon) or _is_name_or_date(line)
-        if start <= last_title or not (sure or _is_signature(line)):
-            return
-        yield start, sure
-        line_end = _last_line_end(text, start)
-
-
-def _last_line_end(text: str, end: int) -> int:
-    """Step back over line ends; to copy all that stands before would take the square of the papers in a file."""
-    while end and text[end - 1] == "\n":
-        end -= 1
-    return end
-
-
-def _says_goodbye(line: str, lexicon: Lexicon) -> bool:
-    return any(phrase in line for phrase in lexicon["closing-phrases"])
-
-
-def _is_name_or_date(line: str) -> bool:
-    return _is_signature(line) and (len(line) <= LONGEST_NAME or bool(ours(_DATE).search(line)))
-
-
-def _is_signature(line: str) -> bool:
-    if len(line) > LONGEST_SIGNATURE or line[0] in _BRACKETS:
-        return False
-    return not any(stop in line for stop in "。；：，！？")
+    at = closing(reading.text, last, end, lexicon)
+    return Outline(reading, start, end, at, tuple(_nodes(reading.text, steps, at)))
 
 
 class _Sequences:
