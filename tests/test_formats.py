@@ -56,7 +56,7 @@ def finding(on: Document, span: Span = STAR, **other: Any) -> Finding:
         "span": span,
         "quote": on.text[span.start : span.end],
         "heading_path": ("一、问题", HOSTILE),
-        "fingerprint": "0123456789abcdef",
+        "identity": ("0123456789abcdef",),
     }
     return Finding(**{**values, **other})
 
@@ -79,15 +79,15 @@ def everything(path: str = "稿.txt") -> FileResult:
         finding(
             on,
             place,
-            fingerprint="fedcba98",
+            identity=("fedcba98",),
             related=(Related("first", Span(0, 1), ("一、问题",)),),
             fix=Fix("safe", (Edit(place, "某"), Edit(Span(0, 0), "\n"))),
         ),
-        finding(on, Span(0, 9), code="RED101", severity=Severity.ERROR, fingerprint="00000001"),
+        finding(on, Span(0, 9), code="RED101", severity=Severity.ERROR, identity=("00000001",)),
         finding(
-            on, Span(3, 3), fingerprint="00000002", suppressed=Suppression("config", "约定\x07<"), quote=""
+            on, Span(3, 3), identity=("00000002",), suppressed=Suppression("config", "约定\x07<"), quote=""
         ),
-        finding(on, Span(4, 5), fingerprint="00000003", suppressed=Suppression("comment", "批注")),
+        finding(on, Span(4, 5), identity=("00000003",), suppressed=Suppression("comment", "批注")),
         statuses={"RED101": "findings", "NUM101": "passed", "NUM102": "crashed", "DOC101": "not-applicable"},
     )
 
@@ -291,7 +291,7 @@ def test_sarif_of_everything_a_finding_can_have() -> None:
         "name": HOSTILE,
         "fullyQualifiedName": f"一、问题 > {HOSTILE}",
     }
-    assert rich["partialFingerprints"] == {"docklint/v1": "fedcba98"}
+    assert rich["partialFingerprints"] == {"docklint/v1": "735cb353b8ce2516"}
     assert rich["relatedLocations"][0]["message"]["text"] == "前一处：甲"
     (change,) = rich["fixes"][0]["artifactChanges"]
     assert change["replacements"][0]["deletedRegion"]["startColumn"] == 4
@@ -496,7 +496,7 @@ def test_markdown_shows_what_is_suppressed_only_when_asked() -> None:
 
 def test_markdown_gathers_what_says_the_same() -> None:
     on = document("甲" * 20)
-    many = [finding(on, Span(at, at + 1), message="不好", fingerprint=str(at)) for at in range(12)]
+    many = [finding(on, Span(at, at + 1), message="不好", identity=(str(at),)) for at in range(12)]
     report = told("markdown", [result(on, *many)])
     assert report.count("AAA101") == 1
     assert "1:1、1:2、1:3、1:4、1:5、1:6、1:7、1:8 (+4)" in report

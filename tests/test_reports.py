@@ -45,7 +45,7 @@ def finding(span: Span, on: Document, **other: Any) -> Finding:
         "span": span,
         "quote": on.text[span.start : span.end],
         "heading_path": ("一、问题", "一是"),
-        "fingerprint": "0123456789abcdef",
+        "identity": ("0123456789abcdef",),
     }
     return Finding(**{**values, **other})
 

@@ -84,7 +84,10 @@ WORD = {"docklint.word", "docklint.readers.docx", "lxml", "zipfile"}
 @pytest.mark.parametrize(
     ("words", "unused"),
     [
-        ("check draft.txt", ALWAYS | WORD | {"regex", "docklint.reports.json", "docklint.reports.html"}),
+        (
+            "check draft.txt",
+            ALWAYS | WORD | {"regex", "hashlib", "docklint.reports.json", "docklint.reports.html"},
+        ),
         ("check --format json draft.txt", ALWAYS | WORD | {"regex", "docklint.reports.sarif"}),
         ("check --jobs 8 draft.txt", ALWAYS | WORD | {"regex"}),
         ("check --format json draft.docx", ALWAYS | {"docklint.readers.text", "regex"}),

@@ -161,7 +161,7 @@ def _findings(sightings: Iterable[_Sighting], drafts: Sequence[Draft], lang: str
             span=span,
             quote=drafts[0].text(span),
             heading_path=places.heading_path(span),
-            fingerprint=_fingerprint(*identity, str(counts[identity])),
+            identity=(*identity, str(counts[identity])),
             data={**sighting.hit.values, **insertions.around(span)},
             related=tuple(_located(each, places) for each in sighting.hit.related),
             fix=sighting.hit.fix,
@@ -174,13 +174,6 @@ def _located(related: Related, places: Places) -> Related:
 
 def _order(sighting: _Sighting) -> tuple[int, str, int]:
     return sighting.hit.span.start, sighting.rule.code, sighting.hit.span.end
-
-
-def _fingerprint(*identity: str) -> str:
-    # Late: the hash library loads OpenSSL, which a draft without findings need not wait for.
-    from hashlib import sha256
-
-    return sha256("\0".join(identity).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class _Insertions:

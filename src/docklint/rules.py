@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from docklint.document import Mark
@@ -151,8 +152,8 @@ class Suppression(Value):
 class Finding(Value):
     """A hit told to a person. Places stay spans; a report turns them into lines and columns.
 
-    `heading_path`: the headings above the place, outermost first. `fingerprint`: stays the same while the
-    draft is edited elsewhere.
+    `heading_path`: the headings above the place, outermost first. `identity`: what tells it from all others of
+    the file and stays the same while the draft is edited elsewhere.
     """
 
     code: str
@@ -163,8 +164,16 @@ class Finding(Value):
     span: Span
     quote: str
     heading_path: tuple[str, ...]
-    fingerprint: str
+    identity: tuple[str, ...]
     data: Mapping[str, Any] = {}
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     suppressed: Suppression | None = None
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The identity in 16 hexadecimal digits."""
+        # Late, and only when asked: the hash library loads OpenSSL, 4 MB that a person's report needs not.
+        from hashlib import sha256
+
+        return sha256("\0".join(self.identity).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -108,7 +108,7 @@ class _Table:
     def judged(self, finding: Finding) -> Finding:
         """Give the finding, suppressed by the first claim that covers it."""
         covering = [number for number in self._local if self._claims[number].covers(finding)]
-        if finding.fingerprint in self._known:
+        if self._known and finding.fingerprint in self._known:
             covering.append(self._known[finding.fingerprint])
         self._used.update(covering)
         return replace(finding, suppressed=self._claims[covering[0]].suppression) if covering else finding
