@@ -6,6 +6,7 @@ which edits elsewhere in the draft do not change.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -138,7 +139,7 @@ def _entry(table: Table) -> Entry:
 def _parsed(file: Path, faults: Faults) -> dict[str, Any]:
     import json
 
-    if not file.exists():
+    if not os.path.lexists(file):
         zh = "没有这个文件，请先用 docklint baseline update 生成"
         faults.add(str(file), "", zh, "no such file; docklint baseline update makes it")
         return {}

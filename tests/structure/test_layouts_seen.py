@@ -506,3 +506,87 @@ def test_a_wrong_heading_further_down_does_not_take_the_place_of_the_right_one(c
 
 def test_an_unusual_word_for_the_cause_is_asked_about() -> None:
     assert codes(paper(causes="二、存在问题缘由分析")) == ["SEC105"]
+
+
+@pytest.mark.parametrize(
+    ("line", "before"),
+    [
+        ("附：征求意见情况汇总表", "二、存在问题的原因分析"),
+        ("附表", "（二）政治素质方面"),
+        ("附件1：征求意见汇总。", "（一）理论学习抓得不实"),
+        ("附件：整改台账", "（三）改进工作作风"),
+        ("撰写对照检查材料由办公室代笔", "（二）担当作为劲头不足"),
+    ],
+)
+def test_a_line_that_only_looks_like_the_end_or_a_title_ends_nothing(line: str, before: str) -> None:
+    found = codes(paper().replace(before, f"{line}\n{before}"))
+    assert [code for code in found if code[:3] not in ("EXA",)] == []
+
+
+def test_labels_outside_the_dimensions_announce_no_part() -> None:
+    text = paper()[: paper().index("三、")]
+    stray = text.replace("（五）", "整改措施：略。\n（五）").replace("（六）", "整改措施：略。\n（六）")
+    assert "SEC101" in codes(stray)
+
+
+@pytest.mark.parametrize("title", ["三、下一步整改", "三、今后整改", "三、整改"])
+def test_words_of_time_tell_last_year_s_rectification_from_measures(title: str) -> None:
+    assert codes(paper(measures=title)) in ([], ["SEC105"])
+
+
+def test_an_added_dimension_that_mentions_a_section_is_told() -> None:
+    added = "（七）执行个人重大事项报告制度方面。一是填报不够及时。比如，2023年晚了3天。二是学习政策不深。比如，只学1次。"
+    assert "DIM104" in codes(paper(body=f"{aspects()}\n{added}"), infos=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("**第一中学党总支与**街道联系不紧密。", "RED101"),
+        ("2023年某局原计划6月底前完成。", "RED103"),
+        ("某镇原有撂荒地没有复耕。", "RED103"),
+    ],
+)
+def test_hidden_names_are_told_though_the_line_looks_like_something_else(text: str, code: str) -> None:
+    assert code in codes(f"一、存在的问题\n{text}\n", "generic")
+
+
+@pytest.mark.parametrize("claim", ["把群众利益放在第一位的自觉性不强。", "没有把学习摆在第一位，时紧时松。"])
+def test_to_put_something_first_is_no_fact(claim: str) -> None:
+    text = (
+        f"一、存在的问题\n（一）理论学习方面。一是宗旨意识树得不牢。{claim}二是学得不够。2023年5月只学1次。\n"
+    )
+    assert codes(text, "generic").count("EXA101") == 1
+
+
+def test_a_dot_behind_a_circled_number_stays_what_it_is() -> None:
+    text = "一、存在的问题\n（一）理论学习方面。\n①.学习不够深入。2023年5月只学1次。\n②.碰硬精神不足。6月有2项没办。\n"
+    assert codes(text, "generic").count("NUM107") == 2
+
+
+def test_everyday_phrases_begin_problems_of_their_own() -> None:
+    lines = "以上率下的作用发挥不够充分。\n但求无过的心态仍然存在。\n结果导向树得不够牢固。\n"
+    text = f"一、存在的问题\n（一）工作作风方面\n学习抓得不够紧。\n{lines}二、原因分析\n（一）抓得不紧。\n"
+    assert [line.split()[0] for line in told(text, "generic")].count("problem") == 4
+
+
+def test_a_repeated_example_is_found_however_many_begin_alike() -> None:
+    tails = (
+        "学习只有一次",
+        "调研走过场了",
+        "台账缺了三页",
+        "走访少了两户",
+        "值班漏了五天",
+        "会议开了九次",
+        "培训来了四人",
+        "报表错了七处",
+        "简报压了八期",
+        "信访拖了六件",
+    )
+    examples = [f"2023年以来，青禾县档案馆{tail}。" for tail in (*tails, tails[-1])]
+    marks = "一二三四五六七八九十"
+    items = "".join(
+        f"{marks[n] if n < 10 else '十一'}是抓得不紧。比如：{example}" for n, example in enumerate(examples)
+    )
+    found = lint.check(f"一、存在的问题\n（一）作风方面。{items}\n".encode(), "generic")
+    assert [each.quote for each in found if each.code == "EXA103"] == [f"比如：{examples[-1]}"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import islice
 from typing import NamedTuple
@@ -32,23 +32,25 @@ class RepeatedExample(ProblemCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a repetition."""
-        seen: dict[str, tuple[_Told, ...]] = {}
+        earlier: list[_Told] = []
+        seen: dict[str, list[int]] = {}
         for one in _told(draft):
-            grams = {one.words[i : i + GRAM] for i in range(len(one.words) - GRAM + 1)}
-            known = grams & seen.keys()
-            first = self._earlier(one, (entry for gram in known for entry in seen[gram]))
-            seen |= dict.fromkeys(grams - known, (one,))
-            seen |= {gram: (*seen[gram], one) for gram in known if len(seen[gram]) < MOST_COMPARED}
+            grams = dict.fromkeys(one.words[i : i + GRAM] for i in range(len(one.words) - GRAM + 1))
+            first = self._first(one, [earlier[at] for at in _sharing(grams, seen)])
+            for gram in grams:
+                places = seen.setdefault(gram, [])
+                if len(places) < MOST_COMPARED:
+                    places.append(len(earlier))
+            earlier.append(one)
             if first:
                 values = named(draft, one.problem) | {"other": _name(draft, first.problem)}
                 yield Hit(one.example.span, values, (Related("first", first.example.span),))
 
-    def _earlier(self, one: _Told, sharing: Iterable[_Told]) -> _Told | None:
-        candidates = {id(other): other for other in sharing}
-        for other in islice(candidates.values(), MOST_COMPARED):
-            if other.problem.id != one.problem.id and self._alike(one.words, other.words):
-                return other
-        return None
+    def _first(self, one: _Told, sharing: Iterable[_Told]) -> _Told | None:
+        others = (other for other in sharing if other.problem.id != one.problem.id)
+        return next(
+            (other for other in islice(others, MOST_COMPARED) if self._alike(one.words, other.words)), None
+        )
 
     def _alike(self, one: str, other: str) -> bool:
         if one == other:
@@ -57,6 +59,15 @@ class RepeatedExample(ProblemCheck):
         if sum([counts[sign] for sign in one if sign in counts]) > MOST_PAIRS:
             return False
         return SequenceMatcher(None, one, other, autojunk=False).ratio() >= self.similarity
+
+
+def _sharing(grams: Iterable[str], seen: Mapping[str, list[int]]) -> list[int]:
+    """Give the earlier examples that share a stretch with these, the likest first: a rare stretch tells more."""
+    shared: dict[int, float] = {}
+    for places in (seen[gram] for gram in grams if gram in seen):
+        for at in places:
+            shared[at] = shared.get(at, 0) + 1 / len(places)
+    return sorted(shared, key=lambda at: (-shared[at], at))
 
 
 class _Told(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 import typer
 
@@ -27,9 +27,12 @@ def warn(message: str) -> None:
 
 def tell(text: str) -> None:
     """Write to standard error; where that cannot be done there is nobody left to tell, and the status says it."""
-    with suppress(OSError):
+    try:
         sys.stderr.write(text)
         sys.stderr.flush()
+    except OSError:
+        # What is left in the buffer would fail again at exit, with status 120.
+        point_nowhere(sys.stderr)
 
 
 def warn_converted(document: Document, lang: str) -> None:
@@ -94,9 +97,9 @@ def _create(output: Path, text: str) -> None:
             raise
 
 
-def point_nowhere() -> None:
-    """Discard what is still to be written, or the interpreter would complain on its way out."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def point_nowhere(stream: TextIO | None = None) -> None:
+    """Discard what is still to be written (to standard output), or the interpreter would complain on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
 
 
 def for_terminal(stream: object) -> bool:

@@ -101,9 +101,20 @@ def _papers(
 
 def _attached(text: str, found: Sequence[Token], start: int, end: int) -> int:
     """Give where the attachments of the paper in `text[start:end]` begin, behind its parts; `end` if it has none."""
-    first = next((token.start for token in found if token.start >= start), end)
-    match = ours(_ATTACHED).search(text, first, end)
-    return match.start() if match else end
+    inside = [token for token in found if start <= token.start < end]
+    matches = ours(_ATTACHED).finditer(text, inside[0].start, end) if inside else ()
+    return next((match.start() for match in matches if _ends_parts(match.start(), inside)), end)
+
+
+def _ends_parts(at: int, found: Sequence[Token]) -> bool:
+    """Say whether nothing behind `at` goes on with what stands before: no section, no ordinal that counts on."""
+    behind = found[bisect_left(found, at, key=_start) :]
+    counted = next((token.value for token in behind if token.value is not None and token.level), 1)
+    return counted == 1 and not any(token.heading == "section" for token in behind)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _titles_between(text: str, found: Sequence[Token], lexicon: Lexicon) -> Iterator[int]:
@@ -113,8 +124,14 @@ def _titles_between(text: str, found: Sequence[Token], lexicon: Lexicon) -> Iter
     naming = ours(_naming(lexicon["document-words"]))
     for start, line in _lines_with(lexicon["document-words"], text, found[0].start, found[-1].start):
         named = naming.fullmatch(line) and is_heading_shape(line) and line[-1] not in "。："
-        if named and not says_goodbye(line, lexicon):
+        if named and not says_goodbye(line, lexicon) and _counts_anew(start, found):
             yield start
+
+
+def _counts_anew(at: int, found: Sequence[Token]) -> bool:
+    """Say whether what follows `at` may begin a paper: a heading, or a first ordinal."""
+    following = bisect_left(found, at, key=_start)
+    return following == len(found) or found[following].value in (None, 1)
 
 
 def _lines_with(words: tuple[str, ...], text: str, start: int, end: int) -> Iterator[tuple[int, str]]:

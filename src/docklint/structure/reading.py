@@ -36,7 +36,7 @@ _MARKUP = (
 _NARROW = (
     r"(?<![0-9A-Za-z])[,;:!?](?![0-9])|(?<=[0-9])[,;:!?](?![0-9A-Za-z/])|(?<=[^\x00-\x7f\s])[,;:!?]|[()]"
 )
-_NARROW_STOP = r"(?<=[^\x00-\x24\x26-\x7f\s])\.(?=[^!-~]|$)"
+_NARROW_STOP = r"(?<=[^\x00-\x24\x26-\x7f\s①-⒛])\.(?=[^!-~]|$)"
 _MAY_WIDEN = ours("[,;:!?()]")
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")
 _FOLDED = str.maketrans(

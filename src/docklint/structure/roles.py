@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from docklint.profile import Lexicon, Profile, Slot
-from docklint.structure.alignment import Alignment, align, keyword_slot
+from docklint.structure.alignment import Alignment, align
 from docklint.structure.joint import joined, named
 from docklint.structure.labels import label, labels
 from docklint.structure.ordinals import STYLES
@@ -91,10 +91,12 @@ def _fit_sections(
 
 
 def _labelled(outline: Outline, lexicon: Lexicon) -> set[str]:
-    """Give the roles that labels in the text announce, where those of problems and measures alternate."""
+    """Give the roles that labels in the text announce, if they do so under half of the dimensions at least."""
+    named = sum(node.heading == "dimension" for node in outline.nodes)
+    least = max(LEAST_LABELS, named / 2)
     counts = Counter(role for role, _, _ in labels(outline.reading.text, outline.start, outline.end, lexicon))
     counts.update(label(node.name, lexicon) for node in outline.nodes if node.depth)
-    return {role for role, count in counts.items() if role and count >= LEAST_LABELS}
+    return {role for role, count in counts.items() if role and count >= least}
 
 
 def _highest(nodes: Sequence[Node]) -> list[Node]:
@@ -184,7 +186,7 @@ def _dimensions(
 
 def _is_aside(name: str, profile: Profile, lexicon: Lexicon) -> bool:
     """Say whether a heading beside the dimensions is a part that other papers give a section (典型案例剖析)."""
-    slot = keyword_slot(name, profile.sections)
+    slot = wordings(profile.sections, lexicon).exact(name)
     if slot is None or profile.sections[slot].role in ITEMS:
         return False
     return wordings(profile.dimensions, lexicon).exact(name) is None
