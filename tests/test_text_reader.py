@@ -151,8 +151,12 @@ def test_any_bytes_give_a_document_or_a_clear_error(data: bytes) -> None:
 
 @pytest.mark.parametrize("suffix", [".doc", ".wps", ".odt", ".rtf", ".DOC"])
 def test_old_formats_are_named(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"稿{suffix}"
+    with pytest.raises(Missing):
+        readers.read(str(path))
+    path.touch()
     with pytest.raises(OldFormat, match="另存为"):
-        readers.read(str(tmp_path / f"稿{suffix}"))
+        readers.read(str(path))
 
 
 def test_rich_text_named_text_is_an_old_format() -> None:

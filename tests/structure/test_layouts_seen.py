@@ -590,3 +590,17 @@ def test_a_repeated_example_is_found_however_many_begin_alike() -> None:
     )
     found = lint.check(f"一、存在的问题\n（一）作风方面。{items}\n".encode(), "generic")
     assert [each.quote for each in found if each.code == "EXA103"] == [f"比如：{examples[-1]}"]
+
+
+@pytest.mark.parametrize("mark", ["## {}", "**{}**", "#{}"])
+def test_markdown_pasted_into_plain_text_hides_no_heading(mark: str) -> None:
+    """Some headings with marks, the others without: all of them are understood."""
+    for heading in ("三、下一步努力方向和整改措施", "（二）政治素质方面", "二、存在问题的原因分析"):
+        text = paper().replace(heading, mark.format(heading))
+        assert [code for code in codes(text) if code != "RED101"] == []
+
+
+def test_an_item_in_bold_is_an_item() -> None:
+    text = "一、存在的问题\n（一）工作作风方面\n**一是调研不够。**2023年只去1次。二是服务不够。6月有2项没办。\n二、原因分析\n（一）抓得不紧。\n"
+    assert [line.split()[0] for line in told(text, "generic")].count("problem") == 2
+    assert "RED101" in codes(text, "generic")

@@ -70,7 +70,7 @@ def check(
     drafts = Drafts(paths, found, results, lang if format in FOR_PEOPLE else None, quiet)
     view = View(lang, fail_on, _width(), quiet, linter.library, show_suppressed)
     _report(STATISTICS if statistics else format, drafts, view, output)
-    _tell_rest(drafts, quiet, lang)
+    _tell_rest(drafts, quiet, drafts_only, lang)
     # A commit without a draft is none that a hook should stop.
     idle = drafts_only and not drafts.summary.files
     return 0 if idle else drafts.summary.exit_status(fail_on)
@@ -111,10 +111,11 @@ def _report(format: str, results: Iterable[FileResult], view: View, output: Path
         write(report.render(results, view), output, utf8=format not in {*FOR_PEOPLE, STATISTICS})
 
 
-def _tell_rest(drafts: Drafts, quiet: bool, lang: str) -> None:
+def _tell_rest(drafts: Drafts, quiet: bool, drafts_only: bool, lang: str) -> None:
     if drafts.others and not quiet:
-        zh = f"另有 {drafts.others} 个 .txt/.md 文件不像对照检查材料，没有检查；要检查请直接写出文件名。"
-        en = f"{drafts.others} .txt/.md file(s) look like no drafts and were left out; name them to check."
-        warn(en if lang == "en" else zh)
+        zh = f"另有 {drafts.others} 个 .txt/.md 文件不像对照检查材料，没有检查"
+        en = f"{drafts.others} .txt/.md file(s) look like no drafts and were left out"
+        advice = ("。", ".") if drafts_only else ("；要检查请直接写出文件名。", "; name them to check.")
+        warn(f"{en}{advice[1]}" if lang == "en" else f"{zh}{advice[0]}")
     if not drafts.summary.files:
         warn("No draft to check." if lang == "en" else "没有可检查的文稿。")

@@ -56,7 +56,7 @@ def read(path: str, revisions: str = "final", convert: bool = False) -> Document
     """
     try:
         reader = _reader(_suffix(path), convert)
-    except UnknownFormat:
+    except (UnknownFormat, OldFormat):
         _check_there(path)
         raise
     return reader.read(path, load(path), revisions)

@@ -33,6 +33,11 @@ _MARKUP = (
     _HTML_COMMENT + r"|(?m:^)[ \t]{0,3}(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+)"
     r"|\*\*|__|(?<!\*)\*(?=\S)(?=[^*\n]*\S\*(?!\*))|(?<=\S)\*(?!\*)"
 )
+_PASTED = (
+    r"(?m:^)[ \t\u3000]*(?:#{1,6}[ \t]*|\*{2,3}"
+    r"(?=第[一二三四五六七八九十]+[，、：]|[一二三四五六七八九十]+[、是]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]{1,2}[.．、]))"
+)
+"""What Markdown leaves before a heading or an ordinal that was pasted into another kind of file."""
 _NARROW = (
     r"(?<![0-9A-Za-z])[,;:!?](?![0-9])|(?<=[0-9])[,;:!?](?![0-9A-Za-z/])|(?<=[^\x00-\x7f\s])[,;:!?]|[()]"
 )
@@ -140,9 +145,9 @@ def _dropped(text: str, markdown: bool) -> Iterator[tuple[int, int]]:
     for match in _SKIPPABLE.finditer(text):
         if _meaningless(text, match):
             yield match.span()
-    if markdown:
-        for match in ours(_MARKUP).finditer(text):
-            yield match.span()
+    marked = _MARKUP if markdown else _PASTED if "**" in text or "#" in text else ""
+    for match in ours(marked).finditer(text) if marked else ():
+        yield match.span()
 
 
 def _meaningless(text: str, blanks: re.Match[str]) -> bool:
