@@ -18,6 +18,8 @@ from docklint.structure.titles import after_stop, is_heading_shape, title_end
 from docklint.structure.tokens import Token, tokens
 from docklint.values import Value
 
+FAR = 200
+"""So many ordinals back is looked for the one that another counts on from."""
 _ATTACHED = r"(?m:^)附(?:件|表)?[1-9一二三]?(?:：|(?m:$))"
 
 
@@ -100,17 +102,20 @@ def _papers(
 
 
 def _attached(text: str, found: Sequence[Token], start: int, end: int) -> int:
-    """Give where the attachments of the paper in `text[start:end]` begin, behind its parts; `end` if it has none."""
+    """Give where the attachments of the paper in `text[start:end]` begin, behind its parts; `end` if it has none.
+
+    Behind its parts means: no section follows, nor an ordinal that counts on.
+    """
     inside = [token for token in found if start <= token.start < end]
-    matches = ours(_ATTACHED).finditer(text, inside[0].start, end) if inside else ()
-    return next((match.start() for match in matches if _ends_parts(match.start(), inside)), end)
-
-
-def _ends_parts(at: int, found: Sequence[Token]) -> bool:
-    """Say whether nothing behind `at` goes on with what stands before: no section, no ordinal that counts on."""
-    behind = found[bisect_left(found, at, key=_start) :]
-    counted = next((token.value for token in behind if token.value is not None and token.level), 1)
-    return counted == 1 and not any(token.heading == "section" for token in behind)
+    if not inside:
+        return end
+    last = max((token.start for token in inside if token.heading == "section"), default=inside[0].start)
+    counted = [token for token in inside if token.level and token.value is not None]
+    for match in ours(_ATTACHED).finditer(text, last, end):
+        following = bisect_left(counted, match.start(), key=_start)
+        if following == len(counted) or counted[following].value == 1:
+            return match.start()
+    return end
 
 
 def _start(token: Token) -> int:
@@ -129,9 +134,14 @@ def _titles_between(text: str, found: Sequence[Token], lexicon: Lexicon) -> Iter
 
 
 def _counts_anew(at: int, found: Sequence[Token]) -> bool:
-    """Say whether what follows `at` may begin a paper: a heading, or a first ordinal."""
+    """Say whether what follows `at` may begin a paper: a heading, or an ordinal that does not count on."""
     following = bisect_left(found, at, key=_start)
-    return following == len(found) or found[following].value in (None, 1)
+    token = found[following] if following < len(found) else None
+    if token is None or token.value in (None, 1):
+        return True
+    near = (found[i] for i in range(following - 1, max(following - FAR, 0) - 1, -1))
+    last = next((each.value for each in near if each.style == token.style), None)
+    return last is None or token.value <= last
 
 
 def _lines_with(words: tuple[str, ...], text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
