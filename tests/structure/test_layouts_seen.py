@@ -604,3 +604,16 @@ def test_an_item_in_bold_is_an_item() -> None:
     text = "一、存在的问题\n（一）工作作风方面\n**一是调研不够。**2023年只去1次。二是服务不够。6月有2项没办。\n二、原因分析\n（一）抓得不紧。\n"
     assert [line.split()[0] for line in told(text, "generic")].count("problem") == 2
     assert "RED101" in codes(text, "generic")
+
+
+def test_labelled_causes_and_measures_may_be_enumerated() -> None:
+    parts = zip("一二三四五六", ASPECTS, EXAMPLES, strict=True)
+    body = "\n".join(
+        f"（{number}）{name}方面\n存在问题：一是抓得不紧。比如，{example}。二是学得不够。比如，{name}只研究{len(example)}次。\n"
+        "原因分析：一是思想不重视。二是制度不严格。\n整改措施：一是每月研读一篇原著。二是逐户回访农户。"
+        for number, name, example in parts
+    )
+    text = f"临溪市水务局领导班子主题教育专题民主生活会对照检查材料\n一、存在的突出问题\n{body}\n"
+    kinds = [line.split()[0] for line in told(text)]
+    assert [kinds.count(kind) for kind in ("problem", "cause", "measure")] == [12, 12, 12]
+    assert [code for code in codes(text) if code != "NUM106"] == []

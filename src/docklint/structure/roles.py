@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -197,9 +198,10 @@ def _special(
 ) -> dict[int, str]:
     """Find what stands among the problems and is none: labelled causes and measures (their role), asides (`item`)."""
     found: dict[int, str] = {}
+    told = list(labels(outline.reading.text, outline.start, outline.end, lexicon))
     for node in outline.nodes:
         if node.parent in dimensions:
-            role = label(node.name, lexicon)
+            role = label(node.name, lexicon) or _announced(node, outline.nodes[node.parent], told)
             if role in ("causes", "measures"):
                 found[node.number] = role
     beside = problems.number if problems and profile.dimensions else -1
@@ -208,6 +210,12 @@ def _special(
         if free and _is_aside(node.name, profile, lexicon):
             found[node.number] = "item"
     return found
+
+
+def _announced(node: Node, dimension: Node, told: Sequence[tuple[str, int, int]]) -> str:
+    """Give the role of the last label before an item in its dimension (整改措施：一是…二是…); empty if none."""
+    last = bisect_left(told, node.start, key=lambda each: each[1]) - 1
+    return told[last][0] if last >= 0 and told[last][1] >= dimension.start else ""
 
 
 def _fit_dimensions(dimensions: Sequence[Node], profile: Profile, lexicon: Lexicon, known: bool) -> Alignment:
