@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,25 @@ def test_an_id_is_quoted(tmp_path: Path) -> None:
     assert 'id = "a\\"b"' in toml
     with pytest.raises(SetupError):
         loaded(tmp_path, toml.replace("extends", "extend"))
+
+
+ROLES = ("problems", "causes", "measures")
+
+
+@pytest.mark.parametrize(
+    ("listed", "titles"),
+    [
+        ("存在的问题、原因分析、整改措施三个部分", ["存在的问题", "原因分析", "整改措施"]),
+        (
+            "存在的问题、原因剖析、下一步努力方向和整改措施等3个部分",
+            ["存在的问题", "原因剖析", "下一步努力方向和整改措施"],
+        ),
+        ("存在的问题、原因分析和整改措施", ["存在的问题", "原因分析", "整改措施"]),
+    ],
+)
+def test_the_last_part_of_a_list_is_named_as_the_notice_names_it(
+    tmp_path: Path, listed: str, titles: list[str]
+) -> None:
+    toml = proposed(tmp_path, f"关于开好2026年度民主生活会的通知\n对照检查材料应包括{listed}。\n")
+    sections = tomllib.loads(toml)["section"]
+    assert [section["title"] for section in sections if section["role"] in ROLES] == titles

@@ -96,10 +96,13 @@ def _first(reading: Reading, document: Document, words: tuple[str, ...], value: 
 
 def _sections(reading: Reading, document: Document, known: Profile, lexicon: Lexicon) -> Iterator[Part]:
     """Find the sentence that lists the parts of the paper and the roles it names, in its order."""
-    papers, lists = "|".join(lexicon["document-words"]), "|".join(lexicon["derive-listing"])
-    for match in ours(rf"(?:{papers})[^。\n]{{0,60}}(?:{lists})(?P<parts>[^。\n]{{6,200}})").finditer(
-        reading.text
-    ):
+    keys = ("document-words", "derive-listing", "derive-parts")
+    papers, lists, units = ("|".join(lexicon[key]) for key in keys)
+    counted = rf"等?{_COUNT}(?:{units})"
+    pattern = (
+        rf"(?:{papers})[^。\n]{{0,60}}(?:{lists})(?P<parts>[^。\n]{{6,200}}?)(?:{counted}|(?=[。\n])|\Z)"
+    )
+    for match in ours(pattern).finditer(reading.text):
         named = list(_roles(reading, document, match.start("parts"), match.end("parts"), known))
         if len(named) > 1:
             yield from named
@@ -109,13 +112,28 @@ def _sections(reading: Reading, document: Document, known: Profile, lexicon: Lex
 def _roles(reading: Reading, document: Document, start: int, end: int, known: Profile) -> Iterator[Part]:
     """Read a list of parts (存在的突出问题、原因分析、整改措施等), each known by a keyword."""
     seen: set[str] = set()
-    for match in ours(r"[^、，；和及等]{3,24}").finditer(reading.text, start, end):
-        slot = keyword_slot(match[0], known.sections)
-        role = None if slot is None else known.sections[slot].role
-        if role and role not in seen:
-            seen.add(role)
-            title = found(match[0].strip("“”‘’ "), *match.span(), reading, document)
-            yield Part(role, title, title)
+    for match in ours(r"[^、，；等]{3,40}").finditer(reading.text, start, end):
+        for first, last in _pieces(reading.text, *match.span(), known):
+            words = reading.text[first:last].strip("“”‘’ ")
+            role = _role(words, known)
+            if role and role not in seen:
+                seen.add(role)
+                title = found(words, first, last, reading, document)
+                yield Part(role, title, title)
+
+
+def _pieces(text: str, start: int, end: int, known: Profile) -> list[tuple[int, int]]:
+    """Cut a name in two where both halves are parts (原因分析和整改措施), not where they are one (努力方向和整改措施)."""
+    for joint in ours("以及|和|及").finditer(text, start, end):
+        roles = [_role(text[start : joint.start()], known), _role(text[joint.end() : end], known)]
+        if all(roles) and roles[0] != roles[1]:
+            return [(start, joint.start()), (joint.end(), end)]
+    return [(start, end)]
+
+
+def _role(words: str, known: Profile) -> str | None:
+    slot = keyword_slot(words, known.sections)
+    return None if slot is None else known.sections[slot].role
 
 
 def _dimensions(
