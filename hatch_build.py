@@ -37,8 +37,11 @@ def source(root: Path) -> str:
     sys.path.insert(0, str(root / "src"))
     from docklint.packs.files import fingerprint
 
-    contents = (path.read_bytes() for path in sorted((root / "rules").rglob("*.toml")))
-    tables = {fingerprint(data): without_samples(tomllib.loads(data.decode())) for data in contents}
+    contents = [path.read_bytes() for path in sorted((root / "rules").rglob("*.toml"))]
+    # As `files` reads them: a checkout on Windows may have other line ends.
+    texts = [data.decode("utf-8-sig").replace("\r\n", "\n") for data in contents]
+    parsed = map(without_samples, map(tomllib.loads, texts))
+    tables = dict(zip(map(fingerprint, contents), parsed, strict=True))
     rows = "".join(f"    {key!r}: {table!r},\n" for key, table in tables.items())
     return f'"""What the TOML files parse to, without examples. Made when the wheel was built."""\n\nTABLES = {{\n{rows}}}\n'
 
