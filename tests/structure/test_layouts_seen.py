@@ -617,3 +617,13 @@ def test_labelled_causes_and_measures_may_be_enumerated() -> None:
     kinds = [line.split()[0] for line in told(text)]
     assert [kinds.count(kind) for kind in ("problem", "cause", "measure")] == [12, 12, 12]
     assert [code for code in codes(text) if code != "NUM106"] == []
+
+
+@pytest.mark.parametrize(
+    "phrase", ["像往常一样。", "像老黄牛那样干。", "像钉钉子那样一锤接着一锤敲的韧劲不足。"]
+)
+def test_a_likeness_without_a_fact_is_no_example(phrase: str) -> None:
+    body = aspects()
+    assert codes(paper(body=body.replace("抓得不紧。", f"抓得不紧。{phrase}", 1))) == []
+    without = body.replace(f"比如，{EXAMPLES[0]}。", phrase, 1)
+    assert codes(paper(body=without)) == ["EXA101"]

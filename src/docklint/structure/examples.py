@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from docklint.patterns import ours
 from docklint.profile import Lexicon
+from docklint.structure import evidence
 from docklint.structure.ordinals import candidate_at
 
 _CLAUSE_START = r"(?<![^\n。；：，！？、”（—])"
@@ -20,7 +21,7 @@ def examples(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tupl
     """Yield (start, marker end, end) of every example in `text[start:end]` of a reading.
 
     An example runs to the end of its sentence, which may stand on the next line. A lead (具体表现为) that an
-    ordinal follows introduces a list.
+    ordinal follows introduces a list; a likeness (像) without a fact is a manner of speaking.
     """
     pattern = ours(
         _pattern(
@@ -36,7 +37,9 @@ def examples(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tupl
             continue
         limit = min(end, told + LONGEST)
         stop = _STOP.search(text, told, limit)
-        yield match.start(), match.end(), (stop.end() - (stop[0] == "\n") if stop else limit)
+        last = stop.end() - (stop[0] == "\n") if stop else limit
+        if match[0] not in lexicon["example-likenesses"] or evidence.find(text, told, last, lexicon):
+            yield match.start(), match.end(), last
 
 
 def _text_after(text: str, at: int, end: int) -> int:
