@@ -8,7 +8,7 @@ browser page) they run in `re`, unguarded, and only the packs that ship with doc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from re import Match, Pattern
 
@@ -24,6 +24,11 @@ class PatternTimeout(Exception):
 def ours(pattern: str) -> Pattern[str]:
     """Compile a pattern of the project's own."""
     return re.compile(pattern)
+
+
+def either(words: Iterable[str]) -> str:
+    """Write the alternatives of a pattern, the longest first, so that none hides behind its own beginning."""
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def foreign_matches(pattern: str, text: str) -> Iterator[Match[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from docklint.patterns import ours
+from docklint.patterns import either, ours
 from docklint.rules import Check, Hit
 from docklint.spans import Span
 from docklint.structure import numerals
@@ -74,10 +74,9 @@ def _pattern(draft: Draft) -> str:
 
 @lru_cache(maxsize=8)
 def _pattern_of(units: tuple[str, ...], measures: tuple[str, ...], adjectives: tuple[str, ...]) -> str:
-    alternatives = "|".join(sorted(units, key=len, reverse=True))
     return (
         rf"(?=[0-9{numerals.CHINESE}])(?<![第每0-9{numerals.CHINESE}])(?P<number>{_NUMBER})(?:{'|'.join(measures)})?(?:{'|'.join(adjectives)})?"
-        rf"(?P<unit>{alternatives})"
+        rf"(?P<unit>{either(units)})"
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from docklint.checks.levels import heading_text
-from docklint.patterns import ours
+from docklint.patterns import either, ours
 from docklint.profile import Lexicon
 from docklint.rules import Check, Hit
 from docklint.structure import evidence
@@ -46,20 +46,16 @@ def _is_concrete(draft: Draft, measure: Part) -> bool:
 
 def _is_name(name: str, lexicon: Lexicon) -> bool:
     """Say whether an arrangement is called something; 完善制度机制 names nothing."""
-    return bool(terms(ours(_either(*lexicon["mechanism-words"])).sub("|", name), lexicon))
+    return bool(terms(ours(either(lexicon["mechanism-words"])).sub("|", name), lexicon))
 
 
 @lru_cache(maxsize=8)
 def _words(lexicon: Lexicon) -> str:
-    return _either(*(word for key in _CONCRETE for word in lexicon[key]))
+    return either(word for key in _CONCRETE for word in lexicon[key])
 
 
 @lru_cache(maxsize=8)
 def _arrangement(lexicon: Lexicon) -> str:
-    openers, words = _either(*lexicon["mechanism-openers"]), _either(*lexicon["mechanism-words"])
+    openers, words = either(lexicon["mechanism-openers"]), either(lexicon["mechanism-words"])
     quoted = rf"[^，。；：\n]{{0,12}}(?P<quoted>{_QUOTED})"
     return rf"(?:{openers})(?:(?P<name>[^，。；：\n]{{2,24}}?)(?:{words})|{quoted})"
-
-
-def _either(*words: str) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))

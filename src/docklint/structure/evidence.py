@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from docklint.patterns import ours
+from docklint.patterns import either, ours
 from docklint.profile import Lexicon
 
 _HAN = r"[^\W0-9A-Za-z_]"
@@ -28,21 +28,21 @@ def _pattern(lexicon: Lexicon) -> str:
 
     An Arabic number is a fact whatever it counts, but for slogans (“8项规定”, 20大, 6个方面).
     """
-    measures, closers = _either(lexicon["measure-words"]), _either(lexicon["occasion-closers"])
-    stock = _either(lexicon["stock-occasions"])
+    measures, closers = either(lexicon["measure-words"]), either(lexicon["occasion-closers"])
+    stock = either(lexicon["stock-occasions"])
     return "|".join(
         (
             r"(?:19|20)[0-9*＊×xX]{2}年|[0-9*]{1,2}月(?:份|[0-9*]{1,2}日|底|初|中旬|上旬|下旬)?|[0-9]{1,2}日",
-            _either(lexicon["time-words"]) + r"|第[一二三四1-4]季度",
-            rf"(?<![“0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.、]|大|届|中全会|个?(?:{_either(lexicon['abstract-nouns'])}))",
+            either(lexicon["time-words"]) + r"|第[一二三四1-4]季度",
+            rf"(?<![“0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.、]|大|届|中全会|个?(?:{either(lexicon['abstract-nouns'])}))",
             rf"{_MANY}(?:余|多)?(?:{measures})",
             r"百分之[一二三四五六七八九十百]+|[一二三四五六七八九十两]成|[近这][两三四五六七八九十]年|[两三四五六七八九十]年来",
             r"(?<![每上下])半年|半个月|(?<![近这每])[一两三四五六七八九十]年(?=才|只|仅|没|未|仍|都没|半|多|之久)",
             r"倒数第[一二三四五六七八九十0-9]|第[一二三四五六七八九十0-9]{1,3}名",
             r"《[^》\n]{2,60}》",
             rf"在(?!(?:{stock})(?:{closers}))[^。；，：！？\n]{{{LEAST_OCCASION},50}}(?:{closers})(?=，|、|，)",
-            rf"(?:{_either(lexicon['meeting-words'])})上",
-            rf"“[^”\n]{{2,20}}”(?:{_either(lexicon['undertaking-words'])})",
+            rf"(?:{either(lexicon['meeting-words'])})上",
+            rf"“[^”\n]{{2,20}}”(?:{either(lexicon['undertaking-words'])})",
             # From where the characters begin alone: from each of them it would take the square of their number.
             rf"(?<!{_HAN}){_undertaking(lexicon)}",
         )
@@ -51,9 +51,5 @@ def _pattern(lexicon: Lexicon) -> str:
 
 @lru_cache(maxsize=8)
 def _undertaking(lexicon: Lexicon) -> str:
-    words, stages = _either(lexicon["undertaking-words"]), _either(lexicon["undertaking-stages"])
+    words, stages = either(lexicon["undertaking-words"]), either(lexicon["undertaking-stages"])
     return rf"{_HAN}{{3,}}(?:{words})(?:{stages})?(?:中|时|期间|后)"
-
-
-def _either(words: tuple[str, ...]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from docklint.patterns import ours
+from docklint.patterns import either, ours
 from docklint.profile import Lexicon
 from docklint.structure import evidence
 from docklint.structure.ordinals import candidate_at
@@ -54,16 +54,14 @@ def _pattern(
     markers: tuple[str, ...], leads: tuple[str, ...], labels: tuple[str, ...], traps: tuple[str, ...]
 ) -> str:
     """Two-character markers (比如) stand anywhere; a single 如 needs a pause behind it or a sentence of its own."""
-    plain = "|".join(sorted((word for word in markers if len(word) > 1), key=len, reverse=True))
+    plain = either(word for word in markers if len(word) > 1)
     short = "|".join(word for word in markers if len(word) == 1)
-    label = "|".join(sorted(labels, key=len, reverse=True))
-    trap = "|".join(sorted(traps, key=len, reverse=True))
     # The class in front says where to look closer; without it the engine tries every alternative everywhere.
     first = "".join(sorted({word[0] for word in (*markers, *leads, *labels, *"以【“")}))
     return (
-        rf"(?=[{first}])(?!{trap})(?:(?:{plain})[：，,]?"
+        rf"(?=[{first}])(?!{either(traps)})(?:(?:{plain})[：，,]?"
         rf"|{_CLAUSE_START}(?:{short})[：，]|{_SENTENCE_START}(?:{short})"
         rf"|{_CLAUSE_START}以[^。；，：\n]{{2,40}}为例[：，]?"
-        rf"|{_CLAUSE_START}[【“]?(?P<label>{label})(?:[一二三四五1-5]?[】”]?：|[一二三四五1-5]?】)"
-        rf"|{_CLAUSE_START}(?P<lead>{'|'.join(sorted(leads, key=len, reverse=True))})[：，]?)"
+        rf"|{_CLAUSE_START}[【“]?(?P<label>{either(labels)})(?:[一二三四五1-5]?[】”]?：|[一二三四五1-5]?】)"
+        rf"|{_CLAUSE_START}(?P<lead>{either(leads)})[：，]?)"
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from docklint.patterns import ours
+from docklint.patterns import either, ours
 from docklint.profile import Lexicon
 
+Label = tuple[str, int, int]
+"""The role of what a label announces, where the label begins, and where its text does."""
 LABELS = {"problem-labels": "problems", "cause-labels": "causes", "measure-labels": "measures"}
 """The lexicon's lists, and the role of the part that each announces."""
 
@@ -17,8 +19,8 @@ def label(name: str, lexicon: Lexicon) -> str:
     return next((role for key, role in LABELS.items() if name in lexicon[key]), "")
 
 
-def labels(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
-    """Yield (role, start, where its text begins) of every line in `text[start:end]` that opens with a label."""
+def labels(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Label]:
+    """Yield the label of every line of `text[start:end]` that opens with one."""
     pattern = ours(_pattern(tuple(word for key in LABELS for word in lexicon[key])))
     for match in pattern.finditer(text, start, end):
         yield label(match[1], lexicon), match.start(), match.end()
@@ -26,4 +28,4 @@ def labels(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[
 
 @lru_cache(maxsize=8)
 def _pattern(words: tuple[str, ...]) -> str:
-    return rf"(?m:^)[【]?({'|'.join(sorted(words, key=len, reverse=True))})(?:是|为|有)?[】]?(?:：|(?<=】))"
+    return rf"(?m:^)[【]?({either(words)})(?:是|为|有)?[】]?(?:：|(?<=】))"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from docklint.patterns import ours
+from docklint.patterns import either, ours
 from docklint.profile import Lexicon
 
 LONGEST = 60
@@ -26,12 +26,8 @@ def targets(text: str, lexicon: Lexicon) -> Iterator[str]:
 
 @lru_cache(maxsize=8)
 def _pattern(lexicon: Lexicon) -> str:
-    openers, closers, traps = (_either(lexicon[f"target-{key}"]) for key in ("openers", "closers", "traps"))
+    openers, closers, traps = (either(lexicon[f"target-{key}"]) for key in ("openers", "closers", "traps"))
     return rf"(?!{traps})(?:{openers})(?P<target>[^。；：，\n]{{2,{LONGEST}}}?)(?:(?:{closers})|(?=[。；：，\n])|\Z)"
-
-
-def _either(words: tuple[str, ...]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
 
 
 def named(target: str, words: str) -> float:

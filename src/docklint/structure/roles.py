@@ -10,7 +10,7 @@ from functools import cache
 from docklint.profile import Lexicon, Profile, Slot
 from docklint.structure.alignment import Alignment, align
 from docklint.structure.joint import joined, named
-from docklint.structure.labels import label, labels
+from docklint.structure.labels import Label, label, labels
 from docklint.structure.ordinals import STYLES
 from docklint.structure.outline import Node, Outline
 from docklint.structure.titles import normal
@@ -50,14 +50,16 @@ def assign(outline: Outline, profile: Profile, lexicon: Lexicon) -> Roles:
     """Say what every node is. Ghosts (parts whose heading is lost) get no kind; their children do."""
     under = outline.grouped()
     tops = _highest(under.get(None, []))
-    fit = _fit_sections(tops, outline, profile.sections, profile, lexicon)
+    told = tuple(labels(outline.reading.text, outline.start, outline.end, lexicon))
+    labelled = _labelled(outline, told, lexicon)
+    fit = _fit_sections(tops, outline, profile.sections, labelled, profile, lexicon)
     headless = _headless_dimensions(tops, fit, profile, lexicon)
     flat = headless if _may_be_flat(profile) or _counted_along(headless, tops) else []
     slots = tuple(slot for slot in profile.sections if not (flat and slot.role == "problems"))
     if headless:
         numbers = {node.number for node in headless}
         tops = [node for node in tops if node.number not in numbers]
-        fit = _fit_sections(tops, outline, slots, profile, lexicon)
+        fit = _fit_sections(tops, outline, slots, labelled, profile, lexicon)
     owner = _owners(outline, tops, slots, fit, flat)
     problems = next((tops[h] for s, h in fit.filled.items() if slots[s].role == "problems"), None)
     dimensions = flat or _dimensions(problems, outline, under, profile, lexicon)
@@ -67,14 +69,19 @@ def assign(outline: Outline, profile: Profile, lexicon: Lexicon) -> Roles:
     repeated = {tops[h].number for h in fit.repeats}
     sections = {node.number for node in tops}
     below = {node.number for node in dimensions}
-    special = _special(outline, below, problems, profile, lexicon)
+    special = _special(outline, told, below, problems, profile, lexicon)
     owner |= {number: role for number, role in special.items() if role in ITEMS}
     kinds = _kinds(outline, under, owner, repeated, sections, below, names, special, lexicon)
     return Roles(kinds, owner, names, tuple(tops), slots, fit, tuple(dimensions), dimension_fit)
 
 
 def _fit_sections(
-    tops: Sequence[Node], outline: Outline, slots: tuple[Slot, ...], profile: Profile, lexicon: Lexicon
+    tops: Sequence[Node],
+    outline: Outline,
+    slots: tuple[Slot, ...],
+    labelled: set[str],
+    profile: Profile,
+    lexicon: Lexicon,
 ) -> Alignment:
     """Match the sections. One whose heading joins two parts (原因剖析及整改措施) is the first; neither is missing.
 
@@ -87,15 +94,15 @@ def _fit_sections(
         normal(mine[0].title, lexicon) if mine else node.name for node, mine in zip(tops, free, strict=True)
     ]
     fit = align(names, slots, lexicon, profile.ordered)
-    roles = {slot.role for both in joint for slot in both} | _labelled(outline, lexicon)
+    roles = {slot.role for both in joint for slot in both} | labelled
     return replace(fit, missing=tuple(s for s in fit.missing if slots[s].role not in roles))
 
 
-def _labelled(outline: Outline, lexicon: Lexicon) -> set[str]:
+def _labelled(outline: Outline, told: Sequence[Label], lexicon: Lexicon) -> set[str]:
     """Give the roles that labels in the text announce, if they do so under half of the dimensions at least."""
     named = sum(node.heading == "dimension" for node in outline.nodes)
     least = max(LEAST_LABELS, named / 2)
-    counts = Counter(role for role, _, _ in labels(outline.reading.text, outline.start, outline.end, lexicon))
+    counts = Counter(role for role, _, _ in told)
     counts.update(label(node.name, lexicon) for node in outline.nodes if node.depth)
     return {role for role, count in counts.items() if role and count >= least}
 
@@ -194,11 +201,15 @@ def _is_aside(name: str, profile: Profile, lexicon: Lexicon) -> bool:
 
 
 def _special(
-    outline: Outline, dimensions: set[int], problems: Node | None, profile: Profile, lexicon: Lexicon
+    outline: Outline,
+    told: Sequence[Label],
+    dimensions: set[int],
+    problems: Node | None,
+    profile: Profile,
+    lexicon: Lexicon,
 ) -> dict[int, str]:
     """Find what stands among the problems and is none: labelled causes and measures (their role), asides (`item`)."""
     found: dict[int, str] = {}
-    told = list(labels(outline.reading.text, outline.start, outline.end, lexicon))
     for node in outline.nodes:
         if node.parent in dimensions:
             role = label(node.name, lexicon) or _announced(node, outline.nodes[node.parent], told)
@@ -212,7 +223,7 @@ def _special(
     return found
 
 
-def _announced(node: Node, dimension: Node, told: Sequence[tuple[str, int, int]]) -> str:
+def _announced(node: Node, dimension: Node, told: Sequence[Label]) -> str:
     """Give the role of the last label before an item in its dimension (整改措施：一是…二是…); empty if none."""
     last = bisect_left(told, node.start, key=lambda each: each[1]) - 1
     return told[last][0] if last >= 0 and told[last][1] >= dimension.start else ""

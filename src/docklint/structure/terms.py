@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
-from docklint.patterns import ours
+from docklint.patterns import either, ours
 from docklint.profile import Lexicon
 
 LONGEST = 30
@@ -51,9 +51,7 @@ def _particles(lexicon: Lexicon) -> str:
 
 @lru_cache(maxsize=8)
 def _phrases(lexicon: Lexicon) -> str:
-    return "|".join(
-        sorted((word for word in lexicon["stock-phrases"] if len(word) > 1), key=len, reverse=True)
-    )
+    return either(word for word in lexicon["stock-phrases"] if len(word) > 1)
 
 
 @lru_cache(maxsize=8)

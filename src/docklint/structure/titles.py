@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from docklint.patterns import ours
+from docklint.patterns import either, ours
 from docklint.profile import Lexicon
 
 _QUOTED = "“[^”\n]{0,60}”|‘[^’\n]{0,60}’|《[^》\n]{0,60}》|（[^）\n]{0,60}）"
@@ -65,8 +65,7 @@ def _core(name: str, fillers: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=8)
 def _fillers(words: tuple[str, ...]) -> str:
-    either = "|".join(sorted(words, key=len, reverse=True))
-    return rf"(?:19|20)[0-9]{{2}}年度?|{either}"
+    return rf"(?:19|20)[0-9]{{2}}年度?|{either(words)}"
 
 
 def _stripped_start(title: str, openers: tuple[str, ...]) -> str:
