@@ -128,7 +128,8 @@ def test_a_configuration_only_if_it_is_named(tmp_path: Path, monkeypatch: pytest
     assert result.profile == "generic"
     assert result.findings[0].suppressed == docklint.Suppression("config", "理由")
     assert result.ok
-    idle = docklint.check(CLEAN, config=file)
+    (tmp_path / "a.txt").write_text(CLEAN, "utf-8")
+    idle = docklint.check("a.txt", config=file)
     assert [each.code for each in idle.findings] == ["DL904"]
 
 

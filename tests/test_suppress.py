@@ -258,7 +258,45 @@ def test_a_table_for_one_draft(tmp_path: Path) -> None:
     assert seen(first) == [("RED101", "*", None)]
     assert seen(second) == [("RED101", "*", "config: 理由")]
     first, second, third = configured(tmp_path, tables, CLEAN, CLEAN, CLEAN)
-    assert [len(each.findings) for each in (first, second, third)] == [0, 1, 0]
+    assert [len(each.findings) for each in (first, second, third)] == [0, 0, 1]
+
+
+def test_an_idle_table_has_its_own_advice(tmp_path: Path) -> None:
+    (result,) = configured(tmp_path, table(), CLEAN)
+    (finding,) = result.findings
+    assert "[[suppress]]" in finding.help
+    assert "批注" not in finding.help
+
+
+@pytest.mark.parametrize("path", ["", "other.txt", "*.txt", "sub/*.txt"])
+def test_a_table_is_not_idle_while_a_draft_it_may_be_for_was_not_checked(tmp_path: Path, path: str) -> None:
+    (tmp_path / "docklint.toml").write_text('profile = "generic"\n' + table(path=path), "utf-8")
+    (tmp_path / "sub").mkdir()
+    for name in ("a.txt", "other.txt", "sub/b.txt"):
+        (tmp_path / name).write_text(CLEAN, "utf-8")
+    told = [
+        "DL904" in docklint("check", *names, cwd=tmp_path).text
+        for names in (["a.txt"], ["a.txt", "other.txt", "sub/b.txt"], ["."])
+    ]
+    assert told == [False, True, True]
+
+
+def test_a_table_of_a_configuration_shared_by_folders_is_never_called_idle(tmp_path: Path) -> None:
+    shared = tmp_path / "shared" / "docklint.toml"
+    shared.parent.mkdir()
+    shared.write_text('profile = "generic"\n' + table(), "utf-8")
+    (tmp_path / "a.txt").write_text(CLEAN, "utf-8")
+    assert docklint("check", "a.txt", "--config", shared, cwd=tmp_path).status == 0
+    assert "DL904" not in docklint("check", "a.txt", "--config", shared, cwd=tmp_path).text
+
+
+def test_drafts_with_a_configuration_of_their_own_do_not_keep_a_table_from_being_idle(tmp_path: Path) -> None:
+    (tmp_path / "docklint.toml").write_text('profile = "generic"\n' + table(), "utf-8")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "docklint.toml").write_text('profile = "generic"\n', "utf-8")
+    for name in ("a.txt", "sub/b.txt"):
+        (tmp_path / name).write_text(CLEAN, "utf-8")
+    assert "DL904" in docklint("check", "a.txt", cwd=tmp_path).text
 
 
 def test_a_comment_goes_before_the_configuration_and_both_are_used(tmp_path: Path) -> None:

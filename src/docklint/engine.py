@@ -26,6 +26,7 @@ class _Sighting(NamedTuple):
     rule: Rule
     hit: Hit
     message: str
+    advice: str
 
 
 def run(rules: Iterable[Rule], drafts: Sequence[Draft], crashed: Rule, lang: str = "zh") -> Outcome:
@@ -51,8 +52,7 @@ def run(rules: Iterable[Rule], drafts: Sequence[Draft], crashed: Rule, lang: str
 
 def tell(rule: Rule, hits: Iterable[Hit], drafts: Sequence[Draft], lang: str = "zh") -> tuple[Finding, ...]:
     """Tell hits that no check saw, but the linter itself, in the words of `rule`."""
-    voice = rule.voice(lang)
-    return tuple(_findings((_Sighting(rule, hit, voice.tell(hit)) for hit in hits), drafts, lang))
+    return tuple(_findings((_sighting(rule, hit, lang) for hit in hits), drafts, lang))
 
 
 class _Run:
@@ -81,8 +81,12 @@ class _Run:
         hits = list(self.rule.check(draft))
         if hits:
             _check_places(hits, len(draft.document.text))
-            voice = self.rule.voice(self._lang)
-            self.sightings += [_Sighting(self.rule, hit, voice.tell(hit)) for hit in hits]
+            self.sightings += [_sighting(self.rule, hit, self._lang) for hit in hits]
+
+
+def _sighting(rule: Rule, hit: Hit, lang: str) -> _Sighting:
+    voice = rule.voice(lang)
+    return _Sighting(rule, hit, voice.tell(hit), voice.advise(hit))
 
 
 def _check_places(hits: Iterable[Hit], length: int) -> None:
@@ -95,7 +99,7 @@ def _check_places(hits: Iterable[Hit], length: int) -> None:
 
 def _crash(rule: Rule, crash: BaseException, crashed: Rule, lang: str) -> _Sighting:
     hit = Hit(Span(0, 0), {"rule": rule.code, "reason": _reason(crash, lang)})
-    return _Sighting(crashed, hit, crashed.voice(lang).tell(hit))
+    return _sighting(crashed, hit, lang)
 
 
 def _reason(crash: BaseException, lang: str) -> str:
@@ -157,7 +161,7 @@ def _findings(sightings: Iterable[_Sighting], drafts: Sequence[Draft], lang: str
             name=sighting.rule.name,
             severity=sighting.rule.severity,
             message=sighting.message,
-            help=sighting.rule.voice(lang).help,
+            help=sighting.advice,
             span=span,
             quote=drafts[0].text(span),
             heading_path=places.heading_path(span),

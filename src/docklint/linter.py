@@ -130,10 +130,8 @@ class Linter:
         if not verdict.agreed:
             quiet = {UNUSED_SUPPRESSION: "not-applicable"} if self._tells_unused(result) else {}
             return replace(result, statuses={**result.statuses, **quiet})
-        ours = tuple(table for table in verdict.spare if table.path)
-        others = tuple(table for table in verdict.spare if not table.path)
-        judged = replace(result, findings=verdict.findings, spare=others)
-        return self._told(judged, (*verdict.idle, *map(suppress.idle_table, ours)), drafts)
+        judged = replace(result, findings=verdict.findings, spare=verdict.spare)
+        return self._told(judged, verdict.idle, drafts)
 
     def _told(self, result: FileResult, hits: Iterable[Hit], drafts: Sequence[Draft]) -> FileResult:
         """Add what is to be said of suppressions, if the rule for that runs."""

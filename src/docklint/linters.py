@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from docklint.agreements import Suppress
 from docklint.baseline import NO_BASELINE, Baseline
 from docklint.baseline import read as read_baseline
 from docklint.errors import SetupError
+from docklint.folders import drafts_below
 from docklint.linter import Linter
 from docklint.packs import Faults
 from docklint.results import FileResult
@@ -31,7 +33,9 @@ class Linters:
         self._configs: dict[Path, Config] = {}
         self._baselines: dict[Path, Baseline] = {}
         self._linters: dict[tuple[object, ...], Linter] = {}
-        self._spare: dict[Suppress, bool] = {}
+        self._checked: dict[str, Config] = {}
+        self._spare: dict[tuple[Path, Suppress], Config] = {}
+        self._used: set[tuple[Path, Suppress]] = set()
 
     def prepare(self, paths: Iterable[str]) -> None:
         """Make the linters of all these drafts, so that every mistake is told before the first result."""
@@ -96,7 +100,10 @@ class Linters:
         return self._baselines[file]
 
     def with_spare(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
-        """Pass results on; the last one that was checked also tells which `[[suppress]]` no draft had a use for."""
+        """Pass results on; the last one that was checked also tells which `[[suppress]]` no draft had a use for.
+
+        Nobody can tell that of a table while a draft it may be meant for was no part of the run.
+        """
         held: list[FileResult] = []
         for result in results:
             self._note(result)
@@ -105,15 +112,33 @@ class Linters:
                 held = []
             held.append(result)
         for result in held:
-            spare = [table for table, idle in self._spare.items() if idle]
+            spare = list(self._unused())
             yield self.of(result.path).tell_spare(result, spare) if spare and result.document else result
 
     def _note(self, result: FileResult) -> None:
-        if result.document is None:
+        tables = self.of(result.path).settings.suppress if result.document else ()
+        if not tables:
             return
-        for table in self.of(result.path).settings.suppress:
-            idle = table in result.spare
-            self._spare[table] = self._spare.get(table, True) and idle
+        config = self.config(result.path)
+        self._checked[os.path.abspath(result.path)] = config
+        self._spare.update({(config.file, table): config for table in result.spare})
+        self._used.update((config.file, table) for table in tables if table not in result.spare)
+
+    def _unused(self) -> Iterator[Suppress]:
+        for (file, table), config in self._spare.items():
+            if (file, table) not in self._used and self._all_checked(table, config):
+                yield table
+
+    def _all_checked(self, table: Suppress, config: Config) -> bool:
+        """Say whether every draft that `table` may be meant for was in the run: all lie below its configuration."""
+        own = (path for path, heeded in self._checked.items() if heeded.file == config.file)
+        if not all(Path(path).is_relative_to(config.folder) for path in own):
+            return False
+        return all(
+            draft in self._checked or table not in merge.suppressed(draft, config)
+            for draft in drafts_below(str(config.folder), self.request.convert)
+            if self.request.config or self._search.nearest(draft) == config.file
+        )
 
 
 def _with_packs_there(config: Config, file: str, faults: Faults) -> Config:

@@ -88,17 +88,25 @@ class Check(Value):
 
 
 class Voice(Value):
-    """A rule's words in one language. `message` may hold `{values}`; `variants` are other messages by name."""
+    """A rule's words in one language. `message` may hold `{values}`.
+
+    `variants`: other messages by name; `helps`: by the same names, the advice for those that need their own.
+    """
 
     summary: str
     why: str
     message: str
     help: str
     variants: Mapping[str, str] = {}
+    helps: Mapping[str, str] = {}
 
     def tell(self, hit: Hit) -> str:
         """Put the hit's values into the message that fits it."""
         return self.variants.get(hit.variant, self.message).format_map(hit.values)
+
+    def advise(self, hit: Hit) -> str:
+        """Give the advice that fits the hit."""
+        return self.helps.get(hit.variant, self.help)
 
 
 class Sample(Value):

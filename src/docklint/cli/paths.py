@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docklint.errors import DraftError, Forbidden, SetupError
-from docklint.readers import LIMIT_MB, is_draft_name, is_owner_file, within_limit
+from docklint.folders import drafts_below
+from docklint.readers import LIMIT_MB, is_owner_file, within_limit
 
 STDIN = "-"
 
@@ -64,11 +65,7 @@ def _expand(path: str, convert: bool) -> Iterator[Target]:
 
 def _walk(folder: str, convert: bool) -> Iterator[Target]:
     refused: list[str] = []
-    # Links to folders are not followed, so a loop of them ends.
-    for where, folders, files in os.walk(folder, onerror=lambda error: refused.append(str(error.filename))):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            if is_draft_name(name, convert) and not name.startswith("."):
-                yield Target(os.path.normpath(os.path.join(where, name)), folder)
+    for path in drafts_below(folder, convert, refused.append):
+        yield Target(path, folder)
     for path in refused:
         yield Target(path, folder, Forbidden())

@@ -101,6 +101,10 @@ def _samples(table: Table, key: str, wanted: bool) -> Iterator[Sample]:
 
 
 def _same_variants(table: Table, rule: Rule) -> None:
-    for name in sorted(set(rule.zh.variants) ^ set(rule.en.variants)):
-        lang = "en" if name in rule.zh.variants else "zh"
-        table.fault(f"{lang}.variants.{name}", "另一种语言有这条，这里缺少", "the other language has it")
+    for key, zh, en in (
+        ("variants", rule.zh.variants, rule.en.variants),
+        ("helps", rule.zh.helps, rule.en.helps),
+    ):
+        for name in sorted(set(zh) ^ set(en)):
+            lang = "en" if name in zh else "zh"
+            table.fault(f"{lang}.{key}.{name}", "另一种语言有这条，这里缺少", "the other language has it")

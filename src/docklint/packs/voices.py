@@ -14,13 +14,14 @@ ABSENT = Voice("", "", "", "")
 def voice(table: Table, kind: str) -> Voice:
     if not table.raw:
         return ABSENT
-    variants = table.table("variants")
+    variants, helps = table.table("variants"), table.table("helps")
     voice = Voice(
         summary=table.text("summary"),
         why=table.text("why"),
         message=table.text("message"),
         help=table.text("help"),
         variants={name: variants.text(name) for name in variants.raw},
+        helps={name: helps.text(name) for name in helps.raw},
     )
     _check_placeholders(voice, table, kind)
     table.close()
@@ -30,13 +31,14 @@ def voice(table: Table, kind: str) -> Voice:
 def reworded(voice: Voice, table: Table, kind: str) -> Voice:
     if not table.raw:
         return voice
-    variants = table.table("variants")
+    variants, helps = table.table("variants"), table.table("helps")
     reworded = Voice(
         summary=table.text("summary", voice.summary),
         why=table.text("why", voice.why),
         message=table.text("message", voice.message),
         help=table.text("help", voice.help),
         variants={**voice.variants, **{name: variants.text(name) for name in variants.raw}},
+        helps={**voice.helps, **{name: helps.text(name) for name in helps.raw}},
     )
     _check_placeholders(reworded, table, kind)
     table.close()
