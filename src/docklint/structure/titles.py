@@ -69,19 +69,21 @@ def _fillers(words: tuple[str, ...]) -> str:
 
 
 def _stripped_start(title: str, openers: tuple[str, ...]) -> str:
-    while True:
-        shorter = next((title.removeprefix(word) for word in openers if title.startswith(word)), "")
+    while title.startswith(openers):
+        shorter = next(title.removeprefix(word) for word in openers if title.startswith(word))
         if not shorter:
-            return title
+            break
         title = shorter
+    return title
 
 
 def _stripped_end(title: str, closers: tuple[str, ...]) -> str:
-    while True:
-        shorter = next((title.removesuffix(word) for word in closers if title.endswith(word)), "")
+    while title.endswith(closers):
+        shorter = next(title.removesuffix(word) for word in closers if title.endswith(word))
         if not shorter:
-            return title
+            break
         title = shorter
+    return title
 
 
 def bare(title: str, lexicon: Lexicon) -> str:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from operator import add
 from typing import NamedTuple
 
 from docklint.profile import Lexicon, Slot
@@ -29,11 +30,11 @@ class Likeness(NamedTuple):
 
 
 class Wordings:
-    """All titles of some slots, normalised."""
+    """All titles of some slots, normalised. `titles`: those of each slot."""
 
-    def __init__(self, slots: Sequence[Slot], lexicon: Lexicon) -> None:
+    def __init__(self, titles: Sequence[Sequence[str]], lexicon: Lexicon) -> None:
         self._titles = [
-            (s, normal(title, lexicon), title) for s, slot in enumerate(slots) for title in slot.titles
+            (slot, normal(title, lexicon), title) for slot, own in enumerate(titles) for title in own
         ]
         self._exact: dict[str, int] = {}
         self._lexicon = lexicon
@@ -101,13 +102,19 @@ class Wordings:
     @cached_property
     def _holders(self) -> Mapping[str, list[int]]:
         """The titles by their pairs of characters; no draft whose headings are all known needs them."""
-        return _by_pair(title for _, title, _ in self._titles)
+        return _by_pair(_pairs(title) for _, title, _ in self._titles)
 
 
 @lru_cache(maxsize=32)
 def wordings(slots: tuple[Slot, ...], lexicon: Lexicon) -> Wordings:
     """Index the titles of `slots`, once."""
-    return Wordings(slots, lexicon)
+    return _of_titles(tuple(slot.titles for slot in slots), lexicon)
+
+
+@lru_cache(maxsize=32)
+def _of_titles(titles: tuple[tuple[str, ...], ...], lexicon: Lexicon) -> Wordings:
+    """Index titles, once: profiles differ in their dimensions far more than in what they call their sections."""
+    return Wordings(titles, lexicon)
 
 
 def resembles(name: str, titles: tuple[str, ...], lexicon: Lexicon, least: float) -> bool:
@@ -123,20 +130,20 @@ def resembles(name: str, titles: tuple[str, ...], lexicon: Lexicon, least: float
 
 @lru_cache(maxsize=8)
 def _pair_index(titles: tuple[str, ...], lexicon: Lexicon) -> tuple[dict[str, list[int]], list[int]]:
-    names = [normal(title, lexicon) for title in titles]
-    return _by_pair(names), [len(_pairs(name)) for name in names]
+    pairs = [_pairs(normal(title, lexicon)) for title in titles]
+    return _by_pair(pairs), list(map(len, pairs))
 
 
-def _by_pair(titles: Iterable[str]) -> dict[str, list[int]]:
+def _by_pair(pairs: Iterable[set[str]]) -> dict[str, list[int]]:
     holders: dict[str, list[int]] = {}
-    for at, title in enumerate(titles):
-        for pair in _pairs(title):
+    for at, own in enumerate(pairs):
+        for pair in own:
             holders.setdefault(pair, []).append(at)
     return holders
 
 
 def _pairs(title: str) -> set[str]:
-    return {title[i : i + 2] for i in range(len(title) - 1)}
+    return set(map(add, title, title[1:]))
 
 
 def _holds(name: str, title: str) -> bool:
