@@ -86,14 +86,14 @@ class Lexicon(Value, by_identity=True):
 
     `words` maps a list's key in that file (`example-markers`, `title-openers`, …) to its words, in the
     file's order. `titles` are the section and dimension titles of every profile that was loaded, so that an
-    unnumbered heading can be known for one. `simplified` maps traditional code points to simplified characters.
+    unnumbered heading can be known for one. `simplified` maps traditional code points to simplified ones.
     """
 
     words: Mapping[str, tuple[str, ...]]
     themes: tuple[Theme, ...] = ()
     section_titles: tuple[str, ...] = ()
     dimension_titles: tuple[str, ...] = ()
-    simplified: Mapping[int, str] = {}
+    simplified: Mapping[int, int] = {}
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         return self.words[key]

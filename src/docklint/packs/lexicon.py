@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from docklint.packs.table import Table
 from docklint.profile import Lexicon, Profile, Slot, Theme
@@ -14,7 +15,7 @@ def lexicon(tables: Iterable[Table], profiles: Iterable[Profile]) -> Lexicon:
     """Join the lexicons (later ones add to the lists of earlier ones) and the titles of all profiles."""
     words: dict[str, tuple[str, ...]] = {}
     themes: dict[str, Theme] = {}
-    simplified: dict[int, str] = {}
+    simplified: dict[int, int] = {}
     for table in tables:
         themes.update((theme.name, theme) for theme in map(_theme, table.tables("theme")))
         simplified.update(_simplified(table))
@@ -37,12 +38,12 @@ def _theme(table: Table) -> Theme:
     return theme
 
 
-def _simplified(table: Table) -> dict[int, str]:
+def _simplified(table: Table) -> dict[int, int]:
     traditional, simplified = table.text("traditional", ""), table.text("simplified", "")
     if len(traditional) != len(simplified):
         table.fault("simplified", "两行字数不同", "both lines must be of one length")
         return {}
-    return dict(zip(map(ord, traditional), simplified, strict=True))
+    return str.maketrans(traditional, simplified)
 
 
 def _weights(table: Table) -> Iterator[tuple[str, float]]:
@@ -54,4 +55,4 @@ def _weights(table: Table) -> Iterator[tuple[str, float]]:
 
 
 def _titles(slots: Iterable[Slot]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(title for slot in slots for title in slot.titles))
+    return tuple(dict.fromkeys(chain.from_iterable(slot.titles for slot in slots)))

@@ -106,7 +106,8 @@ def _merged(
     One with the role (section) or name (dimension) of an inherited slot changes that; others are added at
     the end, or before the slot their key `before` names. `without` lists inherited slots to leave out.
     """
-    slots = [slot for slot in inherited if slot not in _left_out(table, inherited, identity, without)]
+    left_out = _left_out(table, inherited, identity, without)
+    slots = [slot for slot in inherited if slot not in left_out]
     own: set[str] = set()
     for one in table.tables(key):
         name = one.text(identity)
@@ -153,9 +154,7 @@ def _slot(table: Table, parent: Slot, identity: str) -> Slot:
         parent,
         role=table.text("role") if section else "dimension",
         title=title,
-        aliases=tuple(
-            one for one in dict.fromkeys((*own, parent.title, *parent.aliases)) if one not in ("", title)
-        ),
+        aliases=_without(("", title), (*own, parent.title, *parent.aliases)),
         keywords=(*parent.keywords, *table.words("keywords")),
         unless=(*parent.unless, *table.words("unless")),
         words=(*parent.words, *table.words("words")),
@@ -164,6 +163,14 @@ def _slot(table: Table, parent: Slot, identity: str) -> Slot:
         anywhere=table.flag("anywhere", parent.anywhere),
         dimensions=_merged(table, "dimension", "name", parent.dimensions, "without") if section else (),
     )
+
+
+def _without(words: Iterable[str], titles: Iterable[str]) -> tuple[str, ...]:
+    """Give the titles but for some words, each once."""
+    kept = dict.fromkeys(titles)
+    for word in words:
+        kept.pop(word, None)
+    return tuple(kept)
 
 
 def _titles(table: Table, key: str) -> Iterator[str]:

@@ -105,8 +105,8 @@ def _soft_breaks(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def read(document: Document, simplified: Mapping[int, str] | None = None) -> Reading:
-    """Read the body of `document`. `simplified` maps traditional code points to simplified characters."""
+def read(document: Document, simplified: Mapping[int, int] | None = None) -> Reading:
+    """Read the body of `document`. `simplified` maps traditional code points to simplified ones."""
     body = list(_body(document.lines))
     end = body[-1].end if body else 0
     text = _fold(document.text[:end], simplified or {})
@@ -126,7 +126,7 @@ def _contents(body: Iterable[Line]) -> Iterator[tuple[int, int]]:
     return ((line.start, line.end) for line in body if line.contents and line.end > line.start)
 
 
-def _fold(text: str, simplified: Mapping[int, str]) -> str:
+def _fold(text: str, simplified: Mapping[int, int]) -> str:
     if simplified and not _traditional(frozenset(simplified)).isdisjoint(text):
         text = text.translate(simplified)
     if _MAY_FOLD.search(text):
