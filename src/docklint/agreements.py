@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from docklint.values import Value
+
 
 class Suppress(NamedTuple):
     """One `[[suppress]]`: findings of `rule` (a code or prefix) where `quote` stands do not count.
@@ -18,7 +20,7 @@ class Suppress(NamedTuple):
     source: str = ""
 
 
-class Known(NamedTuple):
+class Known(Value):
     """A finding that a baseline holds: its rule, and why it does not count."""
 
     code: str

@@ -66,7 +66,7 @@ class Mark(NamedTuple):
     text: str = ""
 
 
-class Unread(NamedTuple):
+class Unread(Value):
     """Something of the file that docklint did not read, and why."""
 
     part: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from docklint.document import Document
 from docklint.errors import DocklintError
@@ -13,16 +13,17 @@ from docklint.places import Places
 from docklint.rules import Finding, Hit, Related, Rule
 from docklint.spans import Span
 from docklint.structure.draft import Draft
+from docklint.values import Value
 
 
-class Outcome(NamedTuple):
+class Outcome(Value):
     """What a set of rules says about one file: the status of each rule by code, and the sorted findings."""
 
     statuses: Mapping[str, str]
     findings: tuple[Finding, ...]
 
 
-class _Sighting(NamedTuple):
+class _Sighting(Value):
     rule: Rule
     hit: Hit
     message: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from docklint import engine, packs, readers, suppress
 from docklint.agreements import Suppress
@@ -19,7 +18,7 @@ from docklint.settings import AUTO, Settings, check_selectors, decide, unknown
 from docklint.structure import binding, outline, reading, recognise
 from docklint.structure.draft import Draft
 from docklint.suppress_notes import without_notes
-from docklint.values import replace
+from docklint.values import Value, replace
 
 FALLBACK = "generic"
 """The profile that demands no titles: it serves when no other is recognised."""
@@ -27,7 +26,7 @@ STRUCTURE_NOT_FOUND, PROFILE_NOT_RECOGNISED, RULE_CRASHED = "DL901", "DL902", "D
 UNUSED_SUPPRESSION = "DL904"
 
 
-class Understanding(NamedTuple):
+class Understanding(Value):
     """A document as one profile sees it: a draft for each paper in the file, at least one, perhaps empty.
 
     `recognised`: the profile was named, or the document speaks for it.

@@ -48,9 +48,9 @@ class Linters:
         settings = merge.settings_for(path, self.request, config)
         key = (config.file, settings.profile, settings.below, settings.suppress)
         if key not in self._linters:
-            library, failed = self._stock(settings, config)
+            stock = self._stock(settings, config)
             baseline = self._baseline(merge.baseline(self.request, config))
-            self._linters[key] = Linter(settings, library, baseline, failed)
+            self._linters[key] = Linter(settings, stock.library, baseline, stock.failed)
         return self._linters[key]
 
     def lang(self, path: str) -> str:

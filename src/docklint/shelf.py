@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from docklint import packs
 from docklint.errors import PluginError, SetupError
 from docklint.linter import profile_files
 from docklint.settings import AUTO, Settings
 from docklint.settings.selection import matches
+from docklint.values import Value
 
 
-class Stock(NamedTuple):
+class Stock(Value):
     """A library, and the installed packs that do not work and therefore are not in it."""
 
     library: packs.Library

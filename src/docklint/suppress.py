@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from docklint.agreements import Known, Suppress
 from docklint.document import Document
@@ -19,7 +19,7 @@ from docklint.values import Value, replace
 START = Span(0, 0)
 
 
-class Verdict(NamedTuple):
+class Verdict(Value):
     """The findings, some of them suppressed; what is to be said of idle agreements; `[[suppress]]` not used."""
 
     findings: tuple[Finding, ...]
@@ -70,7 +70,7 @@ def idle_table(table: Suppress) -> Hit:
     return Hit(START, values, variant="config")
 
 
-class _Claim(NamedTuple):
+class _Claim(Value):
     """That findings of `code` (or prefix) at one of `places`, or with one `fingerprint`, do not count."""
 
     suppression: Suppression
@@ -133,10 +133,9 @@ def _of_quotes(tables: Iterable[Suppress], document: Document) -> Iterator[_Clai
 
 
 def _of_baseline(agreements: Agreements) -> Iterator[_Claim]:
-    for fingerprint, (code, reason) in agreements.known.items():
-        yield _Claim(
-            Suppression("baseline", reason), code, fingerprint=fingerprint, baseline=agreements.baseline
-        )
+    for fingerprint, known in agreements.known.items():
+        suppression = Suppression("baseline", known.reason)
+        yield _Claim(suppression, known.code, fingerprint=fingerprint, baseline=agreements.baseline)
 
 
 def _misunderstood(written: Iterable[Note], codes: Collection[str]) -> Iterator[Hit]:

@@ -8,13 +8,12 @@ or several that only a page's width broke.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from docklint.document import Document, Line, Mark
 from docklint.patterns import ours
 from docklint.spans import Span
 from docklint.structure.reading import Reading
-from docklint.values import replace
+from docklint.values import Value, replace
 
 # Word writes “Docklint” at the start of a sentence by itself.
 _ADDRESSED = r"\s*(?i:docklint)\s*[:：]"
@@ -22,7 +21,7 @@ _NOTE = rf"{_ADDRESSED}\s*(?i:ignore)\s+([A-Za-z]+[0-9]*(?:\s*[,，、]\s*[A-Za-
 _IN_MARKDOWN = rf"<!--({_ADDRESSED}[\s\S]{{0,1000}}?)-->"
 
 
-class Note(NamedTuple):
+class Note(Value):
     """One note. `codes`: codes or prefixes, upper case; none if the note could not be understood.
 
     `place`: where the note stands or is anchored; `reach`: the places it speaks of.

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from docklint.errors import PluginError
 from docklint.rules import Check
+from docklint.values import Value
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 
-class Kind(NamedTuple):
+class Kind(Value):
     """Where a kind lives (`module:class` in this package) and the values its hits carry for messages."""
 
     place: str

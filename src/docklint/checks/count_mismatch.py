@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from docklint.patterns import either, ours
 from docklint.rules import Check, Hit
 from docklint.spans import Span
 from docklint.structure import numerals
 from docklint.structure.draft import Draft, Part
+from docklint.values import Value
 
 _NUMBER = f"[{numerals.CHINESE}]{{1,4}}|[0-9]{{1,3}}"
 _COUNTED = {"count-problems": "problem", "count-causes": "cause", "count-measures": "measure"}
@@ -22,7 +22,7 @@ LONGEST_TAIL = 6
 """Code points between a count and the parts that follow at once (“三个方面的问题。”), stops not counted."""
 
 
-class Announced(NamedTuple):
+class Announced(Value):
     """A count in the draft's words. `value`: as a number; `unit`: the word behind it."""
 
     span: Span

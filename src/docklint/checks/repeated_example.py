@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import islice
-from typing import NamedTuple
 
 from docklint.checks.problems import ProblemCheck, named
 from docklint.patterns import ours
 from docklint.rules import Hit, Related
 from docklint.spans import Span
 from docklint.structure.draft import Draft, Example, Part
+from docklint.values import Value
 
 _NOISE = ours(r"\W|_")
 GRAM = 6
@@ -70,7 +70,7 @@ def _sharing(grams: Iterable[str], seen: Mapping[str, list[int]]) -> list[int]:
     return sorted(shared, key=lambda at: (-shared[at], at))
 
 
-class _Told(NamedTuple):
+class _Told(Value):
     """An example and what it tells, punctuation left out."""
 
     problem: Part

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from docklint.rules import Check, Hit, Related
 from docklint.spans import Span
 from docklint.structure.draft import Draft, Ordinal, Part
 from docklint.structure.ordinals import STYLES, right_form
+from docklint.values import Value
 
 
 class NumberedCheck(Check):
@@ -35,7 +36,7 @@ class FaultCheck(NumberedCheck):
             yield Hit(fault.ordinal.span, values, related, explained_by(draft, fault))
 
 
-class Fault(NamedTuple):
+class Fault(Value):
     """One ordinal that breaks its run. `kind`: `start`, `gap` or `repeat`; `expected`: the value due."""
 
     kind: str

@@ -23,6 +23,7 @@ from docklint.errors import SetupError
 from docklint.reports import FOR_PEOPLE, STATISTICS, View, load
 from docklint.results import FileResult
 from docklint.settings import AUTO, Request
+from docklint.values import replace
 
 if TYPE_CHECKING:
     from docklint.linters import Linters
@@ -78,7 +79,7 @@ def check(
 
 def _found(target: Target, drafts_only: bool) -> Target:
     """Treat a file that was named as one that a folder held, if only drafts count."""
-    return target._replace(folder=target.folder or os.curdir) if drafts_only else target
+    return replace(target, folder=target.folder or os.curdir) if drafts_only else target
 
 
 def _linters(asked: Request) -> "Linters":

@@ -6,16 +6,16 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from docklint.errors import DraftError, Forbidden, SetupError
 from docklint.folders import drafts_below
 from docklint.readers import LIMIT_MB, is_owner_file, within_limit
+from docklint.values import Value, replace
 
 STDIN = "-"
 
 
-class Target(NamedTuple):
+class Target(Value):
     """One file to check. `folder`: the folder on the command line that holds it; empty if it was named."""
 
     path: str
@@ -35,7 +35,7 @@ def targets(paths: Sequence[str], convert: bool = False) -> Iterator[Target]:
         place = os.path.abspath(target.path)
         if place not in seen:
             seen.add(place)
-            yield target._replace(folder="") if place in named else target
+            yield replace(target, folder="") if place in named else target
 
 
 def spare_drafts(output: Path | None, drafts: Iterable[str]) -> None:

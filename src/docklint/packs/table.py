@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import Any
 
 from docklint.errors import SetupError
+from docklint.values import Value
 
 
-class Fault(NamedTuple):
+class Fault(Value):
     """One thing wrong in one file. `path`: the key path, such as `rule[2].zh.message`."""
 
     file: str

@@ -61,7 +61,7 @@ def profile_entry(result: FileResult, lang: str) -> dict[str, str] | None:
 def _coverage(document: Document | None) -> dict[str, Any]:
     if document is None:
         return {"read": [], "unread": []}
-    unread = [{"part": part, "reason": reason} for part, reason in document.unread]
+    unread = [{"part": each.part, "reason": each.reason} for each in document.unread]
     return {"read": list(document.read), "unread": unread}
 
 

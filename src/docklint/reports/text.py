@@ -77,8 +77,9 @@ def _preface(result: FileResult, view: View, clean: bool) -> Iterator[Segment]:
         yield from _paragraph(word(f"chosen-{result.chosen_by}", view.lang, title=safe(title)), view, "dim")
     if result.papers > 1:
         yield from _paragraph(word("papers", view.lang, count=result.papers), view, "dim")
-    for part, reason in result.document.unread if result.document else ():
-        yield from _paragraph(word("unread", view.lang, part=safe(part), reason=safe(reason)), view, "dim")
+    for each in result.document.unread if result.document else ():
+        told = word("unread", view.lang, part=safe(each.part), reason=safe(each.reason))
+        yield from _paragraph(told, view, "dim")
     if clean:
         yield word("clean", view.lang) + "\n", ""
     yield "\n", ""

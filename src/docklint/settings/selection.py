@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from docklint.settings.names import unknown_rule
+from docklint.values import Value
 
 if TYPE_CHECKING:
     from docklint.rules import Rule
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 ALL = "ALL"
 
 
-class Lists(NamedTuple):
+class Lists(Value):
     """What one place (the command line, a table, a file) selects and ignores: codes or prefixes of codes."""
 
     select: tuple[str, ...] = ()
@@ -26,9 +27,9 @@ def decide(code: str, enabled: bool, levels: Iterable[Lists]) -> bool:
     A level with a `select` list speaks of every rule: what the list leaves out does not run. `enabled`:
     whether the rule runs when no level speaks.
     """
-    for select, ignore in levels:
-        if select or _longest(code, ignore) is not None:
-            return is_selected(code, enabled, select, ignore)
+    for level in levels:
+        if level.select or _longest(code, level.ignore) is not None:
+            return is_selected(code, enabled, level.select, level.ignore)
     return enabled
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from docklint.profile import Lexicon
 from docklint.structure.draft import Draft, Part, remembered
@@ -29,7 +28,7 @@ UNTOUCHED = 0.05
 """The same for a dimension, of which causes and measures often speak only in passing."""
 
 
-class Link(NamedTuple):
+class Link(Value):
     """`target` answers (or explains) `source`; `kind`: one of `likeness.KINDS`. `score`: 0-1.
 
     `placed`: both bear the same number. The topics are kept so that the grounds are looked for only when told.
@@ -58,7 +57,7 @@ class Link(NamedTuple):
         return grounds(self.one, self.other, self.placed, self.lexicon)
 
 
-class Loose(NamedTuple):
+class Loose(Value):
     """A part without a link. `score`: how well its best candidate suits it, 0-1, less if that suits another better.
 
     `nearest`: the link that the best candidate would be.
@@ -164,7 +163,7 @@ class Correspondence(Value):
         scores = [
             suits_row(matrix, i, self.limits) for matrix in (self.scores["cause-measure"], self._voices)
         ]
-        return loose._replace(score=max(scores))
+        return replace(loose, score=max(scores))
 
     @cached_property
     def _voices(self) -> Matrix:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, wraps
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from docklint.document import Document
 from docklint.profile import Lexicon, Profile, Slot
@@ -14,7 +14,7 @@ from docklint.structure.reading import Reading
 from docklint.values import Value
 
 
-class Ordinal(NamedTuple):
+class Ordinal(Value):
     """A number a part bears. `style`: a key of `ordinals.STYLES`; `value`: 1-based; `span`: as it stands."""
 
     style: str
@@ -22,7 +22,7 @@ class Ordinal(NamedTuple):
     span: Span
 
 
-class Example(NamedTuple):
+class Example(Value):
     """What follows an example marker. `marker`: the marker's words; `span`: the example with its marker."""
 
     marker: Span
@@ -63,7 +63,7 @@ class Part(Value):
         return Span(self.ordinal.span.start if self.ordinal else self.title.start, self.title.end)
 
 
-class Missing(NamedTuple):
+class Missing(Value):
     """A required slot nobody fills. `before`: the bound part it should stand before; None: it should be last.
 
     `disturbs`: ordinals whose numbering fault this explains.
@@ -74,7 +74,7 @@ class Missing(NamedTuple):
     disturbs: tuple[Span, ...]
 
 
-class Misfit(NamedTuple):
+class Misfit(Value):
     """A part that is moved, a duplicate, renamed or unexpected. `slot`: what it fills or resembles, if any.
 
     `other`: the part it repeats or should follow (with `first`: precede). `disturbs`: ordinals whose numbering

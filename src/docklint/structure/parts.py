@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from docklint.profile import Lexicon
 from docklint.structure.draft import Example, Ordinal, Part
@@ -14,11 +13,12 @@ from docklint.structure.paragraphs import clauses, items
 from docklint.structure.reading import Reading
 from docklint.structure.roles import ITEMS, Roles
 from docklint.structure.titles import title_end
+from docklint.values import Value
 
 SENTENCE_STOPS = "。！？；"
 
 
-class _Raw(NamedTuple):
+class _Raw(Value):
     """A stretch that becomes a part once its number is known; `node`: the one that opens it, else `above` it."""
 
     start: int

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from docklint.profile import Lexicon
+from docklint.values import Value
 
 
-class Word(NamedTuple):
+class Word(Value):
     """A word that betrays themes: `weights` maps a theme's place in the lexicon to the word's weight for it."""
 
     text: str
