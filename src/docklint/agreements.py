@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from docklint.values import Value
 
 
-class Suppress(NamedTuple):
+class Suppress(Value):
     """One `[[suppress]]`: findings of `rule` (a code or prefix) where `quote` stands do not count.
 
     `path`: a pattern of the drafts it is for; empty means all. `source`: the file and key path it stands at.

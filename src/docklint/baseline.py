@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from docklint.agreements import Known
 from docklint.packs.files import bytes_of, text_of
@@ -17,7 +17,7 @@ from docklint.packs.table import Faults, Table
 from docklint.results import FileResult
 from docklint.rules import Finding
 from docklint.settings.globs import relative
-from docklint.values import Value, replace
+from docklint.values import Value, as_dict, replace
 
 NAME = "docklint-baseline.json"
 VERSION = 1
@@ -27,7 +27,7 @@ NEVER_KNOWN = frozenset({"DL903", "DL904"})
 """What is said of docklint's own run is no fault of a draft that could be accepted."""
 
 
-class Entry(NamedTuple):
+class Entry(Value):
     """One accepted finding. `reason`: empty unless somebody wrote one into the file."""
 
     fingerprint: str
@@ -76,7 +76,9 @@ class Baseline(Value):
 
         yield f'{{"docklint_baseline": {VERSION}, "files": {{'
         for number, (key, entries) in enumerate(sorted(self.files.items())):
-            lines = ",\n    ".join(_line(each) for each in sorted(entries, key=lambda e: (e.code, e[0])))
+            lines = ",\n    ".join(
+                _line(each) for each in sorted(entries, key=lambda e: (e.code, e.fingerprint))
+            )
             yield f"{',' if number else ''}\n  {json.dumps(key, ensure_ascii=False)}: [\n    {lines}\n  ]"
         yield "\n}}\n"
 
@@ -124,7 +126,7 @@ def _counts(finding: Finding) -> bool:
 def _line(entry: Entry) -> str:
     import json
 
-    given = {key: value for key, value in entry._asdict().items() if value or key != "reason"}
+    given = {key: value for key, value in as_dict(entry).items() if value or key != "reason"}
     return json.dumps(given, ensure_ascii=False)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from docklint.agreements import Suppress
 from docklint.document import Document
@@ -35,7 +34,7 @@ class FileResult(Value):
     papers: int = 1
 
 
-class Summary(NamedTuple):
+class Summary(Value):
     """How many files and findings there were; suppressed findings count only as `suppressed`."""
 
     files: int = 0

@@ -89,3 +89,8 @@ V = TypeVar("V", bound=Value)
 def replace(value: V, **changes: Any) -> V:
     """Give a copy of a value in which some fields differ."""
     return value.__replace__(**changes)
+
+
+def as_dict(value: Value) -> dict[str, Any]:
+    """Give a value's fields, in order, by name."""
+    return {name: getattr(value, name) for name in value._fields}

@@ -122,7 +122,7 @@ def test_a_named_target_decides() -> None:
 
 
 def test_grounds_speak_in_the_drafts_words() -> None:
-    said = {words for link in links(draft()) for _, words in link.grounds}
+    said = {ground.words for link in links(draft()) for ground in link.grounds}
     assert ("理论学习", "理论武装", "创新理论") in said
     assert all(word for words in said for word in words)
 

@@ -46,7 +46,7 @@ def _other(loose: Loose) -> Part:
 def _shared(loose: Loose) -> list[str]:
     """Give what both use word for word; a common theme in different words is no common word."""
     grounds = loose.nearest.grounds
-    terms = (words[0] for kind, words in grounds if kind == "term")
-    themes = (words[1] for kind, words in grounds if kind == "theme" and words[1] == words[2])
+    terms = (each.words[0] for each in grounds if each.kind == "term")
+    themes = (each.words[1] for each in grounds if each.kind == "theme" and each.words[1] == each.words[2])
     found = [*terms, *themes]
     return [word for n, word in enumerate(found) if not any(word in other for other in found[:n])][:SHOWN]

@@ -16,7 +16,7 @@ from docklint.cli.tongue import LANG, say
 from docklint.settings import AUTO
 
 if TYPE_CHECKING:
-    from docklint.settings.merge import Value
+    from docklint.settings.merge import Setting
 
 Place = Annotated[
     str,
@@ -73,10 +73,10 @@ def show(
     return 0
 
 
-def _lines(values: Iterable[Value], lang: str) -> Iterator[str]:
+def _lines(settings: Iterable[Setting], lang: str) -> Iterator[str]:
     default = "default" if lang == "en" else "默认"
-    for key, value, source in values:
-        yield f"{key} = {_toml(value)}  # {source or default}\n"
+    for each in settings:
+        yield f"{each.key} = {_toml(each.value)}  # {each.source or default}\n"
 
 
 def _toml(value: object) -> str:

@@ -13,6 +13,7 @@ from docklint.reports.location import Locator
 from docklint.reports.words import related_words
 from docklint.results import FileResult, Summary
 from docklint.rules import Finding, Fix, Related
+from docklint.values import as_dict
 from docklint.version import __version__
 
 SCHEMA_VERSION = 1
@@ -116,4 +117,4 @@ def tool() -> dict[str, str]:
 
 def counts(summary: Summary) -> dict[str, int]:
     """Give the contract's `summary`."""
-    return {key: count for key, count in summary._asdict().items() if key != "crashed"}
+    return {key: count for key, count in as_dict(summary).items() if key != "crashed"}

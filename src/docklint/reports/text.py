@@ -17,6 +17,7 @@ from docklint.reports.plain import safe, width, wrap
 from docklint.reports.words import suppression_words, word
 from docklint.results import FileResult, Summary
 from docklint.rules import Finding
+from docklint.values import as_dict
 
 Segment = tuple[str, str]
 """Text and the name of its style: a key of `STYLES`, or empty."""
@@ -194,7 +195,7 @@ def _shortened(heading: str) -> str:
 
 
 def _total(summary: Summary, view: View) -> Iterator[Segment]:
-    counts = summary._asdict()
+    counts = as_dict(summary)
     yield from _paragraph(
         word("total", view.lang, checked=summary.files - summary.failed, **counts), view, ""
     )

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from docklint.agreements import Suppress
 from docklint.settings.config import Config, PerFile
 from docklint.settings.globs import matches
 from docklint.settings.selection import Lists
 from docklint.settings.values import AUTO, Request, Settings
+from docklint.values import Value, as_dict
 
 FAIL_ON = "warning"
 
 
-class Value(NamedTuple):
+class Setting(Value):
     """An effective value and where it comes from: a file with the key path, an option, or nothing (default)."""
 
     key: str
@@ -53,7 +54,7 @@ def baseline(request: Request, config: Config) -> Path | None:
     return request.baseline or config.baseline
 
 
-def effective(path: str, request: Request, config: Config) -> Iterator[Value]:
+def effective(path: str, request: Request, config: Config) -> Iterator[Setting]:
     """Yield every setting that holds for the draft at `path`, with its origin."""
     yield _profile(path, request, config)
     yield _list("select", request.select, config)
@@ -67,47 +68,47 @@ def effective(path: str, request: Request, config: Config) -> Iterator[Value]:
     for code, table in config.rules.items():
         yield from _flat(f"rules.{code}", table, config)
     tables = [_said(each) for each in suppressed(path, config)]
-    yield Value("suppress", tables, _source(config, config.at("suppress")) if tables else "")
+    yield Setting("suppress", tables, _source(config, config.at("suppress")) if tables else "")
 
 
 def _said(table: Suppress) -> dict[str, str]:
-    return {key: value for key, value in table._asdict().items() if value and key != "source"}
+    return {key: value for key, value in as_dict(table).items() if value and key != "source"}
 
 
-def _profile(path: str, request: Request, config: Config) -> Value:
+def _profile(path: str, request: Request, config: Config) -> Setting:
     if request.profile:
-        return Value("profile", request.profile, "--profile")
+        return Setting("profile", request.profile, "--profile")
     for each in reversed(list(_per_file(path, config))):
         if each.profile:
-            return Value("profile", each.profile, _source(config, f"{each.path}.profile"))
+            return Setting("profile", each.profile, _source(config, f"{each.path}.profile"))
     return _first("profile", None, config, AUTO)
 
 
-def _first(key: str, option: str | None, config: Config, default: str) -> Value:
+def _first(key: str, option: str | None, config: Config, default: str) -> Setting:
     """Give what the command line says, or else the file, or else the default."""
     if option:
-        return Value(key, option, f"--{key}")
+        return Setting(key, option, f"--{key}")
     said = getattr(config, key.replace("-", "_"))
     if said:
-        return Value(key, str(said), _source(config, config.at(key)))
-    return Value(key, default)
+        return Setting(key, str(said), _source(config, config.at(key)))
+    return Setting(key, default)
 
 
-def _list(key: str, option: tuple[str, ...], config: Config) -> Value:
+def _list(key: str, option: tuple[str, ...], config: Config) -> Setting:
     if option:
-        return Value(key, list(option), f"--{key}")
+        return Setting(key, list(option), f"--{key}")
     said = getattr(config, key.replace("-", "_"))
-    return Value(key, list(map(str, said)), _source(config, config.at(key)) if said else "")
+    return Setting(key, list(map(str, said)), _source(config, config.at(key)) if said else "")
 
 
-def _ignored(path: str, request: Request, config: Config) -> Value:
+def _ignored(path: str, request: Request, config: Config) -> Setting:
     """Give everything that some place ignores, with all the places."""
     own = _list("ignore", (), config)
     here = [each for each in _per_file(path, config) if each.ignore]
     codes = [*request.ignore, *(code for each in here for code in each.ignore), *own.value]
     places = [_source(config, f"{each.path}.ignore") for each in here]
     sources = [*(["--ignore"] if request.ignore else []), *places, own.source]
-    return Value("ignore", list(dict.fromkeys(codes)), "; ".join(filter(None, sources)))
+    return Setting("ignore", list(dict.fromkeys(codes)), "; ".join(filter(None, sources)))
 
 
 def _levels(path: str, config: Config) -> Iterator[Lists]:
@@ -126,13 +127,13 @@ def suppressed(path: str, config: Config) -> Iterator[Suppress]:
     return (each for each in config.suppress if not each.path or matches(each.path, path, config.folder))
 
 
-def _flat(key: str, value: Any, config: Config) -> Iterator[Value]:
+def _flat(key: str, value: Any, config: Config) -> Iterator[Setting]:
     """Yield the leaves of a table with their dotted keys."""
     if isinstance(value, dict):
         for name, inner in value.items():
             yield from _flat(f"{key}.{name}", inner, config)
     else:
-        yield Value(key, value, _source(config, config.at(key)))
+        yield Setting(key, value, _source(config, config.at(key)))
 
 
 def _source(config: Config, key: str) -> str:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from docklint.profile import Lexicon
 from docklint.structure import references, themes
 from docklint.structure.likeness import referred
 from docklint.structure.terms import shared
 from docklint.structure.topics import Topic
+from docklint.values import Value
 
 THEMES, TERMS = 2, 3
 """How many themes and how many shared expressions are told; the rest adds little."""
 
 
-class Ground(NamedTuple):
+class Ground(Value):
     """One thing that speaks for a link.
 
     `kind` and `words`: `reference`, the target that is named; `theme`, its name, a word of the one and a word
