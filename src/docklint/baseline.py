@@ -16,7 +16,6 @@ from docklint.packs.files import bytes_of, text_of
 from docklint.packs.table import Faults, Table
 from docklint.results import FileResult
 from docklint.rules import Finding
-from docklint.settings.globs import relative
 from docklint.values import Value, as_dict, replace
 
 NAME = "docklint-baseline.json"
@@ -51,17 +50,19 @@ class Baseline(Value):
         """Give what was accepted in the draft at `path`, by fingerprint."""
         if not self.files:
             return {}
-        entries = self.files.get(relative(path, self.file.parent), ())
+        entries = self.files.get(self._key(path), ())
         return {each.fingerprint: Known(each.code, each.reason or self.name) for each in entries}
 
     def updated(self, results: Iterable[FileResult]) -> Baseline:
         """Accept what these drafts have now; what is suppressed otherwise needs no accepting."""
-        fresh = {self._key(result): tuple(self._entries(result)) for result in results if result.document}
+        fresh = {
+            self._key(result.path): tuple(self._entries(result)) for result in results if result.document
+        }
         return self._with({**self.files, **fresh})
 
     def pruned(self, results: Iterable[FileResult]) -> Baseline:
         """Drop what these drafts no longer have, and drafts that are no longer there."""
-        kept = {self._key(result): tuple(self._still(result)) for result in results if result.document}
+        kept = {self._key(result.path): tuple(self._still(result)) for result in results if result.document}
         there = {key: entries for key, entries in self.files.items() if (self.file.parent / key).exists()}
         return self._with({**there, **kept})
 
@@ -85,11 +86,13 @@ class Baseline(Value):
     def _with(self, files: Mapping[str, tuple[Entry, ...]]) -> Baseline:
         return replace(self, files={key: entries for key, entries in files.items() if entries})
 
-    def _key(self, result: FileResult) -> str:
-        return relative(result.path, self.file.parent)
+    def _key(self, path: str) -> str:
+        from docklint.settings.globs import relative
+
+        return relative(path, self.file.parent)
 
     def _entries(self, result: FileResult) -> Iterator[Entry]:
-        reasons = {each.fingerprint: each.reason for each in self.files.get(self._key(result), ())}
+        reasons = {each.fingerprint: each.reason for each in self.files.get(self._key(result.path), ())}
         for finding in result.findings:
             if _counts(finding):
                 reason = reasons.get(finding.fingerprint, "")
@@ -97,7 +100,7 @@ class Baseline(Value):
 
     def _still(self, result: FileResult) -> Iterator[Entry]:
         there = {finding.fingerprint for finding in result.findings}
-        for each in self.files.get(self._key(result), ()):
+        for each in self.files.get(self._key(result.path), ()):
             looked = result.statuses.get(each.code) in ("passed", "findings")
             if each.fingerprint in there or not looked:
                 yield each

@@ -10,7 +10,6 @@ from docklint.checks import KINDS, blame, find, is_known, names
 from docklint.checks.broken import Broken
 from docklint.errors import PluginError
 from docklint.packs.options import configured, reconfigured
-from docklint.packs.samples import sample
 from docklint.packs.table import Faults, Table, unknown
 from docklint.packs.voices import reworded, voice
 from docklint.rules import Check, Rule, Sample, Severity
@@ -95,9 +94,12 @@ def _name(table: Table) -> str:
 
 
 def _samples(table: Table, key: str, wanted: bool) -> Iterator[Sample]:
-    for one in table.tables(key):
-        if wanted:
-            yield sample(one)
+    tables = list(table.tables(key))
+    if wanted:
+        # Late: a check needs no examples.
+        from docklint.packs.samples import sample
+
+        yield from map(sample, tables)
 
 
 def _same_variants(table: Table, rule: Rule) -> None:

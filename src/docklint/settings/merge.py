@@ -8,7 +8,6 @@ from typing import Any
 
 from docklint.agreements import Suppress
 from docklint.settings.config import Config, PerFile
-from docklint.settings.globs import matches
 from docklint.settings.selection import Lists
 from docklint.settings.values import AUTO, Request, Settings
 from docklint.values import Value, as_dict
@@ -118,13 +117,20 @@ def _levels(path: str, config: Config) -> Iterator[Lists]:
 
 def _per_file(path: str, config: Config) -> Iterator[PerFile]:
     for each in config.per_file:
-        if any(matches(pattern, path, config.folder) for pattern in each.patterns):
+        if any(_fits(pattern, path, config) for pattern in each.patterns):
             yield each
 
 
 def suppressed(path: str, config: Config) -> Iterator[Suppress]:
     """Yield the `[[suppress]]` tables that are for the draft at `path`."""
-    return (each for each in config.suppress if not each.path or matches(each.path, path, config.folder))
+    return (each for each in config.suppress if not each.path or _fits(each.path, path, config))
+
+
+def _fits(pattern: str, path: str, config: Config) -> bool:
+    # Late: most configurations speak of all drafts alike.
+    from docklint.settings.globs import matches
+
+    return matches(pattern, path, config.folder)
 
 
 def _flat(key: str, value: Any, config: Config) -> Iterator[Setting]:

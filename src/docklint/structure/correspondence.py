@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from docklint.profile import Lexicon
 from docklint.structure.draft import Draft, Part, remembered
-from docklint.structure.grounds import Ground, grounds
 from docklint.structure.likeness import KINDS, Matrix, Weights, matrices, matrix
 from docklint.structure.pairing import Limits, Pair, pairs, suits_column, suits_row
 from docklint.structure.topics import Topic, topics, voices
 from docklint.values import Value, replace
+
+if TYPE_CHECKING:
+    from docklint.structure.grounds import Ground
 
 MOST = 200
 """More dimensions, causes or measures than this are no draft a person wrote; nothing is compared."""
@@ -54,6 +57,9 @@ class Link(Value):
     @property
     def grounds(self) -> tuple[Ground, ...]:
         """What speaks for it, in the draft's own words."""
+        # Late: most drafts leave nothing loose, and links are told only when asked for.
+        from docklint.structure.grounds import grounds
+
         return grounds(self.one, self.other, self.placed, self.lexicon)
 
 
