@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from docklint.document import MADE_UP, Line, Mark, Piece
+from docklint.values import Value
 
 _new = tuple.__new__
 
@@ -83,7 +84,7 @@ class Trace:
         return same and (self.kind, self.author, self.date) == (kind, author, date)
 
 
-class Sheet(NamedTuple):
+class Sheet(Value):
     """The strips of one flow, with what is needed to finish them. `paged`: its pages are known."""
 
     source: str
@@ -92,7 +93,7 @@ class Sheet(NamedTuple):
     paged: bool
 
 
-class Laid(NamedTuple):
+class Laid(Value):
     """All lines laid out."""
 
     text: str

@@ -9,8 +9,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
+from docklint.values import Value
 from docklint.word.labels import MAX_VALUE, written, zero_padded
 from docklint.word.names import Names, number, on
 from docklint.word.styles import Style
@@ -21,7 +21,7 @@ MAX_LABEL = 64
 LEVELS = 9
 
 
-class Level(NamedTuple):
+class Level(Value):
     """One level of a list. `start`: its first number. `legal`: all numbers in decimal.
 
     `restart`: see `lvlRestart`; None: after any higher level. `style`: the paragraph style bound to the
@@ -37,7 +37,7 @@ class Level(NamedTuple):
     pattern: str = ""
 
 
-class Num(NamedTuple):
+class Num(Value):
     """A list as a paragraph names it. `counters`: whose it uses. `starts`: start overrides by level."""
 
     id: int

@@ -7,10 +7,10 @@ import posixpath
 import struct
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import unquote
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
+from docklint.values import Value
 from docklint.word import errors, guard, xml
 
 _CHUNK = guard.MEGABYTE
@@ -31,7 +31,7 @@ _ZIP_FAULTS = (
 """Whatever zipfile raises over bytes that somebody tampered with."""
 
 
-class Relationship(NamedTuple):
+class Relationship(Value):
     """`kind`: the type's last word, alike in both namespaces. `target`: a part's name; None: outside."""
 
     id: str

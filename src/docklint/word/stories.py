@@ -7,6 +7,7 @@ from copy import copy
 from functools import cache, lru_cache
 
 from docklint.document import Document, Unread
+from docklint.values import replace
 from docklint.word import art, blocks, errors, fields, guard, revisions, runs, xml
 from docklint.word.lines import Place, lay_out, marks
 from docklint.word.names import XML_SPACE, names, names_of
@@ -103,10 +104,10 @@ def _others(package: Package, parts: dict[str, None], story: str, view: View) ->
 def _walk(root: Element, source: str, part: str, view: View) -> Walk:
     """Walk a part; if a field never ends, once more with no regard to fields: no text may be lost to it."""
     before = copy(view.budget)
-    walk = _once(root, source, part, view._replace(fields=True))
+    walk = _once(root, source, part, replace(view, fields=True))
     if any(fields.is_broken(flow) for flow in walk.flows):
         view.budget.restore(before)
-        walk = _once(root, source, part, view._replace(fields=False))
+        walk = _once(root, source, part, replace(view, fields=False))
     return walk
 
 

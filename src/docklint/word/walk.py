@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from docklint.document import Unread
 from docklint.errors import TooLong
+from docklint.values import Value
 from docklint.word import errors, guard
 from docklint.word.lines import Place, Sheet, Strip, Trace
 from docklint.word.names import PARA_ID, Names
@@ -123,7 +124,7 @@ class Budget:
             raise TooLong(limit=guard.MAX_CHARACTERS)
 
 
-class View(NamedTuple):
+class View(Value):
     """What the whole document is read with. `fields=False`: show instructions as well (a field is broken)."""
 
     styles: Styles
