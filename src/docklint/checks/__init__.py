@@ -36,7 +36,7 @@ KINDS: Mapping[str, Kind] = {
     "numbering-start": Kind("numbering_start:NumberingStart", ("ordinal", "expected")),
     "mixed-style": Kind("mixed_style:MixedStyle", ("ordinal", "expected", "sibling")),
     "level-skip": Kind("level_skip:LevelSkip", ("ordinal", "expected")),
-    "lone-item": Kind("lone_item:LoneItem", ("ordinal",)),
+    "lone-item": Kind("lone_item:LoneItem", ("ordinal", "title")),
     "marker-punctuation": Kind("marker_punctuation:MarkerPunctuation", ("ordinal", "expected")),
     "count-mismatch": Kind("count_mismatch:CountMismatch", ("announced", "actual", "unit")),
     "missing-example": Kind("missing_example:MissingExample", ("dimension", "ordinal", "number")),

@@ -11,12 +11,16 @@ from docklint.structure.ordinals import STYLES
 
 
 class LoneItem(NumberedCheck):
-    """Point at a first ordinal that no second one follows; words (首先) may stand alone."""
+    """Point at a first ordinal that no second one follows; words (首先) may stand alone.
+
+    Variant `problems`: the section of problems, and no other follows.
+    """
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a lone ordinal."""
         for run in runs(draft):
             part, ordinal = run[0]
             if len(run) == 1 and ordinal.value == 1 and STYLES[ordinal.style].family != "word":
-                values = {"ordinal": draft.text(ordinal.span)}
-                yield Hit(ordinal.span, values, explains=tuple(announced_in(draft, part)))
+                values = {"ordinal": draft.text(ordinal.span), "title": draft.text(part.title)}
+                only = "problems" if part.kind == "section" and part.role == "problems" else ""
+                yield Hit(ordinal.span, values, explains=tuple(announced_in(draft, part)), variant=only)

@@ -23,7 +23,8 @@ class Score(NamedTuple):
 
     `headed`/`mentioned`: share (0-1) of the profile's dimensions that are headings/named in the opening.
     `named`: weight of the profile's words and years in the opening. `sections`: how many of its sections.
-    `headless`: no headings stand below its problems, so none speak for another profile.
+    `headless`: no headings stand below its problems, so none speak for another profile. `titled`: its title
+    calls it a paper of the kind.
     """
 
     headed: float
@@ -31,13 +32,14 @@ class Score(NamedTuple):
     named: int
     sections: int
     headless: bool
+    titled: bool
 
     @property
     def is_enough(self) -> bool:
         """Say whether the draft may be taken for one of this kind."""
         if self.headed >= LEAST or (self.mentioned >= MENTIONED and self.sections > 0):
             return True
-        return self.named >= NAMED and (self.headed > 0 or (self.headless and self.sections > 1))
+        return self.named >= NAMED and (self.headed > 0 or (self.headless and self.sections + self.titled > 1))
 
 
 def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon: Lexicon) -> Profile | None:
@@ -72,6 +74,7 @@ def _score(outline: Outline, profile: Profile, lexicon: Lexicon) -> Score:
         _named(opening, profile),
         _found(names.get(None, ()), sections),
         headless=not any(names.get(node.number) for node in problems),
+        titled=_titled(opening, lexicon),
     )
 
 
@@ -91,6 +94,11 @@ def _found(names: Iterable[str], known: Wordings) -> int:
 def _opening(outline: Outline) -> str:
     """Give what stands before the first heading: the title and the preamble."""
     return outline.text(outline.start, outline.nodes[0].start if outline.nodes else outline.end)
+
+
+def _titled(opening: str, lexicon: Lexicon) -> bool:
+    """Say whether a line of the opening ends as the title of such a paper does."""
+    return any(line.rstrip().endswith(lexicon["document-words"]) for line in opening.split("\n"))
 
 
 def _named(opening: str, profile: Profile) -> int:
