@@ -1,0 +1,51 @@
+"""A paper of which only the first section is written: what is missing is told, and nothing that is not so."""
+
+from __future__ import annotations
+
+import pytest
+
+from docklint.rules import Finding
+from tests.mutations import lint
+
+TITLE = "青禾县档案馆馆长2025年度民主生活会个人发言提纲"
+PROBLEMS = """按照会议安排，我认真查摆，现报告如下。
+一、存在的问题
+一是学习不够系统。比如，2025年5月的专题研讨准备不足。
+二是督促落实不够。比如，6月部署的库房排查到9月才完成。
+"""
+
+
+def findings(text: str) -> tuple[Finding, ...]:
+    return lint.linter("auto").check_bytes("a.txt", text.encode()).findings
+
+
+def found(text: str) -> list[str]:
+    return [each.code for each in findings(text)]
+
+
+def test_the_title_tells_the_meeting_and_so_the_missing_sections() -> None:
+    told = findings(f"{TITLE}\n{PROBLEMS}")
+    titles = [each.data["title"] for each in told if each.code == "SEC101"]
+    assert titles == ["存在问题的原因分析", "下一步努力方向和整改措施"]
+    assert {each.code for each in told} == {"SEC101", "DIM101"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青禾县档案馆2025年工作总结",
+        "关于2025年度民主生活会征求意见情况的报告",
+        "关于做好2025年度民主生活会对照检查材料撰写工作的通知",
+        "2025年度民主生活会整改方案",
+        "青禾县档案馆领导班子对照检查材料",
+        "",
+    ],
+)
+def test_a_text_whose_title_does_not_tell_lacks_nothing(title: str) -> None:
+    assert found(f"{title}\n{PROBLEMS}".lstrip()) == ["DL902", "NUM106"]
+
+
+def test_the_lone_first_section_is_told_as_a_section() -> None:
+    _, lone = findings(PROBLEMS)
+    assert lone.message == "全文只有“一、存在的问题”这一个部分，后面没有下一部分。"
+    assert "原因分析" in lone.help
