@@ -45,6 +45,13 @@ def test_a_text_whose_title_does_not_tell_lacks_nothing(title: str) -> None:
     assert found(f"{title}\n{PROBLEMS}".lstrip()) == ["DL902", "NUM106"]
 
 
+def test_a_section_without_an_ordinal_is_another_section() -> None:
+    (lone,) = (
+        each for each in findings(f"{PROBLEMS}整改措施\n每月组织一次集中学习。\n") if each.code == "NUM106"
+    )
+    assert lone.message == "这里只有“一、”一项，后面没有下一项。"
+
+
 def test_the_lone_first_section_is_told_as_a_section() -> None:
     _, lone = findings(PROBLEMS)
     assert lone.message == "全文只有“一、存在的问题”这一个部分，后面没有下一部分。"

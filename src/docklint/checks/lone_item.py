@@ -22,5 +22,5 @@ class LoneItem(NumberedCheck):
             part, ordinal = run[0]
             if len(run) == 1 and ordinal.value == 1 and STYLES[ordinal.style].family != "word":
                 values = {"ordinal": draft.text(ordinal.span), "title": draft.text(part.title)}
-                only = "problems" if part.kind == "section" and part.role == "problems" else ""
-                yield Hit(ordinal.span, values, explains=tuple(announced_in(draft, part)), variant=only)
+                variant = "problems" if part.role == "problems" and draft.children(None) == (part,) else ""
+                yield Hit(ordinal.span, values, explains=tuple(announced_in(draft, part)), variant=variant)

@@ -39,7 +39,9 @@ class Score(NamedTuple):
         """Say whether the draft may be taken for one of this kind."""
         if self.headed >= LEAST or (self.mentioned >= MENTIONED and self.sections > 0):
             return True
-        return self.named >= NAMED and (self.headed > 0 or (self.headless and self.sections + self.titled > 1))
+        return self.named >= NAMED and (
+            self.headed > 0 or (self.headless and self.sections + self.titled > 1)
+        )
 
 
 def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon: Lexicon) -> Profile | None:

@@ -20,6 +20,7 @@ from docklint.structure.titles import (
     normal,
     title_end,
 )
+from docklint.structure.unmarked import unmarked
 from docklint.structure.wordings import resembles
 from docklint.values import Value, replace
 
@@ -74,6 +75,7 @@ class Token(Value):
 def tokens(document: Document, reading: Reading, lexicon: Lexicon) -> list[Token]:
     """Find everything in the reading that may open a part, in order."""
     found = _in_order(_ordinals(reading, lexicon))
+    found = _in_order([*found, *unmarked(reading.text, found, _known(lexicon), lexicon)])
     found = _in_order([*found, *_glued(reading.text, found, lexicon)])
     taken = {candidate.start for candidate in found if candidate.line_start}
     numbered = list(_numbered(reading, found, lexicon))
