@@ -22,8 +22,9 @@ HOW = "import multiprocessing; multiprocessing.set_start_method({!r})\n"
 FATAL = """
 import os, signal, time
 from docklint.linter import Linter
-check_file = Linter.check_file
-def odd(self, path, named=True):
+check = Linter.check
+def odd(self, document, named=True):
+    path = document.path
     if path.startswith("fatal"):
         os.kill(os.getpid(), signal.SIGKILL)
     if path.startswith("slow"):
@@ -31,8 +32,8 @@ def odd(self, path, named=True):
     if path.startswith("endless"):
         open("started", "x").close()
         time.sleep(600)
-    return check_file(self, path, named)
-Linter.check_file = odd
+    return check(self, document, named)
+Linter.check = odd
 """
 FORKED = HOW.format("fork") + FATAL
 

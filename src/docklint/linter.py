@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from docklint import engine, packs, readers, suppress
 from docklint.agreements import Suppress
@@ -20,6 +21,7 @@ from docklint.structure.draft import Draft
 from docklint.suppress_notes import without_notes
 from docklint.values import Value, replace
 
+R = TypeVar("R")
 FALLBACK = "generic"
 """The profile that demands no titles: it serves when no other is recognised."""
 STRUCTURE_NOT_FOUND, PROFILE_NOT_RECOGNISED, RULE_CRASHED = "DL901", "DL902", "DL903"
@@ -59,8 +61,8 @@ class Linter:
         """
         self.settings = settings
         self.library = library or packs.load(settings.rules_path, profile_files(settings.profile))
-        self._baseline = baseline
-        self._failed = failed
+        self.baseline = baseline
+        self.failed = failed
         self._selections: dict[str, tuple[tuple[Rule, ...], Mapping[str, str]]] = {}
         check_selectors((*settings.select, *settings.ignore, *settings.rules), self.library.rules)
         self._named_profile  # noqa: B018  an unknown name must fail now, not at the first draft
@@ -70,19 +72,18 @@ class Linter:
 
         `named`: the user asked for this very file, so a file without structure is a finding.
         """
-        return self._guarded(
-            path, named, lambda: readers.read(path, self.settings.revisions, self.settings.convert)
-        )
+        revisions, convert = self.settings.revisions, self.settings.convert
+        return self.guarded(path, lambda: self.check(readers.read(path, revisions, convert), named))
 
     def check_bytes(self, name: str, data: bytes) -> FileResult:
         """Read and check what came without a file; the suffix of `name` or else `data` tells the format."""
-        return self._guarded(
-            name, True, lambda: readers.parse(name, data, self.settings.revisions, self.settings.convert)
-        )
+        revisions, convert = self.settings.revisions, self.settings.convert
+        return self.guarded(name, lambda: self.check(readers.parse(name, data, revisions, convert)))
 
-    def _guarded(self, path: str, named: bool, read: Callable[[], Document]) -> FileResult:
+    def guarded(self, path: str, work: Callable[[], R]) -> R | FileResult:
+        """Give what comes of some work on a file; what goes wrong there becomes the result's error."""
         try:
-            return self.check(read(), named)
+            return work()
         except SetupError:
             raise
         except DraftError as error:
@@ -123,7 +124,7 @@ class Linter:
         """Suppress what was agreed not to count, and tell which agreements are idle."""
         assert result.document is not None
         agreements = suppress.Agreements(
-            self.settings.suppress, self._baseline.known(result.path), self._baseline.name
+            self.settings.suppress, self.baseline.known(result.path), self.baseline.name
         )
         verdict = suppress.judge(result.findings, result.document, drafts, agreements, result.statuses)
         if not verdict.agreed:
@@ -150,9 +151,9 @@ class Linter:
 
     def _with_failed_plugins(self, result: FileResult, drafts: Sequence[Draft]) -> FileResult:
         """Name the installed packs that do not work: what they would have found nobody knows."""
-        if not self._failed:
+        if not self.failed:
             return result
-        hits = [_failure(error) for error in self._failed]
+        hits = [_failure(error) for error in self.failed]
         told = engine.tell(self.library.rules[RULE_CRASHED], hits, drafts, self.settings.lang)
         statuses = {**result.statuses, RULE_CRASHED: "crashed"}
         return replace(result, statuses=statuses, findings=(*told, *result.findings))

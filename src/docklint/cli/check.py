@@ -5,7 +5,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from docklint.settings import AUTO, Request
 from docklint.values import replace
 
 if TYPE_CHECKING:
+    from docklint.cache import Cache
     from docklint.linters import Linters
 
 
@@ -55,6 +56,7 @@ def check(
     revisions: options.Revisions = "final",
     convert: options.Convert = False,
     jobs: options.Jobs = 1,
+    no_cache: options.NoCache = False,
     drafts_only: options.DraftsOnly = False,
     statistics: options.Statistics = False,
     quiet: options.Quiet = False,
@@ -67,7 +69,8 @@ def check(
     linters = _linters(request(context))
     linter = linters.of(place(found[0].path if found else os.curdir, stdin_filename))
     lang, fail_on = linter.settings.lang, linters.fail_on(place(paths[0], stdin_filename))
-    results = watched(check_all(linters, found, stdin_filename, jobs), len(found), quiet, lang)
+    cache = None if no_cache else _cache(found)
+    results = watched(check_all(linters, found, stdin_filename, jobs, cache), len(found), quiet, lang)
     drafts = Drafts(paths, found, results, lang if format in FOR_PEOPLE else None, quiet)
     view = View(lang, fail_on, _width(), quiet, linter.library, show_suppressed)
     _report(STATISTICS if statistics else format, drafts, view, output)
@@ -87,6 +90,16 @@ def _linters(asked: Request) -> "Linters":
     from docklint.linters import Linters
 
     return Linters(asked)
+
+
+def _cache(found: Sequence[Target]) -> "Cache | None":
+    """Give the results of former runs. A single draft needs none, and nothing is kept of it."""
+    if len(found) < 2:
+        return None
+    # Late: most runs check a single file.
+    from docklint.cache import opened
+
+    return opened()
 
 
 def _refuse_statistics(statistics: bool, format: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,21 +12,46 @@ from docklint.errors import DraftError
 from docklint.results import FileResult
 
 if TYPE_CHECKING:
+    from docklint.cache import Cache
     from docklint.linters import Linters
 
 
-def check_all(linters: Linters, found: Sequence[Target], stdin_name: str, jobs: int) -> Iterator[FileResult]:
+def check_all(
+    linters: Linters, found: Sequence[Target], stdin_name: str, jobs: int, cache: Cache | None = None
+) -> Iterator[FileResult]:
     """Give the results of `found`, in order; `jobs` processes work on them, none more than there are files.
 
-    `stdin_name`: what the file `-` is called. Raises `SetupError` at once when some configuration is wrong.
+    `stdin_name`: what the file `-` is called. `cache`: results of former runs. Raises `SetupError` at once when
+    some configuration is wrong.
     """
     linters.prepare(place(target.path, stdin_name) for target in found)
     if min(jobs, len(found)) < 2 or any(target.path == STDIN for target in found):
-        return linters.with_spare(check(linters, target, stdin_name) for target in found)
-    # Late: most runs check a single file.
-    from docklint.cli.workers import in_parallel
+        return linters.with_spare(check(linters, target, stdin_name, cache) for target in found)
+    return linters.with_spare(_shared(linters, found, jobs, cache))
 
-    return linters.with_spare(in_parallel(linters.request, found, min(jobs, len(found))))
+
+def _shared(
+    linters: Linters, found: Sequence[Target], jobs: int, cache: Cache | None
+) -> Iterator[FileResult]:
+    """Replay what was kept up to the first draft that has changed; from there on others help.
+
+    Where nothing has changed, no process need be started.
+    """
+    rest = deque(found)
+    while cache and rest and (result := _replayed(linters, rest[0], cache)):
+        rest.popleft()
+        yield result
+    if rest:
+        # Late: most runs check a single file.
+        from docklint.cli.workers import in_parallel
+
+        yield from in_parallel(linters.request, rest, min(jobs, len(rest)), cache.folder if cache else None)
+
+
+def _replayed(linters: Linters, target: Target, cache: Cache) -> FileResult | None:
+    if target.error or not linters.keeps(target.path):
+        return None
+    return cache.replay(linters.of(target.path), target.path, named=not target.folder)
 
 
 def place(path: str, stdin_name: str) -> str:
@@ -33,11 +59,13 @@ def place(path: str, stdin_name: str) -> str:
     return (stdin_name or os.curdir) if path == STDIN else path
 
 
-def check(linters: Linters, target: Target, stdin_name: str = "") -> FileResult:
+def check(linters: Linters, target: Target, stdin_name: str = "", cache: Cache | None = None) -> FileResult:
     """Check one file, or standard input under the name it is called by."""
     linter = linters.of(place(target.path, stdin_name))
     if target.error:
         return FileResult(target.path, error=target.error)
+    if target.path != STDIN and cache and linters.keeps(target.path):
+        return cache.check(linter, target.path, named=not target.folder)
     if target.path != STDIN:
         return linter.check_file(target.path, named=not target.folder)
     name = stdin_name or STDIN

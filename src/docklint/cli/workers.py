@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import active_children
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docklint.cli.jobs import check
@@ -16,24 +17,32 @@ from docklint.results import FileResult
 from docklint.settings import Request
 
 if TYPE_CHECKING:
+    from docklint.cache import Cache
     from docklint.linters import Linters
 
+Tools = tuple[Request, Path | None]
+"""What a worker is given to start with: what was asked for, and the folder of the results of former runs."""
 AHEAD = 8
 """Files handed out for each worker before the first of them is back: results wait in memory for their turn."""
 
 
-def in_parallel(request: Request, found: Sequence[Target], workers: int) -> Iterator[FileResult]:
-    """Check files in so many processes. A killed one breaks the pool; the first file not done is then tried alone."""
+def in_parallel(
+    request: Request, found: Sequence[Target], workers: int, kept: Path | None = None
+) -> Iterator[FileResult]:
+    """Check files in so many processes. A killed one breaks the pool; the first file not done is then tried alone.
+
+    `kept`: the folder of the results of former runs.
+    """
     rest = deque(found)
     while rest:
-        yield from _until_broken(request, rest, workers)
+        yield from _until_broken(rest, workers, (request, kept))
         if rest:
-            yield _alone(request, rest.popleft())
+            yield _alone(rest.popleft(), (request, kept))
 
 
-def _until_broken(request: Request, rest: deque[Target], workers: int) -> Iterator[FileResult]:
+def _until_broken(rest: deque[Target], workers: int, tools: Tools) -> Iterator[FileResult]:
     """Yield the results of `rest`, taking each file out of it; leave what a broken pool did not do."""
-    pool = ProcessPoolExecutor(workers, initializer=_start, initargs=(request,))
+    pool = ProcessPoolExecutor(workers, initializer=_start, initargs=tools)
     pending: deque[Future[FileResult]] = deque()
     try:
         while rest:
@@ -57,23 +66,31 @@ def _stop() -> None:
         process.terminate()
 
 
-def _alone(request: Request, target: Target) -> FileResult:
-    result = next(_until_broken(request, deque([target]), 1), None)
+def _alone(target: Target, tools: Tools) -> FileResult:
+    result = next(_until_broken(deque([target]), 1, tools), None)
     return result or FileResult(target.path, error=Broken(detail="worker killed"))
 
 
-_linters: list[Linters] = []
+_own: list[tuple[Linters, Cache | None]] = []
 
 
-def _start(request: Request) -> None:
+def _start(request: Request, kept: Path | None) -> None:
     import signal
 
     from docklint.linters import Linters
 
+    cache = _cache(kept) if kept else None
     # Ctrl-C reaches the whole process group; only the parent answers it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _linters[:] = [Linters(request)]
+    _own[:] = [(Linters(request), cache)]
+
+
+def _cache(folder: Path) -> Cache:
+    from docklint.cache import Cache
+
+    return Cache(folder)
 
 
 def _check(target: Target) -> FileResult:
-    return check(_linters[0], target)
+    linters, cache = _own[0]
+    return check(linters, target, cache=cache)

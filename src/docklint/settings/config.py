@@ -39,6 +39,7 @@ class Config(Value):
     rules_path: tuple[Path, ...] = ()
     packs: tuple[str, ...] = ()
     baseline: Path | None = None
+    cache: bool | None = None
     rules: Mapping[str, Mapping[str, Any]] = {}
     per_file: tuple[PerFile, ...] = ()
     suppress: tuple[Suppress, ...] = ()
@@ -96,6 +97,7 @@ def _config(table: Table, file: Path) -> Config:
         rules_path=tuple(_folders(table, folder)),
         packs=table.words("packs"),
         baseline=folder / baseline if baseline else None,
+        cache=_flag(table, "cache"),
         rules=_rules(table.table("rules")),
         per_file=tuple(_per_file(one, folder) for one in table.tables("per-file")),
         suppress=tuple(_suppress(one) for one in table.tables("suppress")),
@@ -124,6 +126,11 @@ def _code(word: str) -> str:
 
 def _choice(table: Table, key: str, choices: tuple[str, ...]) -> str:
     return table.choice(key, choices) if key in table.raw else table.text(key, "")
+
+
+def _flag(table: Table, key: str) -> bool | None:
+    said = table.flag(key, False)
+    return said if key in table.raw else None
 
 
 def _folders(table: Table, folder: Path) -> Iterator[Path]:
