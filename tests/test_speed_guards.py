@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,8 +15,11 @@ import docklint
 from benchmarks.fixtures import DRAFT, word
 from benchmarks.shapes import SIZES, Shape, shapes
 from docklint.cache import Cache
+from docklint.checks import text_pattern
 from docklint.linter import Linter
+from docklint.patterns import ours
 from docklint.settings import Settings
+from docklint.structure import themes
 from docklint.structure.correspondence import MOST
 from tests.installing import ROOT, run
 
@@ -130,7 +134,7 @@ def test_a_replay_takes_a_fraction_of_the_calls_of_a_check(name: str, most: floa
     assert 0 < replay < most * _calls(lambda: linter.check_file(path))
 
 
-MOST_CALLS_A_CHARACTER = 60
+MOST_CALLS_A_CHARACTER = 50
 """About twice what a check of the draft takes (3.11); a bound on the work, whatever the machine."""
 
 
@@ -142,6 +146,26 @@ def test_calls_grow_with_the_length_of_the_draft() -> None:
     """Papers one behind the other in one file: four times as many, four times the calls."""
     few, many = (_calls(_checking(DRAFT * papers)) for papers in (2, 8))
     assert many / few < 5
+
+
+def test_the_words_of_themes_are_looked_for_without_a_step_for_every_character() -> None:
+    lexicon = Linter(Settings()).library.lexicon
+    assert len(list(themes.words(DRAFT, lexicon))) > 100
+    assert _calls(lambda: list(themes.words(DRAFT, lexicon))) < len(DRAFT) / 2
+
+
+def test_of_the_patterns_of_marks_and_placeholders_few_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compiling all of them takes ten milliseconds. Their comments say which words a text must hold."""
+    asked = set()
+
+    def note(pattern: str) -> re.Pattern[str]:
+        asked.add(pattern)
+        return ours(pattern)
+
+    monkeypatch.setattr(text_pattern, "ours", note)
+    assert not any(sign in DRAFT for sign in "【[［{×□○某")
+    docklint.check(DRAFT)
+    assert 0 < len(asked) < 20
 
 
 SHARES = {"characters": 0.02, "lines": 0.005, "papers": 0.02}

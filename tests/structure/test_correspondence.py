@@ -176,7 +176,7 @@ def lexicon() -> Lexicon:
 
 
 def test_the_longest_theme_word_wins(lexicon: Lexicon) -> None:
-    assert [word.text for word in themes.words("政治判断力和理论武装", lexicon)] == ["政治判断力", "理论武装"]
+    assert [word for word, _ in themes.words("政治判断力和理论武装", lexicon)] == ["政治判断力", "理论武装"]
 
 
 def test_stock_phrases_are_no_terms(lexicon: Lexicon) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docklint.checks.levels import PartCheck, heading_text
+from docklint.checks.levels import PartCheck, announced, heading_text
 from docklint.rules import Hit, Related
 from docklint.structure.draft import Draft
 
@@ -14,7 +14,6 @@ class DuplicatePart(PartCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a repetition."""
-        announced = self.announced(draft)
         for misfit in self.binding(draft).duplicated:
             other = misfit.other
             values = {
@@ -23,5 +22,5 @@ class DuplicatePart(PartCheck):
                 "other": heading_text(draft, other) if other else "",
             }
             related = (Related("first", other.heading),) if other else ()
-            explains = (misfit.part.span, *misfit.disturbs, *announced)
+            explains = (misfit.part.span, *misfit.disturbs, *announced(draft))
             yield Hit(misfit.part.heading, values, related, explains)

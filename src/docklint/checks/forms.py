@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from docklint.patterns import ours
 from docklint.structure import numerals
 from docklint.structure.ordinals import STYLES, right_form
@@ -10,6 +12,7 @@ _NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛]"
 _STOPS = "、.．。，,：:"
 
 
+@lru_cache(maxsize=512)
 def form(text: str, style: str) -> str:
     """Reduce an ordinal as it stands to its form: （二） → （N）, 3. → N., 第一， → 第N.
 

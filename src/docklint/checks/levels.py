@@ -6,7 +6,7 @@ from typing import Literal
 
 from docklint.rules import Check
 from docklint.spans import Span
-from docklint.structure.draft import Binding, Draft, Part
+from docklint.structure.draft import Binding, Draft, Part, remembered
 
 
 class PartCheck(Check):
@@ -25,14 +25,16 @@ class PartCheck(Check):
         """Give the binding of this check's level."""
         return draft.sections if self.level == "section" else draft.dimensions
 
-    def announced(self, draft: Draft) -> tuple[Span, ...]:
-        """Give where the number of these parts may be announced: a fault of the parts makes that wrong too."""
-        problems = draft.section("problems")
-        inside = draft.children(problems) if problems else ()
-        first = next((part for part in inside if part.kind == "dimension"), next(iter(inside), None))
-        if not problems or not first:
-            return (draft.preamble,)
-        return (draft.preamble, Span(problems.span.start, first.span.start))
+
+@remembered
+def announced(draft: Draft) -> tuple[Span, ...]:
+    """Give where the number of sections or dimensions may be announced: a fault of these makes that wrong too."""
+    problems = draft.section("problems")
+    inside = draft.children(problems) if problems else ()
+    first = next((part for part in inside if part.kind == "dimension"), next(iter(inside), None))
+    if not problems or not first:
+        return (draft.preamble,)
+    return (draft.preamble, Span(problems.span.start, first.span.start))
 
 
 def heading_text(draft: Draft, part: Part) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from docklint.checks.runs import NumberedCheck, runs
 from docklint.rules import Hit
-from docklint.structure.draft import Draft, Ordinal
+from docklint.structure.draft import Draft, Ordinal, remembered
 from docklint.structure.numerals import CHINESE
 from docklint.structure.ordinals import right_form
 
@@ -25,13 +25,18 @@ class MarkerPunctuation(NumberedCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit an ordinal."""
-        for run in runs(draft):
-            for _, ordinal in run:
-                text = draft.text(ordinal.span)
-                if _fault(text, ordinal) == self.faults:
-                    expected = right_form(ordinal.style, ordinal.value)
-                    variant = "" if _is_whole(text, ordinal) else "incomplete"
-                    yield Hit(ordinal.span, {"ordinal": text, "expected": expected}, variant=variant)
+        for ordinal, fault in _faults(draft):
+            if fault == self.faults:
+                text, expected = draft.text(ordinal.span), right_form(ordinal.style, ordinal.value)
+                variant = "" if _is_whole(text, ordinal) else "incomplete"
+                yield Hit(ordinal.span, {"ordinal": text, "expected": expected}, variant=variant)
+
+
+@remembered
+def _faults(draft: Draft) -> tuple[tuple[Ordinal, str], ...]:
+    """Give the ordinals with a wrong mark and what is wrong, for the rules that tell one of the faults each."""
+    judged = ((one, _fault(draft.text(one.span), one)) for run in runs(draft) for _, one in run)
+    return tuple((ordinal, fault) for ordinal, fault in judged if fault)
 
 
 def _fault(text: str, ordinal: Ordinal) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docklint.checks.levels import PartCheck, heading_text
+from docklint.checks.levels import PartCheck, announced, heading_text
 from docklint.rules import Hit
 from docklint.spans import Span
 from docklint.structure.draft import Draft, Missing
@@ -19,9 +19,8 @@ class MissingPart(PartCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a missing part."""
-        announced = self.announced(draft)
         for missing in self.binding(draft).missing:
-            explains = (*missing.disturbs, *announced)
+            explains = (*missing.disturbs, *announced(draft))
             if missing.before:
                 before = heading_text(draft, missing.before)
                 values = {"title": missing.slot.title, "before": before}

@@ -18,6 +18,8 @@ class MixedStyle(NumberedCheck):
         """Yield one hit an odd one out."""
         for run in runs(draft):
             forms = [form(draft.text(ordinal.span), ordinal.style) for _, ordinal in run]
+            if len(set(forms)) == 1:
+                continue
             usual, _ = Counter(forms).most_common(1)[0]
             sibling = run[forms.index(usual)][1]
             for (_, ordinal), own in zip(run, forms, strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docklint.checks.levels import PartCheck, heading_text
+from docklint.checks.levels import PartCheck, announced, heading_text
 from docklint.rules import Hit, Related
 from docklint.structure.draft import Draft
 
@@ -14,7 +14,6 @@ class MovedPart(PartCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a moved part."""
-        announced = self.announced(draft)
         for misfit in self.binding(draft).moved:
             other = misfit.other
             values = {
@@ -25,6 +24,6 @@ class MovedPart(PartCheck):
                 misfit.part.heading,
                 values,
                 related=(Related("neighbour", other.heading),) if other else (),
-                explains=(*misfit.disturbs, *announced),
+                explains=(*misfit.disturbs, *announced(draft)),
                 variant="first" if misfit.first else "",
             )

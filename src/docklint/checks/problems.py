@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from docklint.patterns import ours
 from docklint.rules import Check
-from docklint.structure.draft import Draft, Part, remembered
+from docklint.spans import Span
+from docklint.structure.draft import Draft, Example, Part, remembered
 from docklint.structure.titles import bare
+
+_NOISE = ours(r"[^\w*＊×]|_")
 
 
 class ProblemCheck(Check):
@@ -16,6 +20,16 @@ class ProblemCheck(Check):
     def applies(self, draft: Draft) -> bool:
         """Apply where there are problems and the profile does not waive examples."""
         return draft.profile.example != "off" and any(draft.of("problem"))
+
+
+@remembered
+def told(draft: Draft) -> tuple[tuple[Part, Example, str], ...]:
+    """Give every example with its problem and what it tells: no punctuation, but marks that hide something stay."""
+    return tuple(
+        (problem, example, _NOISE.sub("", draft.understood(Span(example.marker.end, example.span.end))))
+        for problem in draft.of("problem")
+        for example in problem.examples
+    )
 
 
 def named(draft: Draft, problem: Part) -> dict[str, str | int]:

@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import islice
 
-from docklint.checks.problems import ProblemCheck, named
+from docklint.checks.problems import ProblemCheck, named, told
 from docklint.patterns import ours
 from docklint.rules import Hit, Related
-from docklint.spans import Span
 from docklint.structure.draft import Draft, Example, Part
 from docklint.values import Value
 
-_NOISE = ours(r"\W|_")
+_HIDDEN = ours("[*＊×]+")
 GRAM = 6
 """Two examples are compared only if they share a stretch of so many code points."""
 LEAST = 12
 """An example of fewer code points proves nothing by being repeated."""
+LONGEST = 400
+"""So many code points of an example are compared."""
 MOST_PAIRS = 20_000
 """Two texts with more pairs of equal characters are not written but repeated, and comparing them takes for ever."""
 MOST_COMPARED = 8
@@ -32,10 +33,12 @@ class RepeatedExample(ProblemCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a repetition."""
+        examples = tuple(_told(draft))
+        repeated = _repeated([one.words for one in examples])
         earlier: list[_Told] = []
         seen: dict[str, list[int]] = {}
-        for one in _told(draft):
-            grams = dict.fromkeys(one.words[i : i + GRAM] for i in range(len(one.words) - GRAM + 1))
+        for one in examples if repeated else ():
+            grams = [gram for gram in dict.fromkeys(_grams(one.words)) if gram in repeated]
             first = self._first(one, [earlier[at] for at in _sharing(grams, seen)])
             for gram in grams:
                 places = seen.setdefault(gram, [])
@@ -61,6 +64,20 @@ class RepeatedExample(ProblemCheck):
         return SequenceMatcher(None, one, other, autojunk=False).ratio() >= self.similarity
 
 
+def _grams(words: str) -> list[str]:
+    return [words[at : at + GRAM] for at in range(len(words) - GRAM + 1)]
+
+
+def _repeated(examples: Iterable[str]) -> set[str]:
+    """Give the stretches that stand in two examples at least; mostly there is none."""
+    seen, again = set[str](), set[str]()
+    for words in examples:
+        grams = set(_grams(words))
+        again |= grams & seen
+        seen |= grams
+    return again
+
+
 def _sharing(grams: Iterable[str], seen: Mapping[str, list[int]]) -> list[int]:
     """Give the earlier examples that share a stretch with these, the likest first: a rare stretch tells more."""
     shared: dict[int, float] = {}
@@ -79,11 +96,10 @@ class _Told(Value):
 
 
 def _told(draft: Draft) -> Iterator[_Told]:
-    for problem in draft.of("problem"):
-        for example in problem.examples:
-            told = _NOISE.sub("", draft.understood(Span(example.marker.end, example.span.end)))[:400]
-            if len(told) >= LEAST:
-                yield _Told(problem, example, told)
+    for problem, example, content in told(draft):
+        words = _HIDDEN.sub("", content)[:LONGEST]
+        if len(words) >= LEAST:
+            yield _Told(problem, example, words)
 
 
 def _name(draft: Draft, problem: Part) -> str:

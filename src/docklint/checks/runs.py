@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from docklint.rules import Check, Hit, Related
 from docklint.spans import Span
-from docklint.structure.draft import Draft, Ordinal, Part
+from docklint.structure.draft import Draft, Ordinal, Part, remembered
 from docklint.structure.ordinals import STYLES, right_form
 from docklint.values import Value
 
@@ -27,7 +27,9 @@ class FaultCheck(NumberedCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a fault; what is announced or skipped because of it is the same fault."""
-        for fault in faults(draft, self.kind):
+        for fault in faults(draft):
+            if fault.kind != self.kind:
+                continue
             values = {"ordinal": draft.text(fault.ordinal.span), "expected": fault.due, "previous": ""}
             related: tuple[Related, ...] = ()
             if fault.previous:
@@ -51,20 +53,21 @@ class Fault(Value):
         return right_form(self.ordinal.style, self.expected)
 
 
-def runs(draft: Draft) -> Iterator[list[tuple[Part, Ordinal]]]:
-    """Yield the numbered parts of each sequence, in document order."""
+@remembered
+def runs(draft: Draft) -> tuple[list[tuple[Part, Ordinal]], ...]:
+    """Give the numbered parts of each sequence, in document order."""
     found: dict[int, list[tuple[Part, Ordinal]]] = {}
     for part in draft.parts:
         if part.ordinal and part.sequence is not None:
             found.setdefault(part.sequence, []).append((part, part.ordinal))
-    yield from found.values()
+    return tuple(found.values())
 
 
-def faults(draft: Draft, kind: str) -> Iterator[Fault]:
-    """Yield the faults of one kind in document order; words (首先, 其次) number nothing strictly."""
-    for run in runs(draft):
-        if STYLES[run[0][1].style].family != "word":
-            yield from (fault for fault in _faults(run) if fault.kind == kind)
+@remembered
+def faults(draft: Draft) -> tuple[Fault, ...]:
+    """Give the faults of all runs, run by run; words (首先, 其次) number nothing strictly."""
+    strict = (run for run in runs(draft) if STYLES[run[0][1].style].family != "word")
+    return tuple(fault for run in strict for fault in _faults(run))
 
 
 def _faults(run: list[tuple[Part, Ordinal]]) -> Iterator[Fault]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from re import Match
 from typing import ClassVar
 
@@ -26,7 +26,8 @@ class TextPattern(Check):
     A pattern with groups means its groups, one without means its whole match. `unless` (in Markdown
     `unless_markdown` too) are patterns of harmless text: what touches it is left alone. Of two matches that
     overlap, the pattern that stands first has it. A text without any of the words `needs` is not searched at
-    all, and with docklint's own patterns, which stay within a line, no line without one is. `notes` means the
+    all, and with docklint's own patterns, which stay within a line, no line without one is. A pattern that begins
+    with a comment of words, `(?#TODO TBD)`, is not even compiled where none of these stands. `notes` means the
     mark at the start of a note line: this mark, and the one other place that bears it, are no hit.
     `trusted`: the patterns ship with docklint and need no timeout; set by the loader, not by a pack.
 
@@ -47,32 +48,39 @@ class TextPattern(Check):
         """Yield one hit a match, in the order of the text; a line break that only a page's width caused is none."""
         joined = _unwrapped(draft)
         text = joined.text
-        stretches = self._stretches(text)
-        spans = self._spans(text, stretches, draft.document.markdown) if stretches else []
-        for span in sorted(self._without_notes(spans, text)):
+        for span in sorted(self._without_notes(self._spans(text, draft.document.markdown), text)):
             words = text[span.start : span.end]
             values = {"text": words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"}
             yield Hit(joined.place(*span), values)
 
-    def _stretches(self, text: str) -> list[Span]:
-        """Rule out most of most drafts cheaply, before the patterns of harmless text are compiled and tried."""
-        if self.needs and not any(word in text for word in self.needs):
+    def _spans(self, text: str, markdown: bool) -> list[Span]:
+        stretches = self._stretches(text)
+        if not stretches:
             return []
-        by_line = self.needs and self.trusted
-        stretches = list(_lines_with(self.needs, text)) if by_line else [Span(0, len(text))]
-        found = any(True for pattern in self.patterns for _ in self._matches(pattern, text, stretches))
-        return stretches if found else []
-
-    def _spans(self, text: str, stretches: Sequence[Span], markdown: bool) -> list[Span]:
-        harmless = self.unless + (self.unless_markdown if markdown else ())
+        harmless = _likely(self.unless + (self.unless_markdown if markdown else ()), text, stretches)
         spared = [span for pattern in harmless for span in self._matches(pattern, text, stretches)]
         left, found = _masked(text, spared), list[Span]()
-        for pattern in self.patterns:
+        for pattern in _likely(self.patterns, text, stretches):
             matches = self._matches(pattern, left, stretches)
             new = [span for span in matches if MASK not in left[span.start : span.end]]
             left = _masked(left, new)
             found += new
         return found
+
+    def _stretches(self, text: str) -> list[Span]:
+        """Rule out most of most drafts cheaply, before the patterns of harmless text are compiled and tried."""
+        if not self.needs:
+            stretches = [Span(0, len(text))]
+        elif self.trusted:
+            stretches = _lines_with(self.needs, text)
+        else:
+            stretches = [Span(0, len(text))] if any(word in text for word in self.needs) else []
+        patterns = sorted(_likely(self.patterns, text, stretches), key=len)
+        return _joined(
+            each
+            for each in stretches
+            if any(True for pattern in patterns for _ in self._matches(pattern, text, (each,)))
+        )
 
     def _matches(self, pattern: str, text: str, stretches: Iterable[Span]) -> Iterator[Span]:
         """Yield what `pattern` means: its groups if it has any, else the whole match."""
@@ -104,20 +112,41 @@ def _unwrapped(draft: Draft) -> Reading:
     return unwrapped(draft.document, draft.reading)
 
 
-def _lines_with(words: Iterable[str], text: str) -> Iterator[Span]:
-    """Yield the lines that hold one of the words, with their ends; neighbours as one."""
-    start = end = -1
-    for match in ours("|".join(map(re.escape, words))).finditer(text):
-        if match.start() < end:
-            continue
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        if line_start > end:
-            if end > 0:
-                yield Span(start, end)
-            start = line_start
-        end = text.find("\n", match.end()) + 1 or len(text)
-    if end > 0:
-        yield Span(start, end)
+def _lines_with(words: Iterable[str], text: str) -> list[Span]:
+    """Give the lines that hold one of the words, with their ends."""
+    starts = {start for word in words if word in text for start in _starts_of_lines_with(word, text)}
+    return [Span(start, text.find("\n", start) + 1 or len(text)) for start in sorted(starts)]
+
+
+def _starts_of_lines_with(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield text.rfind("\n", 0, at) + 1
+        end = text.find("\n", at)
+        at = text.find(word, end + 1) if end >= 0 else -1
+
+
+def _joined(stretches: Iterable[Span]) -> list[Span]:
+    """Make one of neighbours: every search of its own costs more than going over a line."""
+    joined: list[Span] = []
+    for each in stretches:
+        start = joined.pop().start if joined and joined[-1].end == each.start else each.start
+        joined.append(Span(start, each.end))
+    return joined
+
+
+def _likely(patterns: Iterable[str], text: str, stretches: Iterable[Span]) -> list[str]:
+    """Leave out the patterns that begin with a comment of words none of which stands in the stretches."""
+    asked = {pattern: _words(pattern) for pattern in patterns}
+    within = "".join([text[stretch.start : stretch.end] for stretch in stretches])
+    standing = {word for words in asked.values() for word in words if word[0] in within and word in within}
+    return [pattern for pattern, words in asked.items() if not words or not standing.isdisjoint(words)]
+
+
+@lru_cache(maxsize=256)
+def _words(pattern: str) -> tuple[str, ...]:
+    """Give the words in the comment that a pattern begins with."""
+    return tuple(pattern[3 : pattern.index(")")].split()) if pattern.startswith("(?#") else ()
 
 
 def _masked(text: str, spans: Iterable[Span]) -> str:

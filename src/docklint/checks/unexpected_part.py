@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docklint.checks.levels import PartCheck, heading_text
+from docklint.checks.levels import PartCheck, announced, heading_text
 from docklint.rules import Hit
 from docklint.structure.draft import Draft
 
@@ -17,7 +17,6 @@ class UnexpectedPart(PartCheck):
         profile = draft.profile
         if profile.extra_sections if self.level == "section" else profile.extra_dimensions:
             return
-        announced = self.announced(draft)
         for misfit in self.binding(draft).unexpected:
             values = {"title": heading_text(draft, misfit.part)}
-            yield Hit(misfit.part.heading, values, explains=(*misfit.disturbs, *announced))
+            yield Hit(misfit.part.heading, values, explains=(*misfit.disturbs, *announced(draft)))

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import exp
+from math import exp, sqrt
 
 from docklint.structure import references
-from docklint.structure.terms import length, rarity
+from docklint.structure.terms import Rarity, rarity
 from docklint.structure.topics import HEADING, Topic
 from docklint.values import Value
 
 Matrix = list[list[float]]
 """Rows are sources (dimensions, causes), columns targets (causes, measures)."""
+Vector = Mapping[int | str, float]
+"""What a part can be multiplied with another by: a weight for each theme (a number) and each term (a word)."""
 KINDS = ("cause-measure", "dimension-cause", "dimension-measure")
 
 
@@ -49,27 +51,36 @@ def matrix(rows: Sequence[Topic], columns: Sequence[Topic], weights: Weights) ->
 
 
 def _scale(everything: Sequence[Topic], weights: Weights) -> _Scale:
-    terms = [one.terms for one in everything]
-    rare = rarity(terms) if weights.rarity else dict.fromkeys((term for own in terms for term in own), 1.0)
+    rare = rarity([one.terms for one in everything])
+    if not weights.rarity:
+        rare = Rarity(dict.fromkeys(rare.common, 1.0), 1.0)
+    common = frozenset(rare.common)
     return _Scale(
         weights,
-        rare,
-        {id(one): length(one.terms, rare) for one in everything},
-        {id(one): _sure(one, weights.mass) for one in everything},
+        {id(one): {**_themes(one, weights), **_terms(one, common, rare, weights)} for one in everything},
     )
 
 
-def _sure(one: Topic, mass: float) -> float:
-    return 1 - exp(-((one.mass / mass) ** 2)) if mass else 1.0
+def _themes(one: Topic, weights: Weights) -> Vector:
+    """Give a part's themes, as a vector whose length says how sure the part is to speak of them."""
+    sure = 1 - exp(-((one.mass / weights.mass) ** 2)) if weights.mass else 1.0
+    factor = sqrt(weights.themes) * sure / (one.mass or 1.0)
+    return {number: weight * factor for number, weight in one.themes.items()}
+
+
+def _terms(one: Topic, common: frozenset[str], rare: Rarity, weights: Weights) -> Vector:
+    """Give the terms that another part has too, as shares of the length of all; a heading's count more."""
+    shared, spoken, weight = one.terms & common, one.heading_terms, rare.common
+    factor = sqrt(weights.terms) / rare.length(one.terms, shared)
+    more = factor * (1 + weights.heading_terms)
+    return {term: weight[term] * (more if term in spoken else factor) for term in shared}
 
 
 class _Scale(Value):
-    """`squares`: of the rarity of each term. `lengths`, `sure`: by the topic's identity."""
+    """`vectors`: of the topics, by their identity."""
 
     weights: Weights
-    squares: Mapping[str, float]
-    lengths: Mapping[int, float]
-    sure: Mapping[int, float]
+    vectors: Mapping[int, Vector]
 
     def matrix(self, rows: Sequence[Topic], columns: Sequence[Topic]) -> Matrix:
         place = self.weights.place if len(rows) == len(columns) else 0
@@ -79,38 +90,14 @@ class _Scale(Value):
         ]
 
     def _score(self, one: Topic, other: Topic) -> float:
-        weights = self.weights
-        reference = referred(one, other)
-        return (
-            weights.themes * self._alike(one, other)
-            + weights.terms * self._shared(one, other)
-            + weights.reference * reference * (reference >= references.ENOUGH)
-        )
-
-    def _alike(self, one: Topic, other: Topic) -> float:
-        if not one.themes or not other.themes:
-            return 0.0
-        theirs = other.themes.get
-        shared = sum([weight * theirs(number, 0) for number, weight in one.themes.items()])
-        sure = self.sure[id(one)] * self.sure[id(other)]
-        return sure * shared / one.mass / other.mass
-
-    def _shared(self, one: Topic, other: Topic) -> float:
-        more, squares = self.weights.heading_terms, self.squares
-        ours, theirs = one.heading_terms, other.heading_terms
-        shared = sum(
-            [
-                squares[term] * (1 + more * (term in ours)) * (1 + more * (term in theirs))
-                for term in one.terms & other.terms
-            ]
-        )
-        return shared / self.lengths[id(one)] / self.lengths[id(other)]
+        ours, theirs = self.vectors[id(one)], self.vectors[id(other)]
+        score = sum([ours[key] * theirs[key] for key in ours.keys() & theirs.keys()])
+        reference = referred(one, other) if other.targets else 0.0
+        return score + self.weights.reference * reference if reference >= references.ENOUGH else score
 
 
 def referred(one: Topic, other: Topic) -> float:
     """Say how much of a target that `other` names is `one`, 0-1."""
-    if not other.targets:
-        return 0.0
     return max(
         (references.named(target, name) for target in other.targets for name in one.names), default=0.0
     )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log, sqrt
 
 from docklint.patterns import either, ours
 from docklint.profile import Lexicon
+from docklint.values import Value
 
 LONGEST = 30
 """Code points of the longest expression that is told as shared."""
@@ -60,17 +61,20 @@ def _unstocked(lexicon: Lexicon) -> str:
     return rf"[^\W0-9A-Za-z_{_particles(lexicon)}]{{2,}}"
 
 
-def rarity(parts: Iterable[frozenset[str]]) -> Mapping[str, float]:
-    """Weigh every term by how few of the draft's parts use it: its inverse document frequency, over 0, squared."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for part in parts:
-        counts.update(part)
-        total += 1
-    weights = [0.0, *(log(1 + total / count) ** 2 for count in range(1, total + 1))]
-    return {term: weights[count] for term, count in counts.items()}
+class Rarity(Value):
+    """How much each term of a draft counts. `common`: those that two parts use; `alone`: each of the others."""
+
+    common: Mapping[str, float]
+    alone: float
+
+    def length(self, own: Set[str], shared: Iterable[str]) -> float:
+        """Give the Euclidean length of a part's terms, of which some are `shared` with another part."""
+        squares = [self.common[term] ** 2 for term in shared]
+        return sqrt(sum(squares) + (len(own) - len(squares)) * self.alone**2) or 1.0
 
 
-def length(own: Iterable[str], squares: Mapping[str, float]) -> float:
-    """Give the Euclidean length of a part's terms, whose weights are given squared."""
-    return sqrt(sum([squares[term] for term in own])) or 1.0
+def rarity(parts: Sequence[frozenset[str]]) -> Rarity:
+    """Weigh every term by how few of the draft's parts use it: its inverse document frequency, over 0."""
+    counts = Counter(chain.from_iterable(parts))
+    weights = [log(1 + len(parts) / count) for count in range(1, len(parts) + 1)]
+    return Rarity({term: weights[count - 1] for term, count in counts.items() if count > 1}, weights[0])

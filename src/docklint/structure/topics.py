@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice, pairwise
 from math import log1p, sqrt
 
@@ -101,23 +102,41 @@ def _told(
     lexicon: Lexicon,
     heading_weight: float,
 ) -> Topic:
-    """Reduce words. A dimension also speaks with its profile's words."""
-    spoken = "|".join((slot.title, *slot.words)) if slot else heading
-    about = _themes(_counted(spoken, lexicon), _counted(body, lexicon), heading_weight)
-    own = terms(spoken, lexicon)
+    """Reduce words. A dimension of the profile speaks with the profile's words instead of its heading."""
+    spoken = _expected(slot, lexicon) if slot else _said(heading, lexicon)
+    below = _said(body, lexicon)
+    about = _themes(spoken.themes, below.themes, heading_weight)
     targets = references.targets(heading + body, lexicon) if part.role == "measures" else ()
     return Topic(
         part,
-        spoken,
+        spoken.text,
         body,
         heading + "|" + body,
         about,
-        sqrt(sum(weight**2 for weight in about.values())),
-        own,
-        own | terms(body, lexicon),
+        sqrt(sum([weight**2 for weight in about.values()])),
+        spoken.terms,
+        spoken.terms | below.terms,
         tuple(islice(targets, MOST_TARGETS)),
         names or (heading,),
     )
+
+
+class _Said(Value):
+    """What a text says: how much of each theme, and its terms."""
+
+    text: str
+    themes: Mapping[int, float]
+    terms: frozenset[str]
+
+
+def _said(text: str, lexicon: Lexicon) -> _Said:
+    return _Said(text, _counted(text, lexicon), terms(text, lexicon))
+
+
+@lru_cache(maxsize=64)
+def _expected(slot: Slot, lexicon: Lexicon) -> _Said:
+    """Give what a profile says of a dimension, which is the same in every draft."""
+    return _said("|".join((slot.title, *slot.words)), lexicon)
 
 
 def _body(draft: Draft, part: Part, longest: int) -> str:
@@ -150,7 +169,7 @@ def _themes(
 
 def _counted(text: str, lexicon: Lexicon) -> Mapping[int, float]:
     counts: defaultdict[int, float] = defaultdict(float)
-    for word in themes.words(text, lexicon):
-        for number, weight in word.weights.items():
+    for _, weights in themes.words(text, lexicon):
+        for number, weight in weights.items():
             counts[number] += weight
     return counts
