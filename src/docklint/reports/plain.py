@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from re import Match
 
 from docklint.patterns import ours
@@ -27,6 +28,7 @@ def width(text: str) -> int:
     return sum(map(columns, text))
 
 
+@lru_cache(maxsize=4096)
 def columns(character: str) -> int:
     """Count the terminal columns of one character: 0, 1 or 2 (Unicode Standard Annex 11)."""
     if character < "\u0300":
@@ -41,6 +43,9 @@ def wrap(text: str, room: int) -> Iterator[str]:
 
     No stop or closing mark begins a line and no opening mark ends one.
     """
+    if width(text) <= room:
+        yield text.lstrip(" ").rstrip()
+        return
     line: list[str] = []
     used = 0
     for word in _words(text):
@@ -64,8 +69,8 @@ def _break(line: list[str], word: str) -> int:
     return len(line)
 
 
-def _words(text: str) -> Iterator[str]:
-    return (match[0] for match in ours(rf"[!-~]{{1,{LONGEST_WORD}}}|[\s\S]").finditer(text))
+def _words(text: str) -> list[str]:
+    return ours(rf"[!-~]{{1,{LONGEST_WORD}}}|[\s\S]").findall(text)
 
 
 def _stand_in(match: Match[str]) -> str:
