@@ -77,6 +77,47 @@ def test_a_killed_worker_is_the_error_of_its_file_alone(folder: Path, place: int
     assert ran.status == 2
 
 
+BROKEN_OFF = """
+import struct
+from docklint.cli import workers
+answer = workers._answer
+def odd_answer(pipe, result):
+    if result.path == "half.txt":
+        os.write(pipe.fileno(), struct.pack("!i", 5000) + b"x" * 100)
+        os.kill(os.getpid(), signal.SIGKILL)
+    answer(pipe, result)
+workers._answer = odd_answer
+"""
+
+
+@pytest.mark.skipif("fork" not in METHODS, reason="needs fork")
+def test_a_worker_that_dies_in_the_middle_of_its_answer_keeps_nobody_waiting(folder: Path) -> None:
+    (folder / "half.txt").write_text(CLEAN, encoding="utf-8")
+    paths = ["half.txt", "clean.txt", "warned.txt", "faulty.txt"]
+    before = FORKED + BROKEN_OFF
+    ran = docklint("check", *paths, *GENERIC, "-f", "json", "--jobs", "2", cwd=folder, before=before)
+    errors = [file["error"] and file["error"]["code"] for file in json.loads(ran.out)["files"]]
+    assert errors == ["internal-error", None, None, None]
+
+
+@pytest.mark.skipif("fork" not in METHODS, reason="needs fork")
+def test_what_cannot_be_sent_is_the_error_of_its_file(folder: Path) -> None:
+    before = """
+from docklint.linter import Linter
+from docklint.values import replace
+check = Linter.check
+def odd(self, document, named=True):
+    result = check(self, document, named)
+    return replace(result, chosen_by=lambda: 0) if document.path == "warned.txt" else result
+Linter.check = odd
+"""
+    paths = ["clean.txt", "warned.txt", "faulty.txt"]
+    before = HOW.format("fork") + before
+    ran = docklint("check", *paths, *GENERIC, "-f", "json", "--jobs", "2", cwd=folder, before=before)
+    errors = [file["error"] and file["error"]["code"] for file in json.loads(ran.out)["files"]]
+    assert errors == [None, "internal-error", None]
+
+
 @pytest.mark.skipif("fork" not in METHODS, reason="needs fork")
 def test_ctrl_c_ends_at_once_whatever_the_workers_are_at(folder: Path) -> None:
     (folder / "endless.txt").write_text(CLEAN, encoding="utf-8")
