@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 DIGITS = (
     {"〇": 0, "零": 0, "○": 0}
     | {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
@@ -16,6 +18,7 @@ CHINESE = "〇零○一二三四五六七八九十百两"
 """Every sign a Chinese numeral may hold, for use inside a character class."""
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> int | None:
     """Read `十二`, `12`, `⑫`, `⑿` or `⒓`; None for anything that is no positive number below 1000."""
     if text.isdecimal():

@@ -49,7 +49,8 @@ _ORDINAL = ours(
     rf"(?P<head>[第其（]|问题)?(?:(?P<chinese>[{numerals.CHINESE}]{{1,5}})|(?P<arabic>[0-9]{{1,3}}))"
     rf"(?P<tail>部分[：、，。]?|是|要|）[{_STOPS}]?|[{_STOPS}])|(?P<circled>[①-⑳⑴-⒇⒈-⒛])[、.]?"
 )
-_STOP = ours("[\n。；：，！？][”’）》]?")
+_PLACE = ours(rf"[\n。；：，！？][”’）》]?(?=[第其（问0-9{numerals.CHINESE}①-⑳⑴-⒇⒈-⒛])")
+"""A stop, and whatever closes behind it, before a character that `_ORDINAL` may begin with."""
 _FORMS = {
     ("第", "chinese", "部"): "part",
     ("", "chinese", "是"): "is",
@@ -68,11 +69,6 @@ _FORMS = {
 """The style by what stands before the numeral, its kind, and the first character behind it."""
 _LINE_START_ONLY = "，：。:,"
 """After a bare number these end an ordinal only at a line start: “，2：1的比例”, “，十。” are running text."""
-
-
-_FIRST = frozenset("第其（问0123456789" + numerals.CHINESE) | frozenset(numerals.CIRCLED)
-_FIRST |= frozenset(numerals.PARENTHESISED) | frozenset(numerals.FULL_STOPPED)
-"""What `_ORDINAL` may begin with: most stops are passed over at a glance."""
 
 
 class Candidate(NamedTuple):
@@ -99,8 +95,7 @@ def candidates(text: str) -> Iterator[Candidate]:
     """Yield every string of `text` (a reading) that could be an ordinal where it stands."""
     end = 0
     for start in _places(text):
-        likely = start >= end and text[start : start + 1] in _FIRST
-        if likely and (match := _ORDINAL.match(text, start)):
+        if start >= end and (match := _ORDINAL.match(text, start)):
             end = match.end()
             found = _candidate(match)
             if found:
@@ -116,8 +111,9 @@ def candidate_at(text: str, start: int) -> Candidate | None:
 def _places(text: str) -> Iterator[int]:
     """Yield where an ordinal may stand: at a line start, after a stop, and after one inside quotes or brackets."""
     yield 0
-    for match in _STOP.finditer(text):
-        if len(match[0]) == 1 or match[0][0] in "。；！？":
+    for match in _PLACE.finditer(text):
+        stop = match[0]
+        if len(stop) == 1 or stop[0] in "。；！？":
             yield match.end()
 
 
@@ -131,10 +127,11 @@ def is_place(text: str, start: int) -> bool:
 
 def _candidate(match: Match[str]) -> Candidate | None:
     text, start, end = match.string, match.start(), match.end()
-    kind = "circled" if match["circled"] else "chinese" if match["chinese"] else "arabic"
-    style = _FORMS.get((match["head"] or "", kind, (match["tail"] or "")[:1]), "")
+    head, chinese, arabic, tail, circled = match.groups("")
+    kind = "chinese" if chinese else "arabic" if arabic else "circled"
+    style = _FORMS.get((head, kind, tail[:1]), "")
     line_start = start == 0 or text[start - 1] == "\n"
-    value = numerals.parse(match[kind])
+    value = numerals.parse(chinese or arabic or circled)
     if style == "arabic-half":
         end = match.start("tail") + 1  # 1） has no stop of its own
     if not style or value is None or _runs_on(text, end, style):

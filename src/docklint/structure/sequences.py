@@ -8,7 +8,8 @@ the best one left at the end wins. That makes a fault one fault: after it the co
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from docklint.structure.frames import Frame, Move, State, Step, Trail
 from docklint.structure.tokens import CLOSES, Token
@@ -30,6 +31,10 @@ NEED_A_SECOND = ("word", "must", "ordinal-is")
 SELDOM_ALONE = ("ordinal", "among")
 FRESH, INSTEAD, UPWARD, NESTED = 1.0, 0.8, 0.9, 1.5
 RUNNING = {"strong": 6.0, "stop": 3.6, "comma": 0.8, "weak": 0.3, "word": 0.1, "heading": 0.5}
+_RANKS = {"title": 1, "part": 1, "chinese": 1, "paren": 2, "arabic": 3, "arabic-paren": 4}
+
+_Gone = tuple[float, Move, Trail | None]
+"""The cost of all that was done, the last move, and the steps before it."""
 
 
 def explain(tokens: Sequence[Token]) -> list[Step]:
@@ -45,36 +50,42 @@ def _ahead(tokens: Sequence[Token]) -> list[int]:
     following: dict[str, int | None] = {}
     result = []
     for token in reversed(tokens):
-        kinds = (token.family,) if token.level or token.style == "ordinal-is" else (token.family, "")
-        steps = [_step(token.value, following[kind]) for kind in kinds if kind in following]
-        result.append(min((step for step in steps if step > 0), default=0))
-        following.update(dict.fromkeys(kinds, token.value))
+        family, value = token.family, token.value
+        step = _step(value, following.get(family))
+        following[family] = value
+        if not (token.level or token.style == "ordinal-is"):
+            other = _step(value, following.get(""))
+            step = min(step, other) or max(step, other)
+            following[""] = value
+        result.append(step)
     return result[::-1]
 
 
 def _step(value: int | None, following: int | None) -> int:
+    """Give how far on the next number is; 0 if it does not count on."""
     if value is None or following is None:
         return 0
-    return 1 if following == CLOSES else following - value
+    return 1 if following == CLOSES else max(following - value, 0)
 
 
 def _advance(states: Iterable[State], token: Token, ahead: int) -> list[State]:
-    best: dict[tuple[Frame, ...], State] = {}
-    for state in states:
-        for move in _moves(state.frames, token, ahead):
-            cost = state.cost + move.cost
-            known = best.get(move.frames)
-            if known is None or cost < known.cost:
-                trail = Trail(move.step, state.trail) if move.step else state.trail
-                best[move.frames] = State(cost, move.frames, trail)
-    return _cheapest(best.values())
+    """Go on from every state; of the explanations that come to the same, the cheapest is kept."""
+    moves = [(state.cost + move.cost, move, state.trail) for state in states for move in _moves(state.frames, token, ahead)]
+    dearest = min([cost for cost, _, _ in moves]) + MARGIN
+    near = [each for each in moves if each[0] <= dearest]
+    if len(near) == 1:  # as for all but some tokens of a draft: nothing to compare
+        return [_gone(*near[0])]
+    best: dict[tuple[Frame, ...], _Gone] = {}
+    for gone in moves:
+        frames = gone[1].frames
+        if gone[0] < best.setdefault(frames, gone)[0]:
+            best[frames] = gone
+    cheapest = sorted((gone for gone in best.values() if gone[0] <= dearest), key=itemgetter(0))
+    return [_gone(*each) for each in cheapest[:WIDTH]]
 
 
-def _cheapest(states: Collection[State]) -> list[State]:
-    if len(states) == 1:
-        return list(states)
-    dearest = min(state.cost for state in states) + MARGIN
-    return sorted((state for state in states if state.cost <= dearest), key=lambda state: state.cost)[:WIDTH]
+def _gone(cost: float, move: Move, trail: Trail | None) -> State:
+    return State(cost, move.frames, Trail(move.step, trail) if move.step else trail)
 
 
 def _steps(trail: Trail | None) -> list[Step]:
@@ -106,9 +117,10 @@ def _running(token: Token) -> float:
 
 
 def _continuing(frames: tuple[Frame, ...], token: Token) -> Iterator[Move]:
+    family = token.family
     for depth in range(len(frames) - 1, -1, -1):
         frame = frames[depth]
-        cost = _fit(frame, token) if frame.family == token.family else _mixed(frames, depth, token)
+        cost = _fit(frame, token) if frame.family == family else _mixed(frames, depth, token)
         if cost is None:
             continue
         for moved in _continued(frame, token):
@@ -146,11 +158,11 @@ def _continued(frame: Frame, token: Token) -> Iterator[Frame]:
     """Move a frame on. After a repeat the count may go on from what stands there or from what was meant."""
     value = token.value or frame.last + 1
     slack = frame.last + 1 - value if value <= frame.last else 0
-    moved = frame._replace(last=value, slack=slack, name=token.name)
+    family = token.family
     if not frame.unnumbered:
-        yield moved
-    if frame.family != token.family:
-        yield moved._replace(family=token.family)
+        yield Frame(frame.family, value, slack, frame.dimensional, frame.first, token.name)
+    if frame.family != family:
+        yield Frame(family, value, slack, frame.dimensional, frame.first, token.name)
 
 
 def _opening(frames: tuple[Frame, ...], token: Token, ahead: int) -> Iterator[Move]:
@@ -158,13 +170,13 @@ def _opening(frames: tuple[Frame, ...], token: Token, ahead: int) -> Iterator[Mo
         return
     if not ahead and (token.style in NEED_A_SECOND or (token.family in SELDOM_ALONE and not token.strong)):
         return
-    opened = _frame(token)
-    home = next((d for d in range(len(frames) - 1, -1, -1) if frames[d].family == token.family), None)
+    home = _home(token, frames)
     if token.value != 1:
         if home is None and token.value and (token.strong or ahead == 1):
             depth = _own_depth(token, frames)
-            yield Move(START, (*frames[:depth], opened), Step(token, depth, opens=True))
+            yield Move(START, (*frames[:depth], _frame(token)), Step(token, depth, opens=True))
         return
+    opened = _frame(token)
     if home is None:
         depth = _own_depth(token, frames)
         yield Move(
@@ -176,14 +188,17 @@ def _opening(frames: tuple[Frame, ...], token: Token, ahead: int) -> Iterator[Mo
     yield from _again(frames, token, opened, home, ahead == 1)
 
 
+def _home(token: Token, frames: tuple[Frame, ...]) -> int | None:
+    """Give the depth of the innermost open sequence of the token's family."""
+    family = token.family
+    for depth in range(len(frames) - 1, -1, -1):
+        if frames[depth].family == family:
+            return depth
+    return None
+
+
 def _frame(token: Token) -> Frame:
-    return Frame(
-        token.family,
-        token.value or 1,
-        dimensional=token.heading == "dimension",
-        first=token.name,
-        name=token.name,
-    )
+    return Frame(token.family, token.value or 1, 0, token.heading == "dimension", token.name, token.name)
 
 
 def _own_depth(token: Token, frames: tuple[Frame, ...]) -> int:
@@ -200,9 +215,7 @@ def _own_depth(token: Token, frames: tuple[Frame, ...]) -> int:
 
 def _rank(frame: Frame) -> int:
     """Give the level of a frame's family, 0 for an enumeration."""
-    return {"title": 1, "part": 1, "chinese": 1, "paren": 2, "arabic": 3, "arabic-paren": 4}.get(
-        frame.family, 0
-    )
+    return _RANKS.get(frame.family, 0)
 
 
 def _again(

@@ -8,10 +8,7 @@ from docklint.patterns import either, ours
 from docklint.profile import Lexicon
 
 _QUOTED = "“[^”\n]{0,60}”|‘[^’\n]{0,60}’|《[^》\n]{0,60}》|（[^）\n]{0,60}）"
-# The class in front says where to look closer; without it the engine tries every alternative everywhere.
-_END = ours(
-    rf"(?=[“‘《（。！？；：\n方])(?:{_QUOTED}|(?P<stop>[。！？；：])|(?P<line>\n)|(?P<aspect>方面)(?=，))"
-)
+_TITLE = ours(rf"(?:[^“‘《（。！？；：\n方]++|{_QUOTED}|[“‘《（]|方(?!面，))*+(?:方面)?")
 _NOISE = ours(r"[^\w]|_")
 _INNER_STOP = ours(r"[。！？；：]")
 LONGEST = 60
@@ -23,12 +20,8 @@ def title_end(text: str, start: int, limit: int) -> int:
 
     At the first stop, at 方面 followed by a comma, or at the line's end, quotations skipped. Code points.
     """
-    for match in _END.finditer(text, start, limit):
-        if match.lastgroup == "aspect":
-            return match.end()
-        if match.lastgroup:
-            return match.start()
-    return limit
+    match = _TITLE.match(text, start, limit)
+    return match.end() if match else limit
 
 
 def after_stop(text: str, end: int) -> int:
@@ -38,34 +31,26 @@ def after_stop(text: str, end: int) -> int:
     return end
 
 
+@lru_cache(maxsize=4096)
 def normal(title: str, lexicon: Lexicon) -> str:
     """Reduce a title to what it says: no punctuation, quotes or decoration (在, 认真, 对照, …方面)."""
-    return _normal(title, lexicon["title-openers"], lexicon["title-closers"])
+    bare = _NOISE.sub("", title)
+    return _stripped_end(_stripped_start(bare, lexicon["title-openers"]), lexicon["title-closers"])
 
 
 @lru_cache(maxsize=4096)
-def _normal(title: str, openers: tuple[str, ...], closers: tuple[str, ...]) -> str:
-    bare = _NOISE.sub("", title)
-    return _stripped_end(_stripped_start(bare, openers), closers)
-
-
 def core(name: str, lexicon: Lexicon) -> str:
     """Reduce a normalised title further, to the words that tell the parts of a paper from each other.
 
     What says when, whose and how (2022年度, 班子, 主要, 具体) is dropped wherever it stands; a title of nothing
     but such words stays as it is.
     """
-    return _core(name, lexicon["title-fillers"])
-
-
-@lru_cache(maxsize=4096)
-def _core(name: str, fillers: tuple[str, ...]) -> str:
-    return ours(_fillers(fillers)).sub("", name) or name
+    return ours(_fillers(lexicon)).sub("", name) or name
 
 
 @lru_cache(maxsize=8)
-def _fillers(words: tuple[str, ...]) -> str:
-    return rf"(?:19|20)[0-9]{{2}}年度?|{either(words)}"
+def _fillers(lexicon: Lexicon) -> str:
+    return rf"(?:19|20)[0-9]{{2}}年度?|{either(lexicon['title-fillers'])}"
 
 
 def _stripped_start(title: str, openers: tuple[str, ...]) -> str:
