@@ -36,7 +36,7 @@ class Value:
     def __init__(self, *values: Any, **named: Any) -> None:
         """Take the fields in order, by name, or some one way and some the other."""
         if not named and len(values) == len(self._fields):
-            self.__dict__.update(zip(self._fields, values, strict=True))
+            self.__dict__.update(zip(self._fields, values, strict=False))  # the lengths are known to be equal
             return
         if values:
             given = dict(zip(self._fields, values, strict=False))

@@ -23,15 +23,7 @@ def examples(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tupl
     An example runs to the end of its sentence, which may stand on the next line. A lead (具体表现为) that an
     ordinal follows introduces a list; a likeness (像) without a fact is a manner of speaking.
     """
-    pattern = ours(
-        _pattern(
-            lexicon["example-markers"],
-            lexicon["example-leads"],
-            lexicon["example-labels"],
-            lexicon["example-traps"],
-        )
-    )
-    for match in pattern.finditer(text, start, end):
+    for match in ours(_pattern(lexicon)).finditer(text, start, end):
         told = _text_after(text, match.end(), end)
         if (match["lead"] or match["label"]) and candidate_at(text, told):
             continue
@@ -50,16 +42,15 @@ def _text_after(text: str, at: int, end: int) -> int:
 
 
 @lru_cache(maxsize=8)
-def _pattern(
-    markers: tuple[str, ...], leads: tuple[str, ...], labels: tuple[str, ...], traps: tuple[str, ...]
-) -> str:
+def _pattern(lexicon: Lexicon) -> str:
     """Two-character markers (比如) stand anywhere; a single 如 needs a pause behind it or a sentence of its own."""
+    markers, leads, labels = (lexicon[f"example-{kind}"] for kind in ("markers", "leads", "labels"))
     plain = either(word for word in markers if len(word) > 1)
     short = "|".join(word for word in markers if len(word) == 1)
     # The class in front says where to look closer; without it the engine tries every alternative everywhere.
     first = "".join(sorted({word[0] for word in (*markers, *leads, *labels, *"以【“")}))
     return (
-        rf"(?=[{first}])(?!{either(traps)})(?:(?:{plain})[：，,]?"
+        rf"(?=[{first}])(?!{either(lexicon['example-traps'])})(?:(?:{plain})[：，,]?"
         rf"|{_CLAUSE_START}(?:{short})[：，]|{_SENTENCE_START}(?:{short})"
         rf"|{_CLAUSE_START}以[^。；，：\n]{{2,40}}为例[：，]?"
         rf"|{_CLAUSE_START}[【“]?(?P<label>{either(labels)})(?:[一二三四五1-5]?[】”]?：|[一二三四五1-5]?】)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from docklint.patterns import either, ours
@@ -16,16 +16,21 @@ LABELS = {"problem-labels": "problems", "cause-labels": "causes", "measure-label
 
 def label(name: str, lexicon: Lexicon) -> str:
     """Give the role of the part that a label in the text announces (存在问题, 整改措施); empty if it is none."""
-    return next((role for key, role in LABELS.items() if name in lexicon[key]), "")
+    return _roles(lexicon).get(name, "")
 
 
 def labels(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[Label]:
     """Yield the label of every line of `text[start:end]` that opens with one."""
-    pattern = ours(_pattern(tuple(word for key in LABELS for word in lexicon[key])))
-    for match in pattern.finditer(text, start, end):
+    for match in ours(_pattern(lexicon)).finditer(text, start, end):
         yield label(match[1], lexicon), match.start(), match.end()
 
 
 @lru_cache(maxsize=8)
-def _pattern(words: tuple[str, ...]) -> str:
-    return rf"(?m:^)[【]?({either(words)})(?:是|为|有)?[】]?(?:：|(?<=】))"
+def _roles(lexicon: Lexicon) -> Mapping[str, str]:
+    """Every label with its role; of a word that is in two lists the first counts."""
+    return {word: role for key, role in reversed(LABELS.items()) for word in lexicon[key]}
+
+
+@lru_cache(maxsize=8)
+def _pattern(lexicon: Lexicon) -> str:
+    return rf"(?m:^)[【]?({either(_roles(lexicon))})(?:是|为|有)?[】]?(?:：|(?<=】))"

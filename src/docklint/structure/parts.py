@@ -64,22 +64,23 @@ def _numbered(
     number: int, parent: int | None, raw: _Raw, outline: Outline, roles: Roles, lexicon: Lexicon
 ) -> Part:
     reading, node, end = outline.reading, raw.node, raw.end
+    text, place = reading.text, reading.place
     kind = roles.kinds[node.number]
     return Part(
         number,
         kind,
         parent,
-        reading.place(node.start, end),
-        reading.place(node.title_start, node.title_end),
-        reading.place(node.start, _claim_end(reading.text, node.title_end, end)),
-        reading.place(min(node.body_start, end), end),
-        _ordinal(node, reading),
+        place(node.start, end),
+        place(node.title_start, node.title_end),
+        place(node.start, _claim_end(text, node.title_end, end)),
+        place(min(node.body_start, end), end),
+        None if node.value is None else Ordinal(node.style, node.value, place(node.start, node.marker_end)),
         roles.owner.get(node.number),
         roles.names.get(node.number),
         node.sequence if node.value is not None else None,
         _examples(reading, node.marker_end, end, lexicon) if kind == "problem" else (),
         node.number,
-        not reading.text[node.body_start : node.end].strip("\n "),
+        not text[node.body_start : node.end].strip("\n "),
         node.parent is not None and outline.nodes[node.parent].ghost,
     )
 
@@ -90,13 +91,7 @@ def _visible_end(text: str, start: int, end: int) -> int:
 
 def _claim_end(text: str, title: int, end: int) -> int:
     """A claim keeps its stop; a colon leads on and is none."""
-    return min(title + (text[title : title + 1] in SENTENCE_STOPS and title < len(text)), end)
-
-
-def _ordinal(node: Node, reading: Reading) -> Ordinal | None:
-    if node.value is None:
-        return None
-    return Ordinal(node.style, node.value, reading.place(node.start, node.marker_end))
+    return title + 1 if title < end and text[title] in SENTENCE_STOPS else min(title, end)
 
 
 def _examples(reading: Reading, start: int, end: int, lexicon: Lexicon) -> tuple[Example, ...]:

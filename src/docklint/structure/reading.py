@@ -76,7 +76,7 @@ class Reading(Value):
     def place(self, start: int, end: int) -> Span:
         """Turn `[start, end)` of `text` into the document's span, without anything dropped around it."""
         if self._is_whole:
-            return Span(start, max(start, end))
+            return Span(start, end if end > start else start)
         first = self.offset(start)
         return Span(first, self.offset(end - 1) + 1 if end > start else first)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from docklint.profile import Lexicon, Profile
-from docklint.structure.outline import Outline
+from docklint.structure.outline import Node, Outline
 from docklint.structure.wordings import Wordings, wordings
+from docklint.values import Value
 
 LEAST = 0.5
 """Share of a profile's dimensions (0-1) a draft must have before it is taken for one of that kind."""
@@ -44,12 +45,28 @@ class Score(NamedTuple):
         )
 
 
+class _Paper(Value):
+    """What of a draft speaks for a profile: its top parts, its headings' names by the part above, its opening."""
+
+    tops: Sequence[Node]
+    names: Mapping[int | None, Sequence[str]]
+    opening: str
+
+
 def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon: Lexicon) -> Profile | None:
     """Choose the profile that fits the drafts best; None if none fits well enough."""
-    scored = [
-        (max(_score(outline, profile, lexicon) for outline in outlines), profile)
+    papers = [_paper(outline) for outline in outlines]
+    headed = [
+        (max(_headed(paper, profile, lexicon) for paper in papers), profile)
         for profile in profiles
-        if profile.dimensions and outlines
+        if profile.dimensions and papers
+    ]
+    most = max((share for share, _ in headed), default=0.0)
+    # The headings count first: where they are enough for one profile, none with fewer of them can be chosen.
+    scored = [
+        (max(_score(paper, profile, lexicon) for paper in papers), profile)
+        for share, profile in headed
+        if share == most or most < LEAST
     ]
     enough = [entry for entry in scored if entry[0].is_enough]
     best = max((score for score, _ in enough), default=None)
@@ -60,23 +77,31 @@ def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon:
     return tied[-1]
 
 
-def _score(outline: Outline, profile: Profile, lexicon: Lexicon) -> Score:
+def _paper(outline: Outline) -> _Paper:
     groups = outline.grouped()
     names = {parent: [node.name for node in group if node.name] for parent, group in groups.items()}
+    named = {parent: own for parent, own in names.items() if own}
+    return _Paper(groups.get(None, ()), named, _opening(outline))
+
+
+def _headed(paper: _Paper, profile: Profile, lexicon: Lexicon) -> float:
+    """Give the share of the dimensions that are headings side by side."""
     known = wordings(profile.dimensions, lexicon)
-    found = max((_found(group, known) for group in names.values()), default=0)
-    sections = wordings(profile.sections, lexicon)
-    opening = _opening(outline)
-    mentioned = sum(any(title in opening for title in slot.titles) for slot in profile.dimensions)
-    total = len(profile.dimensions)
-    problems = [node for node in groups.get(None, ()) if _role(node.name, sections, profile) == "problems"]
+    found = max((_found(group, known) for group in paper.names.values()), default=0)
+    return found / len(profile.dimensions)
+
+
+def _score(paper: _Paper, profile: Profile, lexicon: Lexicon) -> Score:
+    sections, dimensions = wordings(profile.sections, lexicon), profile.dimensions
+    mentioned = sum(any(title in paper.opening for title in slot.titles) for slot in dimensions)
+    problems = [node for node in paper.tops if _role(node.name, sections, profile) == "problems"]
     return Score(
-        found / total,
-        mentioned / total,
-        _named(opening, profile),
-        _found(names.get(None, ()), sections),
-        headless=not any(names.get(node.number) for node in problems),
-        titled=_titled(opening, lexicon),
+        _headed(paper, profile, lexicon),
+        mentioned / len(dimensions),
+        _named(paper.opening, profile),
+        _found(paper.names.get(None, ()), sections),
+        headless=not any(node.number in paper.names for node in problems),
+        titled=_titled(paper.opening, lexicon),
     )
 
 
@@ -87,10 +112,8 @@ def _role(name: str, sections: Wordings, profile: Profile) -> str:
 
 def _found(names: Iterable[str], known: Wordings) -> int:
     """Count the slots whose very title (or one that holds it) is among the headings."""
-    slots = (
-        known.exact(name) if known.exact(name) is not None else known.held(name) for name in names if name
-    )
-    return len(set(slots) - {None})
+    slots = {known.exact(name) if known.exact(name) is not None else known.held(name) for name in names}
+    return len(slots - {None})
 
 
 def _opening(outline: Outline) -> str:

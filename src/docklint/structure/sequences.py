@@ -70,7 +70,11 @@ def _step(value: int | None, following: int | None) -> int:
 
 def _advance(states: Iterable[State], token: Token, ahead: int) -> list[State]:
     """Go on from every state; of the explanations that come to the same, the cheapest is kept."""
-    moves = [(state.cost + move.cost, move, state.trail) for state in states for move in _moves(state.frames, token, ahead)]
+    moves = [
+        (state.cost + move.cost, move, state.trail)
+        for state in states
+        for move in _moves(state.frames, token, ahead)
+    ]
     dearest = min([cost for cost, _, _ in moves]) + MARGIN
     near = [each for each in moves if each[0] <= dearest]
     if len(near) == 1:  # as for all but some tokens of a draft: nothing to compare

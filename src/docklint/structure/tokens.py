@@ -38,11 +38,12 @@ _STOPS = ("", *"\n。；：，！？”’）》")
 class Token(Value):
     """What may open a part, at `start` of the reading; its marker ends at `end`, its title at `title_end`.
 
-    `value`: the ordinal's number, None for a heading without one. `heading`: what its title is known or looks
-    like: `section`, `dimension`, `plain` (shaped like a heading, wording unknown), `bold` (told by its looks)
-    or empty. `strong`: at a line start or right after a heading's end, where hardly anything but an ordinal can
-    stand. `weak`: after a blank in mid-line. `after`: the character before. `name`: the normalised title, for
-    levels and headings; an enumeration has one only if that is a known dimension's (一是理论学习方面).
+    `family`, `level`: of its style, level 0 for an enumeration. `value`: the ordinal's number, None for a heading
+    without one. `heading`: what its title is known or looks like: `section`, `dimension`, `plain` (shaped like a
+    heading, wording unknown), `bold` (told by its looks) or empty. `strong`: at a line start or right after a
+    heading's end, where hardly anything but an ordinal can stand. `weak`: after a blank in mid-line. `after`: the
+    character before. `name`: the normalised title, for levels and headings; an enumeration has one only if that is
+    a known dimension's (一是理论学习方面).
     `adjacent`: nothing stands between the title before and this heading.
     `led`: text that is no part itself leads in to it (在作风上：一是…), so counting may begin anew.
     """
@@ -51,6 +52,8 @@ class Token(Value):
     end: int
     title_end: int
     style: str
+    family: str
+    level: int
     value: int | None
     line_start: bool
     strong: bool
@@ -60,16 +63,6 @@ class Token(Value):
     name: str = ""
     led: bool = False
     adjacent: bool = False
-
-    @property
-    def family(self) -> str:
-        """The family of its style."""
-        return STYLES[self.style].family
-
-    @property
-    def level(self) -> int:
-        """Its rank in GB/T 9704, 0 for an enumeration."""
-        return STYLES[self.style].level
 
 
 def tokens(document: Document, reading: Reading, lexicon: Lexicon) -> list[Token]:
@@ -155,37 +148,43 @@ def _word_pattern(words: tuple[str, ...]) -> str:
 
 
 def _numbered(reading: Reading, found: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Token]:
-    text, known, heading_end = reading.text, _known(lexicon), -1
-    for i, candidate in enumerate(found):
-        limit = found[i + 1].start if i + 1 < len(found) else len(text)
-        begin = candidate.end + (text[candidate.end : candidate.end + 1] == "\n" and candidate.level > 0)
-        end = title_end(text, begin, limit)
-        name = normal(text[begin : min(end, begin + LONGEST)], lexicon)
-        if not candidate.level and known.get(name) != "dimension":
+    text, known = reading.text, _known(lexicon)
+    previous, heading_end = 0, -1
+    limits = [*(candidate.start for candidate in found[1:]), len(text)]
+    for (start, end, style, value, line_start), limit in zip(found, limits, strict=False):
+        family, level, _ = STYLES[style]
+        begin = end + (level > 0 and text[end : end + 1] == "\n")
+        stop = title_end(text, begin, limit)
+        name = normal(text[begin : min(stop, begin + LONGEST)], lexicon)
+        kind = known.get(name, "")
+        if not level and kind != "dimension":
             name = ""
-        before = text[max(candidate.start - 1, 0) : candidate.start]
+        before = text[start - 1 : start] if start else ""
         yield Token(
-            candidate.start,
-            candidate.end,
+            start,
             end,
-            candidate.style,
-            candidate.value,
-            candidate.line_start,
-            candidate.line_start or candidate.start == heading_end,
+            stop,
+            style,
+            family,
+            level,
+            value,
+            line_start,
+            line_start or start == heading_end,
             before not in _STOPS,
             before,
-            known.get(name, "") if candidate.level else "",
+            kind if level else "",
             name,
-            _led(text, candidate, found[i - 1].start if i else 0),
+            _led(text, start, line_start, previous),
             False,
         )
-        heading_end = after_stop(text, end) if candidate.level else -1
+        heading_end = after_stop(text, stop) if level else -1
+        previous = start
 
 
-def _led(text: str, candidate: Candidate, previous: int) -> bool:
-    """Say whether words that belong to no ordinal lead in to this one, in its line or the line before."""
-    line = text.rfind("\n", previous, candidate.start) + 1
-    if not candidate.line_start:
+def _led(text: str, start: int, line_start: bool, previous: int) -> bool:
+    """Say whether words that belong to no ordinal lead in to the one at `start`, in its line or the line before."""
+    line = text.rfind("\n", previous, start) + 1
+    if not line_start:
         return previous < line or (previous == 0 and line == 0)
     above = text[previous : max(line - 1, 0)].rstrip("\n")
     above_start = above.rfind("\n") + 1
@@ -200,19 +199,20 @@ def _led(text: str, candidate: Candidate, previous: int) -> bool:
 def _headings(document: Document, reading: Reading, lexicon: Lexicon, taken: set[int]) -> Iterator[Token]:
     levels = _word_levels(document)
     known, labels = _known(lexicon), _labels(reading.text, lexicon)
-    for start, end, line in _lines(document, reading):
-        if reading.text[start:end] in labels:
+    for start, end in _lines(reading.text):
+        whole = reading.text[start:end]
+        if start in taken or len(whole) < 2 or whole in labels:
             continue
-        if start in taken or end - start < 2 or line.contents:
+        line = document.line_at(reading.offset(start))
+        if line.contents:
             continue
         head = title_end(reading.text, start, min(end, start + LONGEST))
         name = normal(reading.text[start:head], lexicon)
-        whole = reading.text[start:end]
         kind = known.get(name) or _kind(whole, name, line, levels, lexicon)
         if kind == "section" and not is_heading_shape(whole):
             kind = ""
         if kind:
-            yield Token(start, start, head, "title", None, True, True, heading=kind, name=name)
+            yield Token(start, start, head, "title", "title", 0, None, True, True, heading=kind, name=name)
 
 
 def _labels(text: str, lexicon: Lexicon) -> set[str]:
@@ -221,15 +221,12 @@ def _labels(text: str, lexicon: Lexicon) -> set[str]:
     return {line for line, count in lines.items() if count > 1}
 
 
-def _lines(document: Document, reading: Reading) -> Iterator[tuple[int, int, Line]]:
-    """Yield every line of the reading with its place there and the document's line it begins in."""
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where every line begins and ends."""
     start = 0
-    while start <= len(reading.text):
-        end = reading.text.find("\n", start)
-        end = len(reading.text) if end < 0 else end
-        if end > start:
-            yield start, end, document.line_at(reading.offset(start))
-        start = end + 1
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
 
 
 @lru_cache(maxsize=8)
