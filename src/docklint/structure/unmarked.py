@@ -5,7 +5,7 @@ Most lines that begin with a numeral are text (2名同志, 三年来), so one co
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, insort
 from collections.abc import Collection, Iterator, Sequence
 from re import Match
 
@@ -29,7 +29,7 @@ def unmarked(
         if candidate is None or candidate.start in taken or not _continues(rows[candidate.style], candidate):
             continue
         if _NUMBERS[candidate.style](text, candidate.end, known, lexicon):
-            rows[candidate.style] = sorted([*rows[candidate.style], candidate])
+            insort(rows[candidate.style], candidate)
             yield candidate
 
 
