@@ -8,8 +8,8 @@ as frozen dataclasses.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Self, TypeVar, dataclass_transform
+from collections.abc import Mapping
+from typing import Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)
@@ -23,12 +23,15 @@ class Value:
 
     _fields: ClassVar[Mapping[str, object]] = {}
     """The fields in the order of the constructor, each with its annotation as it is written."""
+    _required: ClassVar[frozenset[str]] = frozenset()
+    """The fields that have no default."""
 
     def __init_subclass__(cls, *, by_identity: bool = False) -> None:
         """Collect the fields."""
         super().__init_subclass__()
         own = {name: kind for name, kind in cls.__annotations__.items() if "ClassVar" not in str(kind)}
         cls._fields = {**cls._fields, **own}
+        cls._required = frozenset(name for name in cls._fields if not hasattr(cls, name))
         if by_identity:
             cls.__eq__ = object.__eq__  # type: ignore[method-assign]
             cls.__hash__ = object.__hash__  # type: ignore[method-assign]
@@ -43,21 +46,15 @@ class Value:
             if len(given) < len(values) or not given.keys().isdisjoint(named):
                 raise TypeError(f"{type(self).__name__} takes {', '.join(self._fields)}, each once")
             named = {**given, **named}
-        if len(named) < len(self._fields) or not named.keys() <= self._fields.keys():
+        if not self._required <= named.keys() <= self._fields.keys():
             self._complain(named)
         self.__dict__.update(named)
 
-    def _complain(self, named: dict[str, Any]) -> None:
-        """Raise if a field without a default is missing, or if there is one that nobody knows."""
+    def _complain(self, named: dict[str, Any]) -> NoReturn:
+        """Name the fields that are missing, and those that nobody knows."""
         wrong = [name for name in named if name not in self._fields]
-        wrong += [name for name in self._required() if name not in named]
-        if wrong:
-            raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(wrong)}")
-
-    @classmethod
-    def _required(cls) -> Iterator[str]:
-        """Give the names of the fields that have no default."""
-        return (name for name in cls._fields if not hasattr(cls, name))
+        wrong += [name for name in self._fields if name in self._required and name not in named]
+        raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(wrong)}")
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is immutable; use docklint.values.replace")

@@ -25,7 +25,7 @@ def examples(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tupl
     """
     for match in ours(_pattern(lexicon)).finditer(text, start, end):
         told = _text_after(text, match.end(), end)
-        if (match["lead"] or match["label"]) and candidate_at(text, told):
+        if match.lastgroup and candidate_at(text, told):
             continue
         limit = min(end, told + LONGEST)
         stop = _STOP.search(text, told, limit)

@@ -46,10 +46,10 @@ STYLES: dict[str, Style] = {
 
 # One pattern for all styles: a class of Chinese characters is dear to compile, so each stands here once.
 _ORDINAL = ours(
-    rf"(?P<head>[第其（]|问题)?(?:(?P<chinese>[{numerals.CHINESE}]{{1,5}})|(?P<arabic>[0-9]{{1,3}}))"
-    rf"(?P<tail>部分[：、，。]?|是|要|）[{_STOPS}]?|[{_STOPS}])|(?P<circled>[①-⑳⑴-⒇⒈-⒛])[、.]?"
+    rf"(?P<head>第|其|（|问题)?(?:(?P<chinese>[{numerals.CHINESE}]{{1,5}})|(?P<arabic>[0-9]{{1,3}}))"
+    rf"(?P<tail>部分[：、，。]?|是|要|）?[{_STOPS}]|）)|(?P<circled>[①-⒛])[、.]?"
 )
-_PLACE = ours(rf"[\n。；：，！？][”’）》]?(?=[第其（问0-9{numerals.CHINESE}①-⑳⑴-⒇⒈-⒛])")
+_PLACE = ours(rf"[\n。；：，！？][”’）》]?(?=[第其（问0-9{numerals.CHINESE}①-⒛])")
 """A stop, and whatever closes behind it, before a character that `_ORDINAL` may begin with."""
 _FORMS = {
     ("第", "chinese", "部"): "part",

@@ -279,6 +279,8 @@ def _is_listing(outline: Outline) -> bool:
     """Say whether this is nothing but headings: below none of them stands a sentence."""
     parents = {node.parent for node in outline.nodes}
     leaves = (node for node in outline.nodes if node.number not in parents)
-    return not any(
-        ours(r"[。！？；]").search(outline.reading.text, leaf.body_start, leaf.end) for leaf in leaves
-    )
+    return not any(_has_sentence(outline.text(leaf.body_start, leaf.end)) for leaf in leaves)
+
+
+def _has_sentence(text: str) -> bool:
+    return any(stop in text for stop in "。！？；")

@@ -13,45 +13,41 @@ from docklint.structure.paragraphs import clauses, items
 from docklint.structure.reading import Reading
 from docklint.structure.roles import ITEMS, Roles
 from docklint.structure.titles import title_end
-from docklint.values import Value
 
 SENTENCE_STOPS = "。！？；"
 
 
-class _Raw(Value):
-    """A stretch that becomes a part once its number is known; `node`: the one that opens it, else `above` it."""
-
-    start: int
-    end: int
-    node: Node
-    unnumbered: str = ""
-
-    @property
-    def above(self) -> int | None:
-        """The number of the node above."""
-        return self.node.number if self.unnumbered else self.node.parent
+_Stretch = tuple[int, int, Node, str]
+"""What becomes a part once its number is known: start, end, and the node that opens it with an empty kind, or else
+the node above it with the kind of a part that bears neither ordinal nor heading."""
 
 
 def build(outline: Outline, roles: Roles, lexicon: Lexicon) -> tuple[Part, ...]:
     """Make the parts of a draft, numbered in document order, ghosts left out."""
+    text = outline.reading.text
     listed = {outline.nodes[node].parent for node, kind in roles.kinds.items() if kind != "section"}
     visible = [node for node in outline.nodes if not node.ghost]
-    raws = [
-        _Raw(node.start, _visible_end(outline.reading.text, node.start, node.end), node) for node in visible
+    found: list[_Stretch] = [
+        (node.start, _visible_end(text, node.start, node.end), node, "") for node in visible
     ]
     for node in visible:
         if node.number not in listed:
-            raws.extend(_unnumbered(node, outline, roles, lexicon))
-    raws.sort(key=lambda raw: (raw.start, -raw.end, bool(raw.unnumbered)))
-    ids = {raw.node.number: i for i, raw in enumerate(raws) if not raw.unnumbered}
-    return tuple(_part(i, raw, ids, outline, roles, lexicon) for i, raw in enumerate(raws))
+            found.extend(_unnumbered(node, outline, roles, lexicon))
+    found.sort(key=_order)
+    ids = {node.number: i for i, (_, _, node, kind) in enumerate(found) if not kind}
+    return tuple(
+        [
+            _plain(i, ids[node.number], start, end, kind, outline.reading, lexicon)
+            if kind
+            else _numbered(i, _id_above(node.parent, ids, outline), end, node, outline, roles, lexicon)
+            for i, (start, end, node, kind) in enumerate(found)
+        ]
+    )
 
 
-def _part(
-    number: int, raw: _Raw, ids: Mapping[int, int], outline: Outline, roles: Roles, lexicon: Lexicon
-) -> Part:
-    make = _plain if raw.unnumbered else _numbered
-    return make(number, _id_above(raw.above, ids, outline), raw, outline, roles, lexicon)
+def _order(stretch: _Stretch) -> tuple[int, int, bool]:
+    start, end, _, kind = stretch
+    return start, -end, bool(kind)
 
 
 def _id_above(node: int | None, ids: Mapping[int, int], outline: Outline) -> int | None:
@@ -61,23 +57,23 @@ def _id_above(node: int | None, ids: Mapping[int, int], outline: Outline) -> int
 
 
 def _numbered(
-    number: int, parent: int | None, raw: _Raw, outline: Outline, roles: Roles, lexicon: Lexicon
+    number: int, parent: int | None, end: int, node: Node, outline: Outline, roles: Roles, lexicon: Lexicon
 ) -> Part:
-    reading, node, end = outline.reading, raw.node, raw.end
+    reading, start = outline.reading, node.start
     text, place = reading.text, reading.place
     kind = roles.kinds[node.number]
     return Part(
         number,
         kind,
         parent,
-        place(node.start, end),
+        place(start, end),
         place(node.title_start, node.title_end),
-        place(node.start, _claim_end(text, node.title_end, end)),
+        place(start, _claim_end(text, node.title_end, end)),
         place(min(node.body_start, end), end),
-        None if node.value is None else Ordinal(node.style, node.value, place(node.start, node.marker_end)),
+        None if node.value is None else Ordinal(node.style, node.value, place(start, node.marker_end)),
         roles.owner.get(node.number),
         roles.names.get(node.number),
-        node.sequence if node.value is not None else None,
+        None if node.value is None else node.sequence,
         _examples(reading, node.marker_end, end, lexicon) if kind == "problem" else (),
         node.number,
         not text[node.body_start : node.end].strip("\n "),
@@ -99,7 +95,7 @@ def _examples(reading: Reading, start: int, end: int, lexicon: Lexicon) -> tuple
     return tuple(Example(reading.place(a, b), reading.place(a, c)) for a, b, c in found)
 
 
-def _unnumbered(node: Node, outline: Outline, roles: Roles, lexicon: Lexicon) -> Iterator[_Raw]:
+def _unnumbered(node: Node, outline: Outline, roles: Roles, lexicon: Lexicon) -> Iterator[_Stretch]:
     """Problems, causes or measures that bear no ordinal: paragraphs, or the clauses of a semicolon list."""
     kind = _kind_below(node, roles)
     if kind == "problem":
@@ -118,14 +114,14 @@ def _labelled(text: str, node: Node, lexicon: Lexicon) -> Iterator[tuple[str, in
     yield role, begin, node.end
 
 
-def _items(begin: int, stop: int, node: Node, kind: str, text: str, lexicon: Lexicon) -> Iterator[_Raw]:
+def _items(begin: int, stop: int, node: Node, kind: str, text: str, lexicon: Lexicon) -> Iterator[_Stretch]:
     found = items(text, begin, stop, lexicon)
     if kind == "problem" and len(found) == 1:
         found = clauses(text, *found[0]) or found
     if kind != "problem" and len(found) < 2 and begin == node.body_start:
         found = clauses(text, *found[0]) if found else []
     for start, end in found:
-        yield _Raw(start, end, node, kind)
+        yield start, end, node, kind
 
 
 def _kind_below(node: Node, roles: Roles) -> str | None:
@@ -137,19 +133,18 @@ def _kind_below(node: Node, roles: Roles) -> str | None:
 
 
 def _plain(
-    number: int, parent: int | None, raw: _Raw, outline: Outline, roles: Roles, lexicon: Lexicon
+    number: int, parent: int, start: int, end: int, kind: str, reading: Reading, lexicon: Lexicon
 ) -> Part:
-    reading, text = outline.reading, outline.reading.text
-    start, end, kind = raw.start, raw.end, raw.unnumbered
+    text, place = reading.text, reading.place
     title = title_end(text, start, end)
     return Part(
         number,
         kind,
         parent,
-        reading.place(start, end),
-        reading.place(start, title),
-        reading.place(start, _claim_end(text, title, end)),
-        reading.place(min(title + 1, end), end),
+        place(start, end),
+        place(start, title),
+        place(start, _claim_end(text, title, end)),
+        place(min(title + 1, end), end),
         role={value: role for role, value in ITEMS.items()}[kind],
         examples=_examples(reading, start, end, lexicon) if kind == "problem" else (),
     )

@@ -46,27 +46,24 @@ class Score(NamedTuple):
 
 
 class _Paper(Value):
-    """What of a draft speaks for a profile: its top parts, its headings' names by the part above, its opening."""
+    """What of a draft speaks for a profile: its top parts, the names of the headings below each part, its opening."""
 
     tops: Sequence[Node]
-    names: Mapping[int | None, Sequence[str]]
+    names: Mapping[int | None, frozenset[str]]
     opening: str
 
 
 def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon: Lexicon) -> Profile | None:
     """Choose the profile that fits the drafts best; None if none fits well enough."""
     papers = [_paper(outline) for outline in outlines]
-    headed = [
-        (max(_headed(paper, profile, lexicon) for paper in papers), profile)
-        for profile in profiles
-        if profile.dimensions and papers
-    ]
-    most = max((share for share, _ in headed), default=0.0)
+    able = [profile for profile in profiles if profile.dimensions] if papers else []
+    headed = [[_headed(paper, profile, lexicon) for paper in papers] for profile in able]
+    most = max(map(max, headed), default=0.0)
     # The headings count first: where they are enough for one profile, none with fewer of them can be chosen.
     scored = [
-        (max(_score(paper, profile, lexicon) for paper in papers), profile)
-        for share, profile in headed
-        if share == most or most < LEAST
+        (max(_score(*each, profile, lexicon) for each in zip(papers, shares, strict=True)), profile)
+        for shares, profile in zip(headed, able, strict=True)
+        if max(shares) == most or most < LEAST
     ]
     enough = [entry for entry in scored if entry[0].is_enough]
     best = max((score for score, _ in enough), default=None)
@@ -79,24 +76,27 @@ def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon:
 
 def _paper(outline: Outline) -> _Paper:
     groups = outline.grouped()
-    names = {parent: [node.name for node in group if node.name] for parent, group in groups.items()}
-    named = {parent: own for parent, own in names.items() if own}
-    return _Paper(groups.get(None, ()), named, _opening(outline))
+    names = {
+        parent: frozenset([node.name for node in group if node.name]) for parent, group in groups.items()
+    }
+    return _Paper(
+        groups.get(None, ()), {parent: own for parent, own in names.items() if own}, _opening(outline)
+    )
 
 
 def _headed(paper: _Paper, profile: Profile, lexicon: Lexicon) -> float:
     """Give the share of the dimensions that are headings side by side."""
     known = wordings(profile.dimensions, lexicon)
-    found = max((_found(group, known) for group in paper.names.values()), default=0)
+    found = max((_found(group, known) for group in set(paper.names.values())), default=0)
     return found / len(profile.dimensions)
 
 
-def _score(paper: _Paper, profile: Profile, lexicon: Lexicon) -> Score:
+def _score(paper: _Paper, headed: float, profile: Profile, lexicon: Lexicon) -> Score:
     sections, dimensions = wordings(profile.sections, lexicon), profile.dimensions
     mentioned = sum(any(title in paper.opening for title in slot.titles) for slot in dimensions)
     problems = [node for node in paper.tops if _role(node.name, sections, profile) == "problems"]
     return Score(
-        _headed(paper, profile, lexicon),
+        headed,
         mentioned / len(dimensions),
         _named(paper.opening, profile),
         _found(paper.names.get(None, ()), sections),
@@ -112,7 +112,7 @@ def _role(name: str, sections: Wordings, profile: Profile) -> str:
 
 def _found(names: Iterable[str], known: Wordings) -> int:
     """Count the slots whose very title (or one that holds it) is among the headings."""
-    slots = {known.exact(name) if known.exact(name) is not None else known.held(name) for name in names}
+    slots = {known.held(name) if (slot := known.exact(name)) is None else slot for name in names}
     return len(slots - {None})
 
 

@@ -26,6 +26,8 @@ LEAST_LABELS = 2
 LEAST_SHORT = 4
 """A sub-head of fewer code points is too short to be told from a heading of its own."""
 
+_LEVELS = frozenset({"title", *(name for name, style in STYLES.items() if style.level)})
+
 ITEMS = {"problems": "problem", "causes": "cause", "measures": "measure"}
 
 
@@ -119,7 +121,7 @@ def _highest(nodes: Sequence[Node]) -> list[Node]:
 
 def is_level(node: Node) -> bool:
     """Say whether a node is a level of the standard or an unnumbered heading, not an enumeration (一是)."""
-    return node.style == "title" or STYLES[node.style].level > 0
+    return node.style in _LEVELS
 
 
 def _may_be_flat(profile: Profile) -> bool:

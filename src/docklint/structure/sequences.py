@@ -100,13 +100,11 @@ def _steps(trail: Trail | None) -> list[Step]:
     return steps[::-1]
 
 
-def _moves(frames: tuple[Frame, ...], token: Token, ahead: int) -> Iterator[Move]:
+def _moves(frames: tuple[Frame, ...], token: Token, ahead: int) -> Iterable[Move]:
     if token.value is None:
-        yield from _heading_moves(frames, token)
-        return
-    yield from _continuing(frames, token)
-    yield from _opening(frames, token, ahead)
-    yield Move(_running(token), frames, None)
+        return _heading_moves(frames, token)
+    running = Move(_running(token), frames, None)
+    return [*_continuing(frames, token), *_opening(frames, token, ahead), running]
 
 
 def _running(token: Token) -> float:

@@ -7,10 +7,12 @@ from functools import lru_cache
 from docklint.patterns import either, ours
 from docklint.profile import Lexicon
 
-_QUOTED = "“[^”\n]{0,60}”|‘[^’\n]{0,60}’|《[^》\n]{0,60}》|（[^）\n]{0,60}）"
-_TITLE = ours(rf"(?:[^“‘《（。！？；：\n方]++|{_QUOTED}|[“‘《（]|方(?!面，))*+(?:方面)?")
+_TITLE = ours(
+    "(?:[^“‘《（。！？；：\n方]++|“(?:[^”\n]{0,60}”)?|‘(?:[^’\n]{0,60}’)?|《(?:[^》\n]{0,60}》)?"
+    "|（(?:[^）\n]{0,60}）)?|方(?!面，))*+(?:方面)?"
+)
 _NOISE = ours(r"[^\w]|_")
-_INNER_STOP = ours(r"[。！？；：]")
+_INNER_STOPS = "。！？；："
 LONGEST = 60
 """A line of more code points than this (blanks dropped) is text, not a heading."""
 
@@ -79,6 +81,7 @@ def bare(title: str, lexicon: Lexicon) -> str:
 
 def is_heading_shape(line: str) -> bool:
     """Say whether a line could stand as a heading by itself: short, one clause, at most one final stop."""
-    return (
-        1 < len(line) <= LONGEST and not _INNER_STOP.search(line.rstrip("。：")) and line[-1] not in "，；、"
-    )
+    if not 1 < len(line) <= LONGEST or line[-1] in "，；、":
+        return False
+    clause = line.rstrip("。：")
+    return not any(stop in clause for stop in _INNER_STOPS)

@@ -31,7 +31,7 @@ LEAST_SECTIONS = 2
 LONGEST_ASPECT = 16
 """Code points of an unnumbered heading that no opener (在, 关于) marks as one."""
 _NEAR = 0.66
-_GLUED = ours(rf"（[{CHINESE}]{{1,3}}）(?![项款条目])|[{CHINESE}]{{1,3}}、|[0-9]{{1,2}}[.、](?![0-9])")
+_GLUED = rf"（[{CHINESE}]{{1,3}}）(?![项款条目])|[{CHINESE}]{{1,3}}、|[0-9]{{1,2}}[.、](?![0-9])"
 _STOPS = ("", *"\n。；：，！？”’）》")
 
 
@@ -121,8 +121,12 @@ def _glued(text: str, found: Iterable[Candidate], lexicon: Lexicon) -> Iterator[
     for candidate in found:
         if not candidate.level:
             continue
-        limit = min(candidate.end + LONGEST, len(text))
-        match = _GLUED.search(text, candidate.end + 2, title_end(text, candidate.end, limit))
+        begin = candidate.end + 2
+        end = title_end(text, candidate.end, min(candidate.end + LONGEST, len(text)))
+        title = text[begin:end]
+        if not ("）" in title or "、" in title or "." in title):
+            continue
+        match = ours(_GLUED).search(text, begin, end)
         inner = candidate_at(text, match.start()) if match else None
         if inner is None or inner.family == candidate.family:
             continue
