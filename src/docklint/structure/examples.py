@@ -49,10 +49,10 @@ def _pattern(lexicon: Lexicon) -> str:
     short = "|".join(word for word in markers if len(word) == 1)
     # The class in front says where to look closer; without it the engine tries every alternative everywhere.
     first = "".join(sorted({word[0] for word in (*markers, *leads, *labels, *"以【“")}))
+    # What stands at the start of a clause shares one look behind: each class of signs is dear to compile.
     return (
         rf"(?=[{first}])(?!{either(lexicon['example-traps'])})(?:(?:{plain})[：，,]?"
-        rf"|{_CLAUSE_START}(?:{short})[：，]|{_SENTENCE_START}(?:{short})"
-        rf"|{_CLAUSE_START}以[^。；，：\n]{{2,40}}为例[：，]?"
-        rf"|{_CLAUSE_START}[【“]?(?P<label>{either(labels)})(?:[一二三四五1-5]?[】”]?：|[一二三四五1-5]?】)"
-        rf"|{_CLAUSE_START}(?P<lead>{either(leads)})[：，]?)"
+        rf"|{_CLAUSE_START}(?:(?:{short})[：，]|(?:以[^。；，：\n]{{2,40}}为例|(?P<lead>{either(leads)}))[：，]?"
+        rf"|[【“]?(?P<label>{either(labels)})[一二三四五1-5]?(?:[】”]?：|】))"
+        rf"|{_SENTENCE_START}(?:{short}))"
     )

@@ -126,11 +126,15 @@ def _titles_between(text: str, found: Sequence[Token], lexicon: Lexicon) -> Iter
     """Yield where a line names a paper and headings stand both before and after it."""
     if not found:
         return
-    naming = ours(_naming(lexicon["document-words"]))
     for start, line in _lines_with(lexicon["document-words"], text, found[0].start, found[-1].start):
-        named = naming.fullmatch(line) and is_heading_shape(line) and line[-1] not in "。："
-        if named and not says_goodbye(line, lexicon) and _counts_anew(start, found):
+        if _is_title(line, lexicon) and not says_goodbye(line, lexicon) and _counts_anew(start, found):
             yield start
+
+
+def _is_title(line: str, lexicon: Lexicon) -> bool:
+    if not is_heading_shape(line) or line[-1] in "。：":
+        return False
+    return ours(_naming(lexicon["document-words"])).fullmatch(line) is not None
 
 
 def _counts_anew(at: int, found: Sequence[Token]) -> bool:
