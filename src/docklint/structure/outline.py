@@ -96,21 +96,20 @@ def _papers(
     """Explain the tokens paper by paper: a title between headings begins a new one."""
     starts = [0, *_titles_between(text, found, lexicon)]
     for start, end in pairwise([*starts, len(text) + 1]):
-        end = _attached(text, found, start, min(end, len(text)))
-        first, last = (bisect_left(found, at, key=lambda token: token.start) for at in (start, end))
-        yield explain(found[first:last]), (start, end)
+        own = found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
+        end = _attached(text, own, min(end, len(text)))
+        yield explain(own[: bisect_left(own, end, key=_start)]), (start, end)
 
 
-def _attached(text: str, found: Sequence[Token], start: int, end: int) -> int:
-    """Give where the attachments of the paper in `text[start:end]` begin, behind its parts; `end` if it has none.
+def _attached(text: str, found: Sequence[Token], end: int) -> int:
+    """Give where the attachments of a paper with the tokens `found` begin, behind its parts; `end` if it has none.
 
     Behind its parts means: no section follows, nor an ordinal that counts on.
     """
-    inside = [token for token in found if start <= token.start < end]
-    if not inside:
+    if not found:
         return end
-    last = max((token.start for token in inside if token.heading == "section"), default=inside[0].start)
-    counted = [token for token in inside if token.level and token.value is not None]
+    last = max((token.start for token in found if token.heading == "section"), default=found[0].start)
+    counted = [token for token in found if token.level and token.value is not None]
     for match in ours(_ATTACHED).finditer(text, last, end):
         following = bisect_left(counted, match.start(), key=_start)
         if following == len(counted) or counted[following].value == 1:

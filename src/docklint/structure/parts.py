@@ -76,13 +76,15 @@ def _numbered(
         None if node.value is None else node.sequence,
         _examples(reading, node.marker_end, end, lexicon) if kind == "problem" else (),
         node.number,
-        not text[node.body_start : node.end].strip("\n "),
+        end <= node.body_start,
         node.parent is not None and outline.nodes[node.parent].ghost,
     )
 
 
 def _visible_end(text: str, start: int, end: int) -> int:
-    return start + len(text[start:end].rstrip("\n "))
+    while end > start and text[end - 1] in "\n ":
+        end -= 1
+    return end
 
 
 def _claim_end(text: str, title: int, end: int) -> int:

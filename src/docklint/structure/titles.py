@@ -36,8 +36,8 @@ def after_stop(text: str, end: int) -> int:
 @lru_cache(maxsize=4096)
 def normal(title: str, lexicon: Lexicon) -> str:
     """Reduce a title to what it says: no punctuation, quotes or decoration (在, 认真, 对照, …方面)."""
-    bare = _NOISE.sub("", title)
-    return _stripped_end(_stripped_start(bare, lexicon["title-openers"]), lexicon["title-closers"])
+    plain = title if title.isalnum() else _NOISE.sub("", title)
+    return _stripped_end(_stripped_start(plain, lexicon["title-openers"]), lexicon["title-closers"])
 
 
 @lru_cache(maxsize=4096)
