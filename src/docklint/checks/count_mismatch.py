@@ -14,10 +14,13 @@ from docklint.structure.draft import Draft, Part
 from docklint.values import Value
 
 _NUMBER = f"[{numerals.CHINESE}]{{1,4}}|[0-9]{{1,3}}"
+_NUMERALS = frozenset("0123456789" + numerals.CHINESE)
 _COUNTED = {"count-problems": "problem", "count-causes": "cause", "count-measures": "measure"}
 _COUNTING = ("problems", "causes", "measures")
 LONGEST_SENTENCE = 500
 """Code points before a count in which its sentence says whose it is."""
+SHORTEST = 2
+"""Code points of a number with its unit; most headings are followed by their parts at once."""
 LONGEST_TAIL = 6
 """Code points between a count and the parts that follow at once (“三个方面的问题。”), stops not counted."""
 
@@ -43,7 +46,7 @@ class CountMismatch(Check):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a count that does not fit."""
-        for part in draft.parts:
+        for part in filter(_counts_parts, draft.parts):
             for announced in _announced(draft, part):
                 actual = _actual(draft, part, announced.unit)
                 if actual and actual != announced.value:
@@ -55,12 +58,18 @@ class CountMismatch(Check):
                     yield Hit(announced.span, values)
 
 
+def _counts_parts(part: Part) -> bool:
+    return part.role in _COUNTING and part.kind != "problem"
+
+
 def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
     children = draft.children(part)
-    if part.role not in _COUNTING or part.kind == "problem" or not children or not children[0].ordinal:
+    if not children or not children[0].ordinal:
         return
     text = draft.reading.text
     start, end = draft.reading.index(part.heading.end), draft.reading.index(children[0].span.start)
+    if end - start < SHORTEST or _NUMERALS.isdisjoint(text[start:end]):
+        return
     for match in ours(_pattern(draft)).finditer(text, start, end):
         value = numerals.parse(match["number"])
         if value and _is_own(draft, _sentence(text, match.start(), start), text, match.end(), end):

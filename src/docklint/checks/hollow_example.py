@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from re import Pattern
 
 from docklint.checks.problems import ProblemCheck, told
-from docklint.patterns import either, ours
 from docklint.profile import Lexicon
 from docklint.rules import Hit
 from docklint.spans import Span
 from docklint.structure import evidence
 from docklint.structure.draft import Draft, Example
+
+_PLACEHOLDERS = "*＊×○□"
 
 
 class HollowExample(ProblemCheck):
@@ -27,22 +27,33 @@ class HollowExample(ProblemCheck):
                 yield Hit(example.span, {"example": draft.understood(example.span)})
 
     def _is_hollow(self, draft: Draft, example: Example, content: str) -> bool:
-        if len(content) >= self.least and _says_more(content, ours(_stock(draft.lexicon))):
+        if len(content) >= self.least and _says_more(content, draft.lexicon):
             return False
         whole = draft.understood(Span(example.marker.end, example.span.end))
         return evidence.find(whole, 0, len(whole), draft.lexicon) is None
 
 
-def _says_more(content: str, stock: Pattern[str]) -> bool:
-    """Say whether more than one character stands outside stock words; mostly the first two do."""
+def _says_more(content: str, lexicon: Lexicon) -> bool:
+    """Say whether more than one character stands outside stock words and placeholders; mostly the first two do."""
     at = outside = 0
     while at < len(content) and outside < 2:
-        match = stock.match(content, at)
-        at = match.end() if match else at + 1
-        outside += match is None
+        stock = _stock_at(content, at, _stock(lexicon))
+        at += stock or 1
+        outside += not stock
     return outside > 1
 
 
+def _stock_at(content: str, at: int, stock: Mapping[str, Sequence[str]]) -> int:
+    """Give the length of the stock word or the character of a placeholder that stands at `at`; 0 if none does."""
+    sign = content[at]
+    word = next((word for word in stock.get(sign, ()) if content.startswith(word, at)), "")
+    return len(word) or sign in _PLACEHOLDERS or (sign.isascii() and sign.isalpha())
+
+
 @lru_cache(maxsize=8)
-def _stock(lexicon: Lexicon) -> str:
-    return either(lexicon["hollow-words"]) + r"|[A-Za-z*＊×○□]+"
+def _stock(lexicon: Lexicon) -> Mapping[str, Sequence[str]]:
+    """Group the stock words by their first characters, the longest first; a pattern would take 0.4 ms to compile."""
+    words: dict[str, list[str]] = {}
+    for word in sorted(lexicon["hollow-words"], key=len, reverse=True):
+        words.setdefault(word[0], []).append(word)
+    return words

@@ -8,12 +8,10 @@ from difflib import SequenceMatcher
 from itertools import islice
 
 from docklint.checks.problems import ProblemCheck, named, told
-from docklint.patterns import ours
 from docklint.rules import Hit, Related
 from docklint.structure.draft import Draft, Example, Part
 from docklint.values import Value
 
-_HIDDEN = ours("[*＊×]+")
 GRAM = 6
 """Two examples are compared only if they share a stretch of so many code points."""
 LEAST = 12
@@ -97,7 +95,7 @@ class _Told(Value):
 
 def _told(draft: Draft) -> Iterator[_Told]:
     for problem, example, content in told(draft):
-        words = _HIDDEN.sub("", content)[:LONGEST]
+        words = content.replace("*", "").replace("＊", "").replace("×", "")[:LONGEST]
         if len(words) >= LEAST:
             yield _Told(problem, example, words)
 

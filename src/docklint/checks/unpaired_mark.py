@@ -22,7 +22,7 @@ _QUOTES = "“”‘’"
 
 _MARKS = ours('[“”‘’《》〈〉（）()\\[\\]【】「」『』〔〕"\\n]')
 _STRAIGHT = '"'
-_ENUMERATOR = ours(r"(?:^|[。；：，、\s])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])$|:-?$")
+_ENUMERATOR = r"(?:^|[。；：，、\s])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])$|:-?$"
 _LOOK_BACK = 6
 _DEEPEST = 3
 """How deep marks nest in most drafts: (the 《title “with a quotation”》 of a paper)."""
@@ -160,7 +160,7 @@ def _is_enumerator(mark: _Mark, text: str) -> bool:
     if mark.text not in ")）":
         return False
     before = text[max(mark.at - _LOOK_BACK, 0) : mark.at]
-    return bool(_ENUMERATOR.search(before if mark.at > _LOOK_BACK else "\n" + before))
+    return bool(ours(_ENUMERATOR).search(before if mark.at > _LOOK_BACK else "\n" + before))
 
 
 def _is_reopened(mark: _Mark, text: str) -> bool:

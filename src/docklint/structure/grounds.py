@@ -58,7 +58,7 @@ def _themes(one: Topic, other: Topic, lexicon: Lexicon) -> Iterator[Ground]:
 def _betrayer(part: Topic, number: int, lexicon: Lexicon) -> str:
     """Give the word that speaks most for a theme, the heading's before the body's."""
     for text in (part.spoken, part.body):
-        weighed = [(weights.get(number, 0.0), word) for word, weights in themes.words(text, lexicon)]
+        weighed = [(dict(weights).get(number, 0.0), word) for word, weights in themes.words(text, lexicon)]
         best = max(weighed, key=lambda pair: pair[0], default=(0.0, ""))
         if best[0]:
             return best[1]

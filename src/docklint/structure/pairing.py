@@ -62,8 +62,10 @@ def _further(scores: Matrix, limits: Limits) -> Iterator[Pair]:
     columns = [max(column) for column in zip(*scores, strict=True)]
     for i, row in enumerate(scores):
         least = max(limits.more, limits.near * max(row))
-        fitting = (j for j, s in enumerate(row) if s >= max(least, limits.share * columns[j]))
-        yield from ((i, j) for j in nlargest(MOST_FURTHER, fitting, key=row.__getitem__))
+        fitting = [j for j, s in enumerate(row) if s >= least and s >= limits.share * columns[j]]
+        if len(fitting) > MOST_FURTHER:
+            fitting = nlargest(MOST_FURTHER, fitting, key=row.__getitem__)
+        yield from ((i, j) for j in fitting)
 
 
 def suits_row(scores: Matrix, i: int, limits: Limits) -> float:

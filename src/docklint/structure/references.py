@@ -18,6 +18,8 @@ _NOISE = ours(r"[^\w]|_")
 
 def targets(text: str, lexicon: Lexicon) -> Iterator[str]:
     """Yield what `text` names as its targets, without quotes, in order."""
+    if not any(opener in text for opener in lexicon["target-openers"]):
+        return
     for match in ours(_pattern(lexicon)).finditer(text):
         target = _NOISE.sub("", match["target"])
         if len(target) > 1:

@@ -14,7 +14,7 @@ from docklint.values import Value
 
 LONGEST = 30
 """Code points of the longest expression that is told as shared."""
-_CLAUSE = ours(r"[^\w]+|[0-9A-Za-z_]+")
+_CLAUSE = r"[^\w]+|[0-9A-Za-z_]+"
 
 
 def terms(text: str, lexicon: Lexicon) -> frozenset[str]:
@@ -27,7 +27,7 @@ def terms(text: str, lexicon: Lexicon) -> frozenset[str]:
 def shared(one: str, other: str, lexicon: Lexicon) -> list[str]:
     """Give the longest expressions that both texts use and that are more than stock phrases, longest first."""
     found = dict.fromkeys(
-        run for piece in _CLAUSE.split(one) for run in _runs(piece, other, _particles(lexicon))
+        run for piece in ours(_CLAUSE).split(one) for run in _runs(piece, other, _particles(lexicon))
     )
     ranked = sorted((run for run in found if terms(run, lexicon)), key=len, reverse=True)
     return [run for n, run in enumerate(ranked) if not any(run in longer for longer in ranked[:n])]

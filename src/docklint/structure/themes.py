@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import compress, count
 
 from docklint.profile import Lexicon
 from docklint.values import Value
 
-Word = tuple[str, Mapping[int, float]]
-"""A word that betrays themes, and its weight for each of them by the theme's place in the lexicon."""
+Word = tuple[str, Sequence[tuple[int, float]]]
+"""A word that betrays themes: the place of each of these in the lexicon and the word's weight for it."""
 
 
 class _Index(Value):
@@ -21,28 +21,27 @@ class _Index(Value):
     singles: Mapping[str, Sequence[Word]]
 
 
-def words(text: str, lexicon: Lexicon) -> Iterator[Word]:
-    """Yield the theme words of `text` in order; where several begin, the longest, and none inside another."""
+def words(text: str, lexicon: Lexicon) -> list[Word]:
+    """Give the theme words of `text` in order; where several begin, the longest, and none inside another."""
     index = _index(lexicon)
-    pairs, singles = index.pairs, index.singles
     codes = _codes(text + "\n")
+    found: list[Word] = []
     after = 0
-    for at in _places(text, codes, pairs, singles):
+    for at in _places(text, codes, index):
         if at < after:
             continue
-        for word in pairs.get(codes[at]) or singles[text[at]]:
+        for word in index.pairs.get(codes[at]) or index.singles[text[at]]:
             if text.startswith(word[0], at):
-                yield word
+                found.append(word)
                 after = at + len(word[0])
                 break
+    return found
 
 
-def _places(
-    text: str, codes: Iterable[int], pairs: Mapping[int, object], singles: Iterable[str]
-) -> Iterable[int]:
+def _places(text: str, codes: Iterable[int], index: _Index) -> Iterable[int]:
     """Give where a word may begin, in order."""
-    places = compress(count(), map(pairs.__contains__, codes))
-    lone = [at for word in singles if word in text for at, sign in enumerate(text) if sign == word]
+    places = compress(count(), map(index.pairs.__contains__, codes))
+    lone = [at for word in index.singles if word in text for at, sign in enumerate(text) if sign == word]
     return sorted({*places, *lone}) if lone else places
 
 
@@ -64,9 +63,9 @@ def _index(lexicon: Lexicon) -> _Index:
             for word in key.split():
                 weights.setdefault(word, {})[number] = weight
     pairs: defaultdict[str, list[Word]] = defaultdict(list)
-    singles = {word: ((word, own),) for word, own in weights.items() if len(word) == 1}
+    singles = {word: ((word, tuple(own.items())),) for word, own in weights.items() if len(word) == 1}
     for word in sorted(weights, key=len, reverse=True):
-        pairs[word[:2]].append((word, weights[word]))
+        pairs[word[:2]].append((word, tuple(weights[word].items())))
     for first, group in singles.items():
         del pairs[first]
         for pair in pairs:

@@ -170,6 +170,6 @@ def _themes(
 def _counted(text: str, lexicon: Lexicon) -> Mapping[int, float]:
     counts: defaultdict[int, float] = defaultdict(float)
     for _, weights in themes.words(text, lexicon):
-        for number, weight in weights.items():
+        for number, weight in weights:
             counts[number] += weight
     return counts
