@@ -69,7 +69,7 @@ class Rarity(Value):
 
     def length(self, own: Set[str], shared: Iterable[str]) -> float:
         """Give the Euclidean length of a part's terms, of which some are `shared` with another part."""
-        squares = [self.common[term] ** 2 for term in shared]
+        squares = [weight * weight for weight in map(self.common.__getitem__, shared)]
         return sqrt(sum(squares) + (len(own) - len(squares)) * self.alone**2) or 1.0
 
 
