@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,10 +130,10 @@ reason = "理由"
 """
 
 
-@pytest.fixture
-def ours(tmp_path: Path) -> Folder:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     """Drafts with a pack, a profile, a configuration and a baseline of their own."""
-    folder = Folder(tmp_path)
+    folder = Folder(tmp_path_factory.mktemp("made"))
     text = FAULTY.replace("比如：周末没有安排人值班。", "好比周末没有安排人值班。")
     folder.write("a.txt", text)
     folder.write("c.txt", text)
@@ -147,6 +149,14 @@ def ours(tmp_path: Path) -> Folder:
     folder.write("ours/lexicon.toml", 'example-markers = ["好比"]\n')
     folder.write("own.toml", PROFILE)
     folder.write("docklint.toml", OWN)
+    return folder
+
+
+@pytest.fixture
+def ours(made: Folder, tmp_path: Path) -> Folder:
+    """The same, to be changed."""
+    folder = Folder(tmp_path)
+    shutil.copytree(made.drafts, folder.drafts, dirs_exist_ok=True)
     return folder
 
 
@@ -188,7 +198,17 @@ def test_what_docklint_itself_is_made_of(
     made = code / file
     assert old in made.read_text("utf-8")
     made.write_text(made.read_text("utf-8").replace(old, new), "utf-8")
+    os.utime(made, (time.time() - 60, time.time() - 60))
     assert "？？" in folder.run(PYTHONPATH=path).text
+
+
+def test_code_that_is_being_written_keeps_nothing(folder: Folder, tmp_path: Path) -> None:
+    for name in ("src", "rules"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    # As if it were written once more while docklint runs.
+    os.utime(tmp_path / "src" / "docklint" / "engine.py", (time.time() + 60, time.time() + 60))
+    folder.run(PYTHONPATH=str(tmp_path / "src"))
+    assert folder.records() == []
 
 
 @pytest.mark.parametrize("absent", ["lxml", "regex"])

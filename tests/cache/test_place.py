@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from docklint.cache import store
+from docklint.cache import Cache, store
 from docklint.cache.store import TAG, VARIABLE
-from tests.cache.folder import Folder
+from docklint.linter import Linter
+from docklint.settings import Settings
+from tests.cache.folder import BLIND, Folder
 from tests.running import CLEAN, docklint
 
 
@@ -45,6 +47,16 @@ def test_the_switch_of_a_configuration_is_for_its_drafts(folder: Folder) -> None
     folder.write("secret/docklint.toml", "cache = false\n")
     folder.run()
     assert len(folder.records()) == 2
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_was_kept_is_not_replayed_once_that_is_switched_off(folder: Folder, jobs: str) -> None:
+    words = ("--config", "own.toml", "--jobs", jobs)
+    folder.write("own.toml", "cache = true\n")
+    first = folder.run(*words)
+    assert folder.run(*words, before=BLIND) == first
+    folder.write("own.toml", "cache = false\n")
+    assert folder.run(*words, before=BLIND).status == 2
 
 
 def test_a_record_tells_nothing_without_its_draft(folder: Folder) -> None:
@@ -99,6 +111,7 @@ def _instead(make: Act) -> Act:
     return act
 
 
+LINTER = Linter(Settings())
 RECORDS: dict[str, Act] = {
     "empty": lambda path: path.write_bytes(b""),
     "cut off": lambda path: path.write_bytes(path.read_bytes()[:-1]),
@@ -121,12 +134,12 @@ FOLDERS: dict[str, Act] = {
 
 @pytest.mark.parametrize("spoil", RECORDS)
 def test_a_spoilt_record_is_none(folder: Folder, spoil: str) -> None:
-    fresh = folder.run("--no-cache")
-    assert folder.run() == fresh
-    for path in folder.records():
-        RECORDS[spoil](path)
-    assert folder.run() == fresh
-    assert folder.run("--jobs", "2") == fresh
+    cache, path = Cache(folder.cache), str(folder.drafts / "a.txt")
+    fresh = cache.check(LINTER, path, True)
+    assert cache.replay(LINTER, path, True) == fresh
+    RECORDS[spoil](*folder.records())
+    assert cache.replay(LINTER, path, True) is None
+    assert cache.check(LINTER, path, True) == fresh
 
 
 @pytest.mark.parametrize("spoil", FOLDERS)
@@ -134,7 +147,6 @@ def test_a_spoilt_folder_is_as_good_as_none(folder: Folder, spoil: str) -> None:
     fresh = folder.run("--no-cache")
     assert folder.run() == fresh
     FOLDERS[spoil](folder.cache)
-    assert folder.run() == fresh
     assert folder.run("--jobs", "2") == fresh
 
 

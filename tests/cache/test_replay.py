@@ -92,7 +92,11 @@ def test_a_replay_reports_what_a_check_reports(known: Folder, way: tuple[str, ..
     assert fresh.out
     if way != ("--drafts-only",):
         assert known.run(*way, before=BLIND) == fresh
-    assert known.run(*way, "--jobs", "3") == fresh
+
+
+@pytest.mark.parametrize("way", [("--format", "json"), ("--drafts-only",)], ids=" ".join)
+def test_so_it_does_when_several_processes_work(known: Folder, way: tuple[str, ...]) -> None:
+    assert known.run(*way, "--jobs", "3") == known.run(*way, "--no-cache")
 
 
 def test_the_fixture_has_what_can_be_reported(known: Folder) -> None:
