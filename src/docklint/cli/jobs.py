@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -37,14 +36,15 @@ def _shared(
 
     Where nothing has changed, no process need be started.
     """
-    rest = deque(found)
-    while cache and rest and (result := _replayed(linters, rest[0], cache)):
-        rest.popleft()
+    done = 0
+    while cache and done < len(found) and (result := _replayed(linters, found[done], cache)):
+        done += 1
         yield result
-    if rest:
+    if done < len(found):
         # Late: most runs check a single file.
         from docklint.cli.workers import in_parallel
 
+        rest = found[done:]
         yield from in_parallel(linters.request, rest, min(jobs, len(rest)), cache.folder if cache else None)
 
 
