@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
-from itertools import islice
+from itertools import chain, islice
 
 from docklint.checks.problems import ProblemCheck, named, told
 from docklint.rules import Hit, Related
@@ -68,9 +68,11 @@ def _grams(words: str) -> list[str]:
 
 def _repeated(examples: Iterable[str]) -> set[str]:
     """Give the stretches that stand in two examples at least; mostly there is none."""
+    told_by_each = [_grams(words) for words in examples]
+    if len(set(chain.from_iterable(told_by_each))) == sum(map(len, told_by_each)):
+        return set()
     seen, again = set[str](), set[str]()
-    for words in examples:
-        grams = set(_grams(words))
+    for grams in map(set, told_by_each):
         again |= grams & seen
         seen |= grams
     return again
