@@ -44,8 +44,11 @@ def soft_breaks(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 
 def _hangs(text: str, line: Line, following: Line) -> bool:
-    first = text[following.start : following.end].lstrip(_BLANKS)[:1]
-    return bool(first) and first in _NEVER_FIRST and line.end > line.start and line.part == following.part
+    at = following.start
+    while at < following.end and text[at] in _BLANKS:
+        at += 1
+    hanging = at < following.end and text[at] in _NEVER_FIRST
+    return hanging and line.end > line.start and line.part == following.part
 
 
 def _width(text: str, lines: Sequence[Line]) -> int:
@@ -66,6 +69,8 @@ def _length(text: str, line: Line) -> int:
 
 
 def _mid_sentence(text: str, line: Line) -> bool:
+    if line.end > line.start and text[line.end - 1] in _SENTENCE_END:
+        return False  # as most do: nothing to copy
     content = text[line.start : line.end].rstrip(_BLANKS)
     return len(content) >= _WIDTHS.start and content[-1] not in _SENTENCE_END
 
