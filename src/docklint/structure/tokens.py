@@ -45,7 +45,7 @@ class Token(Value):
     character before. `name`: the normalised title, for levels and headings; an enumeration has one only if that is
     a known dimension's (一是理论学习方面).
     `adjacent`: nothing stands between the title before and this heading.
-    `led`: text that is no part itself leads in to it (在作风上：一是…), so counting may begin anew.
+    `led`: text that is no part itself leads in to this first number (在作风上：一是…), so counting may begin anew.
     """
 
     start: int
@@ -178,7 +178,7 @@ def _numbered(reading: Reading, found: Sequence[Candidate], lexicon: Lexicon) ->
             before,
             kind if level else "",
             name,
-            _led(text, start, line_start, previous),
+            value == 1 and _led(text, start, line_start, previous),
             False,
         )
         heading_end = after_stop(text, stop) if level else -1
