@@ -307,9 +307,11 @@ def with_line_breaks(text: str) -> bytes:
     return package(para(run(first), *(part for line in rest for part in (br(), run(line)))))
 
 
+_NUMERAL = "[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+"""1 to 99 as Word writes them; 一一 and 一十 it never would."""
 _ORDINALS = (
-    (re.compile(r"([一二三四五六七八九十]+)、"), "chineseCounting", "%1、"),
-    (re.compile(r"（([一二三四五六七八九十]+)）"), "chineseCounting", "（%2）"),
+    (re.compile(rf"({_NUMERAL})、"), "chineseCounting", "%1、"),
+    (re.compile(rf"（({_NUMERAL})）"), "chineseCounting", "（%2）"),
     (re.compile(r"(\d+)\."), "decimal", "%3."),
 )
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")}
