@@ -75,18 +75,18 @@ class Store:
 
     def write(self, name: str, data: bytes) -> None:
         """Keep a record, if that can be done."""
-        # Late: a run that finds everything writes nothing.
-        from tempfile import mkstemp
-
         if len(data) > LARGEST:
             return
+        # No other process has this number; `mkstemp` takes as long as all the rest here.
+        draft = os.path.join(self._folder, f"{name}{os.getpid()}.tmp")
         with suppress(OSError):
             self._make()
-            handle, draft = mkstemp(".tmp", name, self._folder)
             try:
-                with open(handle, "wb") as file:
+                with open(draft, "xb", opener=_for_the_user_alone) as file:
                     file.write(data)
                 os.replace(draft, self._path(name))
+            except FileExistsError:
+                return
             except BaseException:
                 os.unlink(draft)
                 raise
@@ -139,6 +139,10 @@ class Store:
                     status = entry.stat(follow_symlinks=False)
                     if _OURS.fullmatch(entry.name) and stat.S_ISREG(status.st_mode):
                         yield status.st_mtime, status.st_size, entry.path
+
+
+def _for_the_user_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _is_recent(moment: float) -> bool:
