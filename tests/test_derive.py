@@ -136,3 +136,44 @@ def test_the_last_part_of_a_list_is_named_as_the_notice_names_it(
     toml = proposed(tmp_path, f"关于开好2026年度民主生活会的通知\n对照检查材料应包括{listed}。\n")
     sections = tomllib.loads(toml)["section"]
     assert [section["title"] for section in sections if section["role"] in ROLES] == titles
+
+
+def test_parts_that_others_may_leave_out_are_required_where_the_notice_lists_them(tmp_path: Path) -> None:
+    text = NOTICE.replace("一般包括存在", "一般包括上年度民主生活会整改措施落实情况、存在")
+    found = loaded(tmp_path, proposed(tmp_path, text))
+    assert found["sections"][0] == "上年度民主生活会整改措施落实情况"
+    assert len(found["sections"]) == 4
+
+
+def test_what_only_some_have_to_explain_is_not_required(tmp_path: Path) -> None:
+    text = NOTICE.replace("整改措施等内容", "整改措施、个人有关事项说明等内容")
+    assert len(loaded(tmp_path, proposed(tmp_path, text))["sections"]) == 3
+
+
+def test_parts_that_the_notice_does_not_list_are_not_required(tmp_path: Path) -> None:
+    text = NOTICE.replace(
+        "存在的突出问题、产生问题的原因、整改措施等内容", "存在的突出问题、整改措施两个部分"
+    )
+    assert loaded(tmp_path, proposed(tmp_path, text))["sections"] == ["存在的突出问题", "整改措施"]
+
+
+def test_one_paper_does_not_tell_whether_such_a_part_is_required(tmp_path: Path) -> None:
+    text = PAPER.replace("一、检视", "一、上年度民主生活会整改措施落实情况\n都已完成。\n二、检视", 1)
+    text = text.replace("三、今后", "四、今后").replace("二、原因", "三、原因")
+    derived = proposed(tmp_path, text)
+    assert 'title = "上年度民主生活会整改措施落实情况"\nrequired = false\n' in derived
+    assert len(loaded(tmp_path, derived)["sections"]) == 3
+
+
+def test_with_output_it_says_what_was_read(tmp_path: Path) -> None:
+    source, out = tmp_path / "通知.txt", tmp_path / "本年.toml"
+    source.write_text(NOTICE, "utf-8")
+    ran = docklint("profiles", "derive", source, "--output", out)
+    assert (ran.status, ran.text) == (0, "")
+    assert ran.said == (
+        f"docklint: 已写入 {out}：读出3个部分、5个方面；请先核对，再用 --profile {out} 检查文稿。\n"
+    )
+    source.write_text("关于召开2026年度民主生活会的通知\n请认真准备。\n", "utf-8")
+    assert "未能确定" in docklint("profiles", "derive", source, "--output", out).said
+    english = docklint("profiles", "derive", source, "--output", out, "--lang", "en").said
+    assert "settle the 3 point(s) named at its top" in english

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from docklint.cli import options
-from docklint.cli.output import write
+from docklint.cli.output import warn, write
 from docklint.cli.paths import spare_drafts
 from docklint.cli.show import read
 from docklint.cli.tongue import LANG, say
 from docklint.errors import SetupError
+
+if TYPE_CHECKING:
+    from docklint.derive.proposal import Proposal
 
 
 def derive(
@@ -41,7 +45,21 @@ def derive(
     document = read(file, stdin_filename, "final", lang)
     proposal = deriving.derive(document, library)
     write(toml.write(proposal, id, lang), output, utf8=False)
+    if output:
+        warn(_told(proposal, output, lang))
     return 0
+
+
+def _told(proposal: Proposal, output: Path, lang: str) -> str:
+    """Say what was found, what is left to the reader, and how the profile is used."""
+    dimensions, open_ = len(proposal.dimensions), len(proposal.doubts)
+    sections = len(proposal.sections)
+    if lang == "en":
+        left = f"settle the {open_} point(s) named at its top" if open_ else "look it over"
+        read_from_it = f"{sections} section(s) and {dimensions} dimension(s) were read"
+        return f"{output}: {read_from_it}; {left}, then check with --profile {output}"
+    left = f"有{open_}处未能确定，写在文件开头，请先改好" if open_ else "请先核对"
+    return f"已写入 {output}：读出{sections}个部分、{dimensions}个方面；{left}，再用 --profile {output} 检查文稿。"
 
 
 def _check_id(id: str, taken: Container[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from docklint.derive.proposal import Doubt, Found, Part, Proposal
+from docklint.derive.proposal import USUAL, Doubt, Found, Part, Proposal
 from docklint.derive.source import found
 from docklint.document import Document
 from docklint.patterns import ours
@@ -119,7 +119,9 @@ def _roles(reading: Reading, document: Document, start: int, end: int, known: Pr
             if role and role not in seen:
                 seen.add(role)
                 title = found(words, first, last, reading, document)
-                yield Part(role, title, title)
+                # What only some members have to explain is not asked of everybody who hands in a paper.
+                required = None if role in (*USUAL, "personal") else True
+                yield Part(role, title, title, required)
 
 
 def _pieces(text: str, start: int, end: int, known: Profile) -> list[tuple[int, int]]:

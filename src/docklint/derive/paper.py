@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docklint.derive.proposal import Doubt, Found, Part, Proposal
+from docklint.derive.proposal import USUAL, Doubt, Found, Part, Proposal
 from docklint.derive.source import found
 from docklint.document import Document
 from docklint.patterns import ours
@@ -49,7 +49,9 @@ def _name(draft: Draft, part: DraftPart) -> str:
 
 def _section(draft: Draft, part: DraftPart, number: int) -> Part:
     title = _told(draft, part, draft.understood(part.title))
-    return Part(part.role or f"extra-{number}", title, title)
+    return Part(
+        part.role or f"extra-{number}", title, title, False if part.role not in (None, *USUAL) else None
+    )
 
 
 def _title(draft: Draft) -> Found | None:
@@ -98,8 +100,8 @@ def _doubts(draft: Draft, sections: list[DraftPart], dimensions: tuple[Found, ..
         )
     doubts.append(
         Doubt(
-            "只看一份材料无法知道哪些部分是可有可无的；可省的部分请加 required = false。",
-            "One paper cannot tell which parts are optional; give those `required = false`.",
+            "只看一份材料无法知道哪些部分是可有可无的；可省的部分请写 required = false，不可省的写 required = true。",
+            "One paper cannot tell which parts are optional; give those `required = false`, the others `true`.",
         )
     )
     return tuple(doubts)

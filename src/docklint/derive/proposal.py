@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from docklint.values import Value
 
+USUAL = ("problems", "causes", "measures")
+"""The roles that other profiles require."""
+
 
 class Found(NamedTuple):
     """A value for the profile. `source`: the sentence it came from; `line`: its 1-based line in the file."""
@@ -16,11 +19,15 @@ class Found(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A section. `title` is None where the profile may keep the usual one."""
+    """A section. `title` is None where the profile may keep the usual one.
+
+    `required`: whether every paper must have it; None where that is as in other profiles.
+    """
 
     role: str
     title: Found | None
     source: Found
+    required: bool | None = None
 
 
 class Doubt(NamedTuple):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from docklint.derive.proposal import Found, Part, Proposal
-
-USUAL = ("problems", "causes", "measures")
+from docklint.derive.proposal import USUAL, Found, Part, Proposal
 
 
 def write(proposal: Proposal, name: str, lang: str = "zh") -> str:
@@ -27,8 +25,11 @@ def _lines(proposal: Proposal, name: str, lang: str) -> Iterator[str]:
     yield from _value("audience", proposal.audience, lang)
     yield from _value("example", proposal.example, lang)
     yield from _recognise(proposal, lang)
-    for part in _sections(proposal):
+    sections = _sections(proposal)
+    for part in sections:
         yield from _section(part, proposal, lang)
+    if proposal.sections:
+        yield from _unlisted({part.role for part in sections}, lang)
 
 
 def _recognise(proposal: Proposal, lang: str) -> Iterator[str]:
@@ -53,8 +54,21 @@ def _section(part: Part, proposal: Proposal, lang: str) -> Iterator[str]:
     yield f"role = {_quoted(part.role)}"
     if part.title:
         yield f"title = {_quoted(part.title.value)}"
+    if part.required is not None:
+        yield f"required = {'true' if part.required else 'false'}"
     if part.role == "problems":
         yield from _dimensions(proposal, lang)
+
+
+def _unlisted(listed: Collection[str], lang: str) -> Iterator[str]:
+    """Ask for no more parts than the document names."""
+    for role in USUAL:
+        if role not in listed:
+            yield ""
+            yield _say(lang, "文件没有列出这一部分。", "The document does not name this part.")
+            yield "[[section]]"
+            yield f"role = {_quoted(role)}"
+            yield "required = false"
 
 
 def _dimensions(proposal: Proposal, lang: str) -> Iterator[str]:
