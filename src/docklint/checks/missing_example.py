@@ -29,5 +29,5 @@ class MissingExample(ProblemCheck):
 
 def _is_concrete(draft: Draft, problem: Part) -> bool:
     reading = draft.reading
-    start, end = reading.index(problem.span.start), reading.index(problem.span.end)
+    start, end = reading.index(problem.title.start), reading.index(problem.span.end)
     return evidence.find(reading.text, start, end, draft.lexicon) is not None

@@ -26,7 +26,7 @@ def find(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] |
 def _pattern(lexicon: Lexicon) -> str:
     """One alternative a kind of evidence. A Chinese 一次 is a manner of speaking; 两次 and 1次 are counts.
 
-    An Arabic number is a fact whatever it counts, but for slogans (“8项规定”, 20大, 6个方面).
+    An Arabic number is a fact whatever it counts, but for slogans (“8项规定”, 20大, 6个方面) and ordinals (（1）).
     """
     measures, closers = either(lexicon["measure-words"]), either(lexicon["occasion-closers"])
     stock = either(lexicon["stock-occasions"])
@@ -34,7 +34,7 @@ def _pattern(lexicon: Lexicon) -> str:
         (
             r"(?:19|20)[0-9*＊×xX]{2}年|[0-9*]{1,2}月(?:份|[0-9*]{1,2}日|底|初|中旬|上旬|下旬)?|[0-9]{1,2}日",
             either(lexicon["time-words"]) + r"|第[一二三四1-4]季度",
-            rf"(?<![“0-9.])[0-9]+(?:\.[0-9]+)?(?![0-9.、]|大|届|中全会|个?(?:{either(lexicon['abstract-nouns'])}))",
+            rf"(?<![“0-9.])(?![0-9]{{1,2}}）)[0-9]+(?:\.[0-9]+)?(?![0-9.、]|大|届|中全会|个?(?:{either(lexicon['abstract-nouns'])}))",
             rf"{_MANY}(?:余|多)?(?:{measures})",
             r"百分之[一二三四五六七八九十百]+|[一二三四五六七八九十两]成|[近这][两三四五六七八九十]年|[两三四五六七八九十]年来",
             r"(?<![每上下])半年|半个月|(?<![近这每])[一两三四五六七八九十]年(?=才|只|仅|没|未|仍|都没|半|多|之久)",
