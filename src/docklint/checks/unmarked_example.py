@@ -21,7 +21,7 @@ class UnmarkedExample(ProblemCheck):
         """Yield one hit a problem."""
         reading = draft.reading
         for problem in draft.of("problem"):
-            start, end = reading.index(problem.span.start), reading.index(problem.span.end)
+            start, end = reading.index(problem.title.start), reading.index(problem.span.end)
             found = evidence.find(reading.text, start, end, draft.lexicon)
             if found and not problem.examples:
                 values = named(draft, problem) | {"evidence": reading.text[slice(*found)]}
