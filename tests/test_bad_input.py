@@ -257,7 +257,7 @@ def test_a_command_that_is_wrong(folder: Path, arguments: list[str], said: str) 
 def test_a_group_without_a_command_shows_its_help(folder: Path, group: str) -> None:
     ran = docklint(group, cwd=folder)
     assert ran.status == 2
-    assert re.match(rf"Usage: .*docklint {group} ", ran.said)
+    assert re.match(rf"用法：.*docklint {group} ", ran.said)
 
 
 @FULL

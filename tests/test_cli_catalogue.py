@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,24 @@ def test_a_broken_pack_is_named_with_its_key(tmp_path: Path) -> None:
     assert "ours.toml" in ran.said
     assert "titel" in ran.said
     assert docklint("check", "a.txt", "--profile", "none.toml", cwd=tmp_path).status == 2
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        (),
+        *((name,) for name in ("check", "outline", "text", "matrix", "explain", "rules", "schema", "init")),
+        *(("profiles", name) for name in ("show", "derive")),
+        *(("baseline", name) for name in ("update", "prune")),
+        ("profiles",),
+        ("baseline",),
+        ("config", "show"),
+    ],
+)
+def test_help_is_wholly_in_one_language(command: tuple[str, ...]) -> None:
+    zh = docklint(*command, "--help").text
+    assert zh.startswith("用法：")
+    assert not re.search(r"[A-Z][a-z]+(?: [a-z]+)+|Usage|Options|Arguments|Commands|default|required", zh)
+    en = docklint("--lang", "en", *command, "--help").text
+    assert en.startswith("Usage: ")
+    assert not re.search(r"[一-鿿]", en)

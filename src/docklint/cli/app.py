@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 from typer.main import get_group
 
 from docklint.cli import options
+from docklint.cli.help import in_our_words
 from docklint.cli.mistakes import sentence, wrong_command
 from docklint.cli.output import forgive, point_nowhere, tell, unwritable, warn
 from docklint.cli.tongue import LANG, say
@@ -39,6 +40,10 @@ class Commands(TyperGroup):
 
     A path where a command belongs is met with the command that was meant.
     """
+
+    def get_help(self, ctx):  # type: ignore[no-untyped-def]  # typer's own types are private
+        """Give the help text."""
+        return in_our_words(super().get_help(ctx))
 
     def list_commands(self, ctx):  # type: ignore[no-untyped-def]  # typer's own types are private
         """Give the names of the commands."""

@@ -10,6 +10,7 @@ import typer
 
 from docklint.cli import options
 from docklint.cli.drafts import Drafts
+from docklint.cli.help import Command
 from docklint.cli.mistakes import Group
 from docklint.cli.output import write
 from docklint.cli.paths import targets
@@ -31,11 +32,13 @@ def register(app: typer.Typer) -> None:
         no_args_is_help=True,
     )
     group.command(
-        "update", help=say("把文稿现有的问题全部记入基线。", "Accept all findings the drafts have now.")
+        "update",
+        cls=Command,
+        help=say("把文稿现有的问题全部记入基线。", "Accept all findings the drafts have now."),
     )(update)
-    group.command("prune", help=say("从基线中去掉已经没有的问题。", "Drop the findings that are gone."))(
-        prune
-    )
+    group.command(
+        "prune", cls=Command, help=say("从基线中去掉已经没有的问题。", "Drop the findings that are gone.")
+    )(prune)
     app.add_typer(group, name="baseline")
 
 

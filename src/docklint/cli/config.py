@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docklint.cli import options
+from docklint.cli.help import Command
 from docklint.cli.mistakes import Group
 from docklint.cli.output import write
 from docklint.cli.request import request
@@ -36,7 +37,9 @@ def register(app: typer.Typer) -> None:
     )
     group.callback()(_config)
     group.command(
-        "show", help=say("列出生效的每一项配置和它的来源。", "Print every effective value and its origin.")
+        "show",
+        cls=Command,
+        help=say("列出生效的每一项配置和它的来源。", "Print every effective value and its origin."),
     )(show)
     app.add_typer(group, name="config")
 

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from docklint.cli import options
+from docklint.cli.help import Command
 from docklint.cli.mistakes import choose
 from docklint.cli.output import create, warn, write
 from docklint.cli.tongue import LANG, say
@@ -99,7 +100,9 @@ lang = "{lang}"
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command(
-        "init", help=say("在文件夹中新建配置文件 docklint.toml。", "Write a docklint.toml into a folder.")
+        "init",
+        cls=Command,
+        help=say("在文件夹中新建配置文件 docklint.toml。", "Write a docklint.toml into a folder."),
     )(init)
 
 

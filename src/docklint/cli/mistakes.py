@@ -9,6 +9,7 @@ from re import fullmatch
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
+from docklint.cli.help import in_our_words
 from docklint.errors import SetupError
 from docklint.readers import is_draft_name
 from docklint.settings import unknown
@@ -17,7 +18,11 @@ from docklint.settings import unknown
 class Group(TyperGroup):
     """The commands of a group; what is none of them is met with the one that was meant."""
 
-    def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]  # typer's own types are private
+    def get_help(self, ctx):  # type: ignore[no-untyped-def]  # typer's own types are private
+        """Give the help text."""
+        return in_our_words(super().get_help(ctx))
+
+    def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]
         """Find the command, or raise `SetupError` naming what was meant."""
         if args and self.get_command(ctx, args[0]) is None:
             raise unknown("命令", "command", args[0], self.list_commands(ctx))
