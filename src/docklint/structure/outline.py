@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from docklint.document import Document
-from docklint.patterns import ours
+from docklint.patterns import either, ours
 from docklint.profile import Lexicon
 from docklint.structure.closing import closing, says_goodbye
 from docklint.structure.frames import Step
@@ -20,7 +20,6 @@ from docklint.values import Value
 
 FAR = 200
 """So many ordinals back is looked for the one that another counts on from."""
-_ATTACHED = r"(?m:^)附(?:件|表)?[1-9一二三]?(?:：|(?m:$))"
 
 
 class Node(Value):
@@ -97,11 +96,11 @@ def _papers(
     starts = [0, *_titles_between(text, found, lexicon)]
     for start, end in pairwise([*starts, len(text) + 1]):
         own = found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
-        end = _attached(text, own, min(end, len(text)))
+        end = _attached(text, own, min(end, len(text)), lexicon)
         yield explain(own[: bisect_left(own, end, key=_start)]), (start, end)
 
 
-def _attached(text: str, found: Sequence[Token], end: int) -> int:
+def _attached(text: str, found: Sequence[Token], end: int, lexicon: Lexicon) -> int:
     """Give where the attachments of a paper with the tokens `found` begin, behind its parts; `end` if it has none.
 
     Behind its parts means: no section follows, nor an ordinal that counts on.
@@ -110,7 +109,8 @@ def _attached(text: str, found: Sequence[Token], end: int) -> int:
         return end
     last = max((token.start for token in found if token.heading == "section"), default=found[0].start)
     counted = [token for token in found if token.level and token.value is not None]
-    for match in ours(_ATTACHED).finditer(text, last, end):
+    words = rf"(?m:^)(?:{either(lexicon['attachment-words'])})[1-9一二三]?(?:：|(?m:$))"
+    for match in ours(words).finditer(text, last, end):
         following = bisect_left(counted, match.start(), key=_start)
         if following == len(counted) or counted[following].value == 1:
             return match.start()
