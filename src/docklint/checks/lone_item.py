@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docklint.checks.runs import NumberedCheck, announced_in, runs
 from docklint.rules import Hit
-from docklint.structure.draft import Draft
+from docklint.structure.draft import Draft, Part
 from docklint.structure.ordinals import STYLES
 
 
@@ -22,5 +22,11 @@ class LoneItem(NumberedCheck):
             part, ordinal = run[0]
             if len(run) == 1 and ordinal.value == 1 and STYLES[ordinal.style].family != "word":
                 values = {"ordinal": draft.text(ordinal.span), "title": draft.text(part.title)}
-                variant = "problems" if part.role == "problems" and draft.children(None) == (part,) else ""
+                variant = "problems" if _is_all(draft, part) else ""
                 yield Hit(ordinal.span, values, explains=tuple(announced_in(draft, part)), variant=variant)
+
+
+def _is_all(draft: Draft, part: Part) -> bool:
+    """Say whether this is the section of problems and the paper holds nothing else."""
+    alone = part.role == "problems" and draft.children(None) == (part,)
+    return alone and not any(each.kind in ("cause", "measure") for each in draft.parts)
