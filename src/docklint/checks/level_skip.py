@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from docklint.checks.runs import NumberedCheck, runs
 from docklint.rules import Hit
-from docklint.structure.draft import Draft, Part
+from docklint.structure.draft import Draft, Ordinal, Part
 from docklint.structure.ordinals import STYLES, right_form
 
 _STYLE_OF_LEVEL = {style.level: name for name, style in reversed(STYLES.items()) if style.level}
@@ -21,9 +22,10 @@ class LevelSkip(NumberedCheck):
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a sequence."""
         used = {_level(part) for part in draft.parts} - {0}
+        levels = {part.id: _usual(run) for run in runs(draft) for part, _ in run}
         for run in runs(draft):
             part, ordinal = run[0]
-            level, above = _level(part), _level_above(draft, part)
+            level, above = _level(part), _level_above(draft, part, levels)
             skipped = [between for between in range(above + 1, level) if between in used]
             if above and skipped and not part.orphaned:
                 expected = right_form(_STYLE_OF_LEVEL[skipped[0]], 1)
@@ -34,9 +36,14 @@ def _level(part: Part) -> int:
     return STYLES[part.ordinal.style].level if part.ordinal else 0
 
 
-def _level_above(draft: Draft, part: Part) -> int:
+def _usual(run: list[tuple[Part, Ordinal]]) -> int:
+    """Give the level of most parts of a run: one with a wrong mark (三、 between （二） and （四）) stands as they do."""
+    return Counter(_level(part) for part, _ in run).most_common(1)[0][0]
+
+
+def _level_above(draft: Draft, part: Part, levels: Mapping[int, int]) -> int:
     """Give the level of the nearest numbered heading above; 0 if it has none or an unnumbered one is nearer."""
     above = draft.parent(part)
     while above and above.ordinal and not _level(above):
         above = draft.parent(above)
-    return _level(above) if above else 0
+    return levels.get(above.id, _level(above)) if above else 0

@@ -110,12 +110,14 @@ def _labelled(outline: Outline, told: Sequence[Label], lexicon: Lexicon) -> set[
 
 
 def _highest(nodes: Sequence[Node]) -> list[Node]:
-    """Leave out what stands beside headings only because its own is lost (（一） before 二、) or as a remark (一是)."""
+    """Leave out what stands beside headings only because its own is lost (（一） before 二、) or as a remark (一是).
+
+    What counts on in their run stays, though it bears the mark of another level: （一） （二） 三、.
+    """
     levels = [STYLES[node.style].level for node in nodes]
     rank = min((level for level in levels if level), default=0)
-    headed = [
-        node for node, level in zip(nodes, levels, strict=True) if node.style == "title" or level == rank > 0
-    ]
+    runs = {node.sequence for node, level in zip(nodes, levels, strict=True) if level == rank > 0}
+    headed = [node for node in nodes if node.style == "title" or node.sequence in runs]
     return headed or list(nodes)
 
 

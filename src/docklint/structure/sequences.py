@@ -122,7 +122,7 @@ def _continuing(frames: tuple[Frame, ...], token: Token) -> Iterator[Move]:
     family = token.family
     for depth in range(len(frames) - 1, -1, -1):
         frame = frames[depth]
-        cost = _fit(frame, token) if frame.family == family else _mixed(frames, depth, token)
+        cost = _fit(frames, depth, token) if frame.family == family else _mixed(frames, depth, token)
         if cost is None:
             continue
         for moved in _continued(frame, token):
@@ -131,8 +131,15 @@ def _continuing(frames: tuple[Frame, ...], token: Token) -> Iterator[Move]:
             return
 
 
-def _fit(frame: Frame, token: Token) -> float:
-    """Price the token as the next of a sequence of its own family."""
+def _fit(frames: tuple[Frame, ...], depth: int, token: Token) -> float:
+    """Price the token as the next of a sequence of its own family: no section, if that one numbers dimensions."""
+    frame = frames[depth]
+    if (
+        frame.dimensional
+        and token.heading == "section"
+        and any(f.family == frame.family for f in frames[:depth])
+    ):
+        return REPEAT
     step = (token.value or frame.last + 1) - frame.last
     if 1 <= step <= 1 + frame.slack:
         return 0.0
@@ -153,6 +160,8 @@ def _mixed(frames: tuple[Frame, ...], depth: int, token: Token) -> float | None:
     )
     if not _rank(frame) or known_elsewhere:
         return None
+    if frame.dimensional and token.heading == "dimension":
+        return MIXED
     return MIXED_THOUGH_OPEN if any(other.family == token.family for other in frames) else MIXED_LEVELS
 
 
@@ -240,7 +249,8 @@ def _again(
         yield Move(cost, (*frames[: home - 1], parent, opened), step)
     if token.led and home:
         yield Move(FRESH, (*frames[:home], opened), Step(token, home, opens=True))
-    if token.after == "：":
+    below = token.heading == "dimension" and not frames[home].dimensional
+    if token.after == "：" or below:
         yield Move(NESTED, (*frames, opened), Step(token, len(frames), opens=True))
 
 
