@@ -55,7 +55,8 @@ def test_a_section_without_an_ordinal_is_another_section() -> None:
 def test_causes_and_measures_below_the_dimensions_are_no_missing_sections() -> None:
     parts = "问题表现：{0}不够，5月只开展了1次。\n原因剖析：对{0}重视不够。\n整改措施：每月开展1次{0}。\n"
     text = "一、存在问题\n" + "".join(
-        f"（{number}）{name}方面\n{parts.format(name)}" for number, name in zip("一二", ("学习", "调研"), strict=True)
+        f"（{number}）{name}方面\n{parts.format(name)}"
+        for number, name in zip("一二", ("学习", "调研"), strict=True)
     )
     (lone,) = (each for each in findings(text) if each.code == "NUM106")
     assert lone.message == "这里只有“一、”一项，后面没有下一项。"

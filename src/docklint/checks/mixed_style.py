@@ -12,7 +12,10 @@ from docklint.structure.draft import Draft
 
 
 class MixedStyle(NumberedCheck):
-    """Point at the ordinals whose style is in the minority among their siblings; on a tie, at the later ones."""
+    """Point at the ordinals whose style is in the minority among their siblings; on a tie, at the later ones.
+
+    Variant `words`: the others are words (首先), of which nobody can say how this one should be written.
+    """
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit an odd one out."""
@@ -24,9 +27,11 @@ class MixedStyle(NumberedCheck):
             sibling = run[forms.index(usual)][1]
             for (_, ordinal), own in zip(run, forms, strict=True):
                 if own != usual:
+                    expected = write(usual, sibling.style, ordinal.value)
                     values = {
                         "ordinal": draft.text(ordinal.span),
-                        "expected": write(usual, sibling.style, ordinal.value),
+                        "expected": expected,
                         "sibling": draft.text(sibling.span),
                     }
-                    yield Hit(ordinal.span, values, (Related("sibling", sibling.span),))
+                    related = (Related("sibling", sibling.span),)
+                    yield Hit(ordinal.span, values, related, variant="" if expected else "words")

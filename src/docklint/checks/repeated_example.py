@@ -104,4 +104,5 @@ def _told(draft: Draft) -> Iterator[_Told]:
 
 def _name(draft: Draft, problem: Part) -> str:
     values = named(draft, problem)
-    return f"{values['dimension']}{values['ordinal']}" or draft.understood(problem.title)
+    both = filter(None, (str(values["dimension"]), str(values["ordinal"])))
+    return "，".join(both) or draft.understood(problem.title)
