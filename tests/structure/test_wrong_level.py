@@ -36,3 +36,20 @@ def test_an_ordinal_among_words_is_told_without_what_it_should_be() -> None:
     )
     (finding,) = lint.linter("2024").check_bytes("a.txt", text.encode()).findings
     assert finding.message == "同一层次的序号应与“首先，”一致，不宜与“第三，”混用。"
+
+
+@pytest.mark.parametrize(("wrong", "quote"), [("4", "4."), ("2", "2.")])
+def test_a_number_typed_one_too_high_or_too_low_is_one_fault(wrong: str, quote: str) -> None:
+    more = "\n4.落实制度不够严格。比如，8月的采购没有集体研究。\n5.保密教育不经常。比如，2024年只开展1次。\n（二）带头"
+    text = PAPER.replace("\n（二）带头", more, 1).replace("3.请示", f"{wrong}.请示")
+    assert [each for _, each in found(text)] == [quote]
+
+
+def test_a_section_without_a_number_may_join_two_parts() -> None:
+    text = OWN_LINES.replace("二、存在问题的原因分析", "原因分析和整改措施").replace("一、存在的", "存在的")
+    text = (
+        text.replace("三、下一步努力方向和整改措施\n", "")
+        .replace("（一）加强理论", "（三）加强理论")
+        .replace("（二）强化担当", "（四）强化担当")
+    )
+    assert found(text) == []

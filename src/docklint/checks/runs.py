@@ -71,16 +71,19 @@ def faults(draft: Draft) -> tuple[Fault, ...]:
 
 
 def _faults(run: list[tuple[Part, Ordinal]]) -> Iterator[Fault]:
-    """After a fault the count goes on from what stands there; after a repeat, or from what was meant."""
+    """After a fault the count goes on from what stands there, or from what was meant (1. 2. 4. 4. is one slip)."""
     previous: Ordinal | None = None
     due = meant = 1
+    ahead = 0
     for part, ordinal in run:
         value = ordinal.value or due
+        is_due, ahead = value == ahead, 0
         if previous is None and value != 1:
             yield Fault("start", part, ordinal, 1, None)
         elif previous and value > meant:
             yield Fault("gap", part, ordinal, due, previous)
-        elif previous and value < due:
+            ahead = value if value == due + 1 else 0
+        elif previous and value < due and not is_due:
             yield Fault("repeat", part, ordinal, due, previous)
             previous, due, meant = ordinal, value + 1, due + 1
             continue

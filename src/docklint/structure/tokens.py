@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from docklint.document import Document, Line
-from docklint.patterns import ours
+from docklint.patterns import either, ours
 from docklint.profile import Lexicon
 from docklint.structure.labels import label
 from docklint.structure.numerals import CHINESE
@@ -212,7 +212,7 @@ def _headings(document: Document, reading: Reading, lexicon: Lexicon, taken: set
             continue
         head = title_end(reading.text, start, min(end, start + LONGEST))
         name = normal(reading.text[start:head], lexicon)
-        kind = known.get(name) or _kind(whole, name, line, levels, lexicon)
+        kind = known.get(name) or _joint(whole, known, lexicon) or _kind(whole, name, line, levels, lexicon)
         if kind == "section" and not is_heading_shape(whole):
             kind = ""
         if kind:
@@ -246,6 +246,13 @@ def _word_levels(document: Document) -> dict[int, str]:
     if len(ranks) > 1 and used.count(ranks[0]) == 1 and used[0] == ranks[0]:
         ranks = ranks[1:]
     return dict(zip(ranks, ("section", "dimension"), strict=False))
+
+
+def _joint(whole: str, known: Mapping[str, str], lexicon: Lexicon) -> str:
+    """Give `section` for a line that joins the titles of several (原因分析和整改措施)."""
+    pieces = ours(either(lexicon["section-joints"])).split(whole) if is_heading_shape(whole) else ()
+    joins = len(pieces) > 1 and all(known.get(normal(piece, lexicon)) == "section" for piece in pieces)
+    return "section" if joins else ""
 
 
 def _kind(whole: str, name: str, line: Line, levels: dict[int, str], lexicon: Lexicon) -> str:
