@@ -249,7 +249,7 @@ def _again(
         yield Move(cost, (*frames[: home - 1], parent, opened), step)
     if token.led and home:
         yield Move(FRESH, (*frames[:home], opened), Step(token, home, opens=True))
-    below = token.heading == "dimension" and not frames[home].dimensional
+    below = not home and token.heading == "dimension" and not frames[0].dimensional
     if token.after == "：" or below:
         yield Move(NESTED, (*frames, opened), Step(token, len(frames), opens=True))
 
