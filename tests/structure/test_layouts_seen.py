@@ -627,3 +627,10 @@ def test_a_likeness_without_a_fact_is_no_example(phrase: str) -> None:
     assert codes(paper(body=body.replace("抓得不紧。", f"抓得不紧。{phrase}", 1))) == []
     without = body.replace(f"比如，{EXAMPLES[0]}。", phrase, 1)
     assert codes(paper(body=without)) == ["EXA101"]
+
+
+@pytest.mark.parametrize("heading", ["上级点名问题", "上级点名问题整改情况", "组织点名的问题说明"])
+def test_what_superiors_named_may_have_a_section_anywhere(heading: str) -> None:
+    named = f"一、{heading}\n县纪委通报的1项问题已于8月整改到位。\n二、存在的突出问题"
+    text = paper(problems=named, causes="三、存在问题的原因分析", measures="四、下一步努力方向和整改措施")
+    assert codes(text, infos=True) == []
