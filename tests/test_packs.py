@@ -186,7 +186,7 @@ name = "带头服务读者"
     ours, parent = library.profiles["ours"], library.profiles["2024"]
     assert library.given == ("ours",)
     roles = [slot.role for slot in ours.sections]
-    assert roles == ["study", "problems", "case-analysis", "causes", "measures", "personal"]
+    assert roles == ["study", "problems", "case-analysis", "causes", "measures", "personal", "named"]
     causes, inherited = ours.slot("causes"), parent.slot("causes")
     assert causes
     assert inherited

@@ -22,7 +22,7 @@ class LevelSkip(NumberedCheck):
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a sequence."""
         used = {_level(part) for part in draft.parts} - {0}
-        levels = {part.id: _usual(run) for run in runs(draft) for part, _ in run}
+        levels = dict(pair for run in runs(draft) for pair in _usual(run))
         for run in runs(draft):
             part, ordinal = run[0]
             level, above = _level(part), _level_above(draft, part, levels)
@@ -36,9 +36,10 @@ def _level(part: Part) -> int:
     return STYLES[part.ordinal.style].level if part.ordinal else 0
 
 
-def _usual(run: list[tuple[Part, Ordinal]]) -> int:
-    """Give the level of most parts of a run: one with a wrong mark (三、 between （二） and （四）) stands as they do."""
-    return Counter(_level(part) for part, _ in run).most_common(1)[0][0]
+def _usual(run: list[tuple[Part, Ordinal]]) -> Iterator[tuple[int, int]]:
+    """Yield each part of a run with the level of most: a wrong mark (三、 between （二） and （四）) moves none."""
+    usual, _ = Counter(_level(part) for part, _ in run).most_common(1)[0]
+    return ((part.id, usual) for part, _ in run)
 
 
 def _level_above(draft: Draft, part: Part, levels: Mapping[int, int]) -> int:
