@@ -61,20 +61,61 @@ def test_a_forgotten_mark_is_one_finding(whole: str, typed: str, quote: str, exp
     assert findings[0].message == f"序号“{quote}”没有写全，应写作“{expected}”。"
 
 
+@pytest.mark.parametrize("heading", ["宗旨意识", "班子带头", "排查整治", "首要责任", "步调一致", "道德修养"])
+def test_a_heading_may_begin_like_a_count(heading: str) -> None:
+    findings = found(PAPER.replace("2.督促落实", f"2{heading}", 1))
+    assert [(each.code, each.quote) for each in findings] == [("NUM107", "2")]
+
+
 def test_an_open_bracket_is_told_as_such() -> None:
     assert [each.code for each in found(PAPER.replace("（二）带头", "（二带头", 1))] == ["TXT101"]
+
+
+COUNTS = [
+    "3名同志没有完成学习任务。",
+    "3月以来没有组织集中学习。",
+    "3个库房没有按期排查。",
+    "3笔资金没有按期拨付。",
+    "3例违纪问题没有通报。",
+    "3张清单没有更新。比如，6月的清单到9月才换。",
+    "3宗信访件没有按期办结。",
+    "3款系统没有对接。",
+    "3两个库房没有按期排查。",
+    "3板斧没有用好。比如，6月只用了一次。",
+    "3方面工作没有落实。",
+    "3只灭火器没有按期更换。比如，6月的两只到9月才换。",
+    "3幢库房没有按期排查。比如，6月的两幢到9月才查。",
+    "3封来信没有按期答复。比如，6月的两封到9月才回。",
+    "3撮茶叶没有入账。",
+    "三年来没有组织过演练。",
+    "三重一大事项有2项没有上会。",
+    "（三会一课）制度落实不严。",
+    "（五会一课）落实不严。",
+    "（五小工程）建设滞后。",
+    "（五重一大）事项有2项没有上会。",
+    "（五四活动。见附件）没有组织。",
+]
+
+
+@pytest.mark.parametrize("line", COUNTS)
+def test_a_count_at_a_line_start_is_text(line: str) -> None:
+    ending = "比如，9月两名同志考勤异常没有及时过问。\n"
+    assert [each.code for each in found(PAPER.replace(ending, f"{ending}{line}\n", 1))] == []
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        "3名同志没有完成学习任务。",
-        "3月以来没有组织集中学习。",
-        "3个库房没有按期排查。",
-        "三年来没有组织过演练。",
-        "三重一大事项有2项没有上会。",
+        "（三会一课）制度由办公室督办，每月1次。",
+        "（三重一大）事项全部上会，由办公室负责，2025年3月底前完成。",
+        "（三公经费）由办公室每月公开1次。",
+        "（三会一课（含主题党日））由办公室督办，每月1次。",
     ],
 )
-def test_a_count_at_a_line_start_is_text(line: str) -> None:
-    ending = "比如，9月两名同志考勤异常没有及时过问。\n"
-    assert [each.code for each in found(PAPER.replace(ending, f"{ending}{line}\n", 1))] == []
+def test_a_bracketed_phrase_is_text(line: str) -> None:
+    assert [each.code for each in found(f"{PAPER}{line}\n")] == []
+
+
+def test_the_own_brackets_of_a_title_do_not_hide_that_its_ordinal_is_open() -> None:
+    typed = PAPER.replace("（二）带头增强党性、", "（二带头增强党性（含党纪）、", 1)
+    assert [(each.code, each.quote) for each in found(typed)] == [("TXT101", "（")]

@@ -13,9 +13,12 @@ from docklint.patterns import ours
 from docklint.profile import Lexicon
 from docklint.structure import numerals
 from docklint.structure.ordinals import Candidate
-from docklint.structure.titles import LONGEST, normal, title_end
+from docklint.structure.titles import LONGEST, after_stop, normal, title_end
 
-_UNMARKED = ours(rf"\n((?P<arabic>[0-9]{{1,2}})|（?(?P<chinese>[{numerals.CHINESE}]{{1,3}})）?)")
+# A bracket that is closed in its line holds a phrase (（三会一课）制度) or is nothing forgotten at all (（三）).
+_CLOSED = r"（(?:[^（）\n]++|（[^（）\n]*+）)*+）"
+_UNMARKED = ours(rf"\n(?!{_CLOSED})((?P<arabic>[0-9]{{1,2}})|（?(?P<chinese>[{numerals.CHINESE}]{{1,3}})）?)")
+_STYLES = ("arabic", "chinese", "paren")
 
 
 def unmarked(
@@ -26,12 +29,12 @@ def unmarked(
     if not may_be:
         return
     taken = {each.start for each in found}
-    rows = {style: [each for each in found if each.style == style] for style in _NUMBERS}
+    rows = {style: [each for each in found if each.style == style] for style in _STYLES}
     for candidate in may_be:
-        if candidate.start in taken or not _continues(rows[candidate.style], candidate):
-            continue
-        if _NUMBERS[candidate.style](text, candidate.end, known, lexicon):
-            insort(rows[candidate.style], candidate)
+        row = rows[candidate.style]
+        neighbour = None if candidate.start in taken else _neighbour(row, candidate)
+        if neighbour and _numbers(text, candidate, neighbour, known, lexicon):
+            insort(row, candidate)
             yield candidate
 
 
@@ -41,35 +44,42 @@ def _candidate(match: Match[str]) -> Candidate | None:
         return None
     value = numerals.parse(match["arabic"] or match["chinese"])
     style = "arabic" if match["arabic"] else "chinese" if match[1] == match["chinese"] else "paren"
-    if value is None or match[1][0] + match[1][-1] == "（）":
-        return None
-    return Candidate(match.start(1), match.end(1), style, value, line_start=True)
+    return None if value is None else Candidate(match.start(1), match.end(1), style, value, line_start=True)
 
 
-def _is_no_count(text: str, end: int, known: Collection[str], lexicon: Lexicon) -> bool:
-    """Say whether a bare number counts nothing: 2督促落实, and not 2名同志."""
-    return not text.startswith(lexicon["number-followers"], end)
-
-
-def _heads_a_title(text: str, end: int, known: Collection[str], lexicon: Lexicon) -> bool:
-    """Say whether a known title follows: 二原因分析, and not 二级单位."""
-    return normal(text[end : title_end(text, end, min(end + LONGEST, len(text)))], lexicon) in known
-
-
-def _always(text: str, end: int, known: Collection[str], lexicon: Lexicon) -> bool:
-    """Half a bracket is enough."""
-    return True
-
-
-_NUMBERS = {"arabic": _is_no_count, "chinese": _heads_a_title, "paren": _always}
-"""Per style, what tells an ordinal from a numeral that only happens to begin a line."""
-
-
-def _continues(row: Sequence[Candidate], candidate: Candidate) -> bool:
-    """Say whether the row has the number before, and not this one behind; a first one needs a second."""
+def _neighbour(row: Sequence[Candidate], candidate: Candidate) -> Candidate | None:
+    """Give the ordinal whose row goes on with this one: the number before it; for a first one, the second."""
     at = bisect(row, candidate)
-    before = row[at - 1].value if at else 0
-    after = row[at].value if at < len(row) else 0
+    before = row[at - 1] if at else None
+    after = row[at] if at < len(row) else None
     if candidate.value == 1:
-        return after == 2
-    return before == candidate.value - 1 and after != candidate.value
+        return after if after and after.value == 2 else None
+    if after and after.value == candidate.value:
+        return None
+    return before if before and before.value == candidate.value - 1 else None
+
+
+def _numbers(
+    text: str, candidate: Candidate, neighbour: Candidate, known: Collection[str], lexicon: Lexicon
+) -> bool:
+    """Say whether it numbers what follows: 2督促落实 and 二原因分析, and not 2名同志 or 二级单位."""
+    if candidate.style == "arabic":
+        counts = text.startswith(lexicon["number-followers"], candidate.end)
+        return not counts and _shape(text, candidate) == _shape(text, neighbour)
+    if candidate.style == "chinese":
+        return normal(text[candidate.end : _title_end(text, candidate)], lexicon) in known
+    return True  # Half a bracket is enough.
+
+
+def _shape(text: str, candidate: Candidate) -> tuple[bool, bool]:
+    """Tell a heading alone, one sentence and a heading before its text from each other.
+
+    No list holds everything that can be counted, but a count seldom has the shape of its neighbours as well.
+    """
+    stop = _title_end(text, candidate)
+    rest = after_stop(text, stop)
+    return rest > stop, text[rest : rest + 1] in ("", "\n")
+
+
+def _title_end(text: str, candidate: Candidate) -> int:
+    return title_end(text, candidate.end, min(candidate.end + LONGEST, len(text)))
