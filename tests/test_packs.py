@@ -9,8 +9,10 @@ import pytest
 from docklint import packs
 from docklint.checks.text_pattern import TextPattern
 from docklint.errors import SetupError
+from docklint.linter import Linter
 from docklint.packs.braces import LIMIT, expand
 from docklint.rules import Severity
+from docklint.settings import Settings
 
 RULE = """
 [[rule]]
@@ -70,6 +72,14 @@ def test_only_what_ships_is_trusted() -> None:
     check = packs.load().rules["RED101"].check
     assert isinstance(check, TextPattern)
     assert check.trusted
+
+
+def test_a_comment_in_a_pack_s_pattern_is_only_a_comment(tmp_path: Path) -> None:
+    changed = RULE.replace('"等等"', "'''(?#mobile numbers)1[0-9]{10}'''", 1)
+    folder = _write(tmp_path, "ours.toml", changed).parent
+    linter = Linter(Settings(rules_path=(folder,), select=("OUR101",)))
+    result = linter.check_bytes("draft.txt", "手机13912345678。".encode())
+    assert [finding.quote for finding in result.findings if finding.code == "OUR101"] == ["13912345678"]
 
 
 def test_a_byte_order_mark_and_crlf_do_not_matter(tmp_path: Path) -> None:

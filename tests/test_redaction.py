@@ -146,6 +146,15 @@ def test_a_long_run_is_one_finding_and_its_message_stays_short() -> None:
     assert len(finding.message) < 80
 
 
+@pytest.mark.parametrize("text", ["本项待议。", "本项 my own 待议。"])
+def test_a_comment_in_a_pattern_of_one_s_own_is_only_a_comment(text: str) -> None:
+    for option in ("patterns", "unless"):
+        rules = {"RED102": {"patterns": ["待议"], option: ["(?#my own)待议"]}}
+        result = Linter(Settings(select=("RED102",), rules=rules)).check_bytes("draft.txt", text.encode())
+        quotes = [finding.quote for finding in result.findings if finding.code == "RED102"]
+        assert quotes == (["待议"] if option == "patterns" else [])
+
+
 _UNITS = [
     *'*_×○X□某-（【[{a1待略“" ',
     *(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import Match
 from typing import ClassVar
@@ -26,9 +26,10 @@ class TextPattern(Check):
     A pattern with groups means its groups, one without means its whole match. `unless` (in Markdown
     `unless_markdown` too) are patterns of harmless text: what touches it is left alone. Of two matches that
     overlap, the pattern that stands first has it. A text without any of the words `needs` is not searched at
-    all, and with docklint's own patterns, which stay within a line, no line without one is. A pattern that begins
-    with a comment of words, `(?#TODO TBD)`, is not even compiled where none of these stands. `notes` means the
-    mark at the start of a note line: this mark, and the one other place that bears it, are no hit.
+    all, and with docklint's own patterns, which stay within a line, no line without one is. `notes` means the
+    mark at the start of a note line: this mark, and the one other place that bears it, are no hit. One of
+    docklint's own patterns that begins with a comment of words, `(?#TODO TBD)`, is not even compiled where none
+    of these stands; in a pattern of a pack or configuration a comment is only a comment.
     `trusted`: the patterns ship with docklint and need no timeout; set by the loader, not by a pack.
 
     Raises `PatternTimeout` or `ValueError` for a pattern of a pack that runs away or does not compile.
@@ -57,10 +58,10 @@ class TextPattern(Check):
         stretches = self._stretches(text)
         if not stretches:
             return []
-        harmless = _likely(self.unless + (self.unless_markdown if markdown else ()), text, stretches)
+        harmless = self._likely(self.unless + (self.unless_markdown if markdown else ()), text, stretches)
         spared = [span for pattern in harmless for span in self._matches(pattern, text, stretches)]
         left, found = _masked(text, spared), list[Span]()
-        for pattern in _likely(self.patterns, text, stretches):
+        for pattern in self._likely(self.patterns, text, stretches):
             matches = self._matches(pattern, left, stretches)
             new = [span for span in matches if MASK not in left[span.start : span.end]]
             left = _masked(left, new)
@@ -75,12 +76,15 @@ class TextPattern(Check):
             stretches = _lines_with(self.needs, text)
         else:
             stretches = [Span(0, len(text))] if any(word in text for word in self.needs) else []
-        patterns = sorted(_likely(self.patterns, text, stretches), key=len)
+        patterns = sorted(self._likely(self.patterns, text, stretches), key=len)
         return _joined(
             each
             for each in stretches
             if any(True for pattern in patterns for _ in self._matches(pattern, text, (each,)))
         )
+
+    def _likely(self, patterns: tuple[str, ...], text: str, stretches: Iterable[Span]) -> Sequence[str]:
+        return _likely(patterns, text, stretches) if self.trusted else patterns
 
     def _matches(self, pattern: str, text: str, stretches: Iterable[Span]) -> Iterator[Span]:
         """Yield what `pattern` means: its groups if it has any, else the whole match."""
