@@ -87,6 +87,15 @@ def test_an_option_of_a_rule(tmp_path: Path) -> None:
     assert [each.code for each in result.findings] == []
 
 
+def test_new_words_reach_a_rule_that_speaks_through_a_variant(tmp_path: Path) -> None:
+    write(
+        tmp_path, 'profile = "2023-theme-education"\n[rules.EXA101.zh]\nmessage = "第{number}项请补事例。"\n'
+    )
+    data = (Path(__file__).parents[1] / "examples" / "faulty.txt").read_bytes()
+    result = Linters(Request()).of(str(tmp_path / "a.txt")).check_bytes("a.txt", data)
+    assert [each.message for each in result.findings if each.code == "EXA101"] == ["第2项请补事例。"]
+
+
 def test_the_nearest_file_upward_holds(tmp_path: Path) -> None:
     write(tmp_path, 'profile = "2024"')
     write(tmp_path / "inner", 'profile = "2025"')

@@ -11,7 +11,7 @@ from docklint.checks.text_pattern import TextPattern
 from docklint.errors import SetupError
 from docklint.linter import Linter
 from docklint.packs.braces import LIMIT, expand
-from docklint.rules import Severity
+from docklint.rules import Severity, Voice
 from docklint.settings import Settings
 
 RULE = """
@@ -300,6 +300,59 @@ def test_adjusting_a_rule() -> None:
     faults.settle()
 
 
+def test_a_new_message_stands_for_the_variants_too() -> None:
+    voice = _reworded("EXA101", {"message": "“{dimension}”第{number}项请补事例。"})
+    assert voice.variants["marker"] == voice.message
+    # These have no dimension to tell.
+    shipped = packs.load().rules["EXA101"].zh
+    assert voice.variants["nodim"] == shipped.variants["nodim"]
+    assert voice.variants["marker-nodim"] == shipped.variants["marker-nodim"]
+    voice = _reworded("EXA101", {"message": "请补事例。", "variants": {"nodim": "第{number}项请补。"}})
+    assert voice.variants == {**dict.fromkeys(shipped.variants, "请补事例。"), "nodim": "第{number}项请补。"}
+
+
+def test_a_new_help_stands_for_the_helps_too() -> None:
+    voice = _reworded("NUM106", {"help": "请改。"})
+    assert voice.helps == {"problems": "请改。"}
+    assert voice.variants == packs.load().rules["NUM106"].zh.variants
+    voice = _reworded("DL904", {"help": "请改。", "helps": {"unknown": "请核对。"}})
+    assert (voice.helps["unknown"], voice.helps["config"]) == ("请核对。", "请改。")
+
+
+def test_a_profile_s_variants_give_way_to_a_later_message() -> None:
+    rule, faults = packs.load().rules["EXA101"], packs.Faults()
+    rule = packs.adjust(rule, {"zh": {"variants": {"marker": "甲"}}}, "p.toml", "", faults)
+    assert (rule.zh.variants["marker"], rule.zh.message) == ("甲", packs.load().rules["EXA101"].zh.message)
+    rule = packs.adjust(rule, {"zh": {"message": "乙"}}, "docklint.toml", "", faults)
+    assert set(rule.zh.variants.values()) == {"乙"}
+    faults.settle()
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "told"),
+    [
+        (
+            "EXA101",
+            {"variants": {"markr": "甲"}},
+            "zh.variants.markr: no such variant “markr”; did you mean “marker”?",
+        ),
+        (
+            "EXA102",
+            {"variants": {"last": "甲"}},
+            "zh.variants.last: no such variant “last” (there is none here)",
+        ),
+        ("NUM106", {"helps": {"problem": "甲"}}, "zh.helps.problem: no such variant “problem”; did you mean"),
+        ("EXA101", {"message": "{numbr}"}, "zh.message: no such placeholder “numbr”; did you mean “number”?"),
+        ("EXA101", {"variants": {"nodim": "{"}}, "zh.variants.nodim: malformed placeholder"),
+    ],
+)
+def test_what_is_wrong_in_a_rewording_is_told_once(code: str, words: dict[str, object], told: str) -> None:
+    with pytest.raises(SetupError) as caught:
+        _reworded(code, words)
+    [_, line] = caught.value.message("en").splitlines()
+    assert told in line
+
+
 def test_braces() -> None:
     assert expand("存在问题") == ("存在问题",)
     assert expand("{存在|查摆出}的{突出|}问题") == (
@@ -313,6 +366,13 @@ def test_braces() -> None:
         with pytest.raises(ValueError, match=r"."):
             expand(wrong)
     assert LIMIT < 2**8
+
+
+def _reworded(code: str, words: dict[str, object]) -> Voice:
+    faults = packs.Faults()
+    rule = packs.adjust(packs.load().rules[code], {"zh": words}, "docklint.toml", f"rules.{code}", faults)
+    faults.settle()
+    return rule.zh
 
 
 def _write(folder: Path, name: str, text: str) -> Path:

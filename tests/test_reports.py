@@ -243,6 +243,7 @@ def test_every_rule_and_profile_has_a_page(lang: str) -> None:
     for rule in library.rules.values():
         page = "".join(catalogue.rule_page(rule, lang))
         assert rule.voice(lang).summary[:10] in page
+        assert all(f"variants.{name}" in page for name in rule.voice(lang).variants)
         assert max(width(line) for line in page.splitlines()[2:]) <= 80
     for profile in library.profiles.values():
         assert profile.id in "".join(catalogue.profile_page(profile, lang))

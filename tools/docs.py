@@ -79,10 +79,14 @@ def _rule_lines(rule: Rule) -> Iterator[str]:
 
 def _voice(voice: Voice, lang: str) -> Iterator[str]:
     why, advice, message, *_ = _HEADS[lang]
+    colon = "：" if lang == "zh" else ": "
     yield f"**{_plain(voice.summary)}**\n"
-    yield f"- {why}{'：' if lang == 'zh' else ': '}{_plain(voice.why)}"
-    yield f"- {message}{'：' if lang == 'zh' else ': '}`{voice.message}`"
-    yield f"- {advice}{'：' if lang == 'zh' else ': '}{_plain(voice.help)}\n"
+    yield f"- {why}{colon}{_plain(voice.why)}"
+    yield f"- {message}{colon}`{voice.message}`"
+    yield from (f"    - `variants.{name}`{colon}`{text}`" for name, text in voice.variants.items())
+    yield f"- {advice}{colon}{_plain(voice.help)}"
+    yield from (f"    - `helps.{name}`{colon}{_plain(text)}" for name, text in voice.helps.items())
+    yield ""
 
 
 def _plain(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from docklint.checks import values
 from docklint.packs.table import Table, shown, unknown
@@ -23,51 +23,84 @@ def voice(table: Table, kind: str) -> Voice:
         variants={name: variants.text(name) for name in variants.raw},
         helps={name: helps.text(name) for name in helps.raw},
     )
-    _check_placeholders(voice, table, kind)
+    messages = {"message": voice.message, **{f"variants.{k}": v for k, v in voice.variants.items()}}
+    _check_placeholders(messages, table, kind)
     table.close()
     return voice
 
 
 def reworded(voice: Voice, table: Table, kind: str) -> Voice:
+    """Give `voice` the words that `table` has. A new message stands for the variants that it does not name too, a
+    new help for the helps: who rewords a rule means all that it says. A variant stays that does without a value
+    which the new message asks for: that value is empty there.
+    """
     if not table.raw:
         return voice
-    variants, helps = table.table("variants"), table.table("helps")
+    variants, helps = _named(table.table("variants"), voice), _named(table.table("helps"), voice)
+    said = {"message": table.text("message")} if "message" in table.raw else {}
+    _check_placeholders(
+        {**said, **{f"variants.{name}": text for name, text in variants.items()}}, table, kind
+    )
+    message, help = said.get("message", voice.message), table.text("help", voice.help)
     reworded = Voice(
         summary=table.text("summary", voice.summary),
         why=table.text("why", voice.why),
-        message=table.text("message", voice.message),
-        help=table.text("help", voice.help),
-        variants={**voice.variants, **{name: variants.text(name) for name in variants.raw}},
-        helps={**voice.helps, **{name: helps.text(name) for name in helps.raw}},
+        message=message,
+        help=help,
+        variants={**(_for_all(voice, message) if said else voice.variants), **variants},
+        helps={**(dict.fromkeys(voice.helps, help) if "help" in table.raw else voice.helps), **helps},
     )
-    _check_placeholders(reworded, table, kind)
     table.close()
     return reworded
 
 
-def _check_placeholders(voice: Voice, table: Table, kind: str) -> None:
-    """Note what a message asks for and a hit of this kind does not carry."""
+def _named(table: Table, voice: Voice) -> dict[str, str]:
+    """Read messages or helps by the names of variants that the rule has; note a name that is none."""
+    for name in table.raw:
+        if name not in voice.variants:
+            table.fault(name, *unknown(name, voice.variants, "说法", "variant"))
+    return {name: table.text(name) for name in table.raw}
+
+
+def _for_all(voice: Voice, message: str) -> dict[str, str]:
+    asked, plain = _placeholders(message), _placeholders(voice.message)
+    return {
+        name: old if (plain - _placeholders(old)) & asked else message for name, old in voice.variants.items()
+    }
+
+
+def _check_placeholders(messages: Mapping[str, str], table: Table, kind: str) -> None:
+    """Note what a message asks for and a hit of this kind does not carry. `messages`: by their keys in `table`."""
     known = values(kind) if kind else None
     if known is None:
         return
-    messages = {"message": voice.message, **{f"variants.{k}": v for k, v in voice.variants.items()}}
     for key, message in messages.items():
         for wrong in _wrong_placeholders(message, known):
             table.fault(key, *_placeholder(wrong, known))
 
 
 def _wrong_placeholders(message: str, known: tuple[str, ...]) -> Iterator[str]:
+    parts = _parsed(message)
+    if parts is None:
+        yield message
+    for _, name, spec, conversion in parts or ():
+        if name is not None and (name not in known or spec or conversion):
+            yield "{" + name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else "") + "}"
+
+
+def _placeholders(message: str) -> set[str]:
+    return {name for _, name, _, _ in _parsed(message) or () if name}
+
+
+def _parsed(message: str) -> list[tuple[str, str | None, str | None, str | None]] | None:
+    """Part a message at its placeholders; None if its braces do not pair."""
     # Late: what ships with docklint was looked at when it was built.
     from string import Formatter
 
     try:
-        parts = list(Formatter().parse(message))
+        return list(Formatter().parse(message))
     except ValueError:
-        yield message
-        return
-    for _, name, spec, conversion in parts:
-        if name is not None and (name not in known or spec or conversion):
-            yield "{" + name + (f"!{conversion}" if conversion else "") + (f":{spec}" if spec else "") + "}"
+        return None
 
 
 def _placeholder(wrong: str, known: tuple[str, ...]) -> tuple[str, str]:

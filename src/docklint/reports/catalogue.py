@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from json import dumps
 
 from docklint.profile import Profile, Slot
@@ -13,6 +13,7 @@ from docklint.rules import Rule, Sample
 _WIDTH = 80
 _PAGE: dict[str, tuple[str, str]] = {
     "why": ("为什么", "Why"),
+    "message": ("提示原文", "Message"),
     "advice": ("怎么改", "What to do"),
     "bad": ("不好的例子（⟦ ⟧ 标出的是会被指出的地方）", "Bad example (what is pointed at stands in ⟦ ⟧)"),
     "good": ("好的例子", "Good example"),
@@ -51,7 +52,8 @@ def rule_page(rule: Rule, lang: str) -> Iterator[str]:
     yield f"{rule.code} {rule.name}{_in_brackets(word(rule.severity.value, lang), lang)}\n"
     yield from _block(voice.summary, 0)
     yield from _section("why", voice.why, lang)
-    yield from _section("advice", voice.help, lang)
+    yield from _section("message", "\n".join((voice.message, *_named("variants", voice.variants))), lang)
+    yield from _section("advice", "\n".join((voice.help, *_named("helps", voice.helps))), lang)
     for key, samples in (("bad", rule.bad), ("good", rule.good)):
         for sample in samples[:1]:
             yield f"\n{_words(key, lang)}\n"
@@ -105,6 +107,11 @@ def _slot(slot: Slot, depth: int, lang: str) -> Iterator[str]:
         yield from _block(_words("also", lang) + shown + tail, 2 * depth + 4)
     for dimension in slot.dimensions:
         yield from _slot(dimension, depth + 1, lang)
+
+
+def _named(key: str, words: Mapping[str, str]) -> Iterator[str]:
+    """Yield messages or helps with the keys under which `docklint.toml` may change them."""
+    return (f"{key}.{name}: {text}" for name, text in words.items())
 
 
 def _section(key: str, text: str, lang: str) -> Iterator[str]:
