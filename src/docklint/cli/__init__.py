@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 
 NEW_OBJECTS = 50_000
@@ -29,6 +30,8 @@ def main() -> int:
         point_nowhere()
         return READER_GONE
     finally:
+        # All is said; a key that is still held down must not make the interpreter's end a noisy one.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         # On its way out Python would look through everything once more, a sixth of the wait for one draft.
         gc.freeze()
 
