@@ -145,3 +145,32 @@ def test_ctrl_c_ends_at_once_whatever_the_workers_are_at(folder: Path) -> None:
         assert run.stderr is not None
         assert run.stderr.read() == b""
     assert not [path for path in folder.iterdir() if "report" in path.name]
+
+
+@pytest.mark.skipif("fork" not in METHODS, reason="needs fork, and a shell")
+def test_ctrl_c_leaves_no_copy_of_a_draft_that_is_being_converted(folder: Path) -> None:
+    (folder / "old.rtf").write_bytes(rb"{\rtf1 draft}")
+    programs, copies = folder / "programs", folder / "copies"
+    programs.mkdir()
+    copies.mkdir()
+    office = programs / "soffice"
+    office.write_text(f"#!/bin/sh\ntouch '{folder}/started'\nsleep 600\n", "utf-8")
+    office.chmod(0o755)
+    env = surroundings() | {"PATH": f"{programs}{os.pathsep}{os.defpath}", "TMPDIR": str(copies)}
+    command = [sys.executable, "-m", "docklint", "check", "old.rtf", "clean.txt", "--convert", "--jobs", "2"]
+    with subprocess.Popen(
+        command,
+        cwd=folder,
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as run:
+        while not (folder / "started").exists() and run.poll() is None:
+            time.sleep(0.01)
+        assert list(copies.iterdir())
+        os.killpg(run.pid, signal.SIGINT)
+        assert run.wait(60) == 130
+        assert run.stderr is not None
+        assert run.stderr.read() == b""
+    assert not list(copies.iterdir())
