@@ -144,6 +144,20 @@ def test_a_folder_without_drafts_is_an_error_and_others_go_on(folder: Path) -> N
     assert "clean.txt\n" in ran.text
 
 
+def test_old_formats_in_a_folder_are_told_though_nobody_reads_them(folder: Path) -> None:
+    below = folder / "drafts"
+    below.mkdir()
+    (below / "clean.txt").write_text(CLEAN, encoding="utf-8")
+    for name in ("旧稿.doc", "旧稿.wps", "~$稿.doc"):
+        (below / name).touch()
+    ran = docklint("check", "drafts", *GENERIC, cwd=folder)
+    assert "另有 2 个旧格式文件" in ran.said
+    assert ran.status == 0
+    assert "old formats" in docklint("check", "drafts", *GENERIC, "--lang", "en", cwd=folder).said
+    assert docklint("check", "drafts", *GENERIC, "--quiet", cwd=folder).said == ""
+    assert docklint("check", "drafts/clean.txt", *GENERIC, cwd=folder).said == ""
+
+
 def test_owner_files_are_passed_over_silently(folder: Path) -> None:
     (folder / "~$clean.docx").write_bytes(b"owner")
     ran = docklint("check", "~$clean.docx", "clean.txt", *GENERIC, cwd=folder)

@@ -16,7 +16,7 @@ from docklint.cli.drafts import Drafts
 from docklint.cli.help import Command
 from docklint.cli.jobs import check_all, place
 from docklint.cli.output import for_terminal, warn, write
-from docklint.cli.paths import Target, spare_drafts, targets
+from docklint.cli.paths import Target, passed_over, spare_drafts, targets
 from docklint.cli.progress import watched
 from docklint.cli.request import request
 from docklint.cli.tongue import LANG, say
@@ -78,6 +78,7 @@ def check(
     view = View(lang, fail_on, _width(), quiet, linter.library, show_suppressed)
     _report(STATISTICS if statistics else format, drafts, view, output)
     _tell_rest(drafts, quiet, drafts_only, lang)
+    _tell_passed_over(0 if convert or quiet else passed_over(paths), lang)
     # A commit without a draft is none that a hook should stop.
     idle = drafts_only and not drafts.summary.files
     return 0 if idle else drafts.summary.exit_status(fail_on)
@@ -136,3 +137,11 @@ def _tell_rest(drafts: Drafts, quiet: bool, drafts_only: bool, lang: str) -> Non
         warn(f"{en}{advice[1]}" if lang == "en" else f"{zh}{advice[0]}")
     if not drafts.summary.files:
         warn("No draft to check." if lang == "en" else "没有可检查的文稿。")
+
+
+def _tell_passed_over(count: int, lang: str) -> None:
+    """Name what a folder holds in old formats: silence would pass for a clean result."""
+    if count:
+        zh = f"另有 {count} 个旧格式文件（.doc、.wps、.odt、.rtf）没有检查；请另存为 .docx，或者加上 --convert。"
+        en = f"{count} file(s) of old formats (.doc, .wps, .odt, .rtf) were left out; save them as .docx or add --convert."
+        warn(en if lang == "en" else zh)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from docklint.errors import DraftError, Forbidden, SetupError
 from docklint.folders import drafts_below
-from docklint.readers import LIMIT_MB, is_owner_file, within_limit
+from docklint.readers import LIMIT_MB, is_draft_name, is_owner_file, within_limit
 from docklint.values import Value, replace
 
 STDIN = "-"
@@ -36,6 +36,13 @@ def targets(paths: Sequence[str], convert: bool = False) -> Iterator[Target]:
         if place not in seen:
             seen.add(place)
             yield replace(target, folder="") if place in named else target
+
+
+def passed_over(paths: Sequence[str]) -> int:
+    """Count the files in folders that only `--convert` reads."""
+    folders = (path for path in paths if path != STDIN and os.path.isdir(path))
+    found = (path for folder in folders for path in drafts_below(folder, convert=True))
+    return len({os.path.abspath(path) for path in found if not is_draft_name(path)})
 
 
 def spare_drafts(output: Path | None, drafts: Iterable[str]) -> None:
