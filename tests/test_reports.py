@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from docklint.document import Document
+from docklint.document import Document, Mark
 from docklint.linter import Linter
 from docklint.readers import parse
 from docklint.reports import View, catalogue, concise, outline, text
@@ -24,6 +24,7 @@ from docklint.results import FileResult, Summary, summarise
 from docklint.rules import Edit, Finding, Fix, Related, Severity, Suppression
 from docklint.settings import Settings
 from docklint.spans import Span
+from docklint.values import replace
 from tests.running import CLEAN, SOURCE, docklint
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -130,6 +131,27 @@ def test_the_author_of_an_insertion_is_told() -> None:
     on = document("甲*乙")
     data = {"author": "审稿人", "date": "2023-12-01T09:00:00Z"}
     assert "修订插入：审稿人 2023-12-01" in shown(result(on, finding(Span(1, 2), on, data=data)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("insertion", "修订插入：李青 2023-12-01"),
+        ("deletion", "修订删除：李青 2023-12-01"),
+        ("move", ""),
+        ("comment", ""),
+    ],
+)
+def test_what_word_left_is_not_taken_for_an_insertion(kind: str, told: str) -> None:
+    later = Mark("insertion", 5, 7, "张禾", "2024-01-02T09:00:00Z")
+    mark = Mark(kind, 5, 5 if kind == "deletion" else 7, "李青", "2023-12-01T09:00:00Z", "两次")
+    on = replace(document("调研只有两次。"), marks=(mark, later) if mark.start == mark.end else (mark,))
+    code = "DOC102" if kind == "comment" else "DOC101"
+    checked = Linter(Settings(select=(code,))).check(on)
+    assert checked.findings[0].data["author"] == "李青"
+    page = shown(checked)
+    assert told in page
+    assert page.count("修订插入") + page.count("修订删除") == bool(told)
 
 
 def test_every_line_fits_the_width_it_is_given() -> None:

@@ -167,7 +167,7 @@ def _findings(sightings: Iterable[_Sighting], drafts: Sequence[Draft], lang: str
             quote=drafts[0].text(span),
             heading_path=places.heading_path(span),
             identity=(*identity, str(counts[identity])),
-            data={**sighting.hit.values, **insertions.around(span)},
+            data={**sighting.hit.values, **insertions.around(sighting.hit)},
             related=tuple(_located(each, places) for each in sighting.hit.related),
             fix=sighting.hit.fix,
         )
@@ -188,9 +188,12 @@ class _Insertions:
         self._marks = sorted(mark for mark in document.marks if mark.kind == "insertion")
         self._starts = [mark.start for mark in self._marks]
 
-    def around(self, span: Span) -> Mapping[str, Any]:
-        """Give `author` and `date` of the insertion that `span` lies in; nothing if it lies in none."""
+    def around(self, hit: Hit) -> Mapping[str, Any]:
+        """Give `author` and `date` of the insertion that a hit lies in; nothing if it lies in none or names an author
+        of its own.
+        """
+        span = hit.span
         at = bisect_right(self._starts, span.start) - 1
-        if at < 0 or span.end > self._marks[at].end:
+        if at < 0 or span.end > self._marks[at].end or "author" in hit.values:
             return {}
         return {"author": self._marks[at].author, "date": self._marks[at].date}

@@ -37,7 +37,13 @@ class LeftoverMarks(Check):
 
 
 def _values(first: Mark, marks: list[Mark]) -> dict[str, object]:
-    return {"count": len(marks), "author": first.author or "", "text": first.text[:SHOWN]}
+    return {
+        "count": len(marks),
+        "kind": first.kind,
+        "author": first.author or "",
+        "date": first.date or "",
+        "text": first.text[:SHOWN],
+    }
 
 
 def _variant(first: Mark) -> str:

@@ -29,6 +29,7 @@ STYLES = {
     "mark": "red",
     "dim": "dim",
 }
+_CHANGES = ("insertion", "deletion")
 _LONGEST_HEADING = 26
 _NARROWEST, _WIDEST = 40, 100
 
@@ -153,12 +154,8 @@ class _Sheet:
         headings = [
             _shortened(safe(heading)) for heading in _common(finding.heading_path for finding in group)
         ]
-        data = group[0].data
-        if data.get("author"):
-            date = str(data.get("date") or "")[:10]
-            inserted = word("inserted", self._view.lang, author=safe(str(data["author"])), date=date)
-            headings.append(inserted.strip())
-        return word("path", self._view.lang).join(headings)
+        change = _change(group[0], self._view.lang)
+        return word("path", self._view.lang).join([*headings, change] if change else headings)
 
     def _excerpt(self, group: list[Finding]) -> Iterator[Segment]:
         line = self.locator.line(self.locator.position(group[0].span.start).line)
@@ -176,6 +173,15 @@ class _Sheet:
         lines = wrap("\0" * used + text, self._room)
         for number, line in enumerate(lines):
             yield (" " * self._indent if number else "") + line.lstrip("\0") + "\n", style
+
+
+def _change(finding: Finding, lang: str) -> str:
+    """Say who wrote or took away the text in a tracked change. A check of such changes tells which `kind` it means."""
+    data = finding.data
+    kind = str(data.get("kind", "insertion"))
+    if kind not in _CHANGES or not data.get("author") or "date" not in data:
+        return ""
+    return word(kind, lang, author=safe(str(data["author"])), date=str(data["date"] or "")[:10]).strip()
 
 
 def _common(paths: Iterable[tuple[str, ...]]) -> Iterator[str]:

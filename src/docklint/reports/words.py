@@ -26,7 +26,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "folded": ("本行共 {count} 处，分别在第 {places} 列", "{count} on this line, at columns {places}"),
     "places": ("、", ", "),
     "advice": ("建议：", "Advice: "),
-    "inserted": ("修订插入：{author} {date}", "inserted by {author} {date}"),
+    "insertion": ("修订插入：{author} {date}", "inserted by {author} {date}"),
+    "deletion": ("修订删除：{author} {date}", "deleted by {author} {date}"),
     "path": (" > ", " > "),
     "unread": ("没有读到：{part}（{reason}）", "Not read: {part} ({reason})"),
     "total": (
