@@ -69,6 +69,54 @@ def test_what_is_too_large_is_not_kept(tmp_path: Path) -> None:
     assert kept.read("0" * 32) is None
 
 
+@pytest.mark.parametrize("written", [b"", b"Signature: 8a47"])
+def test_what_a_full_disk_left_of_the_tag_is_cleared(tmp_path: Path, written: bytes) -> None:
+    kept = Store(tmp_path / "cache")
+    kept.write("0" * 32, b"x")
+    (tmp_path / "cache" / TAG).write_bytes(written)
+    assert kept.clear() == 1
+    assert not (tmp_path / "cache").exists()
+
+
+def test_the_tag_of_somebody_else_stays(tmp_path: Path) -> None:
+    kept = Store(tmp_path / "cache")
+    kept.write("0" * 32, b"x")
+    (tmp_path / "cache" / TAG).write_bytes(b"Signature: ours")
+    assert kept.clear() == 1
+    assert (tmp_path / "cache" / TAG).exists()
+
+
+@pytest.mark.parametrize("call", ["scandir", "unlink"])
+def test_two_runs_may_clear_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str) -> None:
+    kept = Store(tmp_path / "cache")
+    kept.write("0" * 32, b"x")
+    real = getattr(os, call)
+
+    def late(path: str) -> object:
+        monkeypatch.undo()
+        Store(tmp_path / "cache").clear()
+        return real(path)
+
+    monkeypatch.setattr(os, call, late)
+    assert kept.clear() == 0
+    assert not (tmp_path / "cache").exists()
+
+
+def test_what_stopped_the_writing_is_told_even_if_the_rest_of_it_cannot_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def locked(*_: object) -> None:
+        raise PermissionError(13, "locked")
+
+    monkeypatch.setattr(os, "replace", stopped)
+    monkeypatch.setattr(os, "unlink", locked)
+    with pytest.raises(KeyboardInterrupt):
+        Store(tmp_path / "cache").write("0" * 32, b"x")
+
+
 def test_clean_drops_all_and_nothing_else(folder: Folder) -> None:
     folder.run()
     cleaned = folder.run("clean", "--lang", "en")

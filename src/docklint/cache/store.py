@@ -88,7 +88,8 @@ class Store:
             except FileExistsError:
                 return
             except BaseException:
-                os.unlink(draft)
+                with suppress(OSError):
+                    os.unlink(draft)
                 raise
 
     def tidy(self) -> None:
@@ -101,12 +102,17 @@ class Store:
 
     def clear(self) -> int:
         """Drop all records, and the folder if nothing else is in it; give their number. Raises `OSError`."""
-        if not os.path.lexists(self._folder):
-            return 0
-        count = sum(1 for _ in map(os.unlink, [path for _, _, path in self._records()]))
+        count = 0
+        # Another run may clear it at the same time.
+        with suppress(FileNotFoundError):
+            for _, _, path in list(self._records()):
+                with suppress(FileNotFoundError):
+                    os.unlink(path)
+                    count += 1
         tag = os.path.join(self._folder, TAG)
         with suppress(OSError):
-            if Path(tag).read_bytes() == _SIGNATURE:
+            # A full disk may have left but its beginning, or nothing.
+            if _SIGNATURE.startswith(Path(tag).read_bytes()):
                 os.unlink(tag)
             os.rmdir(self._folder)
         return count
