@@ -268,7 +268,19 @@ def test_every_rule_and_profile_has_a_page(lang: str) -> None:
         assert all(f"variants.{name}" in page for name in rule.voice(lang).variants)
         assert max(width(line) for line in page.splitlines()[2:]) <= 80
     for profile in library.profiles.values():
-        assert profile.id in "".join(catalogue.profile_page(profile, lang))
+        page = "".join(catalogue.profile_page(profile, lang))
+        assert profile.id in page
+        assert (profile.source if lang == "zh" else profile.source_en)[:10] in page
+
+
+def test_a_source_without_english_is_told_as_it_is() -> None:
+    from docklint.packs import load
+
+    rule = load().rules["SEC101"]
+    english = "".join(catalogue.rule_page(rule, "en"))
+    assert rule.source not in english
+    assert "the notice of the meeting" in english
+    assert rule.source in "".join(catalogue.rule_page(replace(rule, source_en=""), "en"))
 
 
 @pytest.mark.parametrize(("fail_on", "status"), [("error", 0), ("warning", 1), ("info", 1), ("never", 0)])

@@ -29,6 +29,7 @@ def test_set_of_examples(rule: Rule) -> None:
 def test_rule_is_whole(rule: Rule) -> None:
     """Each language has every word, names the same values, and the rule says where its demand comes from."""
     assert rule.source
+    assert rule.source_en
     assert rule.zh.variants.keys() == rule.en.variants.keys() >= rule.zh.helps.keys() == rule.en.helps.keys()
     for voice in (rule.zh, rule.en):
         assert all((voice.summary, voice.why, voice.message, voice.help, *voice.variants.values()))

@@ -74,7 +74,7 @@ def _rule_lines(rule: Rule) -> Iterator[str]:
         links = "、".join(f"[{code}]({code}.md)" for code in rule.yields_to)
         yield f"## 让位于 Yields to\n\n{links}\n"
     if rule.source:
-        yield f"## 依据 Source\n\n{rule.source}\n"
+        yield f"## 依据 Source\n\n{_source(rule)}\n"
 
 
 def _voice(voice: Voice, lang: str) -> Iterator[str]:
@@ -139,7 +139,7 @@ def _profiles(profiles: Iterable[Profile]) -> str:
 
 def _profile(profile: Profile) -> str:
     heading = f"## {profile.id}\n\n{profile.title} · {profile.title_en}\n\n"
-    facts = f"- 事例 example: `{profile.example}`\n- 依据 source: {profile.source or '–'}\n\n"
+    facts = f"- 事例 example: `{profile.example}`\n- 依据 source: {_source(profile) or '–'}\n\n"
     return heading + facts + "".join(_slot(slot, 0) for slot in profile.sections) + "\n"
 
 
@@ -147,6 +147,10 @@ def _slot(slot: Slot, depth: int) -> str:
     optional = "" if slot.required else "（可有可无 optional）"
     own = f"{'  ' * depth}- {slot.title}{optional}\n"
     return own + "".join(_slot(dimension, depth + 1) for dimension in slot.dimensions)
+
+
+def _source(told: Rule | Profile) -> str:
+    return " · ".join(filter(None, (told.source, told.source_en)))
 
 
 def _json(schemas: Iterable[Path]) -> str:

@@ -60,6 +60,7 @@ class Profile(Value, by_identity=True):
     proportions: Mapping[str, float] = {}
     rules: Mapping[str, Mapping[str, Any]] = {}
     source: str = ""
+    source_en: str = ""
 
     def slot(self, role: str) -> Slot | None:
         """Give the section with this role, or None."""

@@ -128,7 +128,7 @@ class Rule(Value):
     """A check with its options filled in, a code, a voice and examples.
 
     `yields_to`: codes whose hits make a hit of this rule at the same place superfluous. `enabled`: whether it
-    runs unless selected or ignored. `source`: the standard or notice the demand comes from.
+    runs unless selected or ignored. `source`, `source_en`: the standard or notice the demand comes from.
     """
 
     code: str
@@ -142,6 +142,7 @@ class Rule(Value):
     yields_to: tuple[str, ...] = ()
     enabled: bool = True
     source: str = ""
+    source_en: str = ""
     kind: str = ""
     options: Mapping[str, Any] = {}
 

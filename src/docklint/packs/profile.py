@@ -84,6 +84,7 @@ def _profile(table: Table, parent: Profile) -> Profile:
         proportions={**parent.proportions, **_proportions(table.table("proportions"))},
         rules=_rules(table.table("rules"), parent.rules),
         source=table.text("source", ""),
+        source_en=table.text("source-en", ""),
     )
     recognise.close()
     table.close()

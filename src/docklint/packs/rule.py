@@ -40,6 +40,7 @@ def rule(table: Table, trusted: bool, samples: bool) -> Rule | None:
         yields_to=table.words("yields-to"),
         enabled=table.flag("enabled", True),
         source=table.text("source", ""),
+        source_en=table.text("source-en", ""),
         kind=kind,
         options=options.raw,
     )

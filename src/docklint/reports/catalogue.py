@@ -62,7 +62,7 @@ def rule_page(rule: Rule, lang: str) -> Iterator[str]:
     if rule.yields_to:
         codes = word("places", lang).join(rule.yields_to)
         yield from _section("yields", codes + _in_brackets(_words("yields-note", lang), lang), lang)
-    yield from _section("source", rule.source, lang)
+    yield from _section("source", _source(rule, lang), lang)
 
 
 def marked(sample: Sample) -> str:
@@ -87,8 +87,13 @@ def profile_list(profiles: Iterable[Profile], lang: str) -> Iterator[str]:
 
 
 def profile_page(profile: Profile, lang: str) -> Iterator[str]:
-    """Yield the page of one profile: its sections and dimensions, and whether examples are demanded."""
+    """Yield the page of one profile: its sections and dimensions, whether examples are demanded, and its source."""
     yield f"{profile.id}  {_title(profile, lang)}\n{_words(f'example-{profile.example}', lang)}\n\n"
+    yield from _demands(profile, lang)
+    yield from _section("source", _source(profile, lang), lang)
+
+
+def _demands(profile: Profile, lang: str) -> Iterator[str]:
     if not profile.sections:
         yield _words("none", lang) + "\n"
         return
@@ -133,6 +138,10 @@ def _toml(value: object) -> str:
 
 def _in_brackets(text: str, lang: str) -> str:
     return f" ({text})" if lang == "en" else f"（{text}）"
+
+
+def _source(told: Rule | Profile, lang: str) -> str:
+    return (told.source_en if lang == "en" else "") or told.source
 
 
 def _title(profile: Profile, lang: str) -> str:
