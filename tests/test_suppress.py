@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from docklint.folders import drafts_below
 from docklint.linter import Linter
 from docklint.linters import Linters
 from docklint.results import FileResult
@@ -297,6 +299,59 @@ def test_drafts_with_a_configuration_of_their_own_do_not_keep_a_table_from_being
     for name in ("a.txt", "sub/b.txt"):
         (tmp_path / name).write_text(CLEAN, "utf-8")
     assert "DL904" in docklint("check", "a.txt", cwd=tmp_path).text
+
+
+@pytest.fixture
+def walked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note each draft that is seen on a walk for drafts that were not in the run."""
+    seen: list[str] = []
+
+    def walk(folder: str, convert: bool) -> Iterator[str]:
+        for draft in drafts_below(folder, convert):
+            seen.append(Path(draft).relative_to(folder).as_posix())
+            yield draft
+
+    monkeypatch.setattr("docklint.linters.drafts_below", walk)
+    return seen
+
+
+def test_a_walk_ends_at_the_first_draft_that_was_not_checked(tmp_path: Path, walked: list[str]) -> None:
+    for name in ("0.txt", "1.txt", "2.txt", "3.txt"):
+        (tmp_path / name).write_text(CLEAN, "utf-8")
+    (result,) = configured(tmp_path, table() + table(quote="没有") + table(path="*.txt"), CLEAN)
+    assert seen(result) == []
+    assert walked == ["0.txt", "1.txt"]
+
+
+def test_there_is_one_walk_for_all_tables(tmp_path: Path, walked: list[str]) -> None:
+    for name in ("0.txt", "1.txt"):
+        (tmp_path / name).write_text(CLEAN, "utf-8")
+    tables = table() + table(quote="没有") + table(path="?.txt")
+    results = configured(tmp_path, tables, CLEAN, CLEAN)
+    assert [code for result in results for code, _, _ in seen(result)] == ["DL904"] * 3
+    assert walked == ["0.txt", "1.txt"]
+
+
+@pytest.mark.parametrize(
+    ("path", "told"), [("sub/a.txt", 1), ("/sub/a.txt", 1), ("a.txt", 0), ("sub/?.txt", 0)]
+)
+def test_a_table_for_one_path_needs_no_walk(tmp_path: Path, walked: list[str], path: str, told: int) -> None:
+    for folder in ("other", "sub"):
+        (tmp_path / folder).mkdir()
+        for name in ("a.txt", "b.txt"):
+            (tmp_path / folder / name).write_text(CLEAN, "utf-8")
+    (tmp_path / "docklint.toml").write_text('profile = "generic"\n' + table(path=path), "utf-8")
+    linters = Linters(Request())
+    draft = str(tmp_path / "sub" / "a.txt")
+    (result,) = linters.with_spare([linters.of(draft).check_bytes(draft, CLEAN.encode())])
+    assert len(seen(result)) == told
+    assert bool(walked) is not bool(told)
+
+
+def test_a_configuration_named_by_a_relative_path_is_held_to_the_same(tmp_path: Path) -> None:
+    (tmp_path / "docklint.toml").write_text('profile = "generic"\n' + table(), "utf-8")
+    (tmp_path / "a.txt").write_text(CLEAN, "utf-8")
+    assert "DL904" in docklint("check", "a.txt", "--config", "docklint.toml", cwd=tmp_path).text
 
 
 def test_a_comment_goes_before_the_configuration_and_both_are_used(tmp_path: Path) -> None:

@@ -129,20 +129,43 @@ class Linters:
         self._used.update((config.file, table) for table in tables if table not in result.spare)
 
     def _unused(self) -> Iterator[Suppress]:
+        idle: dict[Path, list[Suppress]] = {}
+        configs: dict[Path, Config] = {}
         for (file, table), config in self._spare.items():
-            if (file, table) not in self._used and self._all_checked(table, config):
-                yield table
+            if (file, table) not in self._used:
+                idle.setdefault(file, []).append(table)
+                configs[file] = config
+        for file, tables in idle.items():
+            waiting = self._waiting(set(tables), configs[file])
+            yield from (table for table in tables if table not in waiting)
 
-    def _all_checked(self, table: Suppress, config: Config) -> bool:
-        """Say whether every draft that `table` may be meant for was in the run: all lie below its configuration."""
+    def _waiting(self, tables: set[Suppress], config: Config) -> set[Suppress]:
+        """Give those of `tables`, each for a draft of the run, that may be for one that was left out as well.
+
+        A walk may take seconds (node_modules): there is one at most, and it ends when nothing is in question.
+        """
         own = (path for path, heeded in self._checked.items() if heeded.file == config.file)
         if not all(Path(path).is_relative_to(config.folder) for path in own):
+            return tables  # So drafts anywhere may heed the configuration.
+        for_several = {table for table in tables if not _names_one_draft(table)}
+        waiting: set[Suppress] = set()
+        for draft in drafts_below(str(config.folder), self.request.convert) if for_several else ():
+            if self._left_out(draft, config):
+                waiting.update(merge.suppressed(draft, config))
+                if for_several <= waiting:
+                    break
+        return waiting
+
+    def _left_out(self, draft: str, config: Config) -> bool:
+        """Say whether `draft` heeds `config` and was not in the run."""
+        if draft in self._checked:
             return False
-        return all(
-            draft in self._checked or table not in merge.suppressed(draft, config)
-            for draft in drafts_below(str(config.folder), self.request.convert)
-            if self.request.config or self._search.nearest(draft) == config.file
-        )
+        return bool(self.request.config) or self._search.nearest(draft) == config.file
+
+
+def _names_one_draft(table: Suppress) -> bool:
+    """Say whether the path of the table fits one draft only; a name without a folder fits in any folder."""
+    return "/" in table.path.strip("/") and "*" not in table.path and "?" not in table.path
 
 
 def _with_packs_there(config: Config, file: str, faults: Faults) -> Config:
