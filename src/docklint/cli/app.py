@@ -6,13 +6,12 @@ from importlib import import_module
 from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 from typer.exceptions import TyperException
 from typer.main import get_group
 
 from docklint.cli import options
-from docklint.cli.help import in_our_words
-from docklint.cli.mistakes import sentence, wrong_command
+from docklint.cli.help import Commands
+from docklint.cli.mistakes import Group, sentence, wrong_command
 from docklint.cli.output import forgive, point_nowhere, tell, unwritable, warn
 from docklint.cli.tongue import LANG, say
 from docklint.errors import DocklintError
@@ -35,15 +34,11 @@ COMMANDS = {
 """The commands in the order of the help, and the module here that registers each."""
 
 
-class Commands(TyperGroup):
+class AllCommands(Group):
     """The commands, each made when it is asked for: making them all takes longer than checking a draft.
 
     A path where a command belongs is met with the command that was meant.
     """
-
-    def get_help(self, ctx):  # type: ignore[no-untyped-def]  # typer's own types are private
-        """Give the help text."""
-        return in_our_words(super().get_help(ctx))
 
     def list_commands(self, ctx):  # type: ignore[no-untyped-def]  # typer's own types are private
         """Give the names of the commands."""
@@ -52,7 +47,7 @@ class Commands(TyperGroup):
     def get_command(self, ctx, cmd_name):  # type: ignore[no-untyped-def]
         """Give a command, or None if there is none of that name."""
         if cmd_name in COMMANDS and cmd_name not in self.commands:
-            made = typer.Typer(rich_markup_mode=None)
+            made = Commands(rich_markup_mode=None)
             import_module(f"docklint.cli.{COMMANDS[cmd_name]}").register(made)
             self.commands.update(get_group(made).commands)
         return self.commands.get(cmd_name)
@@ -61,11 +56,11 @@ class Commands(TyperGroup):
         """Find the command, or raise `SetupError` naming what was meant."""
         if args and args[0] not in COMMANDS:
             raise wrong_command(args[0], list(COMMANDS))
-        return super().resolve_command(ctx, args)
+        return super().resolve_command(ctx, args)  # type: ignore[no-untyped-call]
 
 
 app = typer.Typer(
-    cls=Commands,
+    cls=AllCommands,
     name="docklint",
     # rich would be imported for every help text and error otherwise.
     rich_markup_mode=None,

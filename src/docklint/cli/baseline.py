@@ -10,7 +10,7 @@ import typer
 
 from docklint.cli import options
 from docklint.cli.drafts import Drafts
-from docklint.cli.help import Command
+from docklint.cli.help import Commands
 from docklint.cli.mistakes import Group
 from docklint.cli.output import write
 from docklint.cli.paths import targets
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    group = typer.Typer(
+    group = Commands(
         cls=Group,
         help=say("基线：已知的问题不再计入。", "The baseline: known findings do not count."),
         rich_markup_mode=None,
@@ -33,12 +33,11 @@ def register(app: typer.Typer) -> None:
     )
     group.command(
         "update",
-        cls=Command,
         help=say("把文稿现有的问题全部记入基线。", "Accept all findings the drafts have now."),
     )(update)
-    group.command(
-        "prune", cls=Command, help=say("从基线中去掉已经没有的问题。", "Drop the findings that are gone.")
-    )(prune)
+    group.command("prune", help=say("从基线中去掉已经没有的问题。", "Drop the findings that are gone."))(
+        prune
+    )
     app.add_typer(group, name="baseline")
 
 

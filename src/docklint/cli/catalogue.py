@@ -10,7 +10,7 @@ import typer
 
 from docklint.cli import options
 from docklint.cli.derive import derive
-from docklint.cli.help import Command
+from docklint.cli.help import Commands
 from docklint.cli.mistakes import Group, choose
 from docklint.cli.output import write
 from docklint.cli.tongue import LANG, say
@@ -25,21 +25,20 @@ SCHEMAS = ("check", "outline", "matrix", "config", "profile", "pack")
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    app.command("explain", cls=Command, help=say("讲解一条规则。", "Explain one rule."))(explain)
-    app.command("rules", cls=Command, help=say("列出全部规则。", "List the rules."))(rules)
+    app.command("explain", help=say("讲解一条规则。", "Explain one rule."))(explain)
+    app.command("rules", help=say("列出全部规则。", "List the rules."))(rules)
     app.command(
         "schema",
-        cls=Command,
         help=say("输出某种 JSON 或 TOML 的 Schema。", "Print the JSON Schema of an output or a TOML file."),
     )(schema)
-    group = typer.Typer(
+    group = Commands(
         cls=Group, help=say("列出各种材料的要求。", "List the kinds of paper."), rich_markup_mode=None
     )
     group.callback(invoke_without_command=True)(profiles)
-    group.command("show", cls=Command, help=say("列出一种材料的要求。", "Show one kind of paper."))(profile)
-    group.command(
-        "derive", cls=Command, help=say("从通知或范文拟出要求。", "Propose one from a notice or a paper.")
-    )(derive)
+    group.command("show", help=say("列出一种材料的要求。", "Show one kind of paper."))(profile)
+    group.command("derive", help=say("从通知或范文拟出要求。", "Propose one from a notice or a paper."))(
+        derive
+    )
     app.add_typer(group, name="profiles")
 
 

@@ -13,7 +13,6 @@ import typer
 
 from docklint.cli import options
 from docklint.cli.drafts import Drafts
-from docklint.cli.help import Command
 from docklint.cli.jobs import check_all, place
 from docklint.cli.output import for_terminal, warn, write
 from docklint.cli.paths import Target, passed_over, spare_drafts, targets
@@ -35,7 +34,6 @@ def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command(
         "check",
-        cls=Command,
         help=say("检查文稿，列出问题和所在位置。", "Check drafts and list what is wrong where."),
     )(check)
 

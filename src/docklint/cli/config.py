@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docklint.cli import options
-from docklint.cli.help import Command
+from docklint.cli.help import Commands
 from docklint.cli.mistakes import Group
 from docklint.cli.output import write
 from docklint.cli.request import request
@@ -29,7 +29,7 @@ Place = Annotated[
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    group = typer.Typer(
+    group = Commands(
         cls=Group,
         help=say("查看配置。", "Look at the configuration."),
         rich_markup_mode=None,
@@ -38,7 +38,6 @@ def register(app: typer.Typer) -> None:
     group.callback()(_config)
     group.command(
         "show",
-        cls=Command,
         help=say("列出生效的每一项配置和它的来源。", "Print every effective value and its origin."),
     )(show)
     app.add_typer(group, name="config")

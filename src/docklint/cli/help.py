@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+import typer
 from typer.core import TyperCommand
 
 from docklint.cli.tongue import LANG
@@ -33,6 +35,14 @@ class Command(TyperCommand):
     def get_help(self, ctx):  # type: ignore[no-untyped-def]  # typer's own types are private
         """Give the help text."""
         return in_our_words(super().get_help(ctx))
+
+
+class Commands(typer.Typer):
+    """An application or group whose commands all have their help in one language."""
+
+    def command(self, name: str | None = None, **settings: Any):  # type: ignore[no-untyped-def]
+        """Add a command, as typer does."""
+        return super().command(name, cls=Command, **settings)
 
 
 def in_our_words(help: str) -> str:

@@ -11,7 +11,6 @@ from typing import Annotated
 import typer
 
 from docklint.cli import options
-from docklint.cli.help import Command
 from docklint.cli.mistakes import choose
 from docklint.cli.output import create, warn, write
 from docklint.cli.tongue import LANG, say
@@ -101,7 +100,6 @@ def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command(
         "init",
-        cls=Command,
         help=say("在文件夹中新建配置文件 docklint.toml。", "Write a docklint.toml into a folder."),
     )(init)
 

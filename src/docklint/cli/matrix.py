@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from docklint.cli import options
-from docklint.cli.help import Command
 from docklint.cli.jobs import place
 from docklint.cli.output import for_terminal, write
 from docklint.cli.paths import spare_drafts
@@ -27,7 +26,6 @@ def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command(
         "matrix",
-        cls=Command,
         help=say(
             "列出问题、原因、措施的对应关系和依据。", "Show which measure answers which cause, and why."
         ),

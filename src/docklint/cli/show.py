@@ -7,7 +7,6 @@ import sys
 import typer
 
 from docklint.cli import options
-from docklint.cli.help import Command
 from docklint.cli.jobs import place
 from docklint.cli.output import warn, warn_converted, write
 from docklint.cli.paths import STDIN, spare_drafts, standard_input
@@ -21,12 +20,9 @@ from docklint.settings import AUTO
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    app.command("outline", cls=Command, help=say("列出文稿的结构。", "Show the structure of a draft."))(
-        outline
-    )
+    app.command("outline", help=say("列出文稿的结构。", "Show the structure of a draft."))(outline)
     app.command(
         "text",
-        cls=Command,
         help=say("输出文稿的文字，行列号以此为准。", "Print the text that all places refer to."),
     )(text)
 
