@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from docklint.patterns import ours
 from docklint.profile import Lexicon, Slot
 from docklint.structure.alignment import keyword_slot
 from docklint.structure.labels import LABELS
-from docklint.structure.titles import normal
+from docklint.structure.titles import normal, sides
 from docklint.structure.wordings import wordings
 
 
@@ -14,10 +13,10 @@ def joined(title: str, slots: tuple[Slot, ...], lexicon: Lexicon) -> tuple[Slot,
     """Give the slots, in the profile's order, that a heading names side by side; none if only one."""
     if wordings(slots, lexicon).listed(normal(title, lexicon)):
         return ()
-    pieces = ours("|".join(lexicon["section-joints"])).split(title)
-    found = {named(normal(piece, lexicon), slots, lexicon) for piece in pieces if len(piece) > 1}
-    sides = sorted(s for s in found if s is not None and slots[s].role in LABELS.values())
-    return tuple(slots[s] for s in sides) if len(sides) > 1 else ()
+    pieces = (piece for piece in sides(title, lexicon) if len(piece) > 1)
+    found = {named(normal(piece, lexicon), slots, lexicon) for piece in pieces}
+    joint = sorted(s for s in found if s is not None and slots[s].role in LABELS.values())
+    return tuple(slots[s] for s in joint) if len(joint) > 1 else ()
 
 
 def named(name: str, slots: tuple[Slot, ...], lexicon: Lexicon) -> int | None:

@@ -46,16 +46,20 @@ class Score(NamedTuple):
 
 
 class _Paper(Value):
-    """What of a draft speaks for a profile: its top parts, the names of the headings below each part, its opening."""
+    """What of a draft speaks for a profile: its top parts, the names of the headings below each part, its opening.
+
+    `titled`: its title calls it a paper of the kind.
+    """
 
     tops: Sequence[Node]
     names: Mapping[int | None, frozenset[str]]
     opening: str
+    titled: bool
 
 
 def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon: Lexicon) -> Profile | None:
     """Choose the profile that fits the drafts best; None if none fits well enough."""
-    papers = [_paper(outline) for outline in outlines]
+    papers = [_paper(outline, lexicon) for outline in outlines]
     able = [profile for profile in profiles if profile.dimensions] if papers else []
     headed = [[_headed(paper, profile, lexicon) for paper in papers] for profile in able]
     most = max(map(max, headed), default=0.0)
@@ -74,14 +78,14 @@ def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon:
     return tied[-1]
 
 
-def _paper(outline: Outline) -> _Paper:
+def _paper(outline: Outline, lexicon: Lexicon) -> _Paper:
     groups = outline.grouped()
     names = {
         parent: frozenset([node.name for node in group if node.name]) for parent, group in groups.items()
     }
-    return _Paper(
-        groups.get(None, ()), {parent: own for parent, own in names.items() if own}, _opening(outline)
-    )
+    opening = _opening(outline)
+    named = {parent: own for parent, own in names.items() if own}
+    return _Paper(groups.get(None, ()), named, opening, _titled(opening, lexicon))
 
 
 def _headed(paper: _Paper, profile: Profile, lexicon: Lexicon) -> float:
@@ -101,7 +105,7 @@ def _score(paper: _Paper, headed: float, profile: Profile, lexicon: Lexicon) -> 
         _named(paper.opening, profile),
         _found(paper.names.get(None, ()), sections),
         headless=not any(node.number in paper.names for node in problems),
-        titled=_titled(paper.opening, lexicon),
+        titled=paper.titled,
     )
 
 

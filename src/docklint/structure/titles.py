@@ -55,6 +55,11 @@ def _fillers(lexicon: Lexicon) -> str:
     return rf"(?:19|20)[0-9]{{2}}年度?|{either(lexicon['title-fillers'])}"
 
 
+def sides(title: str, lexicon: Lexicon) -> list[str]:
+    """Part a title where it joins others (原因分析和整改措施); one that joins none stays whole."""
+    return ours(either(lexicon["section-joints"])).split(title)
+
+
 def _stripped_start(title: str, openers: tuple[str, ...]) -> str:
     while title.startswith(openers):
         shorter = next(title.removeprefix(word) for word in openers if title.startswith(word))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from docklint.document import Document, Line
-from docklint.patterns import either, ours
+from docklint.patterns import ours
 from docklint.profile import Lexicon
 from docklint.structure.labels import label
 from docklint.structure.numerals import CHINESE
@@ -18,6 +18,7 @@ from docklint.structure.titles import (
     after_stop,
     is_heading_shape,
     normal,
+    sides,
     title_end,
 )
 from docklint.structure.unmarked import unmarked
@@ -250,7 +251,7 @@ def _word_levels(document: Document) -> dict[int, str]:
 
 def _joint(whole: str, known: Mapping[str, str], lexicon: Lexicon) -> str:
     """Give `section` for a line that joins the titles of several (原因分析和整改措施)."""
-    pieces = ours(either(lexicon["section-joints"])).split(whole) if is_heading_shape(whole) else ()
+    pieces = sides(whole, lexicon) if is_heading_shape(whole) else ()
     joins = len(pieces) > 1 and all(known.get(normal(piece, lexicon)) == "section" for piece in pieces)
     return "section" if joins else ""
 
