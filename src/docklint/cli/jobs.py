@@ -12,6 +12,7 @@ from docklint.results import FileResult
 
 if TYPE_CHECKING:
     from docklint.cache import Cache
+    from docklint.linter import Linter
     from docklint.linters import Linters
 
 
@@ -64,11 +65,14 @@ def check(linters: Linters, target: Target, stdin_name: str = "", cache: Cache |
     linter = linters.of(place(target.path, stdin_name))
     if target.error:
         return FileResult(target.path, error=target.error)
-    if target.path != STDIN and cache and linters.keeps(target.path):
+    if target.path == STDIN:
+        return _check_input(linter, stdin_name or STDIN)
+    if cache and linters.keeps(target.path):
         return cache.check(linter, target.path, named=not target.folder)
-    if target.path != STDIN:
-        return linter.check_file(target.path, named=not target.folder)
-    name = stdin_name or STDIN
+    return linter.check_file(target.path, named=not target.folder)
+
+
+def _check_input(linter: Linter, name: str) -> FileResult:
     try:
         return linter.check_bytes(name, standard_input())
     except DraftError as error:

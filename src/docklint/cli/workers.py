@@ -56,22 +56,20 @@ class _Crew:
         self._rest = deque(range(len(found)))
         self._done: dict[int, FileResult] = {}
         self._workers: list[Worker] = []
-        self._ahead = 0
 
     def hire(self, count: int) -> None:
         """Start so many workers."""
-        self._ahead = count * AHEAD
         for _ in range(count):
             self._hire()
 
     def result(self, number: int) -> FileResult:
         """Wait for a file's result; those of the files before it have been asked for."""
-        self._hand_out(number + self._ahead)
+        self._hand_out(number + len(self._workers) * AHEAD)
         while number not in self._done:
             ready = wait([thing for worker in self._workers for thing in (worker.pipe, worker.sentinel)])
             for worker in [each for each in self._workers if {each.pipe, each.sentinel} & {*ready}]:
                 self._hear(worker)
-            self._hand_out(number + self._ahead)
+            self._hand_out(number + len(self._workers) * AHEAD)
         return self._done.pop(number)
 
     def stop(self) -> None:
