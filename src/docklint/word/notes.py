@@ -1,0 +1,276 @@
+"""Comments in a Word file: docklint's own put in, replaced and taken out; everybody else's left to the byte.
+
+The rules, and what breaks without them, are those of WordprocessingML (ISO 29500-1, 17.13.4) and of what Word makes of it:
+a range, its end and one reference for every comment; none in headers, footers and notes; ids above all that are used.
+"""
+
+from __future__ import annotations
+
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from docklint.document import Document
+from docklint.spans import Span
+from docklint.values import Value
+from docklint.word.cutting import Cutter, Spot
+from docklint.word.names import PARA_ID, WORD_2010
+from docklint.word.numbers import Numbers
+from docklint.word.own import Tag
+from docklint.word.parts import Parts
+from docklint.word.placing import Anchor, Elsewhere, Places
+from docklint.word.refusals import NoPlace, check_document, check_package
+from docklint.word.rereading import reread
+from docklint.word.source import Node, Source
+from docklint.word.threads import Comment, Threads, fresh
+from docklint.word.wording import Dialect, dialect, text
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_QUOTED = 40
+"""So many code points of what a comment is about are quoted where it cannot stand at it."""
+_MARKERS = ("commentRangeStart", "commentRangeEnd", "commentReference")
+_WHERE = {
+    "zh": {
+        Elsewhere.MADE_UP: "（指自动生成的“{quote}”。）",
+        Elsewhere.BEFORE: "（指所标文字之前的位置。）",
+        Elsewhere.AFTER: "（指所标文字之后的位置。）",
+        Elsewhere.TEXT_BOX: "（指文本框中的“{quote}”。）",
+        Elsewhere.HEADER: "（指页眉中的“{quote}”，页眉不能加批注。）",
+        Elsewhere.FOOTER: "（指页脚中的“{quote}”，页脚不能加批注。）",
+        Elsewhere.FOOTNOTE: "（指脚注中的“{quote}”，脚注不能加批注。）",
+        Elsewhere.ENDNOTE: "（指尾注中的“{quote}”，尾注不能加批注。）",
+        Elsewhere.COMMENT: "（指一条批注中的“{quote}”。）",
+    },
+    "en": {
+        Elsewhere.MADE_UP: "(About “{quote}”, which Word makes by itself.)",
+        Elsewhere.BEFORE: "(About the place before these words.)",
+        Elsewhere.AFTER: "(About the place behind these words.)",
+        Elsewhere.TEXT_BOX: "(About “{quote}” in a text box.)",
+        Elsewhere.HEADER: "(About “{quote}” in a header, where no comment can stand.)",
+        Elsewhere.FOOTER: "(About “{quote}” in a footer, where no comment can stand.)",
+        Elsewhere.FOOTNOTE: "(About “{quote}” in a footnote, where no comment can stand.)",
+        Elsewhere.ENDNOTE: "(About “{quote}” in an endnote, where no comment can stand.)",
+        Elsewhere.COMMENT: "(About “{quote}” in a comment.)",
+    },
+}
+
+
+class Note(Value):
+    """One comment to be: on `span` (code points of `Document.text`), saying `paragraphs`.
+
+    `tags`: the findings it tells of; they are written as its last paragraph, and it is known by them alone.
+    """
+
+    span: Span
+    paragraphs: tuple[str, ...]
+    tags: tuple[Tag, ...]
+
+
+class Writer(Value):
+    """Who comments, and when. `date`: ISO 8601, None for none; `lang`: `zh` or `en`, for what is said of places."""
+
+    author: str = "docklint"
+    initials: str = "dl"
+    date: str | None = None
+    lang: str = "zh"
+
+
+class _Placed(NamedTuple):
+    """A note that has its place and its number."""
+
+    note: Note
+    anchor: Anchor
+    number: int
+
+
+def add_notes(data: bytes, document: Document, notes: Sequence[Note], writer: Writer | None = None) -> bytes:
+    """Return the package with a comment for every note, in place of docklint's own from an earlier run.
+
+    `document` is what was read from `data`. Own comments that somebody answered or resolved stay, and what they tell is
+    not told again. Parts other than the body's, the comments' and what leads to them stay as they are; the same notes
+    on the result give the same bytes. Raises `WriteRefused`, or a `PackageError` for what is no sound package.
+    """
+    check_document(document)
+    parts = Parts(data)
+    check_package(parts.package, "comments")
+    threads = Threads(parts)
+    leaving = [each for each in threads.own() if not (each.answered or each.done)]
+    told = {tag for each in threads.own() if each not in leaving for tag in each.tags}
+    _remove(parts, threads, leaving)
+    places = Places(document, parts)
+    numbers = Numbers(_taken(parts, threads, leaving))
+    wanted = [note for note in notes if not told.issuperset(note.tags)]
+    placed = [_Placed(note, _placed(places, note), numbers.next()) for note in wanted]
+    _mark(parts, places, placed)
+    _define(parts, threads, leaving, placed, writer or Writer())
+    result = parts.result()
+    reread(result, document, {each.note.tags: each.anchor.span for each in placed})
+    return result
+
+
+def remove_notes(data: bytes) -> tuple[bytes, tuple[Tag, ...]]:
+    """Return the package without docklint's own comments, and the tags of those that stay: somebody answered them.
+
+    A package without any is returned as it is. Raises `WriteRefused` or a `PackageError`.
+    """
+    parts = Parts(data)
+    check_package(parts.package, "comments")
+    threads = Threads(parts)
+    leaving = [each for each in threads.own() if not each.answered]
+    kept = tuple(tag for each in threads.own() if each.answered for tag in each.tags)
+    if not leaving:
+        return data, kept
+    _remove(parts, threads, leaving)
+    if threads.part is not None and parts.splices(threads.part).stored() == _empty_part(parts):
+        parts.drop("comments", threads.part)
+    result = parts.result()
+    reread(result, None, {}, before=data)
+    return result, kept
+
+
+def own_tags(data: bytes) -> tuple[tuple[Tag, ...], tuple[Tag, ...]]:
+    """Return the tags of docklint's own comments in a package: of all, and of those answered or resolved.
+
+    Raises a `PackageError`.
+    """
+    own = Threads(Parts(data)).own()
+    stay = (tag for each in own if each.answered or each.done for tag in each.tags)
+    return tuple(tag for each in own for tag in each.tags), tuple(stay)
+
+
+def _remove(parts: Parts, threads: Threads, leaving: Sequence[Comment]) -> None:
+    """Take comments out, with their markers; those of an id that a comment that stays has as well are its."""
+    for each in leaving:
+        threads.remove(each)
+    gone = {each.id for each in leaving} - {each.id for each in threads.comments if each not in leaving}
+    if not gone:
+        return
+    splices = parts.splices(parts.main)
+    for node in _markers(splices.source):
+        if node.get(_id(splices.source)) in gone:
+            splices.remove(_alone(node, splices.source))
+
+
+def _alone(marker: Node, source: Source) -> Node:
+    """Return a reference with its run, if that holds nothing else."""
+    run, w = marker.parent, source.w
+    assert run is not None
+    assert w is not None
+    if run.tag != w.r or any(each is not marker and each.tag != w.r_pr for each in run):
+        return marker
+    return run
+
+
+def _markers(source: Source) -> Iterator[Node]:
+    assert source.w is not None
+    tags = frozenset(map(source.w, _MARKERS))
+    return (node for node in source.root.below() if node.tag in tags)
+
+
+def _id(source: Source) -> str:
+    assert source.w is not None
+    return source.w.id
+
+
+def _taken(parts: Parts, threads: Threads, leaving: Sequence[Comment]) -> Iterator[str | None]:
+    """Yield the ids that new comments must not have: of comments that stay, and of markers that lead nowhere."""
+    stays = {each.id for each in threads.comments if each not in leaving}
+    gone = {each.id for each in leaving} - stays
+    yield from stays
+    source = parts.source(parts.main)
+    found = (node.get(_id(source)) for node in _markers(source))
+    yield from (each for each in found if each not in gone)
+
+
+def _placed(places: Places, note: Note) -> Anchor:
+    anchor = places.anchor(note.span)
+    if anchor is None:
+        raise NoPlace()
+    return anchor
+
+
+def _mark(parts: Parts, places: Places, placed: Sequence[_Placed]) -> None:
+    """Put the markers: at one spot all ends before all beginnings, so that no comment is inside out."""
+    splices, source = parts.splices(parts.main), places.source
+    revisions = Numbers(node.get(_id(source)) for node in source.root.below())
+    cutter = Cutter(source, revisions)
+    for each in placed:
+        if each.anchor.start is None:
+            splices.append(each.anchor.end.node, _start(source, each).encode() + _end(source, each).encode())
+        else:
+            cutter.put(each.anchor.end, _end(source, each))
+    for each in placed:
+        if each.anchor.start is not None:
+            cutter.put(each.anchor.start, _start(source, each))
+    cutter.splice(splices)
+
+
+def _start(source: Source, placed: _Placed) -> str:
+    return _w(source, placed.anchor.end).one("commentRangeStart", id=placed.number)
+
+
+def _end(source: Source, placed: _Placed) -> str:
+    w = _w(source, placed.anchor.end)
+    reference = w.one("commentReference", id=placed.number)
+    return w.one("commentRangeEnd", id=placed.number) + f"<{w.open('r')}>{reference}</{w('r')}>"
+
+
+def _w(source: Source, spot: Spot) -> Dialect:
+    return dialect(spot.node, spot.node.tag[1:].partition("}")[0], "w")
+
+
+def _define(
+    parts: Parts, threads: Threads, leaving: Sequence[Comment], placed: Sequence[_Placed], writer: Writer
+) -> None:
+    """Write the comments themselves, and what keeps their identity where others have such a thing."""
+    if not placed:
+        return
+    part = threads.part or parts.add("comments", _empty_part(parts), _TYPE)
+    splices = parts.splices(part)
+    taken = threads.para_ids(leaving) | _para_ids(parts)
+    for each in placed:
+        para_id = fresh(" ".join(map(str, each.note.tags)), taken) if threads.known else None
+        splices.append(splices.source.root, _comment(splices.source, each, para_id, writer).encode())
+        if para_id is not None:
+            threads.introduce(para_id, writer.date)
+
+
+def _empty_part(parts: Parts) -> bytes:
+    """Return a comments part without comments, in the namespace of the main part."""
+    uri = parts.source(parts.main).root.tag[1:].partition("}")[0]
+    declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    return f'{declaration}<w:comments xmlns:w="{uri}"></w:comments>'.encode()
+
+
+def _para_ids(parts: Parts) -> set[str]:
+    return {name for node in parts.source(parts.main).root.below() if (name := node.get(PARA_ID)) is not None}
+
+
+def _comment(source: Source, placed: _Placed, para_id: str | None, writer: Writer) -> str:
+    w = dialect(source.root, source.root.tag[1:].partition("}")[0], "w")
+    who = {"author": writer.author, "date": writer.date, "initials": writer.initials}
+    lines = [*placed.note.paragraphs, *_said_of(placed.anchor, writer.lang), " ".join(map(str, placed.note.tags))]
+    sign = f"<{w('r')}><{w('annotationRef')}/></{w('r')}>"
+    runs = [f"<{w('r')}><{w('t')} xml:space=\"preserve\">{text(_flat(line))}</{w('t')}></{w('r')}>" for line in lines]
+    tags = [w("p")] * (len(lines) - 1) + [w("p") + _identity(source, para_id)]
+    paragraphs = [f"<{tag}>{run}</{w('p')}>" for tag, run in zip(tags, (sign + runs[0], *runs[1:]), strict=True)]
+    return f"<{w.open('comment', id=placed.number, **who)}>{''.join(paragraphs)}</{w('comment')}>"
+
+
+def _identity(source: Source, para_id: str | None) -> str:
+    if para_id is None:
+        return ""
+    w14 = Dialect(source.root.scope, WORD_2010[1:-1], "w14")
+    return f'{w14.declared} {w14("paraId")}="{para_id}"'
+
+
+def _said_of(anchor: Anchor, lang: str) -> list[str]:
+    if anchor.where is None:
+        return []
+    quote = anchor.quote if len(anchor.quote) <= _QUOTED else anchor.quote[: _QUOTED - 1] + "…"
+    return [_WHERE[lang][anchor.where].format(quote=_flat(quote))]
+
+
+def _flat(line: str) -> str:
+    """Return a line without line ends: a comment's text is told apart by paragraphs."""
+    return " ".join(line.splitlines())
