@@ -21,8 +21,6 @@ _WIDE = {
     b"\0<": ("utf-16-be", b""),
 }
 _SAME = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
-_WIDER = {"gb2312": "gbk"}
-"""Writers that declare GB2312 write what GBK alone holds, and every parser takes it so."""
 
 
 class Encoding(Value):
@@ -58,4 +56,4 @@ def encoding_of(data: bytes) -> Encoding:
     declared = named[1].decode().lower() if named else "utf-8"
     if declared in _SAME or data.startswith(codecs.BOM_UTF8):
         return Encoding(ascii=declared.endswith("ascii"))
-    return Encoding(_WIDER.get(declared, declared))
+    return Encoding(declared)

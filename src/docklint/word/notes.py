@@ -7,6 +7,7 @@ a range, its end and one reference for every comment; none in headers, footers a
 from __future__ import annotations
 
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,9 +20,10 @@ from docklint.word.numbers import Numbers
 from docklint.word.own import Tag
 from docklint.word.parts import Parts
 from docklint.word.placing import Anchor, Elsewhere, Places
-from docklint.word.refusals import NoPlace, check_document, check_package
+from docklint.word.refusals import NoPlace, WriteFailed, check_document, check_package
 from docklint.word.rereading import reread
 from docklint.word.source import Node, Source
+from docklint.word.splice import Splices
 from docklint.word.threads import Comment, Threads, fresh
 from docklint.word.wording import Dialect, dialect, text
 
@@ -104,6 +106,7 @@ def add_notes(data: bytes, document: Document, notes: Sequence[Note], writer: Wr
     _mark(parts, places, placed)
     _define(parts, threads, leaving, placed, writer or Writer())
     result = parts.result()
+    _check_markers(parts.splices(parts.main), {str(each.number) for each in placed})
     reread(result, document, {each.note.tags: each.anchor.span for each in placed})
     return result
 
@@ -216,7 +219,15 @@ def _end(source: Source, placed: _Placed) -> str:
 
 
 def _w(source: Source, spot: Spot) -> Dialect:
-    return dialect(spot.node, spot.node.tag[1:].partition("}")[0], "w")
+    return dialect(spot.node, source.root.tag[1:].partition("}")[0], "w")
+
+
+def _check_markers(splices: Splices, numbers: set[str]) -> None:
+    """Check that every comment has its three markers, once each: a comment that lost one passes every validator."""
+    source = Source(splices.source.part, splices.stored())
+    found = Counter((node.local, number) for node in _markers(source) if (number := node.get(_id(source))) in numbers)
+    if found != dict.fromkeys(((local, number) for local in _MARKERS for number in numbers), 1):
+        raise WriteFailed(detail="markers of comments are lost or doubled")
 
 
 def _define(

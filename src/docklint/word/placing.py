@@ -144,7 +144,7 @@ class Places:
         if line.part in _STORIES:
             where = Elsewhere(line.part)
             there = self._at_reference(where, span) or self._nearest(0) or self._paragraph()
-            return there and there._replace(where=where, quote=quote)
+            return None if there is None else there._replace(where=where, quote=quote)
         there = self._nearest(span.start, line.start, line.end)
         if there is None:
             return self._paragraph()
@@ -180,7 +180,7 @@ class Places:
             return None
         source = self.parts.source(piece.source)
         atom = next((each for at, each in enumerate(atoms(source.root)) if at == piece.atom), None)
-        note = next((each for each in atom.ancestors() if each.parent is source.root), None) if atom else None
+        note = next((each for each in atom.ancestors() if each.parent is source.root), None) if atom is not None else None
         if note is None or source.w is None:
             return None
         tag, number = self.w(_REFERENCES[where]), note.get(source.w.id)

@@ -59,6 +59,9 @@ class Node:
     def __len__(self) -> int:
         return len(self.children)
 
+    def __bool__(self) -> bool:
+        return True
+
     @property
     def local(self) -> str:
         """Return the name without its namespace."""
@@ -168,10 +171,10 @@ class _Builder:
         parent = self.open[-1] if self.open else None
         node = Node(name, attributes, parent, start)
         if self.bound:
-            self.scope, self.bound = {**(parent.scope if parent else {}), **self.bound}, {}
+            self.scope, self.bound = {**(parent.scope if parent is not None else {}), **self.bound}, {}
             node.scope = self.scope
         else:
-            node.scope = parent.scope if parent else self.scope
+            node.scope = parent.scope if parent is not None else self.scope
         found = _TAG.match(self.data, start)
         assert found is not None, "expat reports no start where there is no tag"
         node.inside = node.close = node.end = found.end()

@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from docklint.word import errors, guard
+from docklint.word.encoding import encoding_of
 
 
 def tree(data: bytes, part: str) -> Any:
@@ -13,9 +14,10 @@ def tree(data: bytes, part: str) -> Any:
 
     Raises `BadXml`, `DoctypeRefused` or `TooDeep`.
     """
-    parser = ElementTree.XMLParser(target=_Builder(part))
+    # Its expat knows no encoding of several bytes a character but the UTFs.
+    parser = ElementTree.XMLParser(target=_Builder(part), encoding="utf-8")
     try:
-        parser.feed(data)
+        parser.feed(encoding_of(data).decode(data, part))
         return parser.close()
     except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise errors.BadXml(part=part, detail=guard.shown(str(error))) from error

@@ -45,6 +45,8 @@ class Threads:
         self._extended = self._side("commentsExtended")
         self._ids = self._side("commentsIds")
         self._extensible = self._side("commentsExtensible")
+        self._gone: set[str] = set()
+        self._new: set[str] = set()
         self.comments = tuple(self._comments())
 
     @property
@@ -69,6 +71,7 @@ class Threads:
         if self._ids is not None:
             entries = [each for each in self._ids.root if _id(each, _IDS) in comment.para_ids]
             lasting = {each.get(_IDS + "durableId") or "" for each in entries}
+            self._gone |= lasting
             self._remove(self._ids, entries)
         if self._extended is not None:
             entries = [each for each in self._extended.root if _id(each, _EXTENDED) in comment.para_ids]
@@ -93,7 +96,7 @@ class Threads:
         w = self.source.w if self.source is not None else None
         if self.source is None or w is None:
             return []
-        ends = {_id(each, _EXTENDED): each for each in (self._extended.root if self._extended else ())}
+        ends = {_id(each, _EXTENDED): each for each in (self._extended.root if self._extended is not None else ())}
         parents = {each.get(_EXTENDED + "paraIdParent") for each in ends.values()}
         found = [node for node in self.source.root.below() if node.tag == w("comment")]
         return [_comment(self.source, node, w, (ends, parents)) for node in found]
@@ -112,12 +115,13 @@ class Threads:
         self.parts.splices(source.part).append(source.root, xml.encode())
 
     def _lasting_id(self, para_id: str) -> str:
-        taken = {each.get(_IDS + "durableId") or "" for each in (self._ids.root if self._ids else ())}
-        taken |= {
-            each.get(_EXTENSIBLE + "durableId") or ""
-            for each in (self._extensible.root if self._extensible else ())
-        }
-        return fresh(f"lasting {para_id}", taken)
+        ids = self._ids.root.children if self._ids is not None else []
+        extensible = self._extensible.root.children if self._extensible is not None else []
+        taken = {each.get(_IDS + "durableId") or "" for each in ids}
+        taken |= {each.get(_EXTENSIBLE + "durableId") or "" for each in extensible}
+        name = fresh(f"lasting {para_id}", taken - self._gone | self._new)
+        self._new.add(name)
+        return name
 
 
 def _comment(

@@ -12,13 +12,13 @@ from functools import cache
 from typing import Any, Protocol, cast
 
 from docklint.word import errors, guard
+from docklint.word.encoding import DECLARED
 
 try:
     from lxml import etree
 except ImportError:  # a browser page
     etree = None  # type: ignore[assignment]
 
-_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)", re.ASCII)
 _ENCODINGS = {
     "utf-8",
     "utf8",
@@ -101,7 +101,7 @@ def has(element: Element, *tags: str) -> bool:
 def _check(data: bytes, part: str) -> None:
     """Refuse, by bytes alone, what a parser should not even begin to read."""
     wide = data.startswith(_UTF16_MARKS)
-    named = None if wide else _ENCODING.match(data[:256].removeprefix(b"\xef\xbb\xbf"))
+    named = None if wide else DECLARED.match(data[:256].removeprefix(b"\xef\xbb\xbf"))
     if named and named[1].decode().lower() not in _ENCODINGS:
         raise errors.BadXml(part=part, detail=named[1].decode())
     if any(doctype in data for doctype in _WIDE_DOCTYPES) if wide else _PROLOG.match(data):
