@@ -7,7 +7,8 @@ they stand. Every cut of a part is known before the first is made, so that sever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from docklint.word.names import XML_SPACE, Names
@@ -16,7 +17,7 @@ from docklint.word.runs import BLANKS
 from docklint.word.source import Node, Source
 from docklint.word.splice import Splices
 from docklint.word.walk import ATOMS
-from docklint.word.wording import parsed, text
+from docklint.word.wording import Dialect, dialect, parsed, text
 
 
 class Spot(NamedTuple):
@@ -33,6 +34,18 @@ class Spot(NamedTuple):
     tight: bool = False
 
 
+class _Between(NamedTuple):
+    """XML that stands beside runs, to come between two characters."""
+
+    xml: str
+
+
+class _Inside(NamedTuple):
+    """XML that stands in a run, to come between two characters."""
+
+    xml: str
+
+
 class Cutter:
     """All that is to be put between characters of one part."""
 
@@ -44,8 +57,9 @@ class Cutter:
         self._atoms = frozenset(map(self.w, ATOMS))
         self._inserts: dict[int, list[str]] = {}
         self._splits: dict[int, tuple[Node, list[str]]] = {}
-        self._inner: dict[Node, dict[int, list[str]]] = {}
+        self._inner: dict[Node, dict[int, list[_Between | _Inside | str]]] = {}
         self._deleted: dict[Node, list[tuple[int, int]]] = {}
+        self._dropped: dict[Node, list[tuple[int, int]]] = {}
         self._words: dict[Node, str] = {}
 
     def put(self, spot: Spot, xml: str) -> None:
@@ -54,7 +68,7 @@ class Cutter:
         if run is None or run.tag != self.w.r:
             self._insert(node.end if spot.behind else node.start, xml)
         elif self.is_inside(spot):
-            self._inner.setdefault(node, {}).setdefault(spot.offset, []).append(xml)
+            self._inner.setdefault(node, {}).setdefault(spot.offset, []).append(_Between(xml))
         elif self.is_edge(spot):
             self._insert(run.end if spot.behind else run.start, xml)
         else:
@@ -76,9 +90,27 @@ class Cutter:
         beside = run.children[at + 1 :] if spot.behind else run.children[:at]
         return not any(self._parts(each, spot.tight) for each in beside)
 
+    def write(self, spot: Spot, words: str) -> None:
+        """Write words into the run at a spot, as if they had always stood there."""
+        if spot.node.tag == self.w.t:
+            between = _Inside(self.content(spot.node, words)) if "\t" in words else words
+            self._inner.setdefault(spot.node, {}).setdefault(spot.offset, []).append(between)
+        else:
+            self._insert(spot.node.end if spot.behind else spot.node.start, self.content(spot.node, words))
+
     def delete(self, node: Node, start: int, end: int) -> None:
         """Have characters of a `w:t` written as deleted text."""
         self._deleted.setdefault(node, []).append((start, end))
+
+    def drop(self, node: Node, start: int, end: int) -> None:
+        """Have characters left out; of what is no `w:t`, the whole."""
+        self._dropped.setdefault(node, []).append((start, end))
+
+    def content(self, beside: Node, words: str) -> str:
+        """Return what a run holds to say `words`, with the prefix that its neighbour `beside` has."""
+        return self._dialect(beside).one("tab").join(
+            self._element(beside, "t", each) if each else "" for each in words.split("\t")
+        )
 
     def words(self, node: Node) -> str:
         """Return the text of a `w:t` as stored."""
@@ -94,14 +126,22 @@ class Cutter:
         start = len(words) - len(words.lstrip(BLANKS))
         return start, max(start, len(words.rstrip(BLANKS)))
 
+    def _dialect(self, beside: Node) -> Dialect:
+        return dialect(beside, self.source.root.tag[1:].partition("}")[0], "w")
+
+    def _element(self, beside: Node, local: str, words: str) -> str:
+        w = self._dialect(beside)
+        return f'<{w.open(local)} xml:space="preserve">{text(words)}</{w(local)}>'
+
     def splice(self, splices: Splices) -> None:
         """Make all edits."""
         for at, xml in self._inserts.items():
             splices.insert(at, "".join(xml).encode())
         for at, (run, xml) in self._splits.items():
-            splices.insert(at, (f"</{run.raw}>{''.join(xml)}".encode()) + self._opening(run))
-        for node in dict.fromkeys((*self._inner, *self._deleted)):
-            splices.replace(node.start, node.end, b"".join(self._rewritten(node)))
+            splices.insert(at, f"</{run.raw}>{''.join(xml)}".encode() + self._opening(run))
+        for node in dict.fromkeys((*self._inner, *self._deleted, *self._dropped)):
+            written = b"".join(self._rewritten(node)) if node.tag == self.w.t else b""
+            splices.replace(node.start, node.end, written)
 
     def _insert(self, at: int, xml: str) -> None:
         self._inserts.setdefault(at, []).append(xml)
@@ -123,23 +163,32 @@ class Cutter:
 
     def _rewritten(self, node: Node) -> Iterator[bytes]:
         """Write a `w:t` anew: its pieces, what comes between them, and which of them are deleted."""
-        words, inner = self.words(node), self._inner.get(node, {})
-        start, end = self.visible(node)
         run = node.parent
         assert run is not None
-        cuts = [start, *sorted(inner), end]
-        for at, (left, right) in enumerate(zip(cuts, cuts[1:], strict=False)):
-            if at:
-                yield f"</{run.raw}>{''.join(inner[left])}".encode() + self._opening(run)
-            deleted = any(first <= left and right <= last for first, last in self._deleted.get(node, ()))
-            yield from self._piece(node, words[left:right], deleted)
+        waiting = ""
+        for piece in (*self._pieces(node), _Inside("")):
+            if isinstance(piece, str):
+                waiting += piece
+                continue
+            yield self._element(node, "t", waiting).encode() if waiting else b""
+            waiting = ""
+            if isinstance(piece, _Between):
+                yield f"</{run.raw}>{piece.xml}".encode() + self._opening(run)
+            else:
+                yield piece.xml.encode()
 
-    def _piece(self, node: Node, words: str, deleted: bool) -> Iterator[bytes]:
-        prefix = node.raw.rpartition(":")[0]
-        name = node.raw if not deleted else f"{prefix}:delText" if prefix else "delText"
-        tag = keeping_blanks(self.source, node)
-        yield b"<" + name.encode() + tag[len(node.raw) + 1 :]
-        yield text(words).encode() + f"</{name}>".encode()
+    def _pieces(self, node: Node) -> Iterator[str | _Between | _Inside]:
+        """Yield words that stay or come, words that are deleted, and what stands between them."""
+        words, inner = self.words(node), self._inner.get(node, {})
+        deleted, dropped = self._deleted.get(node, ()), self._dropped.get(node, ())
+        start, end = self.visible(node)
+        cuts = sorted({start, end, *inner, *(edge for each in (*deleted, *dropped) for edge in each)})
+        for left, right in zip(cuts, [*cuts[1:], end], strict=True):
+            yield from _together(inner.get(left, ()))
+            if _within(left, right, deleted):
+                yield _Inside(self._element(node, "delText", words[left:right]))
+            elif not _within(left, right, dropped):
+                yield words[left:right]
 
     def _opening(self, run: Node) -> bytes:
         """Return what opens a copy of a run: its tag and its properties."""
@@ -147,10 +196,19 @@ class Cutter:
         tag = self.source.start_tag(run)
         return tag if properties is None else tag + self.copied(properties)
 
-    def copied(self, properties: Node) -> bytes:
-        """Return properties to be written once more; tracked changes among them get numbers of their own."""
+    def copied(self, properties: Node, without: frozenset[str] = frozenset()) -> bytes:
+        """Return properties to be written once more, `without` some of them by local name.
+
+        Tracked changes among them get numbers of their own.
+        """
         splices = Splices(self.source)
+        left_out = [each for each in properties.below() if each.local in without]
+        for each in left_out:
+            if not any(above in left_out for above in each.ancestors()):
+                splices.remove(each)
         for each in properties.below():
+            if any(above in left_out for above in (each, *each.ancestors())):
+                continue
             name = each.written(self.w.id)
             if name is not None:
                 tag = self.source.start_tag(each) if not each.empty else self.source.bytes_of(each)
@@ -162,9 +220,11 @@ class Cutter:
         return splices.part_of(properties.start, properties.end)
 
 
-def keeping_blanks(source: Source, node: Node) -> bytes:
-    """Return the start tag of a `w:t` that keeps its blanks."""
-    tag, name = source.start_tag(node), node.raw.encode()
-    if node.get(XML_SPACE) is not None:
-        return re.sub(rb"(\sxml:space\s*=\s*)(?:\"[^\"]*\"|'[^']*')", rb'\1"preserve"', tag)
-    return b"<" + name + b' xml:space="preserve"' + tag[1 + len(name) :]
+def _together(between: Iterable[_Between | _Inside | str]) -> Iterator[_Between | _Inside | str]:
+    """Yield what stands beside runs at one place as one: between two such there is no run."""
+    for outside, group in groupby(between, key=lambda each: isinstance(each, _Between)):
+        yield from [_Between("".join(each[0] for each in group))] if outside else group
+
+
+def _within(left: int, right: int, ranges: Iterable[tuple[int, int]]) -> bool:
+    return left < right and any(first <= left and right <= last for first, last in ranges)
