@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import NamedTuple
 
 from docklint.word.names import XML_SPACE, Names
@@ -108,8 +107,10 @@ class Cutter:
 
     def content(self, beside: Node, words: str) -> str:
         """Return what a run holds to say `words`, with the prefix that its neighbour `beside` has."""
-        return self._dialect(beside).one("tab").join(
-            self._element(beside, "t", each) if each else "" for each in words.split("\t")
+        return (
+            self.dialect(beside)
+            .one("tab")
+            .join(self._element(beside, "t", each) if each else "" for each in words.split("\t"))
         )
 
     def words(self, node: Node) -> str:
@@ -126,11 +127,12 @@ class Cutter:
         start = len(words) - len(words.lstrip(BLANKS))
         return start, max(start, len(words.rstrip(BLANKS)))
 
-    def _dialect(self, beside: Node) -> Dialect:
+    def dialect(self, beside: Node) -> Dialect:
+        """Return how the names of WordprocessingML are written beside a node."""
         return dialect(beside, self.source.root.tag[1:].partition("}")[0], "w")
 
     def _element(self, beside: Node, local: str, words: str) -> str:
-        w = self._dialect(beside)
+        w = self.dialect(beside)
         return f'<{w.open(local)} xml:space="preserve">{text(words)}</{w(local)}>'
 
     def splice(self, splices: Splices) -> None:
@@ -194,36 +196,60 @@ class Cutter:
         """Return what opens a copy of a run: its tag and its properties."""
         properties = run.child(self.w.r_pr)
         tag = self.source.start_tag(run)
-        return tag if properties is None else tag + self.copied(properties)
+        return tag if properties is None else tag + self.copied(properties).encode()
 
-    def copied(self, properties: Node, without: frozenset[str] = frozenset()) -> bytes:
+    def copied(self, properties: Node, without: frozenset[str] = frozenset()) -> str:
         """Return properties to be written once more, `without` some of them by local name.
 
         Tracked changes among them get numbers of their own.
         """
         splices = Splices(self.source)
-        left_out = [each for each in properties.below() if each.local in without]
-        for each in left_out:
-            if not any(above in left_out for above in each.ancestors()):
-                splices.remove(each)
-        for each in properties.below():
-            if any(above in left_out for above in (each, *each.ancestors())):
-                continue
-            name = each.written(self.w.id)
-            if name is not None:
-                tag = self.source.start_tag(each) if not each.empty else self.source.bytes_of(each)
-                pattern = rb"(\s" + re.escape(name.encode()) + rb"\s*=\s*)(?:\"[^\"]*\"|'[^']*')"
-                found = re.search(pattern, tag)
-                assert found is not None
-                number = found[1] + f'"{self.numbers.next()}"'.encode()
-                splices.replace(each.start + found.start(), each.start + found.end(), number)
-        return splices.part_of(properties.start, properties.end)
+        for each in self.leave_out(splices, properties, without):
+            self._renumber(splices, each)
+        return splices.part_of(properties.start, properties.end).decode()
+
+    def leave_out(self, splices: Splices, properties: Node, without: frozenset[str]) -> list[Node]:
+        """Take elements out of properties by local name; return those that stay."""
+        waiting, stay = [properties], []
+        while waiting:
+            node = waiting.pop()
+            if node.local in without:
+                splices.remove(node)
+            else:
+                stay.append(node)
+                waiting.extend(node.children)
+        return stay
+
+    def reopened(self, node: Node) -> str:
+        """Return the start tag of an element once more, with a number of its own."""
+        splices = Splices(self.source)
+        self._renumber(splices, node)
+        return splices.part_of(node.start, node.inside).decode()
+
+    def _renumber(self, splices: Splices, node: Node) -> None:
+        name = node.written(self.w.id)
+        if name is None:
+            return
+        pattern = rb"\s" + re.escape(name.encode()) + rb"\s*=\s*(?:\"([^\"]*)\"|'([^']*)')"
+        found = re.compile(pattern).search(self.source.data, node.start, node.inside)
+        assert found is not None, "the parser read it there"
+        group = 1 if found[1] is not None else 2
+        splices.replace(found.start(group), found.end(group), str(self.numbers.next()).encode())
 
 
 def _together(between: Iterable[_Between | _Inside | str]) -> Iterator[_Between | _Inside | str]:
     """Yield what stands beside runs at one place as one: between two such there is no run."""
-    for outside, group in groupby(between, key=lambda each: isinstance(each, _Between)):
-        yield from [_Between("".join(each[0] for each in group))] if outside else group
+    waiting = ""
+    for each in between:
+        if isinstance(each, _Between):
+            waiting += each.xml
+            continue
+        if waiting:
+            yield _Between(waiting)
+        waiting = ""
+        yield each
+    if waiting:
+        yield _Between(waiting)
 
 
 def _within(left: int, right: int, ranges: Iterable[tuple[int, int]]) -> bool:

@@ -6,7 +6,6 @@ a range, its end and one reference for every comment; none in headers, footers a
 
 from __future__ import annotations
 
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -68,13 +67,13 @@ class Note(Value):
     tags: tuple[Tag, ...]
 
 
-class Writer(Value):
-    """Who comments, and when. `date`: ISO 8601, None for none; `lang`: `zh` or `en`, for what is said of places."""
+class _Writer(NamedTuple):
+    """Who comments, when, and in which language."""
 
-    author: str = "docklint"
-    initials: str = "dl"
-    date: str | None = None
-    lang: str = "zh"
+    author: str
+    initials: str
+    date: str | None
+    lang: str
 
 
 class _Placed(NamedTuple):
@@ -85,8 +84,20 @@ class _Placed(NamedTuple):
     number: int
 
 
-def add_notes(data: bytes, document: Document, notes: Sequence[Note], writer: Writer | None = None) -> bytes:
+def add_notes(
+    data: bytes,
+    document: Document,
+    notes: Sequence[Note],
+    *,
+    author: str = "docklint",
+    initials: str = "dl",
+    date: str | None = None,
+    lang: str = "zh",
+) -> bytes:
     """Return the package with a comment for every note, in place of docklint's own from an earlier run.
+
+    `author`, `initials`, `date` (ISO 8601; None for none): what the comments say of themselves. `lang`, `zh` or `en`: of
+    what is said where a comment cannot stand at what it is about.
 
     `document` is what was read from `data`. Own comments that somebody answered or resolved stay, and what they tell is
     not told again. Parts other than the body's, the comments' and what leads to them stay as they are; the same notes
@@ -104,7 +115,7 @@ def add_notes(data: bytes, document: Document, notes: Sequence[Note], writer: Wr
     wanted = [note for note in notes if not told.issuperset(note.tags)]
     placed = [_Placed(note, _placed(places, note), numbers.next()) for note in wanted]
     _mark(parts, places, placed)
-    _define(parts, threads, leaving, placed, writer or Writer())
+    _define(parts, threads, leaving, placed, _Writer(author, initials, date, lang))
     result = parts.result()
     _check_markers(parts.splices(parts.main), {str(each.number) for each in placed})
     reread(result, document, {each.note.tags: each.anchor.span for each in placed})
@@ -225,13 +236,15 @@ def _w(source: Source, spot: Spot) -> Dialect:
 def _check_markers(splices: Splices, numbers: set[str]) -> None:
     """Check that every comment has its three markers, once each: a comment that lost one passes every validator."""
     source = Source(splices.source.part, splices.stored())
-    found = Counter((node.local, number) for node in _markers(source) if (number := node.get(_id(source))) in numbers)
+    found = Counter(
+        (node.local, number) for node in _markers(source) if (number := node.get(_id(source))) in numbers
+    )
     if found != dict.fromkeys(((local, number) for local in _MARKERS for number in numbers), 1):
         raise WriteFailed(detail="markers of comments are lost or doubled")
 
 
 def _define(
-    parts: Parts, threads: Threads, leaving: Sequence[Comment], placed: Sequence[_Placed], writer: Writer
+    parts: Parts, threads: Threads, leaving: Sequence[Comment], placed: Sequence[_Placed], writer: _Writer
 ) -> None:
     """Write the comments themselves, and what keeps their identity where others have such a thing."""
     if not placed:
@@ -257,14 +270,23 @@ def _para_ids(parts: Parts) -> set[str]:
     return {name for node in parts.source(parts.main).root.below() if (name := node.get(PARA_ID)) is not None}
 
 
-def _comment(source: Source, placed: _Placed, para_id: str | None, writer: Writer) -> str:
+def _comment(source: Source, placed: _Placed, para_id: str | None, writer: _Writer) -> str:
     w = dialect(source.root, source.root.tag[1:].partition("}")[0], "w")
     who = {"author": writer.author, "date": writer.date, "initials": writer.initials}
-    lines = [*placed.note.paragraphs, *_said_of(placed.anchor, writer.lang), " ".join(map(str, placed.note.tags))]
+    lines = [
+        *placed.note.paragraphs,
+        *_said_of(placed.anchor, writer.lang),
+        " ".join(map(str, placed.note.tags)),
+    ]
     sign = f"<{w('r')}><{w('annotationRef')}/></{w('r')}>"
-    runs = [f"<{w('r')}><{w('t')} xml:space=\"preserve\">{text(_flat(line))}</{w('t')}></{w('r')}>" for line in lines]
+    runs = [
+        f'<{w("r")}><{w("t")} xml:space="preserve">{text(_flat(line))}</{w("t")}></{w("r")}>'
+        for line in lines
+    ]
     tags = [w("p")] * (len(lines) - 1) + [w("p") + _identity(source, para_id)]
-    paragraphs = [f"<{tag}>{run}</{w('p')}>" for tag, run in zip(tags, (sign + runs[0], *runs[1:]), strict=True)]
+    paragraphs = [
+        f"<{tag}>{run}</{w('p')}>" for tag, run in zip(tags, (sign + runs[0], *runs[1:]), strict=True)
+    ]
     return f"<{w.open('comment', id=placed.number, **who)}>{''.join(paragraphs)}</{w('comment')}>"
 
 

@@ -49,8 +49,12 @@ class Parts:
 
     def related(self, kind: str) -> str | None:
         """Return the first part that the main part is related to in this way."""
+        return next(iter(self.all_related(kind)), None)
+
+    def all_related(self, kind: str) -> list[str]:
+        """Return the parts that the main part is related to in this way, each once."""
         named = (self.package.name(each.target) for each in self._of_kind(kind) if each.target)
-        return next((name for name in named if name is not None), None)
+        return list(dict.fromkeys(name for name in named if name is not None))
 
     def add(self, kind: str, content: bytes, content_type: str) -> str:
         """Add a part that the main part is related to, with all that says so; return its name."""
@@ -128,5 +132,7 @@ def _sibling(root: Node, local: str) -> str:
 
 def _fresh_id(root: Node) -> str:
     """Return a relationship's id that none has; numbers as Word gives them."""
-    numbers = [int(found[1]) for node in root if (found := re.fullmatch(r"rId(\d{1,9})", node.get("Id") or ""))]
+    numbers = [
+        int(found[1]) for node in root if (found := re.fullmatch(r"rId(\d{1,9})", node.get("Id") or ""))
+    ]
     return f"rId{max(numbers, default=0) + 1}"

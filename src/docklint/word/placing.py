@@ -180,7 +180,11 @@ class Places:
             return None
         source = self.parts.source(piece.source)
         atom = next((each for at, each in enumerate(atoms(source.root)) if at == piece.atom), None)
-        note = next((each for each in atom.ancestors() if each.parent is source.root), None) if atom is not None else None
+        note = (
+            next((each for each in atom.ancestors() if each.parent is source.root), None)
+            if atom is not None
+            else None
+        )
         if note is None or source.w is None:
             return None
         tag, number = self.w(_REFERENCES[where]), note.get(source.w.id)

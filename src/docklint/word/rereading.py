@@ -45,3 +45,21 @@ def _check_comments(found: Document, expected: Mapping[tuple[Tag, ...], Span | N
         start = mark.start + (found.text[mark.start : mark.start + 1] == "\n")
         if span is not None and (start, mark.end) != span:
             raise WriteFailed(detail=f"comment {tag} stands at {start}-{mark.end}")
+
+
+def reread_changes(data: bytes, before: bytes, expected: str, *, tracked: bool) -> None:
+    """Check that accepting all changes gives the text `expected`, and refusing them what `before` gives.
+
+    Raises `WriteFailed`.
+    """
+    try:
+        if stories.read("", Package(data)).text != expected:
+            raise WriteFailed(detail="accepting all gives another text")
+        if tracked and _original(data) != _original(before):
+            raise WriteFailed(detail="refusing all gives another text")
+    except PackageError as error:
+        raise WriteFailed(detail=error.message("en")) from error
+
+
+def _original(data: bytes) -> str:
+    return stories.read("", Package(data), "original").text

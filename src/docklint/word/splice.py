@@ -29,6 +29,13 @@ class Splices:
         """Add to the end of an element, which is opened for it if it is written as one tag."""
         self._appended.setdefault(node, []).append(xml)
 
+    def prepend(self, node: Node, xml: bytes) -> None:
+        """Add to the beginning of an element; to one written as one tag, as `append` does."""
+        if node.empty:
+            self._appended.setdefault(node, []).insert(0, xml)
+        else:
+            self.insert(node.inside, xml)
+
     def result(self) -> bytes:
         """Return the whole part with all edits made, in UTF-8."""
         return self.part_of(0, len(self.source.data))

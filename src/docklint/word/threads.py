@@ -96,7 +96,9 @@ class Threads:
         w = self.source.w if self.source is not None else None
         if self.source is None or w is None:
             return []
-        ends = {_id(each, _EXTENDED): each for each in (self._extended.root if self._extended is not None else ())}
+        ends = {
+            _id(each, _EXTENDED): each for each in (self._extended.root if self._extended is not None else ())
+        }
         parents = {each.get(_EXTENDED + "paraIdParent") for each in ends.values()}
         found = [node for node in self.source.root.below() if node.tag == w("comment")]
         return [_comment(self.source, node, w, (ends, parents)) for node in found]

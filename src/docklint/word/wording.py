@@ -10,7 +10,9 @@ from docklint.word.source import Node
 
 _TEXT = {"\r": "&#13;"}
 _ATTRIBUTE = {**_TEXT, "\n": "&#10;", "\t": "&#9;", '"': "&quot;"}
-_FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], "\ufffd")
+_FORBIDDEN = dict.fromkeys(
+    [*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)], "\ufffd"
+)
 """What XML cannot hold, even as a reference."""
 
 
