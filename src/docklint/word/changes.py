@@ -77,7 +77,7 @@ def make_changes(
     parts = Parts(data)
     check_package(parts.package, "changes" if tracked else "silent")
     plan = _Plan(parts, document, _Author(author, date, tracked))
-    changes = [change for _, change in _changes(document, edits)]
+    changes = _merged(document.text, (change for _, change in _changes(document, edits)))
     for change in changes:
         _check(plan, change)
     if not changes:
@@ -113,6 +113,18 @@ def _apart(text: str, change: Change) -> Iterator[Change]:
         at = end + 1
     if at < change.end or change.start == change.end:
         yield Change(at, change.end, change.text)
+
+
+def _merged(text: str, changes: Iterable[Change]) -> list[Change]:
+    """Make one of changes that touch, so that what they insert at one place keeps its order; line ends stay apart."""
+    out: list[Change] = []
+    for change in changes:
+        last = out[-1] if out else None
+        if last is not None and last.end == change.start and "\n" not in text[last.start : change.end]:
+            out[-1] = Change(last.start, change.end, last.text + change.text)
+        else:
+            out.append(change)
+    return out
 
 
 def _check(plan: _Plan, change: Change) -> None:
@@ -174,9 +186,10 @@ class _Plan:
         start, end, words = change
         if self.document.text[start:end] != "\n":
             return None
-        if "\n" in words or not self.marks.claim_join(start):
+        reason = self.marks.refusal(start)
+        if reason is None and ("\n" in words or not self.marks.claim_join(start)):
             return Reason.LINE_END
-        return self.marks.refusal(start)
+        return reason
 
     def _no_place(self, change: Change) -> Reason | None:
         """Return why words cannot come; where they break the line, the paragraph must be one that can be parted."""

@@ -94,8 +94,8 @@ class Marks:
         properties = paragraph.child(self.w.p_pr)
         heads = [] if paragraph in self._parted else [self._signed(paragraph, sign(), _ONCE)]
         self._partings[paragraph] -= len(said)
-        for _ in said[1:] if not self._partings[paragraph] else said:
-            heads.append(self._signed(paragraph, sign(), _ONCE))
+        marked = len(said) - (not self._partings[paragraph])
+        heads += [self._signed(paragraph, sign(), _ONCE) for _ in range(marked)]
         if paragraph not in self._parted:
             self._parted.add(paragraph)
             self._set_properties(paragraph, heads.pop(0))
@@ -111,7 +111,8 @@ class Marks:
         if line.contents:
             return Reason.CONTENTS
         lines = (each for each in self.editable.document.lines if each.part in _STORIES)
-        if sum(each.paragraph == line.paragraph for each in lines) > 1:
+        alone = sum(each.paragraph == line.paragraph for each in lines) == 1
+        if not alone or line.paragraph > len(self.editable.paragraphs):
             return Reason.LINE_END
         paragraph = self._paragraph(line)
         return self.editable.refusal_of(paragraph) or Spot(paragraph, 1, True)
@@ -126,7 +127,8 @@ class Marks:
                 self._join(self._chain(first))
 
     def _claim(self, paragraphs: tuple[Node, ...], *, joining: bool) -> bool:
-        return all([self._claims.setdefault(each, joining) is joining for each in paragraphs])
+        claimed = [self._claims.setdefault(each, joining) for each in paragraphs]
+        return all(each is joining for each in claimed)
 
     def _lines(self, offset: int) -> tuple[Line, Line]:
         lines = self.editable.document.lines
@@ -178,7 +180,13 @@ class Marks:
         look = None if properties is None else properties.child(self.w.r_pr)
         ends_section = properties is not None and properties.child(self.w.sect_pr) is not None
         gone = look is not None and any(each.local in _GONE for each in look)
-        return all(each.local in _BETWEEN for each in between) and not ends_section and not gone
+        if ends_section or gone or any(map(self._turns, (first, second))):
+            return False
+        return all(each.local in _BETWEEN for each in between)
+
+    def _turns(self, paragraph: Node) -> bool:
+        """Say whether a page or column begins within a paragraph: joined, its line would break elsewhere."""
+        return any(each.local == "br" and each.get(self.w.type) is not None for each in paragraph.below())
 
     def _set_properties(self, paragraph: Node, written: str) -> None:
         properties = paragraph.child(self.w.p_pr)
