@@ -201,14 +201,17 @@ class _Plan:
 
     def _place_of(self, change: Change) -> Spot | Reason:
         start, end, _ = change
-        only = start == end or self.document.text[start:end] == "\n"
-        return self._place(start) if only else self._behind(end)
+        if self.document.text[start:end] == "\n":
+            # A paragraph that is to be joined with the next takes no words itself: they go to the next one's.
+            above, below = self._place(start), self._place(end)
+            empty = isinstance(above, Spot) and above.node.tag == self.w.p
+            return below if empty and isinstance(below, Spot) else above
+        return self._place(start) if start == end else self._behind(end)
 
     def make(self, change: Change) -> None:
         """Make one change; those before it in the text are made already."""
         start, end, words = change
-        if self.document.text[start:end] == "\n":
-            self.marks.join(start, self._sign("del") if self.tracked else None)
+        ends_line = self.document.text[start:end] == "\n"
         for piece, first, last in self.editable.places.real(start, end):
             atom = self.editable.places.atoms[piece.atom]
             offset = first - piece.start + piece.offset if atom.tag == self.w.t else 0
@@ -217,6 +220,8 @@ class _Plan:
             place = self._place_of(change)
             assert not isinstance(place, Reason), "refused before"
             self._insert(place, words)
+        if ends_line:
+            self.marks.join(start, self._sign("del") if self.tracked else None)
 
     def finish(self) -> None:
         """Hand all edits to the splices."""

@@ -53,6 +53,7 @@ class Cutter:
         self.source = source
         self.w: Names = source.w
         self.numbers = numbers
+        self.texts = frozenset((self.w.t, self.w("delText")))
         self._atoms = frozenset(map(self.w, ATOMS))
         self._inserts: dict[int, list[str]] = {}
         self._splits: dict[int, tuple[Node, list[str]]] = {}
@@ -76,7 +77,7 @@ class Cutter:
 
     def is_inside(self, spot: Spot) -> bool:
         """Say whether the spot parts the text of a `w:t`."""
-        if spot.node.tag != self.w.t:
+        if spot.node.tag not in self.texts:
             return False
         start, end = self.visible(spot.node)
         return start < spot.offset < end
@@ -91,7 +92,7 @@ class Cutter:
 
     def write(self, spot: Spot, words: str) -> None:
         """Write words into the run at a spot, as if they had always stood there."""
-        if spot.node.tag == self.w.t:
+        if spot.node.tag in self.texts:
             between = _Inside(self.content(spot.node, words)) if "\t" in words else words
             self._inner.setdefault(spot.node, {}).setdefault(spot.offset, []).append(between)
         else:
@@ -142,7 +143,7 @@ class Cutter:
         for at, (run, xml) in self._splits.items():
             splices.insert(at, f"</{run.raw}>{''.join(xml)}".encode() + self._opening(run))
         for node in dict.fromkeys((*self._inner, *self._deleted, *self._dropped)):
-            written = b"".join(self._rewritten(node)) if node.tag == self.w.t else b""
+            written = b"".join(self._rewritten(node)) if node.tag in self.texts else b""
             splices.replace(node.start, node.end, written)
 
     def _insert(self, at: int, xml: str) -> None:
@@ -157,7 +158,7 @@ class Cutter:
         return any(each.tag in self._atoms and self._shows(each) for each in child.below())
 
     def _shows(self, atom: Node) -> bool:
-        return atom.tag != self.w.t or atom.inside != atom.close
+        return atom.tag not in self.texts or atom.inside != atom.close
 
     def _preserved(self, node: Node) -> bool:
         own = node.get(XML_SPACE)
@@ -172,7 +173,7 @@ class Cutter:
             if isinstance(piece, str):
                 waiting += piece
                 continue
-            yield self._element(node, "t", waiting).encode() if waiting else b""
+            yield self._element(node, node.local, waiting).encode() if waiting else b""
             waiting = ""
             if isinstance(piece, _Between):
                 yield f"</{run.raw}>{piece.xml}".encode() + self._opening(run)

@@ -250,6 +250,7 @@ def _define(
     if not placed:
         return
     part = threads.part or parts.add("comments", _empty_part(parts), _TYPE)
+    parts.declare(part, _TYPE)
     splices = parts.splices(part)
     taken = threads.para_ids(leaving) | _para_ids(parts)
     for each in placed:

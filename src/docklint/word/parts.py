@@ -35,6 +35,7 @@ class Parts:
         self._splices: dict[str, Splices] = {}
         self._made: dict[str, bytes] = {}
         self._dropped: set[str] = set()
+        self._declared: set[str] = set()
 
     def source(self, part: str) -> Source:
         """Return a part, parsed once."""
@@ -64,7 +65,7 @@ class Parts:
         self._splices.pop(part, None)
         if dangling is None:
             self._relate(kind, part)
-        self._declare(part, content_type)
+        self.declare(part, content_type)
         return part
 
     def drop(self, kind: str, part: str) -> None:
@@ -109,9 +110,12 @@ class Parts:
         words = (f'Id="{_fresh_id(root)}"', f'Type="{_BASES[uri]}{kind}"', f'Target="{attribute(target)}"')
         self.splices(rels).append(root, f"<{_sibling(root, 'Relationship')} {' '.join(words)}/>".encode())
 
-    def _declare(self, part: str, content_type: str) -> None:
+    def declare(self, part: str, content_type: str) -> None:
         """Say what a part is, unless that is said already."""
         root = self.source(_TYPES).root
+        if part in self._declared:
+            return
+        self._declared.add(part)
         if any((node.get("PartName") or "").casefold() == f"/{part}".casefold() for node in root):
             return
         words = f'PartName="/{attribute(part)}" ContentType="{content_type}"'

@@ -22,6 +22,9 @@ _WRAPPERS = (
 """What a comment's markers may stand inside of, between a paragraph and its runs."""
 
 
+_TEXTS = ("t", "delText")
+
+
 class Elsewhere(StrEnum):
     """Why a comment does not stand at the very characters it is about."""
 
@@ -133,7 +136,7 @@ class Places:
         unit = self.unit(atom)
         if unit is None:
             return None
-        if unit is not atom or atom.tag != self.w.t:
+        if unit is not atom or atom.local not in _TEXTS:
             return Spot(unit, int(behind), behind)
         return Spot(atom, offset - piece.start + piece.offset, behind)
 
