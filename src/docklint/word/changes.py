@@ -46,14 +46,21 @@ class Refused(NamedTuple):
 
 
 def refused(data: bytes, document: Document, edits: Sequence[tuple[Span, str]]) -> list[Refused]:
-    """Return which of the edits cannot be made as edits of text, by their numbers in `edits`.
+    """Return which of the edits cannot be made as edits of text, by their numbers in `edits`; all others can.
 
     Raises what `make_changes` raises for the document itself.
     """
     check_document(document)
-    plan = _Plan(Parts(data), document, _Author("", None, True))
-    found = ((number, plan.refusal(change)) for number, change in _changes(document, edits))
-    return [Refused(number, *each) for number, each in found if each is not None]
+    parts, found = Parts(data), dict[int, Refused]()
+    while True:
+        # Without those refused so far: what touched them may have no place of its own.
+        rest = [(number, edit) for number, edit in enumerate(edits) if number not in found]
+        plan = _Plan(parts, document, _Author("", None, True))
+        changes = _changes(document, [edit for _, edit in rest])
+        new = {rest[at][0]: why for ats, change in changes if (why := plan.refusal(change)) for at in ats}
+        if not new:
+            return [found[number] for number in sorted(found)]
+        found |= {number: Refused(number, *why) for number, why in new.items()}
 
 
 def make_changes(
@@ -77,7 +84,7 @@ def make_changes(
     parts = Parts(data)
     check_package(parts.package, "changes" if tracked else "silent")
     plan = _Plan(parts, document, _Author(author, date, tracked))
-    changes = _merged(document.text, (change for _, change in _changes(document, edits)))
+    changes = [change for _, change in _changes(document, edits)]
     for change in changes:
         _check(plan, change)
     if not changes:
@@ -90,16 +97,32 @@ def make_changes(
     return result
 
 
-def _changes(document: Document, edits: Sequence[tuple[Span, str]]) -> Iterator[tuple[int, Change]]:
-    """Yield the least changes of every edit, in the order of the text, with the edit's number; line ends apart."""
+def _changes(document: Document, edits: Sequence[tuple[Span, str]]) -> list[tuple[tuple[int, ...], Change]]:
+    """Return the least changes, in the order of the text, each with the numbers of its edits.
+
+    Changes that touch are one, so that what they insert at one place keeps its order; line ends stay apart.
+    """
+    text, out = document.text, list[tuple[tuple[int, ...], Change]]()
+    for number, change in _least(document.text, edits):
+        numbers, last = out[-1] if out else ((), None)
+        if last is not None and last.end == change.start and "\n" not in text[last.start : change.end]:
+            both = Change(last.start, change.end, last.text + change.text)
+            out[-1] = ((*numbers, number), both)
+        else:
+            out.append(((number,), change))
+    return out
+
+
+def _least(text: str, edits: Sequence[tuple[Span, str]]) -> Iterator[tuple[int, Change]]:
+    """Yield the least changes of every edit, in the order of the text; what is about a line end apart."""
     last = 0
     for number, (span, words) in sorted(enumerate(edits), key=lambda each: each[1][0]):
-        if not last <= span.start <= span.end <= len(document.text):
+        if not last <= span.start <= span.end <= len(text):
             raise ValueError(f"edits overlap or lie outside the text, at {span.start}")
         last = span.end
-        for change in least(document.text[span.start : span.end], words):
+        for change in least(text[span.start : span.end], words):
             moved = Change(span.start + change.start, span.start + change.end, change.text)
-            yield from ((number, each) for each in _apart(document.text, moved))
+            yield from ((number, each) for each in _apart(text, moved))
 
 
 def _apart(text: str, change: Change) -> Iterator[Change]:
@@ -113,18 +136,6 @@ def _apart(text: str, change: Change) -> Iterator[Change]:
         at = end + 1
     if at < change.end or change.start == change.end:
         yield Change(at, change.end, change.text)
-
-
-def _merged(text: str, changes: Iterable[Change]) -> list[Change]:
-    """Make one of changes that touch, so that what they insert at one place keeps its order; line ends stay apart."""
-    out: list[Change] = []
-    for change in changes:
-        last = out[-1] if out else None
-        if last is not None and last.end == change.start and "\n" not in text[last.start : change.end]:
-            out[-1] = Change(last.start, change.end, last.text + change.text)
-        else:
-            out.append(change)
-    return out
 
 
 def _check(plan: _Plan, change: Change) -> None:

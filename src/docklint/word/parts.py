@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
+from docklint.word import errors
 from docklint.word.names import STRICT, TRANSITIONAL
 from docklint.word.package import Package, Relationship, relationships_part
 from docklint.word.repackage import repackage
@@ -31,6 +32,8 @@ class Parts:
         self.data = data
         self.package = Package(data)
         self.main = self.package.main()
+        if self.package.name(_TYPES) is None:
+            raise errors.Damaged(detail=f"no {_TYPES}")
         self._sources: dict[str, Source] = {}
         self._splices: dict[str, Splices] = {}
         self._made: dict[str, bytes] = {}
@@ -112,10 +115,10 @@ class Parts:
 
     def declare(self, part: str, content_type: str) -> None:
         """Say what a part is, unless that is said already."""
-        root = self.source(_TYPES).root
         if part in self._declared:
             return
         self._declared.add(part)
+        root = self.source(_TYPES).root
         if any((node.get("PartName") or "").casefold() == f"/{part}".casefold() for node in root):
             return
         words = f'PartName="/{attribute(part)}" ContentType="{content_type}"'
