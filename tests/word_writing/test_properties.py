@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from random import Random
 
 from hypothesis import HealthCheck, given, settings
@@ -106,7 +107,7 @@ def test_the_least_edit_leads_from_one_to_the_other(old: str, new: str) -> None:
     assert edited(old, [(Span(each.start, each.end), each.text) for each in changes]) == new
     stays = len(old) - sum(each.end - each.start for each in changes)
     assert stays == _common(old, new)
-    assert all(one.end < other.start for one, other in zip(changes, changes[1:], strict=False))
+    assert all(one.end < other.start for one, other in pairwise(changes))
 
 
 def _common(old: str, new: str) -> int:

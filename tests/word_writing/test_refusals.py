@@ -10,7 +10,7 @@ from docklint.document import Document
 from docklint.readers import text
 from docklint.spans import Span
 from docklint.values import replace
-from docklint.word import errors, refusals, rereading
+from docklint.word import errors, refusals, stories
 from docklint.word.changes import make_changes, refused
 from docklint.word.notes import add_notes, own_tags, remove_notes
 from tests import docx_builder as b
@@ -139,7 +139,7 @@ def test_what_does_not_read_as_it_should_is_given_up(monkeypatch: pytest.MonkeyP
     data = built("甲乙")
     document = read(data)
     broken = replace(document, text="另一篇")
-    monkeypatch.setattr(rereading.stories, "read", lambda *_: broken)
+    monkeypatch.setattr(stories, "read", lambda *_: broken)
     with pytest.raises(refusals.WriteFailed):
         add_notes(data, document, [note(0, 1)])
     with pytest.raises(refusals.WriteFailed):

@@ -14,7 +14,7 @@ from docklint.document import Document, Piece
 from docklint.spans import Span
 from docklint.word.cutting import Cutter, Spot
 from docklint.word.editable import REASONS, Editable, Reason
-from docklint.word.least import Change, least
+from docklint.word.least import Change, planned
 from docklint.word.marks import Marks
 from docklint.word.numbers import Numbers
 from docklint.word.parts import Parts
@@ -56,7 +56,7 @@ def refused(data: bytes, document: Document, edits: Sequence[tuple[Span, str]]) 
         # Without those refused so far: what touched them may have no place of its own.
         rest = [(number, edit) for number, edit in enumerate(edits) if number not in found]
         plan = _Plan(parts, document, _Author("", None, True))
-        changes = _changes(document, [edit for _, edit in rest])
+        changes = planned(document.text, [edit for _, edit in rest])
         new = {rest[at][0]: why for ats, change in changes if (why := plan.refusal(change)) for at in ats}
         if not new:
             return [found[number] for number in sorted(found)]
@@ -84,7 +84,7 @@ def make_changes(
     parts = Parts(data)
     check_package(parts.package, "changes" if tracked else "silent")
     plan = _Plan(parts, document, _Author(author, date, tracked))
-    changes = [change for _, change in _changes(document, edits)]
+    changes = [change for _, change in planned(document.text, edits)]
     for change in changes:
         _check(plan, change)
     if not changes:
@@ -95,47 +95,6 @@ def make_changes(
     result = parts.result()
     reread_changes(result, data, _edited(document.text, changes), tracked=tracked)
     return result
-
-
-def _changes(document: Document, edits: Sequence[tuple[Span, str]]) -> list[tuple[tuple[int, ...], Change]]:
-    """Return the least changes, in the order of the text, each with the numbers of its edits.
-
-    Changes that touch are one, so that what they insert at one place keeps its order; line ends stay apart.
-    """
-    text, out = document.text, list[tuple[tuple[int, ...], Change]]()
-    for number, change in _least(document.text, edits):
-        numbers, last = out[-1] if out else ((), None)
-        if last is not None and last.end == change.start and "\n" not in text[last.start : change.end]:
-            both = Change(last.start, change.end, last.text + change.text)
-            out[-1] = ((*numbers, number), both)
-        else:
-            out.append(((number,), change))
-    return out
-
-
-def _least(text: str, edits: Sequence[tuple[Span, str]]) -> Iterator[tuple[int, Change]]:
-    """Yield the least changes of every edit, in the order of the text; what is about a line end apart."""
-    last = 0
-    for number, (span, words) in sorted(enumerate(edits), key=lambda each: each[1][0]):
-        if not last <= span.start <= span.end <= len(text):
-            raise ValueError(f"edits overlap or lie outside the text, at {span.start}")
-        last = span.end
-        for change in least(text[span.start : span.end], words):
-            moved = Change(span.start + change.start, span.start + change.end, change.text)
-            yield from ((number, each) for each in _apart(text, moved))
-
-
-def _apart(text: str, change: Change) -> Iterator[Change]:
-    """Part a change at the line ends it deletes; its text comes with its last part."""
-    at = change.start
-    for found in re.finditer("\n", text[change.start : change.end]):
-        end = change.start + found.start()
-        if at < end:
-            yield Change(at, end, "")
-        yield Change(end, end + 1, change.text if end + 1 == change.end else "")
-        at = end + 1
-    if at < change.end or change.start == change.end:
-        yield Change(at, change.end, change.text)
 
 
 def _check(plan: _Plan, change: Change) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from docklint.spans import Span
 
 _LARGEST = 40_000
 """So many pairs of characters are compared; beyond, what lies between common ends is exchanged as a whole."""
@@ -15,6 +18,48 @@ class Change(NamedTuple):
     start: int
     end: int
     text: str
+
+
+def planned(text: str, edits: Sequence[tuple[Span, str]]) -> list[tuple[tuple[int, ...], Change]]:
+    """Return the least changes, in the order of the text, each with the numbers of its edits.
+
+    Changes that touch are one, so that what they insert at one place keeps its order; line ends stay apart. Raises
+    `ValueError` for edits that overlap.
+    """
+    out = list[tuple[tuple[int, ...], Change]]()
+    for number, change in _least(text, edits):
+        numbers, last = out[-1] if out else ((), None)
+        if last is not None and last.end == change.start and "\n" not in text[last.start : change.end]:
+            both = Change(last.start, change.end, last.text + change.text)
+            out[-1] = ((*numbers, number), both)
+        else:
+            out.append(((number,), change))
+    return out
+
+
+def _least(text: str, edits: Sequence[tuple[Span, str]]) -> Iterator[tuple[int, Change]]:
+    """Yield the least changes of every edit, in the order of the text; what is about a line end apart."""
+    last = 0
+    for number, (span, words) in sorted(enumerate(edits), key=lambda each: each[1][0]):
+        if not last <= span.start <= span.end <= len(text):
+            raise ValueError(f"edits overlap or lie outside the text, at {span.start}")
+        last = span.end
+        for change in least(text[span.start : span.end], words):
+            moved = Change(span.start + change.start, span.start + change.end, change.text)
+            yield from ((number, each) for each in _apart(text, moved))
+
+
+def _apart(text: str, change: Change) -> Iterator[Change]:
+    """Part a change at the line ends it deletes; its text comes with its last part."""
+    at = change.start
+    for found in re.finditer("\n", text[change.start : change.end]):
+        end = change.start + found.start()
+        if at < end:
+            yield Change(at, end, "")
+        yield Change(end, end + 1, change.text if end + 1 == change.end else "")
+        at = end + 1
+    if at < change.end or change.start == change.end:
+        yield Change(at, change.end, change.text)
 
 
 def least(old: str, new: str) -> list[Change]:

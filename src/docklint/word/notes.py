@@ -18,42 +18,17 @@ from docklint.word.names import PARA_ID, WORD_2010
 from docklint.word.numbers import Numbers
 from docklint.word.own import Tag
 from docklint.word.parts import Parts
-from docklint.word.placing import Anchor, Elsewhere, Places
+from docklint.word.placing import Anchor, Places
 from docklint.word.refusals import NoPlace, WriteFailed, check_document, check_package
 from docklint.word.rereading import reread
 from docklint.word.source import Node, Source
 from docklint.word.splice import Splices
 from docklint.word.threads import Comment, Threads, fresh
+from docklint.word.whereabouts import flat, said_of
 from docklint.word.wording import Dialect, dialect, text
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_QUOTED = 40
-"""So many code points of what a comment is about are quoted where it cannot stand at it."""
 _MARKERS = ("commentRangeStart", "commentRangeEnd", "commentReference")
-_WHERE = {
-    "zh": {
-        Elsewhere.MADE_UP: "（指自动生成的“{quote}”。）",
-        Elsewhere.BEFORE: "（指所标文字之前的位置。）",
-        Elsewhere.AFTER: "（指所标文字之后的位置。）",
-        Elsewhere.TEXT_BOX: "（指文本框中的“{quote}”。）",
-        Elsewhere.HEADER: "（指页眉中的“{quote}”，页眉不能加批注。）",
-        Elsewhere.FOOTER: "（指页脚中的“{quote}”，页脚不能加批注。）",
-        Elsewhere.FOOTNOTE: "（指脚注中的“{quote}”，脚注不能加批注。）",
-        Elsewhere.ENDNOTE: "（指尾注中的“{quote}”，尾注不能加批注。）",
-        Elsewhere.COMMENT: "（指一条批注中的“{quote}”。）",
-    },
-    "en": {
-        Elsewhere.MADE_UP: "(About “{quote}”, which Word makes by itself.)",
-        Elsewhere.BEFORE: "(About the place before these words.)",
-        Elsewhere.AFTER: "(About the place behind these words.)",
-        Elsewhere.TEXT_BOX: "(About “{quote}” in a text box.)",
-        Elsewhere.HEADER: "(About “{quote}” in a header, where no comment can stand.)",
-        Elsewhere.FOOTER: "(About “{quote}” in a footer, where no comment can stand.)",
-        Elsewhere.FOOTNOTE: "(About “{quote}” in a footnote, where no comment can stand.)",
-        Elsewhere.ENDNOTE: "(About “{quote}” in an endnote, where no comment can stand.)",
-        Elsewhere.COMMENT: "(About “{quote}” in a comment.)",
-    },
-}
 
 
 class Note(Value):
@@ -276,13 +251,12 @@ def _comment(source: Source, placed: _Placed, para_id: str | None, writer: _Writ
     who = {"author": writer.author, "date": writer.date, "initials": writer.initials}
     lines = [
         *placed.note.paragraphs,
-        *_said_of(placed.anchor, writer.lang),
+        *said_of(placed.anchor, writer.lang),
         " ".join(map(str, placed.note.tags)),
     ]
     sign = f"<{w('r')}><{w('annotationRef')}/></{w('r')}>"
     runs = [
-        f'<{w("r")}><{w("t")} xml:space="preserve">{text(_flat(line))}</{w("t")}></{w("r")}>'
-        for line in lines
+        f'<{w("r")}><{w("t")} xml:space="preserve">{text(flat(line))}</{w("t")}></{w("r")}>' for line in lines
     ]
     tags = [w("p")] * (len(lines) - 1) + [w("p") + _identity(source, para_id)]
     paragraphs = [
@@ -296,15 +270,3 @@ def _identity(source: Source, para_id: str | None) -> str:
         return ""
     w14 = Dialect(source.root.scope, WORD_2010[1:-1], "w14")
     return f'{w14.declared} {w14("paraId")}="{para_id}"'
-
-
-def _said_of(anchor: Anchor, lang: str) -> list[str]:
-    if anchor.where is None:
-        return []
-    quote = anchor.quote if len(anchor.quote) <= _QUOTED else anchor.quote[: _QUOTED - 1] + "…"
-    return [_WHERE[lang][anchor.where].format(quote=_flat(quote))]
-
-
-def _flat(line: str) -> str:
-    """Return a line without line ends: a comment's text is told apart by paragraphs."""
-    return " ".join(line.splitlines())
