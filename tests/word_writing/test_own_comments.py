@@ -144,6 +144,14 @@ def test_a_relationship_that_dangles_is_used() -> None:
     assert b.entries(after)["word/_rels/document.xml.rels"] == b.entries(data)["word/_rels/document.xml.rels"]
 
 
+def test_a_main_part_without_relationships() -> None:
+    entries = b.entries(undeclared(built("甲乙", styles="")))
+    data = b.zipped({name: part for name, part in entries.items() if name != "word/_rels/document.xml.rels"})
+    after = annotated(data, "乙")
+    assert anchored(after) == ["乙"]
+    assert annotated(after, "乙") == after
+
+
 def test_taking_out_leaves_the_text_and_no_trace() -> None:
     data = undeclared(built("甲乙丙"))
     after, kept = remove_notes(annotated(data, "乙"))
