@@ -19,7 +19,7 @@ from docklint.checks import text_pattern
 from docklint.linter import Linter
 from docklint.patterns import ours
 from docklint.settings import Settings
-from docklint.structure import themes
+from docklint.structure import topics
 from docklint.structure.correspondence import MOST
 from tests.installing import ROOT, run
 
@@ -150,8 +150,8 @@ def test_calls_grow_with_the_length_of_the_draft() -> None:
 
 def test_the_words_of_themes_are_looked_for_without_a_step_for_every_character() -> None:
     lexicon = Linter(Settings()).library.lexicon
-    assert len(list(themes.words(DRAFT, lexicon))) > 100
-    assert _calls(lambda: list(themes.words(DRAFT, lexicon))) < len(DRAFT) / 2
+    assert len(list(topics.theme_words(DRAFT, lexicon))) > 100
+    assert _calls(lambda: list(topics.theme_words(DRAFT, lexicon))) < len(DRAFT) / 2
 
 
 def test_of_the_patterns_of_marks_and_placeholders_few_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,8 +16,9 @@ from docklint.profile import Profile
 from docklint.results import FileResult
 from docklint.rules import Hit, Rule
 from docklint.settings import AUTO, Settings, check_selectors, decide, unknown
-from docklint.structure import binding, outline, reading, recognise
+from docklint.structure import binding, papers, reading, recognise
 from docklint.structure.draft import Draft
+from docklint.structure.tree import Outline
 from docklint.suppress_notes import without_notes
 from docklint.values import Value, replace
 
@@ -163,7 +164,7 @@ class Linter:
 
     def understand(self, document: Document) -> Understanding:
         """Find the structure of a document and bind it to the profile that was named or recognised."""
-        outlines = outline.parse(document, self.library.lexicon) or (_nothing(document, self.library),)
+        outlines = papers.parse(document, self.library.lexicon) or (_nothing(document, self.library),)
         chosen = [self._choose(each) for each in outlines]
         profiles = [found or self.library.profiles[FALLBACK] for found in chosen]
         drafts = tuple(
@@ -173,7 +174,7 @@ class Linter:
         chosen_by = AUTO if self.settings.profile == AUTO else self.settings.profile_by
         return Understanding(drafts, profiles[0], chosen_by, all(chosen))
 
-    def _choose(self, paper: outline.Outline) -> Profile | None:
+    def _choose(self, paper: Outline) -> Profile | None:
         """Choose for each paper of a file by itself: a collection may hold papers of several meetings."""
         if self._named_profile:
             return self._named_profile
@@ -212,9 +213,9 @@ class Linter:
         faults.settle()
 
 
-def _nothing(document: Document, library: packs.Library) -> outline.Outline:
+def _nothing(document: Document, library: packs.Library) -> Outline:
     text = reading.read(document, library.lexicon.simplified)
-    return outline.Outline(text, 0, len(text.text), len(text.text), ())
+    return Outline(text, 0, len(text.text), len(text.text), ())
 
 
 def _failure(error: PluginError) -> Hit:

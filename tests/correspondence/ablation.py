@@ -15,10 +15,9 @@ from docklint import readers
 from docklint.linter import Linter
 from docklint.profile import Lexicon, Theme
 from docklint.settings import Settings
-from docklint.structure.correspondence import UNANSWERED, compare
+from docklint.structure.correspondence import UNANSWERED, Limits, compare
 from docklint.structure.draft import Draft, Part
 from docklint.structure.likeness import KINDS, Weights
-from docklint.structure.pairing import Limits
 from docklint.values import replace
 
 from .evaluate import Outcome, outcomes, total

@@ -11,7 +11,7 @@ from docklint import packs, readers
 from docklint.linter import Linter
 from docklint.profile import Lexicon
 from docklint.settings import Settings
-from docklint.structure import references, terms, themes
+from docklint.structure import grounds, references, topics
 from docklint.structure.correspondence import MOST, UNANSWERED, comparable, correspondence, links
 from docklint.structure.draft import Draft
 
@@ -176,17 +176,20 @@ def lexicon() -> Lexicon:
 
 
 def test_the_longest_theme_word_wins(lexicon: Lexicon) -> None:
-    assert [word for word, _ in themes.words("政治判断力和理论武装", lexicon)] == ["政治判断力", "理论武装"]
+    assert [word for word, _ in topics.theme_words("政治判断力和理论武装", lexicon)] == [
+        "政治判断力",
+        "理论武装",
+    ]
 
 
 def test_stock_phrases_are_no_terms(lexicon: Lexicon) -> None:
-    assert terms.terms("进一步加强，不断提高", lexicon) == frozenset()
-    assert "档案" in terms.terms("进一步加强档案利用", lexicon)
+    assert topics.terms("进一步加强，不断提高", lexicon) == frozenset()
+    assert "档案" in topics.terms("进一步加强档案利用", lexicon)
 
 
 def test_shared_expressions_are_whole(lexicon: Lexicon) -> None:
     one, other = "严守党的政治纪律和政治规矩，查档不便", "带头严守党的政治纪律和政治规矩；改进查档服务"
-    assert terms.shared(one, other, lexicon) == ["严守党的政治纪律和政治规矩", "查档"]
+    assert grounds.shared(one, other, lexicon) == ["严守党的政治纪律和政治规矩", "查档"]
 
 
 @pytest.mark.parametrize(

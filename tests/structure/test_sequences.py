@@ -6,7 +6,8 @@ import pytest
 
 from docklint import packs
 from docklint.readers.text import read
-from docklint.structure.outline import Outline, parse
+from docklint.structure.papers import parse
+from docklint.structure.tree import Outline
 
 LEXICON = packs.load().lexicon
 

@@ -11,7 +11,7 @@ from docklint.profile import Lexicon
 from docklint.rules import Check, Hit
 from docklint.structure import evidence
 from docklint.structure.draft import Draft, Part
-from docklint.structure.terms import terms
+from docklint.structure.topics import terms
 
 _QUOTED = "“[^”\n]{2,20}”"
 _CONCRETE = ("actor-words", "frequency-words", "deadline-words")

@@ -10,8 +10,8 @@ from docklint.profile import Lexicon, Profile
 from docklint.structure.binding import bind
 from docklint.structure.draft import Draft
 from docklint.structure.draft import Part as DraftPart
-from docklint.structure.outline import Outline
 from docklint.structure.titles import bare
+from docklint.structure.tree import Outline
 
 LEAST_ROLES = 2
 """A document with fewer known sections is no paper."""

@@ -9,9 +9,9 @@ from docklint.profile import Lexicon, Profile, Slot
 from docklint.spans import Span
 from docklint.structure.alignment import Alignment
 from docklint.structure.draft import Binding, Draft, Misfit, Missing, Part
-from docklint.structure.outline import Outline
 from docklint.structure.parts import build
 from docklint.structure.roles import assign
+from docklint.structure.tree import Outline
 
 
 def bind(outline: Outline, document: Document, profile: Profile, lexicon: Lexicon) -> Draft:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docklint.patterns import ours
 from docklint.profile import Lexicon
-from docklint.structure import references, themes
+from docklint.structure import references
 from docklint.structure.likeness import referred
-from docklint.structure.terms import shared
-from docklint.structure.topics import Topic
+from docklint.structure.topics import Topic, particles, terms, theme_words
 from docklint.values import Value
 
 THEMES, TERMS = 2, 3
 """How many themes and how many shared expressions are told; the rest adds little."""
+LONGEST = 30
+"""Code points of the longest expression that is told as shared."""
+_CLAUSE = r"[^\w]+|[0-9A-Za-z_]+"
 
 
 class Ground(Value):
@@ -58,8 +61,29 @@ def _themes(one: Topic, other: Topic, lexicon: Lexicon) -> Iterator[Ground]:
 def _betrayer(part: Topic, number: int, lexicon: Lexicon) -> str:
     """Give the word that speaks most for a theme, the heading's before the body's."""
     for text in (part.spoken, part.body):
-        weighed = [(dict(weights).get(number, 0.0), word) for word, weights in themes.words(text, lexicon)]
+        weighed = [(dict(weights).get(number, 0.0), word) for word, weights in theme_words(text, lexicon)]
         best = max(weighed, key=lambda pair: pair[0], default=(0.0, ""))
         if best[0]:
             return best[1]
     return ""
+
+
+def shared(one: str, other: str, lexicon: Lexicon) -> list[str]:
+    """Give the longest expressions that both texts use and that are more than stock phrases, longest first."""
+    found = dict.fromkeys(
+        run for piece in ours(_CLAUSE).split(one) for run in _runs(piece, other, particles(lexicon))
+    )
+    ranked = sorted((run for run in found if terms(run, lexicon)), key=len, reverse=True)
+    return [run for n, run in enumerate(ranked) if not any(run in longer for longer in ranked[:n])]
+
+
+def _runs(piece: str, text: str, particles: str) -> Iterator[str]:
+    """Yield the maximal stretches of at least two characters of `piece` that stand in `text`."""
+    start = 0
+    while start < len(piece) - 1:
+        end = start + 1
+        while end < min(len(piece), start + LONGEST) and piece[start : end + 1] in text:
+            end += 1
+        if end - start > 1:
+            yield piece[start:end].strip(particles)
+        start = end if end - start > 1 else start + 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from math import exp, sqrt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import chain
+from math import exp, log, sqrt
 
 from docklint.structure import references
-from docklint.structure.terms import Rarity, rarity
 from docklint.structure.topics import HEADING, Topic
 from docklint.values import Value
 
@@ -110,3 +111,22 @@ def _through(found: Mapping[str, Matrix], weight: float) -> None:
         dimensions = sorted(range(len(causes)), key=lambda d: -causes[d][i])[:3]
         for j in range(len(row)):
             row[j] += weight * max((causes[d][i] * measures[d][j] for d in dimensions), default=0)
+
+
+class Rarity(Value):
+    """How much each term of a draft counts. `common`: those that two parts use; `alone`: each of the others."""
+
+    common: Mapping[str, float]
+    alone: float
+
+    def length(self, own: Set[str], shared: Iterable[str]) -> float:
+        """Give the Euclidean length of a part's terms, of which some are `shared` with another part."""
+        squares = [weight * weight for weight in map(self.common.__getitem__, shared)]
+        return sqrt(sum(squares) + (len(own) - len(squares)) * self.alone**2) or 1.0
+
+
+def rarity(parts: Sequence[frozenset[str]]) -> Rarity:
+    """Weigh every term by how few of the draft's parts use it: its inverse document frequency, over 0."""
+    counts = Counter(chain.from_iterable(parts))
+    weights = [log(1 + len(parts) / count) for count in range(1, len(parts) + 1)]
+    return Rarity({term: weights[count - 1] for term, count in counts.items() if count > 1}, weights[0])

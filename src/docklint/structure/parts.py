@@ -8,11 +8,11 @@ from docklint.profile import Lexicon
 from docklint.structure.draft import Example, Ordinal, Part
 from docklint.structure.examples import examples
 from docklint.structure.labels import labels
-from docklint.structure.outline import Node, Outline
 from docklint.structure.paragraphs import clauses, items
 from docklint.structure.reading import Reading
 from docklint.structure.roles import ITEMS, Roles
 from docklint.structure.titles import title_end
+from docklint.structure.tree import Node, Outline
 
 SENTENCE_STOPS = "。！？；"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from docklint.profile import Lexicon, Profile
-from docklint.structure.outline import Node, Outline
+from docklint.structure.tree import Node, Outline
 from docklint.structure.wordings import Wordings, wordings
 from docklint.values import Value
 

@@ -8,12 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from docklint.profile import Lexicon, Profile, Slot
-from docklint.structure.alignment import Alignment, align
-from docklint.structure.joint import joined, named
+from docklint.structure.alignment import Alignment, align, joined, named
 from docklint.structure.labels import Label, label, labels
 from docklint.structure.ordinals import STYLES
-from docklint.structure.outline import Node, Outline
 from docklint.structure.titles import normal
+from docklint.structure.tree import Node, Outline
 from docklint.structure.wordings import wordings
 from docklint.values import Value, replace
 

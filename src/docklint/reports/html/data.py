@@ -26,7 +26,7 @@ from docklint.reports import json as json_report
 from docklint.reports import matrix as matrix_report
 from docklint.reports import outline as outline_report
 from docklint.results import FileResult
-from docklint.structure import binding, outline
+from docklint.structure import binding, papers
 from docklint.structure.draft import Draft
 from docklint.suppress_notes import without_notes
 
@@ -66,7 +66,7 @@ def _drafts(result: FileResult, lexicon: Lexicon) -> Sequence[Draft]:
     if document is None or profile is None:
         return ()
     read = without_notes(document)
-    return [binding.bind(each, read, profile, lexicon) for each in outline.parse(read, lexicon)]
+    return [binding.bind(each, read, profile, lexicon) for each in papers.parse(read, lexicon)]
 
 
 def _matrix(drafts: Sequence[Draft], lang: str) -> dict[str, Any]:
