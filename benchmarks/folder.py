@@ -58,13 +58,13 @@ def _beside_peers(runs: dict[str, Runs], beside: dict[str, Runs]) -> Iterator[Me
             yield missing(f"files/s, {TWO} / {name}", f"{name} not found", goal)
 
 
-def _faster(name: str, ours: Runs, theirs: Runs, goal: Goal | None) -> Measure:
-    """Give how many times the files a second of `theirs` ours are: the times the other way round."""
-    return ratio(name, paired(theirs.seconds, ours.seconds), goal)
+def _faster(name: str, compiled: Runs, theirs: Runs, goal: Goal | None) -> Measure:
+    """Return how many times the files a second of `theirs` ours are: the times the other way round."""
+    return ratio(name, paired(theirs.seconds, compiled.seconds), goal)
 
 
-def _slower(name: str, ours: Runs, theirs: Runs, goal: Goal) -> Measure:
-    return ratio(name, paired(ours.seconds, theirs.seconds), goal)
+def _slower(name: str, compiled: Runs, theirs: Runs, goal: Goal) -> Measure:
+    return ratio(name, paired(compiled.seconds, theirs.seconds), goal)
 
 
 def _commands(bench: Bench) -> Iterator[Command]:

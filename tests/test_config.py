@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from docklint.errors import SetupError
-from docklint.linters import Linters
 from docklint.settings import Request, Settings
 from docklint.settings.config import Config, read
 from docklint.settings.globs import matches
 from docklint.settings.search import Search
+from docklint.workspace import Workspace
 from tests.running import FAULTY
 
 FULL = """
@@ -46,20 +46,20 @@ def write(folder: Path, text: str, name: str = "docklint.toml") -> Path:
 
 
 def settings(path: Path, request: Request | None = None) -> Settings:
-    return Linters(request or Request()).of(str(path)).settings
+    return Workspace(request or Request()).of(str(path)).settings
 
 
 def mistakes(path: Path, lang: str = "en", request: Request | None = None) -> list[str]:
     with pytest.raises(SetupError) as caught:
-        Linters(request or Request()).of(str(path))
+        Workspace(request or Request()).of(str(path))
     return caught.value.message(lang).splitlines()[1:]
 
 
 def test_every_key_arrives(tmp_path: Path) -> None:
     (tmp_path / "ours").mkdir()
     write(tmp_path, FULL).with_name("known.json").write_text('{"docklint_baseline": 1, "files": {}}', "utf-8")
-    linters = Linters(Request())
-    given = linters.of(str(tmp_path / "a.txt")).settings
+    workspace = Workspace(Request())
+    given = workspace.of(str(tmp_path / "a.txt")).settings
     assert (given.profile, given.profile_by, given.lang, given.revisions) == (
         "generic",
         "config",
@@ -68,14 +68,14 @@ def test_every_key_arrives(tmp_path: Path) -> None:
     )
     assert given.rules_path == (tmp_path / "ours",)
     assert given.rules["RED101"] == {"severity": "info", "en": {"message": "mind {text}"}}
-    assert linters.fail_on(str(tmp_path)) == "error"
-    assert linters.config(str(tmp_path)).baseline == tmp_path / "known.json"
+    assert workspace.fail_on(str(tmp_path)) == "error"
+    assert workspace.config(str(tmp_path)).baseline == tmp_path / "known.json"
 
 
 def test_severity_wording_and_options_reach_the_finding(tmp_path: Path) -> None:
     (tmp_path / "ours").mkdir()
     write(tmp_path, FULL.replace('baseline = "known.json"', ""))
-    result = Linters(Request()).of(str(tmp_path / "a.txt")).check_bytes("a.txt", FAULTY.encode())
+    result = Workspace(Request()).of(str(tmp_path / "a.txt")).check_bytes("a.txt", FAULTY.encode())
     assert [(each.code, each.severity, each.message) for each in result.findings] == [
         ("RED101", "info", "mind *")
     ]
@@ -83,7 +83,7 @@ def test_severity_wording_and_options_reach_the_finding(tmp_path: Path) -> None:
 
 def test_an_option_of_a_rule(tmp_path: Path) -> None:
     write(tmp_path, 'profile = "generic"\n[rules.RED101]\nneeds = ["@"]\n')
-    result = Linters(Request()).of(str(tmp_path / "a.txt")).check_bytes("a.txt", FAULTY.encode())
+    result = Workspace(Request()).of(str(tmp_path / "a.txt")).check_bytes("a.txt", FAULTY.encode())
     assert [each.code for each in result.findings] == []
 
 
@@ -92,7 +92,7 @@ def test_new_words_reach_a_rule_that_speaks_through_a_variant(tmp_path: Path) ->
         tmp_path, 'profile = "2023-theme-education"\n[rules.EXA101.zh]\nmessage = "第{number}项请补事例。"\n'
     )
     data = (Path(__file__).parents[1] / "examples" / "faulty.txt").read_bytes()
-    result = Linters(Request()).of(str(tmp_path / "a.txt")).check_bytes("a.txt", data)
+    result = Workspace(Request()).of(str(tmp_path / "a.txt")).check_bytes("a.txt", data)
     assert [each.message for each in result.findings if each.code == "EXA101"] == ["第2项请补事例。"]
 
 
@@ -108,8 +108,8 @@ def test_the_nearest_file_upward_holds(tmp_path: Path) -> None:
 def test_drafts_of_one_run_each_have_their_own(tmp_path: Path) -> None:
     write(tmp_path / "a", 'profile = "2024"')
     write(tmp_path / "b", 'profile = "2025"')
-    linters = Linters(Request())
-    chosen = [linters.of(str(tmp_path / name / "x.txt")).settings.profile for name in ("a", "b", "a")]
+    workspace = Workspace(Request())
+    chosen = [workspace.of(str(tmp_path / name / "x.txt")).settings.profile for name in ("a", "b", "a")]
     assert chosen == ["2024", "2025", "2024"]
 
 
@@ -125,10 +125,10 @@ def test_a_project_file_with_our_table(tmp_path: Path) -> None:
 
 
 def test_faults_in_a_project_file_name_the_whole_key(tmp_path: Path) -> None:
-    write(tmp_path, "[tool.docklint]\nlang = 3\n[[tool.docklint.suppress]]\n", "pyproject.toml")
+    write(tmp_path, "[tool.docklint]\nlang = 3\n[[tool.docklint.apply_suppressions]]\n", "pyproject.toml")
     told = mistakes(tmp_path / "a.txt")
     assert f"  {tmp_path / 'pyproject.toml'}: tool.docklint.lang: must be a string, not 3" in told
-    assert any("tool.docklint.suppress[1].reason: this key is missing" in line for line in told)
+    assert any("tool.docklint.apply_suppressions[1].reason: this key is missing" in line for line in told)
 
 
 def test_config_and_isolated(tmp_path: Path) -> None:
@@ -256,7 +256,7 @@ def test_a_profile_beside_the_file(tmp_path: Path) -> None:
     write(tmp_path, 'profile = "unit.toml"')
     assert mistakes(tmp_path / "a.txt")[0].endswith("profile: no such profile file “unit.toml”")
     write(tmp_path, 'id = "unit"\ntitle = "本单位"\nextends = "base"\n', "unit.toml")
-    linter = Linters(Request()).of(str(tmp_path / "inner" / "a.txt"))
+    linter = Workspace(Request()).of(str(tmp_path / "inner" / "a.txt"))
     assert linter.check_bytes("a.txt", FAULTY.encode()).profile is not None
     result = linter.check_bytes("a.txt", FAULTY.encode())
     assert result.profile is not None
@@ -312,7 +312,7 @@ ignore = ["TXT"]
 
 
 def test_nothing_is_read_of_a_configuration_that_is_not_there(tmp_path: Path) -> None:
-    config = Linters(Request(isolated=True)).config(str(tmp_path))
+    config = Workspace(Request(isolated=True)).config(str(tmp_path))
     assert config == Config()
     assert not config.exists
 

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 from docklint import engine
 from docklint.document import Document, Line, Mark, Piece
 from docklint.profile import Lexicon, Profile
-from docklint.rules import Check, Finding, Hit, Rule, Severity, Voice
+from docklint.rules import Check, Finding, Hit, Rule, RuleText, Severity
 from docklint.spans import Span
-from docklint.structure import reading
 from docklint.structure.draft import Binding, Draft, Ordinal, Part
+from docklint.structure.normalise import reading
 from docklint.values import replace
 
 TEXT = "一、存在的问题\n一是学得不深。\n二是学得不深。\n"
-VOICE = Voice("s", "w", "看到{text}", "h", {"odd": "怪事{text}"})
+VOICE = RuleText("s", "w", "看到{text}", "h", {"odd": "怪事{text}"})
 
 
 class Sees(Check):
@@ -50,7 +50,7 @@ def rule(code: str, check: Check, **other: object) -> Rule:
     return replace(known, **other)
 
 
-CRASHED = rule("DL903", Sees("n/a"), zh=Voice("", "", "{rule}出错：{reason}", ""))
+CRASHED = rule("DL903", Sees("n/a"), zh=RuleText("", "", "{rule}出错：{reason}", ""))
 
 
 def draft(text: str = TEXT, marks: Sequence[Mark] = ()) -> Draft:
@@ -136,7 +136,7 @@ def test_a_crash_is_a_finding_that_names_the_rule_and_nothing_else_is_lost() -> 
 
 
 def test_a_message_that_lacks_a_value_is_a_crash_of_its_rule() -> None:
-    (one,) = findings(rule("AAA101", Sees("二是"), zh=Voice("", "", "{nothing}", "")))
+    (one,) = findings(rule("AAA101", Sees("二是"), zh=RuleText("", "", "{nothing}", "")))
     assert one.code == "DL903"
 
 

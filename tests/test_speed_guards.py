@@ -17,10 +17,10 @@ from benchmarks.shapes import SIZES, Shape, shapes
 from docklint.cache import Cache
 from docklint.checks import text_pattern
 from docklint.linter import Linter
-from docklint.patterns import ours
+from docklint.patterns import compiled
 from docklint.settings import Settings
-from docklint.structure import topics
-from docklint.structure.correspondence import MOST
+from docklint.structure.correspondence import topics
+from docklint.structure.correspondence.links import MOST
 from tests.installing import ROOT, run
 
 WATCHED = """
@@ -46,7 +46,7 @@ class Watched(NamedTuple):
     opened: list[str]
 
     def times(self, path: Path) -> int:
-        """Say how often a file was opened."""
+        """Return how often a file was opened."""
         return sum(
             1 for each in self.opened if Path(each).name == path.name and path.suffix == Path(each).suffix
         )
@@ -160,7 +160,7 @@ def test_of_the_patterns_of_marks_and_placeholders_few_are_compiled(monkeypatch:
 
     def note(pattern: str) -> re.Pattern[str]:
         asked.add(pattern)
-        return ours(pattern)
+        return compiled(pattern)
 
     monkeypatch.setattr(text_pattern, "ours", note)
     assert not any(sign in DRAFT for sign in "【[［{×□○某")

@@ -16,8 +16,8 @@ from docklint.errors import (
     Binary,
     DraftError,
     Empty,
-    Missing,
     NotAFile,
+    NotFound,
     OldFormat,
     TooLarge,
     TooLong,
@@ -152,7 +152,7 @@ def test_any_bytes_give_a_document_or_a_clear_error(data: bytes) -> None:
 @pytest.mark.parametrize("suffix", [".doc", ".wps", ".odt", ".rtf", ".DOC"])
 def test_old_formats_are_named(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"稿{suffix}"
-    with pytest.raises(Missing):
+    with pytest.raises(NotFound):
         readers.read(str(path))
     path.touch()
     with pytest.raises(OldFormat, match="另存为"):
@@ -170,9 +170,9 @@ def test_what_is_no_draft_file(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").touch()
     (tmp_path / "a").touch()
     cases = {
-        "none.txt": Missing,
-        "none": Missing,
-        "none.pdf": Missing,
+        "none.txt": NotFound,
+        "none": NotFound,
+        "none.pdf": NotFound,
         ".": NotAFile,
         "dir.docx": NotAFile,
         "pipe.txt": NotAFile,

@@ -7,19 +7,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from docklint import engine, packs, readers, suppress
-from docklint.agreements import Suppress
+from docklint import apply_suppressions, engine, packs, readers
 from docklint.baseline import NO_BASELINE, Baseline
 from docklint.document import Document
-from docklint.errors import Broken, DraftError, PluginError, SetupError
+from docklint.errors import DraftError, InternalError, PluginError, SetupError
 from docklint.profile import Profile
 from docklint.results import FileResult
 from docklint.rules import Hit, Rule
 from docklint.settings import AUTO, Settings, check_selectors, decide, unknown
-from docklint.structure import binding, papers, reading, recognise
+from docklint.structure.binding import recognise
+from docklint.structure.binding.bind import bind
 from docklint.structure.draft import Draft
-from docklint.structure.tree import Outline
-from docklint.suppress_notes import without_notes
+from docklint.structure.normalise import reading
+from docklint.structure.outline import papers
+from docklint.structure.outline.tree import Outline
+from docklint.suppression_notes import without_notes
+from docklint.suppressions import SuppressTable
 from docklint.values import Value, replace
 
 R = TypeVar("R")
@@ -82,7 +85,7 @@ class Linter:
         return self.guarded(name, lambda: self.check(readers.parse(name, data, revisions, convert)))
 
     def guarded(self, path: str, work: Callable[[], R]) -> R | FileResult:
-        """Give what comes of some work on a file; what goes wrong there becomes the result's error."""
+        """Return what comes of some work on a file; what goes wrong there becomes the result's error."""
         try:
             return work()
         except SetupError:
@@ -91,54 +94,60 @@ class Linter:
             return FileResult(path, error=error)
         except Exception as error:
             # One draft that docklint cannot digest must not cost the user the results of a thousand others.
-            return FileResult(path, error=Broken(detail=_where(error)))
+            return FileResult(path, error=InternalError(detail=_where(error)))
 
     def check(self, document: Document, named: bool = True) -> FileResult:
         """Check one document."""
         view = self.understand(without_notes(document))
         rules, statuses = self._selection(view.profile)
-        idle = dict.fromkeys(_idle(view, named), "not-applicable")
-        busy = (rule for rule in rules if rule.code not in idle)
+        not_applicable = dict.fromkeys(_not_applicable(view, named), "not-applicable")
+        busy = (rule for rule in rules if rule.code not in not_applicable)
         outcome = engine.run(busy, view.drafts, self.library.rules[RULE_CRASHED], self.settings.lang)
-        idle = {code: status for code, status in idle.items() if statuses.get(code) == "passed"}
+        not_applicable = {
+            code: status for code, status in not_applicable.items() if statuses.get(code) == "passed"
+        }
         result = FileResult(
             path=document.path,
             document=document,
             profile=view.profile,
             chosen_by=view.chosen_by,
-            statuses={**statuses, **outcome.statuses, **idle},
+            statuses={**statuses, **outcome.statuses, **not_applicable},
             findings=outcome.findings,
             recognised=view.has_section,
             papers=len(view.drafts),
         )
-        return self._with_failed_plugins(self._judged(result, view.drafts), view.drafts)
+        return self._with_failed_plugins(self._suppressed(result, view.drafts), view.drafts)
 
-    def tell_spare(self, result: FileResult, tables: Iterable[Suppress]) -> FileResult:
+    def report_unused(self, result: FileResult, tables: Iterable[SuppressTable]) -> FileResult:
         """Add to a result that no draft of the run had a use for these `[[suppress]]` tables."""
         if result.document is None or result.profile is None:
             return result
-        return self._told(
-            result, map(suppress.idle_table, tables), (self._blank(result.document, result.profile),)
+        return self._with_hits(
+            result,
+            map(apply_suppressions.unused_table, tables),
+            (self._blank(result.document, result.profile),),
         )
 
-    def _judged(self, result: FileResult, drafts: Sequence[Draft]) -> FileResult:
+    def _suppressed(self, result: FileResult, drafts: Sequence[Draft]) -> FileResult:
         """Suppress what was agreed not to count, and tell which agreements are idle."""
         assert result.document is not None
-        agreements = suppress.Agreements(
+        agreements = apply_suppressions.SuppressionSources(
             self.settings.suppress, self.baseline.known(result.path), self.baseline.name
         )
-        verdict = suppress.judge(result.findings, result.document, drafts, agreements, result.statuses)
-        if not verdict.agreed:
-            quiet = {UNUSED_SUPPRESSION: "not-applicable"} if self._tells_unused(result) else {}
+        judgement = apply_suppressions.apply(
+            result.findings, result.document, drafts, agreements, result.statuses
+        )
+        if not judgement.any_source:
+            quiet = {UNUSED_SUPPRESSION: "not-applicable"} if self._reports_unused(result) else {}
             return replace(result, statuses={**result.statuses, **quiet})
-        judged = replace(result, findings=verdict.findings, spare=verdict.spare)
-        return self._told(judged, verdict.idle, drafts)
+        applied = replace(result, findings=judgement.findings, unused_tables=judgement.unused_tables)
+        return self._with_hits(applied, judgement.unused, drafts)
 
-    def _told(self, result: FileResult, hits: Iterable[Hit], drafts: Sequence[Draft]) -> FileResult:
+    def _with_hits(self, result: FileResult, hits: Iterable[Hit], drafts: Sequence[Draft]) -> FileResult:
         """Add what is to be said of suppressions, if the rule for that runs."""
         chosen, _ = self._selection(drafts[0].profile)
         rule = next((rule for rule in chosen if rule.code == UNUSED_SUPPRESSION), None)
-        told = engine.tell(rule, hits, drafts, self.settings.lang) if rule else ()
+        told = engine.report(rule, hits, drafts, self.settings.lang) if rule else ()
         if not told:
             return result
         findings = sorted(
@@ -147,7 +156,7 @@ class Linter:
         statuses = {**result.statuses, UNUSED_SUPPRESSION: "findings"}
         return replace(result, statuses=statuses, findings=tuple(findings))
 
-    def _tells_unused(self, result: FileResult) -> bool:
+    def _reports_unused(self, result: FileResult) -> bool:
         return result.statuses.get(UNUSED_SUPPRESSION) == "passed"
 
     def _with_failed_plugins(self, result: FileResult, drafts: Sequence[Draft]) -> FileResult:
@@ -155,12 +164,12 @@ class Linter:
         if not self.failed:
             return result
         hits = [_failure(error) for error in self.failed]
-        told = engine.tell(self.library.rules[RULE_CRASHED], hits, drafts, self.settings.lang)
+        told = engine.report(self.library.rules[RULE_CRASHED], hits, drafts, self.settings.lang)
         statuses = {**result.statuses, RULE_CRASHED: "crashed"}
         return replace(result, statuses=statuses, findings=(*told, *result.findings))
 
     def _blank(self, document: Document, profile: Profile) -> Draft:
-        return binding.bind(_nothing(document, self.library), document, profile, self.library.lexicon)
+        return bind(_nothing(document, self.library), document, profile, self.library.lexicon)
 
     def understand(self, document: Document) -> Understanding:
         """Find the structure of a document and bind it to the profile that was named or recognised."""
@@ -168,7 +177,7 @@ class Linter:
         chosen = [self._choose(each) for each in outlines]
         profiles = [found or self.library.profiles[FALLBACK] for found in chosen]
         drafts = tuple(
-            binding.bind(each, document, profile, self.library.lexicon)
+            bind(each, document, profile, self.library.lexicon)
             for each, profile in zip(outlines, profiles, strict=True)
         )
         chosen_by = AUTO if self.settings.profile == AUTO else self.settings.profile_by
@@ -197,7 +206,7 @@ class Linter:
             chosen = {rule.code for rule in rules}
             self._selections[profile.id] = (
                 rules,
-                {code: _untried(code in chosen) for code in self.library.rules},
+                {code: _initial_status(code in chosen) for code in self.library.rules},
             )
         return self._selections[profile.id]
 
@@ -220,15 +229,17 @@ def _nothing(document: Document, library: packs.Library) -> Outline:
 
 def _failure(error: PluginError) -> Hit:
     name = f"{error.values['package']}: {error.values['name']}"
-    return Hit(suppress.START, {"rule": name, "reason": str(error.values["detail"])}, variant="plugin")
+    return Hit(
+        apply_suppressions.START, {"rule": name, "reason": str(error.values["detail"])}, variant="plugin"
+    )
 
 
 def profile_files(profile: str) -> tuple[Path, ...]:
-    """Give the profile's file to load, if it is named as one."""
+    """Return the profile's file to load, if it is named as one."""
     return (Path(profile),) if profile.endswith(".toml") else ()
 
 
-def _idle(view: Understanding, named: bool) -> Iterator[str]:
+def _not_applicable(view: Understanding, named: bool) -> Iterator[str]:
     """Yield the rules about docklint's own understanding that have no occasion to speak."""
     if not named:
         yield STRUCTURE_NOT_FOUND
@@ -236,7 +247,7 @@ def _idle(view: Understanding, named: bool) -> Iterator[str]:
         yield PROFILE_NOT_RECOGNISED
 
 
-def _untried(chosen: bool) -> str:
+def _initial_status(chosen: bool) -> str:
     return "passed" if chosen else "disabled"
 
 

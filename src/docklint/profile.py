@@ -63,7 +63,7 @@ class Profile(Value, by_identity=True):
     source_en: str = ""
 
     def slot(self, role: str) -> Slot | None:
-        """Give the section with this role, or None."""
+        """Return the section with this role, or None."""
         return next((slot for slot in self.sections if slot.role == role), None)
 
     @property

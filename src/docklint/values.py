@@ -73,7 +73,7 @@ class Value:
         return f"{type(self).__name__}({fields})"
 
     def __replace__(self, **changes: Any) -> Self:
-        """Give a copy in which some fields differ."""
+        """Return a copy in which some fields differ."""
         return type(self)(**{**{name: getattr(self, name) for name in self._fields}, **changes})
 
     def _contents(self) -> tuple[Any, ...]:
@@ -84,10 +84,10 @@ V = TypeVar("V", bound=Value)
 
 
 def replace(value: V, **changes: Any) -> V:
-    """Give a copy of a value in which some fields differ."""
+    """Return a copy of a value in which some fields differ."""
     return value.__replace__(**changes)
 
 
 def as_dict(value: Value) -> dict[str, Any]:
-    """Give a value's fields, in order, by name."""
+    """Return a value's fields, in order, by name."""
     return {name: getattr(value, name) for name in value._fields}

@@ -28,7 +28,7 @@ class Folder:
         return docklint(*words, cwd=self.drafts, environment=told, before=before)
 
     def records(self) -> list[Path]:
-        """Give the records that are kept."""
+        """Return the records that are kept."""
         return sorted(self.cache.glob("*.result"))
 
     def write(self, name: str, content: str | bytes) -> None:

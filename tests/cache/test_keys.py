@@ -34,8 +34,8 @@ def test_every_linter_of_the_same_settings_has_the_same_key() -> None:
 
 def test_with_code_of_others_nothing_is_kept() -> None:
     rules = LINTER.library.rules
-    ours = {**rules, "OUR101": replace(rules["RED101"], code="OUR101", check=Foreign())}
-    assert keys.of_linter(Linter(Settings(), replace(LINTER.library, rules=ours))) is None
+    compiled = {**rules, "OUR101": replace(rules["RED101"], code="OUR101", check=Foreign())}
+    assert keys.of_linter(Linter(Settings(), replace(LINTER.library, rules=compiled))) is None
 
 
 def test_with_a_pack_that_does_not_work_nothing_is_kept() -> None:

@@ -153,28 +153,28 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Folder:
 
 
 @pytest.fixture
-def ours(made: Folder, tmp_path: Path) -> Folder:
+def compiled(made: Folder, tmp_path: Path) -> Folder:
     """The same, to be changed."""
     folder = Folder(tmp_path)
     shutil.copytree(made.drafts, folder.drafts, dirs_exist_ok=True)
     return folder
 
 
-def test_what_has_not_changed_is_replayed(ours: Folder) -> None:
-    first = ours.run(*REPORT)
-    assert ours.run(*REPORT, before=BLIND) == first
-    (ours.drafts / "docklint.toml").touch()
-    assert ours.run(*REPORT, before=BLIND, PYTHONHASHSEED="7") == first
+def test_what_has_not_changed_is_replayed(compiled: Folder) -> None:
+    first = compiled.run(*REPORT)
+    assert compiled.run(*REPORT, before=BLIND) == first
+    (compiled.drafts / "docklint.toml").touch()
+    assert compiled.run(*REPORT, before=BLIND, PYTHONHASHSEED="7") == first
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_what_has_changed_is_not(ours: Folder, change: str) -> None:
-    before = ours.run(*REPORT)
-    assert ours.records(), before.said
-    words = CHANGES[change](ours)
-    after = ours.run(*words, *REPORT, "--no-cache")
+def test_what_has_changed_is_not(compiled: Folder, change: str) -> None:
+    before = compiled.run(*REPORT)
+    assert compiled.records(), before.said
+    words = CHANGES[change](compiled)
+    after = compiled.run(*words, *REPORT, "--no-cache")
     assert after.out != before.out, after.said
-    assert ours.run(*words, *REPORT) == after
+    assert compiled.run(*words, *REPORT) == after
 
 
 @pytest.mark.parametrize(

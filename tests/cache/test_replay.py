@@ -15,7 +15,7 @@ from tests.cache.folder import BLIND, Folder
 from tests.docx_builder import all_inserted, comment, commented, package, para, typed, with_deleted
 from tests.running import CLEAN, FAULTY, WARNED, Ran, docklint, surroundings
 
-ALONE = "import sys; sys.modules['docklint.cli.workers'] = None"
+ALONE = "import sys; sys.modules['docklint.cli.pool'] = None"
 """Makes a run fail that starts other processes."""
 
 

@@ -15,9 +15,9 @@ from docklint import readers
 from docklint.linter import Linter
 from docklint.profile import Lexicon, Theme
 from docklint.settings import Settings
-from docklint.structure.correspondence import UNANSWERED, Limits, compare
+from docklint.structure.correspondence.likeness import KINDS, Weights
+from docklint.structure.correspondence.links import UNANSWERED, Limits, compare
 from docklint.structure.draft import Draft, Part
-from docklint.structure.likeness import KINDS, Weights
 from docklint.values import replace
 
 from .evaluate import Outcome, outcomes, total
@@ -63,7 +63,7 @@ VARIANTS = (
 
 
 def method(variant: Variant) -> Method:
-    """Give the variant as a method that the evaluation can try."""
+    """Return the variant as a method that the evaluation can try."""
 
     def answer(trial: Trial) -> Verdict:
         found = compare(_poorer(_draft(trial), variant), variant.weights, variant.limits)

@@ -32,7 +32,7 @@ class Score(NamedTuple):
 
     @property
     def f1(self) -> float:
-        """Give the F1 score; nothing given for nothing true is right."""
+        """Return the F1 score; nothing given for nothing true is right."""
         return 2 * self.right / (self.given + self.true) if self.given + self.true else 1.0
 
     def plus(self, other: Score) -> Score:
@@ -50,7 +50,7 @@ class Comparison(NamedTuple):
     given: frozenset[Node]
 
     def score(self, kind: str) -> Score:
-        """Give the score of one kind."""
+        """Return the score of one kind."""
         true, given = ({node for node in nodes if node.kind == kind} for nodes in (self.true, self.given))
         return Score(len(true & given), len(given), len(true))
 

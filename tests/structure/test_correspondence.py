@@ -11,8 +11,14 @@ from docklint import packs, readers
 from docklint.linter import Linter
 from docklint.profile import Lexicon
 from docklint.settings import Settings
-from docklint.structure import grounds, references, topics
-from docklint.structure.correspondence import MOST, UNANSWERED, comparable, correspondence, links
+from docklint.structure.correspondence import link_evidence, references, topics
+from docklint.structure.correspondence.links import (
+    MOST,
+    UNANSWERED,
+    comparable,
+    correspondence,
+    links,
+)
 from docklint.structure.draft import Draft
 
 DRAFTS = sorted((Path(__file__).parents[1] / "drafts").glob("*.txt"))
@@ -51,7 +57,7 @@ def _listed(parts: tuple[str, ...]) -> str:
 
 
 def pairs(found: Draft) -> set[tuple[int, int]]:
-    """Give the cause-measure links by 0-based number."""
+    """Return the cause-measure links by 0-based number."""
     causes, measures = ([part.id for part in found.of(kind)] for kind in ("cause", "measure"))
     return {
         (causes.index(link.source.id), measures.index(link.target.id))
@@ -117,12 +123,12 @@ def test_a_named_target_decides() -> None:
     )
     found = draft(measures=(*named, MEASURES[0]))
     assert pairs(found) == {(0, 2), (1, 1), (2, 0)}
-    kinds = {ground.kind for link in links(found) for ground in link.grounds if link.kind == "cause-measure"}
+    kinds = {ground.kind for link in links(found) for ground in link.evidence if link.kind == "cause-measure"}
     assert "reference" in kinds
 
 
 def test_grounds_speak_in_the_drafts_words() -> None:
-    said = {ground.words for link in links(draft()) for ground in link.grounds}
+    said = {ground.words for link in links(draft()) for ground in link.evidence}
     assert ("理论学习", "理论武装", "创新理论") in said
     assert all(word for words in said for word in words)
 
@@ -189,7 +195,7 @@ def test_stock_phrases_are_no_terms(lexicon: Lexicon) -> None:
 
 def test_shared_expressions_are_whole(lexicon: Lexicon) -> None:
     one, other = "严守党的政治纪律和政治规矩，查档不便", "带头严守党的政治纪律和政治规矩；改进查档服务"
-    assert grounds.shared(one, other, lexicon) == ["严守党的政治纪律和政治规矩", "查档"]
+    assert link_evidence.shared(one, other, lexicon) == ["严守党的政治纪律和政治规矩", "查档"]
 
 
 @pytest.mark.parametrize(

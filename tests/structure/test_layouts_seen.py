@@ -24,7 +24,7 @@ MEASURES = "（一）抓实理论学习。每月1次，提高政治素质。\n�
 
 
 def codes(text: str, profile: str = "auto", *, infos: bool = False) -> list[str]:
-    """Give the codes of what is found, without the notes."""
+    """Return the codes of what is found, without the notes."""
     found = lint.check(text.encode(), profile)
     return [each.code for each in found if infos or each.severity != "info"]
 

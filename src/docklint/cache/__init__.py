@@ -23,7 +23,7 @@ from docklint.results import FileResult
 
 
 def opened() -> Cache | None:
-    """Give the user's cache, tidied once a day; None where there is no place for one."""
+    """Return the user's cache, tidied once a day; None where there is no place for one."""
     folder = place()
     if folder is None:
         return None
@@ -54,13 +54,13 @@ class Cache:
         return linter.guarded(path, lambda: self._checked(linter, path, named))
 
     def replay(self, linter: Linter, path: str, named: bool) -> FileResult | None:
-        """Give the result if it was kept, or the error if the file cannot be opened; nothing is checked."""
+        """Return the result if it was kept, or the error if the file cannot be opened; nothing is checked."""
         if not self._keeps(linter, path):
             return None
         return linter.guarded(path, lambda: self._replayed(linter, path, named))
 
     def _keeps(self, linter: Linter, path: str) -> bool:
-        """Say whether results are kept: not of converted files, where reading is most of the work."""
+        """Return whether results are kept: not of converted files, where reading is most of the work."""
         if linter not in self._keys:
             self._keys[linter] = keys.of_linter(linter)
         return self._keys[linter] is not None and _suffix(path) in readers.READERS

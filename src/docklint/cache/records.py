@@ -5,17 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from docklint.agreements import Suppress
 from docklint.document import Document
 from docklint.packs import Library
 from docklint.results import FileResult
 from docklint.rules import Edit, Finding, Fix, Related, Severity, Suppression
 from docklint.spans import Span
+from docklint.suppressions import SuppressTable
 from docklint.values import Value
 
 
 def dump(result: FileResult, library: Library) -> bytes | None:
-    """Give the text of a result; None of one not to be kept.
+    """Return the text of a result; None of one not to be kept.
 
     What JSON does not give back as it was is not kept, nor is the result of a run in which a rule crashed:
     it may have been in want of time or memory.
@@ -31,12 +31,12 @@ def dump(result: FileResult, library: Library) -> bytes | None:
 
 
 def load(text: bytes, document: Document, library: Library) -> FileResult:
-    """Give the result that `text` holds of `document`."""
+    """Return the result that `text` holds of `document`."""
     kept: dict[str, Any] = json.loads(text.decode("utf-8", "surrogatepass"))
     own = {
         "profile": library.profiles[kept["profile"]],
         "findings": tuple(map(_finding, kept["findings"])),
-        "spare": tuple(Suppress(*table) for table in kept["spare"]),
+        "spare": tuple(SuppressTable(*table) for table in kept["spare"]),
     }
     return FileResult(path=document.path, document=document, **{**kept, **own})
 
@@ -45,7 +45,7 @@ _KEPT = tuple(name for name in FileResult._fields if name not in ("path", "docum
 
 
 def _fields(value: object) -> list[Any]:
-    """Give the fields of a value in their order, as JSON gives those of a named tuple by itself."""
+    """Return the fields of a value in their order, as JSON gives those of a named tuple by itself."""
     if not isinstance(value, Value):
         raise TypeError(type(value).__name__)
     return [getattr(value, name) for name in value._fields]

@@ -16,7 +16,7 @@ MARK = 16
 
 
 def name(key: bytes) -> str:
-    """Give the name under which the record of `key` is kept."""
+    """Return the name under which the record of `key` is kept."""
     return blake2b(key=key, person=b"docklint name", digest_size=16).hexdigest()
 
 
@@ -27,7 +27,7 @@ def seal(text: bytes, key: bytes) -> bytes:
 
 
 def unseal(sealed: bytes, key: bytes) -> bytes | None:
-    """Give the text back; None if this is not what was sealed with the key."""
+    """Return the text back; None if this is not what was sealed with the key."""
     mark = sealed[:MARK]
     text = _mixed(sealed[MARK:], mark, key)
     return text if compare_digest(mark, _mark(text, key)) else None

@@ -33,7 +33,7 @@ _OURS = re.compile(r"[0-9a-f]{32}(\.result|\w*\.tmp)")
 
 
 def place() -> Path | None:
-    """Give the folder: the one the environment names or that of the user's caches; None if there is none."""
+    """Return the folder: the one the environment names or that of the user's caches; None if there is none."""
     named = os.environ.get(VARIABLE)
     if named:
         return Path(named)
@@ -58,7 +58,7 @@ class Store:
         self._folder = str(folder)
 
     def read(self, name: str) -> bytes | None:
-        """Give a record, or None."""
+        """Return a record, or None."""
         path = self._path(name)
         try:
             status = os.lstat(path)
@@ -137,7 +137,7 @@ class Store:
                     os.unlink(path)
 
     def _records(self) -> Iterator[tuple[float, int, str]]:
-        """Give what is ours in the folder, with what killed runs left: when it was used, its size and its path."""
+        """Return what is ours in the folder, with what killed runs left: when it was used, its size and its path."""
         with os.scandir(self._folder) as entries:
             for entry in entries:
                 # Another run may have taken it away just now.
@@ -152,5 +152,5 @@ def _for_the_user_alone(path: str, flags: int) -> int:
 
 
 def _is_recent(moment: float) -> bool:
-    """Say whether a moment was within a day; one to come, of a clock that went wrong, was not."""
+    """Return whether a moment was within a day; one to come, of a clock that went wrong, was not."""
     return 0 <= time.time() - moment < DAY

@@ -77,17 +77,17 @@ def find(kind: str) -> type[Check]:
 
 
 def is_known(kind: str) -> bool:
-    """Say whether there is a kind of this name; installed packages are asked only if docklint has none."""
+    """Return whether there is a kind of this name; installed packages are asked only if docklint has none."""
     return kind in KINDS or kind in _plugins()
 
 
 def names() -> tuple[str, ...]:
-    """Give the names of all kinds there are."""
+    """Return the names of all kinds there are."""
     return (*KINDS, *_plugins())
 
 
 def values(kind: str) -> tuple[str, ...] | None:
-    """Give the names of the values that hits of `kind` carry for messages; None if nobody can say."""
+    """Return the names of the values that hits of `kind` carry for messages; None if nobody can say."""
     if kind in KINDS:
         return KINDS[kind].values
     try:

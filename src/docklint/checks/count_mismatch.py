@@ -6,11 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from docklint.patterns import either, ours
+from docklint.patterns import alternatives, compiled
 from docklint.rules import Check, Hit
 from docklint.spans import Span
-from docklint.structure import numerals
 from docklint.structure.draft import Draft, Part
+from docklint.structure.outline import numerals
 from docklint.values import Value
 
 _NUMBER = f"[{numerals.CHINESE}]{{1,4}}|[0-9]{{1,3}}"
@@ -70,7 +70,7 @@ def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
     start, end = draft.reading.index(part.heading.end), draft.reading.index(children[0].span.start)
     if end - start < SHORTEST or _NUMERALS.isdisjoint(text[start:end]):
         return
-    for match in ours(_pattern(draft)).finditer(text, start, end):
+    for match in compiled(_pattern(draft)).finditer(text, start, end):
         value = numerals.parse(match["number"])
         if value and _is_own(draft, _sentence(text, match.start(), start), text, match.end(), end):
             yield Announced(draft.reading.place(*match.span("number")), value, match["unit"])
@@ -85,12 +85,12 @@ def _pattern(draft: Draft) -> str:
 def _pattern_of(units: tuple[str, ...], measures: tuple[str, ...], adjectives: tuple[str, ...]) -> str:
     return (
         rf"(?=[0-9{numerals.CHINESE}])(?<![第每0-9{numerals.CHINESE}])(?P<number>{_NUMBER})(?:{'|'.join(measures)})?(?:{'|'.join(adjectives)})?"
-        rf"(?P<unit>{either(units)})"
+        rf"(?P<unit>{alternatives(units)})"
     )
 
 
 def _is_own(draft: Draft, sentence: str, text: str, start: int, end: int) -> bool:
-    """Say whether the draft counts its own parts: it says so, or the parts follow at once."""
+    """Return whether the draft counts its own parts: it says so, or the parts follow at once."""
     if any(word in sentence for word in draft.lexicon["count-borrowed"]):
         return False
     clause = sentence[sentence.rfind("，") + 1 :]
@@ -98,7 +98,7 @@ def _is_own(draft: Draft, sentence: str, text: str, start: int, end: int) -> boo
 
 
 def _at_once(text: str, start: int, end: int) -> bool:
-    """Say whether hardly anything but stops stands in `text[start:end]`."""
+    """Return whether hardly anything but stops stands in `text[start:end]`."""
     if end - start > LONGEST_SENTENCE:
         return False
     rest = text[start:end]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docklint.checks.counterparts import CounterpartCheck
 from docklint.checks.levels import heading_text
 from docklint.rules import Hit
-from docklint.structure.correspondence import UNTOUCHED, correspondence
+from docklint.structure.correspondence.links import UNTOUCHED, correspondence
 from docklint.structure.draft import Draft
 
 
@@ -25,6 +25,6 @@ class DimensionWithoutCause(CounterpartCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a dimension."""
-        for loose in correspondence(draft).dimensions("cause"):
-            if loose.score < self.least:
-                yield Hit(loose.part.heading, {"title": heading_text(draft, loose.part)})
+        for unlinked in correspondence(draft).dimensions("cause"):
+            if unlinked.score < self.least:
+                yield Hit(unlinked.part.heading, {"title": heading_text(draft, unlinked.part)})

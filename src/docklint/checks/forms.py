@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from docklint.patterns import ours
-from docklint.structure import numerals
-from docklint.structure.ordinals import STYLES, right_form
+from docklint.patterns import compiled
+from docklint.structure.outline import numerals
+from docklint.structure.outline.ordinals import STYLES, right_form
 
 _NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛]"
 _STOPS = "、.．。，,：:"
@@ -21,7 +21,7 @@ def form(text: str, style: str) -> str:
     """
     if STYLES[style].family == "word":
         return "word"
-    bare = ours(_NUMERAL).sub("N", "".join(text.split()), count=1)
+    bare = compiled(_NUMERAL).sub("N", "".join(text.split()), count=1)
     if style == "arabic":
         return "N、" if bare.endswith("、") else "N."
     return bare.rstrip(_STOPS).removesuffix("是") if style in ("ordinal", "among") else bare.rstrip(_STOPS)
@@ -32,5 +32,5 @@ def write(shape: str, style: str, value: int) -> str:
     if shape == "word":
         return ""
     right = right_form(style, value)
-    numeral = ours(_NUMERAL).search(right)
+    numeral = compiled(_NUMERAL).search(right)
     return shape.replace("N", numeral[0] if numeral else str(value)) + ("、" if style == "chinese" else "")

@@ -9,7 +9,7 @@ from docklint.checks.problems import ProblemCheck, told
 from docklint.profile import Lexicon
 from docklint.rules import Hit
 from docklint.spans import Span
-from docklint.structure import evidence
+from docklint.structure.binding import facts as evidence
 from docklint.structure.draft import Draft, Example
 
 _PLACEHOLDERS = "*＊×○□"
@@ -34,7 +34,7 @@ class HollowExample(ProblemCheck):
 
 
 def _says_more(content: str, lexicon: Lexicon) -> bool:
-    """Say whether more than one character stands outside stock words and placeholders; mostly the first two do."""
+    """Return whether more than one character stands outside stock words and placeholders; mostly the first two do."""
     at = outside = 0
     while at < len(content) and outside < 2:
         stock = _stock_at(content, at, _stock(lexicon))
@@ -44,7 +44,7 @@ def _says_more(content: str, lexicon: Lexicon) -> bool:
 
 
 def _stock_at(content: str, at: int, stock: Mapping[str, Sequence[str]]) -> int:
-    """Give the length of the stock word or the character of a placeholder that stands at `at`; 0 if none does."""
+    """Return the length of the stock word or the character of a placeholder that stands at `at`; 0 if none does."""
     sign = content[at]
     word = next((word for word in stock.get(sign, ()) if content.startswith(word, at)), "")
     return len(word) or sign in _PLACEHOLDERS or (sign.isascii() and sign.isalpha())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docklint.checks.runs import NumberedCheck, announced_in, runs
 from docklint.rules import Hit
 from docklint.structure.draft import Draft, Part
-from docklint.structure.ordinals import STYLES
+from docklint.structure.outline.ordinals import STYLES
 
 
 class LoneItem(NumberedCheck):
@@ -27,6 +27,6 @@ class LoneItem(NumberedCheck):
 
 
 def _is_all(draft: Draft, part: Part) -> bool:
-    """Say whether this is the section of problems and the paper holds nothing else."""
+    """Return whether this is the section of problems and the paper holds nothing else."""
     alone = part.role == "problems" and draft.children(None) == (part,)
     return alone and not any(each.kind in ("cause", "measure") for each in draft.parts)

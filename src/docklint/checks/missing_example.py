@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docklint.checks.problems import ProblemCheck, named
 from docklint.rules import Hit
-from docklint.structure import evidence
+from docklint.structure.binding import facts as evidence
 from docklint.structure.draft import Draft, Part
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docklint.checks.levels import PartCheck, announced, heading_text
 from docklint.rules import Hit
 from docklint.spans import Span
-from docklint.structure.draft import Draft, Missing
+from docklint.structure.draft import Draft, MissingSlot
 
 
 class MissingPart(PartCheck):
@@ -29,7 +29,7 @@ class MissingPart(PartCheck):
                 values = {"title": missing.slot.title, "before": ""}
                 yield Hit(self._end(draft, missing), values, explains=explains, variant="last")
 
-    def _end(self, draft: Draft, missing: Missing) -> Span:
+    def _end(self, draft: Draft, missing: MissingSlot) -> Span:
         problems = draft.section("problems")
         if missing.slot.role == "dimension" and problems:
             return problems.heading

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from docklint.patterns import ours
+from docklint.patterns import compiled
 from docklint.rules import Check
 from docklint.spans import Span
-from docklint.structure.draft import Draft, Example, Part, remembered
-from docklint.structure.titles import bare
+from docklint.structure.draft import Draft, Example, Part, cached_per_draft
+from docklint.structure.outline.titles import bare
 
-_NOISE = ours(r"[^\w*＊×]|_")
+_NOISE = compiled(r"[^\w*＊×]|_")
 
 
 class ProblemCheck(Check):
@@ -22,9 +22,9 @@ class ProblemCheck(Check):
         return draft.profile.example != "off" and any(draft.of("problem"))
 
 
-@remembered
+@cached_per_draft
 def told(draft: Draft) -> tuple[tuple[Part, Example, str], ...]:
-    """Give every example with its problem and what it tells: no punctuation, but marks that hide something stay."""
+    """Return every example with its problem and what it tells: no punctuation, but marks that hide something stay."""
     return tuple(
         (problem, example, _NOISE.sub("", draft.understood(Span(example.marker.end, example.span.end))))
         for problem in draft.of("problem")
@@ -33,7 +33,7 @@ def told(draft: Draft) -> tuple[tuple[Part, Example, str], ...]:
 
 
 def named(draft: Draft, problem: Part) -> dict[str, str | int]:
-    """Give the values by which a message names a problem.
+    """Return the values by which a message names a problem.
 
     `dimension` and `ordinal` are empty where there is none; `number` counts the problems beside it from 1.
     """
@@ -47,7 +47,7 @@ def named(draft: Draft, problem: Part) -> dict[str, str | int]:
     }
 
 
-@remembered
+@cached_per_draft
 def _numbers(draft: Draft) -> Mapping[int, int]:
     """Number the problems under each part from 1."""
     beside: Counter[int | None] = Counter()

@@ -67,7 +67,7 @@ def _grams(words: str) -> list[str]:
 
 
 def _repeated(examples: Iterable[str]) -> set[str]:
-    """Give the stretches that stand in two examples at least; mostly there is none."""
+    """Return the stretches that stand in two examples at least; mostly there is none."""
     told_by_each = [_grams(words) for words in examples]
     if len(set(chain.from_iterable(told_by_each))) == sum(map(len, told_by_each)):
         return set()
@@ -79,7 +79,7 @@ def _repeated(examples: Iterable[str]) -> set[str]:
 
 
 def _sharing(grams: Iterable[str], seen: Mapping[str, list[int]]) -> list[int]:
-    """Give the earlier examples that share a stretch with these, the likest first: a rare stretch tells more."""
+    """Return the earlier examples that share a stretch with these, the likest first: a rare stretch tells more."""
     shared: dict[int, float] = {}
     for places in (seen[gram] for gram in grams if gram in seen):
         for at in places:

@@ -8,11 +8,11 @@ from functools import lru_cache
 from re import Match
 from typing import ClassVar
 
-from docklint.patterns import foreign_matches, ours
+from docklint.patterns import compiled, untrusted_matches
 from docklint.rules import Check, Hit
 from docklint.spans import Span
-from docklint.structure.draft import Draft, remembered
-from docklint.structure.reading import Reading, unwrapped
+from docklint.structure.draft import Draft, cached_per_draft
+from docklint.structure.normalise.reading import Reading, unwrapped
 
 SHOWN = 24
 """How many code points of a match its message repeats."""
@@ -94,8 +94,8 @@ class TextPattern(Check):
 
     def _found(self, pattern: str, text: str, stretches: Iterable[Span]) -> Iterable[Match[str]]:
         if not self.trusted:
-            return foreign_matches(pattern, text)
-        search = ours(pattern).finditer
+            return untrusted_matches(pattern, text)
+        search = compiled(pattern).finditer
         return (match for stretch in stretches for match in search(text, *stretch))
 
     def _without_notes(self, spans: list[Span], text: str) -> list[Span]:
@@ -111,13 +111,13 @@ class TextPattern(Check):
         ]
 
 
-@remembered
+@cached_per_draft
 def _unwrapped(draft: Draft) -> Reading:
     return unwrapped(draft.document, draft.reading)
 
 
 def _lines_with(words: Iterable[str], text: str) -> list[Span]:
-    """Give the lines that hold one of the words, with their ends."""
+    """Return the lines that hold one of the words, with their ends."""
     starts = {start for word in words if word in text for start in _starts_of_lines_with(word, text)}
     return [Span(start, text.find("\n", start) + 1 or len(text)) for start in sorted(starts)]
 
@@ -148,7 +148,7 @@ def _likely(patterns: Iterable[str], text: str, stretches: Iterable[Span]) -> li
 
 
 def _standing(words: Iterable[str], text: str) -> set[str]:
-    """Give the words that stand in a text. Looking for two characters takes ten times as long as looking for one."""
+    """Return the words that stand in a text. Looking for two characters takes ten times as long as looking for one."""
     firsts = {word[0] for word in words if word[0] in text}
     pairs = {first + (rest[:1] or first) for first in firsts for rest in text.split(first)[1:]}
     return {word for word in words if (word in firsts or word[:2] in pairs) and word in text}
@@ -156,7 +156,7 @@ def _standing(words: Iterable[str], text: str) -> set[str]:
 
 @lru_cache(maxsize=256)
 def _words(pattern: str) -> tuple[str, ...]:
-    """Give the words in the comment that a pattern begins with."""
+    """Return the words in the comment that a pattern begins with."""
     return tuple(pattern[3 : pattern.index(")")].split()) if pattern.startswith("(?#") else ()
 
 

@@ -5,8 +5,8 @@
 import typer
 
 from docklint.cli import options
+from docklint.cli.language import LANG, say
 from docklint.cli.output import write
-from docklint.cli.tongue import LANG, say
 from docklint.errors import SetupError
 
 
@@ -24,7 +24,7 @@ def clean(lang: options.Lang = LANG) -> int:
     try:
         count = Store(folder).clear() if folder else 0
     except OSError as error:
-        from docklint.reasons import of_system
+        from docklint.error_texts import of_system
 
         reason = of_system(error, writing=True)
         raise SetupError(

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from docklint.cli.mistakes import choose
-from docklint.cli.tongue import say
+from docklint.cli.language import say
+from docklint.cli.usage_errors import choose
 from docklint.errors import SetupError
 from docklint.reports import REPORTS
 

@@ -7,7 +7,7 @@ from docklint.derive.paper import read_paper
 from docklint.derive.proposal import Proposal
 from docklint.document import Document
 from docklint.packs import Library
-from docklint.structure import papers
+from docklint.structure.outline import papers
 
 GENERIC = "generic"
 """The profile whose sections say by which words each role is known."""

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from docklint.derive.proposal import USUAL, Doubt, Found, Part, Proposal
+from docklint.derive.proposal import USUAL, Doubt, Found, Proposal, ProposedPart
 from docklint.derive.source import found
 from docklint.document import Document
-from docklint.patterns import ours
+from docklint.patterns import compiled
 from docklint.profile import Lexicon, Profile
-from docklint.structure import numerals
-from docklint.structure.alignment import keyword_slot
-from docklint.structure.ordinals import Candidate, candidates
-from docklint.structure.reading import Reading, read
+from docklint.structure.binding.alignment import keyword_slot
+from docklint.structure.normalise.reading import Reading, read
+from docklint.structure.outline import numerals
+from docklint.structure.outline.ordinals import Candidate, candidates
 
 _COUNT = rf"(?P<count>[{numerals.CHINESE}]{{1,3}}|[0-9]{{1,2}})个?"
-_CUT = ours(r"，(?=重点|主要|着重|是否|看|查|围绕)")
+_CUT = compiled(r"，(?=重点|主要|着重|是否|看|查|围绕)")
 REACH = 2500
 """Code points behind an announcement (以下五个方面) within which its items are looked for."""
 LONGEST_NAME = 45
@@ -40,7 +40,7 @@ def read_notice(document: Document, known: Profile, lexicon: Lexicon) -> Proposa
     )
 
 
-def _open(sections: tuple[Part, ...], example: Found | None) -> Iterator[Doubt]:
+def _open(sections: tuple[ProposedPart, ...], example: Found | None) -> Iterator[Doubt]:
     if not sections:
         yield Doubt(
             "通知没有写明材料分几个部分，这里沿用常用的三个部分。",
@@ -57,7 +57,7 @@ def _title(reading: Reading, document: Document, lexicon: Lexicon) -> Found | No
     pattern = (
         rf"关于[^。；\n]{{0,40}}?(?P<meeting>[^。；，、“”\n]{{0,24}}(?:{'|'.join(lexicon['meeting-kinds'])}))"
     )
-    match = ours(pattern).search(reading.text) or ours(
+    match = compiled(pattern).search(reading.text) or compiled(
         rf"(?P<meeting>{'|'.join(lexicon['meeting-kinds'])})"
     ).search(reading.text)
     return found(_bare(match["meeting"], lexicon), *match.span(), reading, document) if match else None
@@ -71,7 +71,7 @@ def _bare(meeting: str, lexicon: Lexicon) -> str:
 
 def _years(reading: Reading, document: Document, lexicon: Lexicon) -> Iterator[Found]:
     meeting = "|".join(lexicon["meeting-kinds"])
-    for match in ours(rf"(20[0-9]{{2}})年度?[^。；\n]{{0,20}}(?:{meeting})").finditer(reading.text):
+    for match in compiled(rf"(20[0-9]{{2}})年度?[^。；\n]{{0,20}}(?:{meeting})").finditer(reading.text):
         yield found(match[1], *match.span(), reading, document)
         return
 
@@ -94,7 +94,9 @@ def _first(reading: Reading, document: Document, words: tuple[str, ...], value: 
     return found(value, at, at + len(word), reading, document)
 
 
-def _sections(reading: Reading, document: Document, known: Profile, lexicon: Lexicon) -> Iterator[Part]:
+def _sections(
+    reading: Reading, document: Document, known: Profile, lexicon: Lexicon
+) -> Iterator[ProposedPart]:
     """Find the sentence that lists the parts of the paper and the roles it names, in its order."""
     keys = ("document-words", "derive-listing", "derive-parts")
     papers, lists, units = ("|".join(lexicon[key]) for key in keys)
@@ -102,17 +104,19 @@ def _sections(reading: Reading, document: Document, known: Profile, lexicon: Lex
     pattern = (
         rf"(?:{papers})[^。\n]{{0,60}}(?:{lists})(?P<parts>[^。\n]{{6,200}}?)(?:{counted}|(?=[。\n])|\Z)"
     )
-    for match in ours(pattern).finditer(reading.text):
+    for match in compiled(pattern).finditer(reading.text):
         named = list(_roles(reading, document, match.start("parts"), match.end("parts"), known))
         if len(named) > 1:
             yield from named
             return
 
 
-def _roles(reading: Reading, document: Document, start: int, end: int, known: Profile) -> Iterator[Part]:
+def _roles(
+    reading: Reading, document: Document, start: int, end: int, known: Profile
+) -> Iterator[ProposedPart]:
     """Read a list of parts (存在的突出问题、原因分析、整改措施等), each known by a keyword."""
     seen: set[str] = set()
-    for match in ours(r"[^、，；等]{3,40}").finditer(reading.text, start, end):
+    for match in compiled(r"[^、，；等]{3,40}").finditer(reading.text, start, end):
         for first, last in _pieces(reading.text, *match.span(), known):
             words = reading.text[first:last].strip("“”‘’ ")
             role = _role(words, known)
@@ -121,12 +125,12 @@ def _roles(reading: Reading, document: Document, start: int, end: int, known: Pr
                 title = found(words, first, last, reading, document)
                 # What only some members have to explain is not asked of everybody who hands in a paper.
                 required = None if role in (*USUAL, "personal") else True
-                yield Part(role, title, title, required)
+                yield ProposedPart(role, title, title, required)
 
 
 def _pieces(text: str, start: int, end: int, known: Profile) -> list[tuple[int, int]]:
     """Cut a name in two where both halves are parts (原因分析和整改措施), not where they are one (努力方向和整改措施)."""
-    for joint in ours("以及|和|及").finditer(text, start, end):
+    for joint in compiled("以及|和|及").finditer(text, start, end):
         roles = [_role(text[start : joint.start()], known), _role(text[joint.end() : end], known)]
         if all(roles) and roles[0] != roles[1]:
             return [(start, joint.start()), (joint.end(), end)]
@@ -143,7 +147,7 @@ def _dimensions(
 ) -> tuple[tuple[Found, ...], tuple[Doubt, ...]]:
     """Find a list of as many names as the notice announces; else say what was seen instead."""
     seen: list[str] = []
-    for match in ours(_announcing(lexicon["derive-counted"])).finditer(reading.text):
+    for match in compiled(_announcing(lexicon["derive-counted"])).finditer(reading.text):
         count = numerals.parse(match["count"]) or 0
         for names in _listed(reading, match.start(), match.end(), count, document, lexicon):
             if count > 1 and len(names) == count:
@@ -211,7 +215,7 @@ def _before(
     start = max(reading.text.rfind(stop, 0, end) for stop in "。；：\n，") + 1
     quoted = reading.text.rfind("“", start, end)
     stretch = reading.text[max(start, quoted + 1) : end].rstrip("”").removesuffix("等").rstrip("”")
-    splits = (ours(pattern).split(stretch) for pattern in ("、", "、|以及|和"))
+    splits = (compiled(pattern).split(stretch) for pattern in ("、", "、|以及|和"))
     names = next((names for names in splits if len(names) == count), stretch.split("、"))
     if len(names) != count:
         return tuple(found(name, start, end, reading, document) for name in names[:1] if len(names) > 2)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from docklint.derive.proposal import USUAL, Doubt, Found, Part, Proposal
+from docklint.derive.proposal import USUAL, Doubt, Found, Proposal, ProposedPart
 from docklint.derive.source import found
 from docklint.document import Document
-from docklint.patterns import ours
+from docklint.patterns import compiled
 from docklint.profile import Lexicon, Profile
-from docklint.structure.binding import bind
+from docklint.structure.binding.bind import bind
 from docklint.structure.draft import Draft
 from docklint.structure.draft import Part as DraftPart
-from docklint.structure.titles import bare
-from docklint.structure.tree import Outline
+from docklint.structure.outline.titles import bare
+from docklint.structure.outline.tree import Outline
 
 LEAST_ROLES = 2
 """A document with fewer known sections is no paper."""
 MARKED = 0.8
 """Share of problems with an example marker from which on markers are taken for a demand."""
-_YEAR = ours(r"(20[0-9]{2})年")
+_YEAR = compiled(r"(20[0-9]{2})年")
 
 
 def read_paper(outline: Outline, document: Document, known: Profile, lexicon: Lexicon) -> Proposal | None:
@@ -47,9 +47,9 @@ def _name(draft: Draft, part: DraftPart) -> str:
     return bare(draft.understood(part.title), draft.lexicon)
 
 
-def _section(draft: Draft, part: DraftPart, number: int) -> Part:
+def _section(draft: Draft, part: DraftPart, number: int) -> ProposedPart:
     title = _told(draft, part, draft.understood(part.title))
-    return Part(
+    return ProposedPart(
         part.role or f"extra-{number}", title, title, False if part.role not in (None, *USUAL) else None
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from re import sub
 
-from docklint.reports.matrix import Cell, Table, tables
+from docklint.reports.matrix import Cell, MatrixTable, tables
 from docklint.reports.matrix_words import word
 from docklint.reports.plain import safe
 from docklint.structure.draft import Draft
@@ -20,7 +20,7 @@ def render(drafts: Sequence[Draft], lang: str) -> Iterator[str]:
         yield f"\n{word('caption' if found else 'not-comparable', lang)}\n"
 
 
-def _table(table: Table) -> str:
+def _table(table: MatrixTable) -> str:
     head = f"\n## {table.title}\n\n{_row(table.columns)}{_row(['---'] * len(table.columns))}"
     return head + "".join(_row([_cell(cell) for cell in row]) for row in table.rows)
 

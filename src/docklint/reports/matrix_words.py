@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docklint.structure.grounds import Ground
+from docklint.structure.correspondence.link_evidence import LinkEvidence
 
 _WORDS: dict[str, tuple[str, str]] = {
     "title": ("问题、原因与措施的对应关系", "How problems, causes and measures answer one another"),
@@ -40,11 +40,11 @@ _GROUNDS: dict[str, tuple[str, str]] = {
 
 
 def word(key: str, lang: str, **values: object) -> str:
-    """Give a phrase in `zh` or `en` with its values filled in."""
+    """Return a phrase in `zh` or `en` with its values filled in."""
     return _WORDS[key][lang == "en"].format(**values)
 
 
-def ground_words(ground: Ground, lang: str) -> str:
-    """Say what speaks for a link."""
-    same = ground.kind == "theme" and ground.words[1] == ground.words[2]
-    return _GROUNDS[ground.kind + "-same" * same][lang == "en"].format(*ground.words)
+def evidence_words(item: LinkEvidence, lang: str) -> str:
+    """Return what speaks for a link."""
+    same = item.kind == "theme" and item.words[1] == item.words[2]
+    return _GROUNDS[item.kind + "-same" * same][lang == "en"].format(*item.words)

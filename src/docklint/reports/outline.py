@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from json import JSONEncoder
 from typing import Any
 
-from docklint.places import Places
+from docklint.fingerprints import Fingerprints
 from docklint.profile import Profile
 from docklint.reports.json import SCHEMA_VERSION
 from docklint.reports.location import Locator
@@ -33,7 +33,7 @@ def json(drafts: Sequence[Draft], chosen_by: str, lang: str) -> Iterator[str]:
 
 def nodes(drafts: Sequence[Draft]) -> Iterator[dict[str, Any]]:
     """Yield the nodes of the contract in document order."""
-    locator, places = Locator(drafts[0].document), Places(drafts)
+    locator, places = Locator(drafts[0].document), Fingerprints(drafts)
     for draft, ids in zip(drafts, identities(drafts), strict=True):
         yield from (_node(draft, part, ids, locator, places) for part in draft.parts)
 
@@ -62,7 +62,9 @@ def _profile(profile: Profile, lang: str) -> dict[str, str]:
     return {"id": profile.id, "title": (profile.title_en if lang == "en" else "") or profile.title}
 
 
-def _node(draft: Draft, part: Part, ids: dict[int, str], locator: Locator, places: Places) -> dict[str, Any]:
+def _node(
+    draft: Draft, part: Part, ids: dict[int, str], locator: Locator, places: Fingerprints
+) -> dict[str, Any]:
     heading_path = places.heading_path(part.claim)
     return {
         "id": ids[part.id],

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from docklint.agreements import Suppress
 from docklint.packs import files
 from docklint.packs.table import Faults, Table
 from docklint.settings.search import PROJECT
 from docklint.settings.values import FAIL_ON, LANGUAGES
+from docklint.suppressions import SuppressTable
 from docklint.values import Value
 
 REVISIONS = ("final", "original")
@@ -42,11 +42,11 @@ class Config(Value):
     cache: bool | None = None
     rules: Mapping[str, Mapping[str, Any]] = {}
     per_file: tuple[PerFile, ...] = ()
-    suppress: tuple[Suppress, ...] = ()
+    suppress: tuple[SuppressTable, ...] = ()
 
     @property
     def exists(self) -> bool:
-        """Say whether there is a file at all; without one everything is left unsaid."""
+        """Return whether there is a file at all; without one everything is left unsaid."""
         return bool(self.file.name)
 
     @property
@@ -55,7 +55,7 @@ class Config(Value):
         return self.file.parent
 
     def names(self) -> tuple[str, ...]:
-        """Give every code, prefix and profile the file names."""
+        """Return every code, prefix and profile the file names."""
         return (
             *self.select,
             *self.ignore,
@@ -67,7 +67,7 @@ class Config(Value):
         )
 
     def at(self, key: str) -> str:
-        """Give the key path of a top key, for faults."""
+        """Return the key path of a top key, for faults."""
         return f"{self.path}.{key}" if self.path else key
 
 
@@ -120,7 +120,7 @@ def _codes(table: Table, key: str) -> tuple[str, ...]:
 
 
 def _code(word: str) -> str:
-    """Give a code in upper case; what cannot be one stays as it is, to be told so."""
+    """Return a code in upper case; what cannot be one stays as it is, to be told so."""
     return word.strip().upper() if word.strip().isalnum() else word.strip()
 
 
@@ -166,8 +166,8 @@ def _per_file(table: Table, folder: Path) -> PerFile:
     return read
 
 
-def _suppress(table: Table) -> Suppress:
-    read = Suppress(
+def _suppress(table: Table) -> SuppressTable:
+    read = SuppressTable(
         rule=_code(table.text("rule")),
         quote=table.text("quote").strip(),
         reason=table.text("reason").strip(),

@@ -10,7 +10,7 @@ from typing import TypeVar
 from docklint.document import Document
 from docklint.profile import Lexicon, Profile, Slot
 from docklint.spans import Span
-from docklint.structure.reading import Reading
+from docklint.structure.normalise.reading import Reading
 from docklint.values import Value
 
 
@@ -63,7 +63,7 @@ class Part(Value):
         return Span(self.ordinal.span.start if self.ordinal else self.title.start, self.title.end)
 
 
-class Missing(Value):
+class MissingSlot(Value):
     """A required slot nobody fills. `before`: the bound part it should stand before; None: it should be last.
 
     `disturbs`: ordinals whose numbering fault this explains.
@@ -93,7 +93,7 @@ class Binding(Value):
     """How the slots of one level meet the parts of the draft, all faults at once."""
 
     bound: tuple[tuple[Slot, Part], ...] = ()
-    missing: tuple[Missing, ...] = ()
+    missing: tuple[MissingSlot, ...] = ()
     moved: tuple[Misfit, ...] = ()
     duplicated: tuple[Misfit, ...] = ()
     renamed: tuple[Misfit, ...] = ()
@@ -116,11 +116,11 @@ class Draft(Value):
     closing: Span
 
     def text(self, span: Span) -> str:
-        """Give the characters of `span` as they stand in the document."""
+        """Return the characters of `span` as they stand in the document."""
         return self.document.text[span.start : span.end]
 
     def understood(self, span: Span) -> str:
-        """Give the characters of `span` as the reading has them: no blanks, no soft line breaks."""
+        """Return the characters of `span` as the reading has them: no blanks, no soft line breaks."""
         return self.reading.text[self.reading.index(span.start) : self.reading.index(span.end)]
 
     def of(self, kind: str) -> Iterator[Part]:
@@ -128,26 +128,26 @@ class Draft(Value):
         return (part for part in self.parts if part.kind == kind)
 
     def children(self, part: Part | None) -> tuple[Part, ...]:
-        """Give the parts directly under `part` (None: the top ones), in document order."""
+        """Return the parts directly under `part` (None: the top ones), in document order."""
         return self._under.get(part.id if part else None, ())
 
     def parent(self, part: Part) -> Part | None:
-        """Give the part above, or None at the top."""
+        """Return the part above, or None at the top."""
         return None if part.parent is None else self.parts[part.parent]
 
     def above(self, part: Part, kind: str) -> Part | None:
-        """Give the nearest part of `kind` that holds `part`, or None."""
+        """Return the nearest part of `kind` that holds `part`, or None."""
         at = self.parent(part)
         while at and at.kind != kind:
             at = self.parent(at)
         return at
 
     def section(self, role: str) -> Part | None:
-        """Give the first section that fills `role`, or None."""
+        """Return the first section that fills `role`, or None."""
         return next((part for part in self.of("section") if part.role == role), None)
 
     def path(self, place: Span) -> tuple[Part, ...]:
-        """Give the parts around `place`, outermost first."""
+        """Return the parts around `place`, outermost first."""
         at = bisect_right(self._starts, place.start) - 1
         part = self.parts[at] if at >= 0 else None
         around = []
@@ -169,7 +169,7 @@ class Draft(Value):
 T = TypeVar("T")
 
 
-def remembered(derive: Callable[[Draft], T]) -> Callable[[Draft], T]:
+def cached_per_draft(derive: Callable[[Draft], T]) -> Callable[[Draft], T]:
     """Derive something from a draft once, however many checks ask one after the other; a draft never changes.
 
     Only the latest draft's is kept: a file may hold a thousand papers.

@@ -21,23 +21,24 @@ from typing import Any
 
 from docklint import packs
 from docklint.profile import Lexicon
-from docklint.reports import View
+from docklint.reports import ReportOptions
 from docklint.reports import json as json_report
 from docklint.reports import matrix as matrix_report
 from docklint.reports import outline as outline_report
 from docklint.results import FileResult
-from docklint.structure import binding, papers
+from docklint.structure.binding.bind import bind
 from docklint.structure.draft import Draft
-from docklint.suppress_notes import without_notes
+from docklint.structure.outline import papers
+from docklint.suppression_notes import without_notes
 
 
-def gather(results: Iterable[FileResult], view: View) -> dict[str, Any]:
+def gather(results: Iterable[FileResult], view: ReportOptions) -> dict[str, Any]:
     """Build the page's data; the structure is read anew, since results do not carry it."""
     library = view.library or packs.load()
     papers: list[dict[str, Any]] = []
     check = json.loads("".join(json_report.render(_noted(results, papers, library.lexicon, view.lang), view)))
     rules = {
-        code: {"name": rule.name, "summary": rule.voice(view.lang).summary}
+        code: {"name": rule.name, "summary": rule.text_in(view.lang).summary}
         for code, rule in library.rules.items()
     }
     return {"lang": view.lang, "fail_on": view.fail_on, "check": check, "papers": papers, "rules": rules}
@@ -66,7 +67,7 @@ def _drafts(result: FileResult, lexicon: Lexicon) -> Sequence[Draft]:
     if document is None or profile is None:
         return ()
     read = without_notes(document)
-    return [binding.bind(each, read, profile, lexicon) for each in papers.parse(read, lexicon)]
+    return [bind(each, read, profile, lexicon) for each in papers.parse(read, lexicon)]
 
 
 def _matrix(drafts: Sequence[Draft], lang: str) -> dict[str, Any]:

@@ -1,0 +1,263 @@
+"""What a dimension, cause or measure is about, reduced to what two of them can share: themes and terms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import compress, count, islice, pairwise
+from math import log1p, sqrt
+
+from docklint.patterns import alternatives, compiled
+from docklint.profile import Lexicon, Slot
+from docklint.structure.correspondence import references
+from docklint.structure.draft import Draft, Part
+from docklint.structure.outline.titles import title_end
+from docklint.values import Value
+
+HEADING = 1.5
+"""How many times more a theme word counts in a heading than its first mention in a body."""
+LONGEST_BODY, LONGEST_ALL = 2000, 120_000
+"""Code points read of one part below its heading, and of all parts; comparing stays cheap however long a file is."""
+MOST_TARGETS, MOST_NAMES, MOST_STRAY = 3, 12, 200
+"""How many targets a measure, and how many names a dimension may have; how many voices are heard."""
+
+
+class Topic(Value):
+    """A part reduced to what others can share with it.
+
+    `spoken`: its heading, for a dimension of the profile the profile's words. `body`: the words below. `text`:
+    both as they stand. `themes`: theme number → weight; `mass`: their Euclidean length. `heading_terms`/`terms`:
+    the character pairs of what is spoken, of that and the body. `targets`: what it says it is directed at.
+    `names`: what a target may call it: its heading, the profile's title, the problems under it.
+    """
+
+    part: Part
+    spoken: str
+    body: str
+    text: str
+    themes: Mapping[int, float]
+    mass: float
+    heading_terms: frozenset[str]
+    terms: frozenset[str]
+    targets: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def topics(
+    draft: Draft, kinds: Iterable[str], heading_weight: float = HEADING
+) -> Mapping[str, tuple[Topic, ...]]:
+    """Reduce the parts of each kind, everything under them included."""
+    parts = {kind: tuple(draft.of(kind)) for kind in kinds}
+    longest = min(LONGEST_BODY, LONGEST_ALL // (sum(map(len, parts.values())) or 1))
+    return {
+        kind: tuple(_topic(draft, part, heading_weight, longest) for part in group)
+        for kind, group in parts.items()
+    }
+
+
+def stray_statements(draft: Draft, heading_weight: float = HEADING) -> tuple[Topic, ...]:
+    """Reduce what stands among the measures without being one: further paragraphs and items, the lead-in."""
+    section = draft.section("measures")
+    holders = [*([section] if section else ()), *draft.of("measure")]
+    found = (
+        _told(holder, *_split(text), None, (), draft.lexicon, heading_weight)
+        for holder in holders
+        for text in _further(draft, holder)
+    )
+    return tuple(islice(found, MOST_STRAY))
+
+
+def _further(draft: Draft, part: Part) -> Iterator[str]:
+    """Yield the paragraphs and items of a part after its first; of a section, the lines before its parts."""
+    index = draft.reading.index
+    children = draft.children(part)
+    start, end = index(part.title.end), index(part.span.end)
+    if part.kind == "section":
+        end = min((index(child.span.start) for child in children), default=end)
+    cuts = [start, *(index(child.title.start) for child in children if part.kind != "section"), end]
+    for at, until in pairwise(cuts):
+        lines = draft.reading.text[at : min(until, at + LONGEST_BODY)].split("\n")
+        yield from (line for line in lines[at == start and part.kind != "section" :] if len(line) > 1)
+
+
+def _split(text: str) -> tuple[str, str]:
+    end = title_end(text, 0, len(text))
+    return text[:end], text[end:]
+
+
+def _topic(draft: Draft, part: Part, heading_weight: float, longest: int) -> Topic:
+    heading, body = draft.understood(part.title)[:longest], _body(draft, part, longest)
+    slot = _slot(draft, part)
+    names = tuple(islice((heading, *_names(draft, part, slot)), MOST_NAMES))
+    return _told(part, heading, body, slot, names, draft.lexicon, heading_weight)
+
+
+def _told(
+    part: Part,
+    heading: str,
+    body: str,
+    slot: Slot | None,
+    names: tuple[str, ...],
+    lexicon: Lexicon,
+    heading_weight: float,
+) -> Topic:
+    """Reduce words. A dimension of the profile speaks with the profile's words instead of its heading."""
+    spoken = _expected(slot, lexicon) if slot else _said(heading, lexicon)
+    below = _said(body, lexicon)
+    about = _themes(spoken.themes, below.themes, heading_weight)
+    targets = references.targets(heading + body, lexicon) if part.role == "measures" else ()
+    return Topic(
+        part,
+        spoken.text,
+        body,
+        heading + "|" + body,
+        about,
+        sqrt(sum([weight**2 for weight in about.values()])),
+        spoken.terms,
+        spoken.terms | below.terms,
+        tuple(islice(targets, MOST_TARGETS)),
+        names or (heading,),
+    )
+
+
+class _Said(Value):
+    """What a text says: how much of each theme, and its terms."""
+
+    text: str
+    themes: Mapping[int, float]
+    terms: frozenset[str]
+
+
+def _said(text: str, lexicon: Lexicon) -> _Said:
+    return _Said(text, _counted(text, lexicon), terms(text, lexicon))
+
+
+@lru_cache(maxsize=64)
+def _expected(slot: Slot, lexicon: Lexicon) -> _Said:
+    """Return what a profile says of a dimension, which is the same in every draft."""
+    return _said("|".join((slot.title, *slot.words)), lexicon)
+
+
+def _body(draft: Draft, part: Part, longest: int) -> str:
+    start, end = draft.reading.index(part.title.end), draft.reading.index(part.span.end)
+    return draft.reading.text[start : min(end, start + longest)]
+
+
+def _slot(draft: Draft, part: Part) -> Slot | None:
+    if part.kind != "dimension":
+        return None
+    return next((slot for slot, bound in draft.dimensions.bound if bound is part), None)
+
+
+def _names(draft: Draft, part: Part, slot: Slot | None) -> tuple[str, ...]:
+    if part.kind != "dimension":
+        return ()
+    claims = (draft.understood(child.title) for child in draft.children(part) if child.kind == "problem")
+    return (*((slot.title,) if slot else ()), *claims)
+
+
+def _themes(
+    heading: Mapping[int, float], body: Mapping[int, float], heading_weight: float
+) -> Mapping[int, float]:
+    weights = {number: heading_weight * weight for number, weight in heading.items()}
+    for number, weight in body.items():
+        # The tenth mention in a long body says little more than the third.
+        weights[number] = weights.get(number, 0) + log1p(weight)
+    return weights
+
+
+def _counted(text: str, lexicon: Lexicon) -> Mapping[int, float]:
+    counts: defaultdict[int, float] = defaultdict(float)
+    for _, weights in theme_words(text, lexicon):
+        for number, weight in weights:
+            counts[number] += weight
+    return counts
+
+
+def terms(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the pairs of neighbouring characters in `text` that no stock phrase and no stop cuts apart."""
+    left = compiled(_phrases(lexicon)).sub("|", text)
+    pieces = compiled(_unstocked(lexicon)).findall(left)
+    return frozenset([one + other for piece in pieces for one, other in pairwise(piece)])
+
+
+@lru_cache(maxsize=8)
+def _phrases(lexicon: Lexicon) -> str:
+    return alternatives(word for word in lexicon["stock-phrases"] if len(word) > 1)
+
+
+@lru_cache(maxsize=8)
+def _unstocked(lexicon: Lexicon) -> str:
+    """Stretches of Chinese without a particle; these stand apart from the phrases, for they are everywhere."""
+    return rf"[^\W0-9A-Za-z_{particles(lexicon)}]{{2,}}"
+
+
+@lru_cache(maxsize=8)
+def particles(lexicon: Lexicon) -> str:
+    """Return the characters that carry no meaning of their own."""
+    return "".join(word for word in lexicon["stock-phrases"] if len(word) == 1)
+
+
+Word = tuple[str, Sequence[tuple[int, float]]]
+"""A word that betrays themes: the place of each of these in the lexicon and the word's weight for it."""
+
+
+class _Index(Value):
+    """All words, longest first: by the code of their first two characters, and those of one character."""
+
+    pairs: Mapping[int, Sequence[Word]]
+    singles: Mapping[str, Sequence[Word]]
+
+
+def theme_words(text: str, lexicon: Lexicon) -> list[Word]:
+    """Return the theme words of `text` in order; where several begin, the longest, and none inside another."""
+    index = _index(lexicon)
+    codes = _codes(text + "\n")
+    found: list[Word] = []
+    after = 0
+    for at in _places(text, codes, index):
+        if at < after:
+            continue
+        for word in index.pairs.get(codes[at]) or index.singles[text[at]]:
+            if text.startswith(word[0], at):
+                found.append(word)
+                after = at + len(word[0])
+                break
+    return found
+
+
+def _places(text: str, codes: Iterable[int], index: _Index) -> Iterable[int]:
+    """Return where a word may begin, in order."""
+    places = compress(count(), map(index.pairs.__contains__, codes))
+    lone = [at for word in index.singles if word in text for at, sign in enumerate(text) if sign == word]
+    return sorted({*places, *lone}) if lone else places
+
+
+def _codes(text: str) -> list[int]:
+    """Return every two neighbouring characters as one number, which takes a third of the time that joining them does."""
+    signs = memoryview(text.encode("utf-32-le", "surrogatepass"))
+    codes = [0] * (len(text) - 1)
+    for first in (0, 1):
+        size = (len(text) - first) // 2
+        codes[first::2] = signs[4 * first : 4 * first + 8 * size].cast("Q").tolist()
+    return codes
+
+
+@lru_cache(maxsize=8)
+def _index(lexicon: Lexicon) -> _Index:
+    weights: dict[str, dict[int, float]] = {}
+    for number, theme in enumerate(lexicon.themes):
+        for key, weight in theme.words.items():
+            for word in key.split():
+                weights.setdefault(word, {})[number] = weight
+    pairs: defaultdict[str, list[Word]] = defaultdict(list)
+    singles = {word: ((word, tuple(own.items())),) for word, own in weights.items() if len(word) == 1}
+    for word in sorted(weights, key=len, reverse=True):
+        pairs[word[:2]].append((word, tuple(weights[word].items())))
+    for first, group in singles.items():
+        del pairs[first]
+        for pair in pairs:
+            if pair[0] == first:
+                pairs[pair] += group
+    return _Index(dict(zip(_codes("".join([*pairs, "\n"]))[::2], pairs.values(), strict=True)), singles)
