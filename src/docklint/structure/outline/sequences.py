@@ -73,17 +73,17 @@ def _step(value: int | None, following: int | None) -> int:
 
 def _advance(hypotheses: Iterable[Hypothesis], token: Token, ahead: int) -> list[Hypothesis]:
     """Go on from every state; of the explanations that come to the same, the cheapest is kept."""
-    transitions = [
+    extensions = [
         (hypothesis.cost + transition.cost, transition, hypothesis.back)
         for hypothesis in hypotheses
         for transition in transitions(hypothesis.stack, token, ahead)
     ]
-    dearest = min([cost for cost, _, _ in transitions]) + MARGIN
-    near = [each for each in transitions if each[0] <= dearest]
+    dearest = min([cost for cost, _, _ in extensions]) + MARGIN
+    near = [each for each in extensions if each[0] <= dearest]
     if len(near) == 1:  # as for all but some tokens of a draft: nothing to compare
         return [_extended(*near[0])]
     best: dict[tuple[OpenSequence, ...], _Extension] = {}
-    for extended in transitions:
+    for extended in extensions:
         stack = extended[1].stack
         if extended[0] < best.setdefault(stack, extended)[0]:
             best[stack] = extended
