@@ -13,7 +13,7 @@ from docklint.settings.config import Config, read
 from docklint.settings.globs import matches
 from docklint.settings.search import Search
 from docklint.workspace import Workspace
-from tests.running import FAULTY
+from tests.running import FAULTY, docklint
 
 FULL = """
 profile = "generic"
@@ -149,6 +149,44 @@ def test_with_or_without_a_byte_order_mark(tmp_path: Path, mark: bytes, end: byt
     lines = ["[rules.RED101.zh]", 'message = "请改“{text}”"', ""]
     (tmp_path / "docklint.toml").write_bytes(mark + end.join(line.encode() for line in lines))
     assert settings(tmp_path / "a.txt").rules["RED101"] == {"zh": {"message": "请改“{text}”"}}
+
+
+REMOVED = {
+    "zh": "{}：{}：这一项已经取消（检查结果不再留存），请删去这一行",
+    "en": "{}: {}: this key was removed (results are no longer kept); delete the line",
+}
+
+
+@pytest.mark.parametrize("value", ["true", "false", '"somewhere"'])
+@pytest.mark.parametrize(
+    ("name", "table", "key"),
+    [("docklint.toml", "", "cache"), ("pyproject.toml", "[tool.docklint]\n", "tool.docklint.cache")],
+)
+def test_a_removed_key_is_one_mistake_whatever_its_value(
+    tmp_path: Path, name: str, table: str, key: str, value: str
+) -> None:
+    file = write(tmp_path, f'{table}profile = "2024"\ncache = {value}\n', name)
+    for lang, told in REMOVED.items():
+        assert mistakes(tmp_path / "a.txt", lang) == [f"  {told.format(file, key)}"]
+
+
+def test_a_removed_key_is_not_what_was_meant(tmp_path: Path) -> None:
+    file = write(tmp_path, "cach = true\ncache = true\n[[per-file]]\npattern = 'a.txt'\ncache = true\n")
+    first, second, third = mistakes(tmp_path / "a.txt")
+    assert first == f"  {REMOVED['en'].format(file, 'cache')}"
+    assert "per-file[1].cache: no such key" in second
+    assert third.startswith(f"  {file}: cach: no such key")
+    assert "“cache”" not in third
+    assert "cache," not in third
+
+
+def test_a_removed_key_stops_every_run_that_heeds_the_file(tmp_path: Path) -> None:
+    file = write(tmp_path, "cache = false\n")
+    (tmp_path / "a.txt").write_text(FAULTY, "utf-8")
+    for words in (("check", "a.txt"), ("outline", "a.txt"), ("config", "show")):
+        ran = docklint(*words, "--lang", "en", cwd=tmp_path)
+        assert (ran.status, ran.text) == (2, "")
+        assert ran.said.splitlines()[1:] == [f"  {REMOVED['en'].format(file, 'cache')}"]
 
 
 def test_all_mistakes_at_once_with_key_and_nearest_name(tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ import pytest
 import docklint
 from benchmarks.fixtures import DRAFT, word
 from benchmarks.shapes import SIZES, Shape, shapes
-from docklint.cache import Cache
 from docklint.checks import text_pattern
 from docklint.linter import Linter
 from docklint.patterns import compiled
@@ -70,7 +69,6 @@ def folder(tmp_path: Path) -> Path:
 ALWAYS = {
     "asyncio",
     "concurrent.futures",
-    "docklint.cache",
     "docklint.derive",
     "docklint.readers.convert",
     "docklint.testing",
@@ -121,17 +119,9 @@ def test_what_is_read_before_the_first_draft_is_read_for_all(folder: Path) -> No
     few = _watched("check", "draft.txt", cwd=folder)
     for at in range(20):
         (folder / f"more-{at}.txt").write_text(DRAFT, "utf-8")
-    many = _watched("check", "--no-cache", *sorted(folder.glob("*.txt")), cwd=folder)
+    many = _watched("check", *sorted(folder.glob("*.txt")), cwd=folder)
     assert len(many.opened) - len(few.opened) == 20
     assert many.modules == few.modules
-
-
-@pytest.mark.parametrize(("name", "most"), [("draft.txt", 0.1), ("draft.docx", 0.3)])
-def test_a_replay_takes_a_fraction_of_the_calls_of_a_check(name: str, most: float, folder: Path) -> None:
-    cache, linter, path = Cache(folder / "cache"), Linter(Settings()), str(folder / name)
-    cache.check(linter, path, True)
-    replay = _calls(lambda: cache.replay(linter, path, True))
-    assert 0 < replay < most * _calls(lambda: linter.check_file(path))
 
 
 MOST_CALLS_A_CHARACTER = 50

@@ -95,13 +95,6 @@ class Document(Value):
         """Return the line that holds `offset` (code points in `text`)."""
         return self.lines[max(bisect_right(self._starts, offset) - 1, 0)]
 
-    def piece_at(self, offset: int) -> Piece | None:
-        """Return the piece of the file that the character at `offset` came from; None for a line end."""
-        at = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
-        if at < 0 or self.pieces[at].end <= offset:
-            return None
-        return self.pieces[at]
-
     @cached_property
     def _starts(self) -> list[int]:
         return [line.start for line in self.lines]

@@ -47,13 +47,13 @@ def run(rules: Iterable[Rule], drafts: Sequence[Draft], crashed: Rule, lang: str
     seen = {report.rule.code for report in reports}
     return Outcome(
         {each.rule.code: "findings" if each.rule.code in seen else each.status for each in runs},
-        tuple(_findings(reports, drafts, lang)),
+        tuple(_findings(reports, drafts)),
     )
 
 
 def report(rule: Rule, hits: Iterable[Hit], drafts: Sequence[Draft], lang: str = "zh") -> tuple[Finding, ...]:
     """Tell hits that no check saw, but the linter itself, in the words of `rule`."""
-    return tuple(_findings((_report(rule, hit, lang) for hit in hits), drafts, lang))
+    return tuple(_findings((_report(rule, hit, lang) for hit in hits), drafts))
 
 
 class _Run:
@@ -149,7 +149,7 @@ class _Cover:
         return at >= 0 and span.start < self._ends[at]
 
 
-def _findings(reports: Iterable[_Report], drafts: Sequence[Draft], lang: str) -> Iterator[Finding]:
+def _findings(reports: Iterable[_Report], drafts: Sequence[Draft]) -> Iterator[Finding]:
     places = Fingerprints(drafts)
     insertions = _Insertions(drafts[0].document)
     counts: Counter[tuple[str, ...]] = Counter()

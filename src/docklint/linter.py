@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
 from docklint import apply_suppressions, engine, packs, readers
 from docklint.baseline import NO_BASELINE, Baseline
@@ -25,7 +24,6 @@ from docklint.suppression_notes import without_notes
 from docklint.suppressions import SuppressTable
 from docklint.values import Value, replace
 
-R = TypeVar("R")
 FALLBACK = "generic"
 """The profile that demands no titles: it serves when no other is recognised."""
 STRUCTURE_NOT_FOUND, PROFILE_NOT_RECOGNISED, RULE_CRASHED = "DL901", "DL902", "DL903"
@@ -77,24 +75,12 @@ class Linter:
         `named`: the user asked for this very file, so a file without structure is a finding.
         """
         revisions, convert = self.settings.revisions, self.settings.convert
-        return self.guarded(path, lambda: self.check(readers.read(path, revisions, convert), named))
+        return _guarded(path, lambda: self.check(readers.read(path, revisions, convert), named))
 
     def check_bytes(self, name: str, data: bytes) -> FileResult:
         """Read and check what came without a file; the suffix of `name` or else `data` tells the format."""
         revisions, convert = self.settings.revisions, self.settings.convert
-        return self.guarded(name, lambda: self.check(readers.parse(name, data, revisions, convert)))
-
-    def guarded(self, path: str, work: Callable[[], R]) -> R | FileResult:
-        """Return what comes of some work on a file; what goes wrong there becomes the result's error."""
-        try:
-            return work()
-        except SetupError:
-            raise
-        except DraftError as error:
-            return FileResult(path, error=error)
-        except Exception as error:
-            # One draft that docklint cannot digest must not cost the user the results of a thousand others.
-            return FileResult(path, error=InternalError(detail=_where(error)))
+        return _guarded(name, lambda: self.check(readers.parse(name, data, revisions, convert)))
 
     def check(self, document: Document, named: bool = True) -> FileResult:
         """Check one document."""
@@ -220,6 +206,19 @@ class Linter:
             if decide(code, adjusted.enabled, self.settings.levels):
                 yield adjusted
         faults.settle()
+
+
+def _guarded(path: str, work: Callable[[], FileResult]) -> FileResult:
+    """Return the result of a check; what goes wrong with the file becomes the result's error."""
+    try:
+        return work()
+    except SetupError:
+        raise
+    except DraftError as error:
+        return FileResult(path, error=error)
+    except Exception as error:
+        # One draft that docklint cannot digest must not cost the user the results of a thousand others.
+        return FileResult(path, error=InternalError(detail=_where(error)))
 
 
 def _nothing(document: Document, library: packs.Library) -> Outline:

@@ -144,7 +144,6 @@ class Rule(Value):
     source: str = ""
     source_en: str = ""
     kind: str = ""
-    options: Mapping[str, Any] = {}
 
     def text_in(self, lang: str) -> RuleText:
         """Return the words in `zh` or `en`."""

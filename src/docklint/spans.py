@@ -38,7 +38,6 @@ class Lines:
     """
 
     def __init__(self, text: str) -> None:
-        self.text = text
         self._starts = [0]
         find = text.find
         at = find("\n")
@@ -58,11 +57,6 @@ class Lines:
         """Turn an offset (code points) into a line and column."""
         line = self.number(offset)
         return Position(line, offset - self._starts[line - 1] + 1)
-
-    def utf16_column(self, offset: int) -> int:
-        """Return the 1-based column of `offset` in UTF-16 units, as Word, LSP and JavaScript count."""
-        start = self._starts[self.number(offset) - 1]
-        return utf16_length(self.text, start, offset) + 1
 
 
 def utf16_length(text: str, start: int, end: int) -> int:

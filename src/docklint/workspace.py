@@ -61,10 +61,6 @@ class Workspace:
         """Return the mildest severity that makes the exit status 1, as the configuration of `path` has it."""
         return merge.fail_on(self.request, self.config(path))
 
-    def keeps(self, path: str) -> bool:
-        """Return whether the result of `path` may be kept for the next run, as its configuration has it."""
-        return merge.cache(self.config(path))
-
     def config(self, path: str) -> Config:
         """Return the configuration that holds for the draft at `path`; an empty one if there is none."""
         if self.request.isolated:

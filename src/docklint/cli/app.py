@@ -29,7 +29,6 @@ COMMANDS = {
     "config": "config",
     "init": "init",
     "baseline": "baseline",
-    "clean": "clean",
 }
 """The commands in the order of the help, and the module here that registers each."""
 

@@ -5,7 +5,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +26,6 @@ from docklint.settings import AUTO, Request
 from docklint.values import replace
 
 if TYPE_CHECKING:
-    from docklint.cache import Cache
     from docklint.workspace import Workspace
 
 
@@ -57,7 +56,6 @@ def check(
     revisions: options.Revisions = "final",
     convert: options.Convert = False,
     jobs: options.Jobs = 1,
-    no_cache: options.NoCache = False,
     drafts_only: options.DraftsOnly = False,
     statistics: options.Statistics = False,
     quiet: options.Quiet = False,
@@ -70,8 +68,7 @@ def check(
     workspace = _workspace(request(context))
     linter = workspace.of(place(found[0].path if found else os.curdir, stdin_filename))
     lang, fail_on = linter.settings.lang, workspace.fail_on(place(paths[0], stdin_filename))
-    cache = None if no_cache else _cache(found)
-    results = with_progress(check_all(workspace, found, stdin_filename, jobs, cache), len(found), quiet, lang)
+    results = with_progress(check_all(workspace, found, stdin_filename, jobs), len(found), quiet, lang)
     drafts = Drafts(paths, found, results, lang if format in FOR_PEOPLE else None, quiet)
     view = ReportOptions(lang, fail_on, _width(), quiet, linter.library, show_suppressed)
     _report(STATISTICS if statistics else format, drafts, view, output)
@@ -92,16 +89,6 @@ def _workspace(asked: Request) -> "Workspace":
     from docklint.workspace import Workspace
 
     return Workspace(asked)
-
-
-def _cache(found: Sequence[Target]) -> "Cache | None":
-    """Return the results of former runs. A single draft needs none, and nothing is kept of it."""
-    if len(found) < 2:
-        return None
-    # Late: most runs check a single file.
-    from docklint.cache import opened
-
-    return opened()
 
 
 def _refuse_statistics(statistics: bool, format: str) -> None:

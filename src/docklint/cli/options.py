@@ -192,13 +192,6 @@ DraftsOnly = Annotated[
 Statistics = Annotated[
     bool, typer.Option("--statistics", help=say("只数每条规则发现几处。", "Only count what each rule finds."))
 ]
-NoCache = Annotated[
-    bool,
-    typer.Option(
-        "--no-cache",
-        help=say("不用也不留以前的检查结果。", "Neither use results of former runs nor keep any."),
-    ),
-]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help=say("只输出问题，不输出其他说明。", "Print findings only."))
 ]

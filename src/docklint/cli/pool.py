@@ -11,10 +11,9 @@ import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import wait
-from pathlib import Path
 
 from docklint.cli.paths import Target
-from docklint.cli.worker import Tools, Worker, sigint_blocked
+from docklint.cli.worker import Worker, sigint_blocked
 from docklint.errors import InternalError, SetupError
 from docklint.results import FileResult
 from docklint.settings import Request
@@ -27,14 +26,12 @@ MOST = 30
 """Windows waits for some sixty things at once, and every worker is two: its pipe and its end."""
 
 
-def in_parallel(
-    request: Request, found: Sequence[Target], workers: int, kept: Path | None = None
-) -> Iterator[FileResult]:
+def in_parallel(request: Request, found: Sequence[Target], workers: int) -> Iterator[FileResult]:
     """Check files in so many processes. A file whose worker dies gets that as its error; another takes over.
 
-    `kept`: the folder of the results of former runs. Raises `SetupError` where no process can be started.
+    Raises `SetupError` where no process can be started.
     """
-    pool = _WorkerPool((request, kept), found)
+    pool = _WorkerPool(request, found)
     try:
         pool.start_workers(min(workers, MOST))
         for number in range(len(found)):
@@ -50,8 +47,8 @@ def in_parallel(
 class _WorkerPool:
     """The workers, and how far they are."""
 
-    def __init__(self, tools: Tools, found: Sequence[Target]) -> None:
-        self._tools = tools
+    def __init__(self, request: Request, found: Sequence[Target]) -> None:
+        self._request = request
         self._found = found
         self._rest = deque(range(len(found)))
         self._done: dict[int, FileResult] = {}
@@ -111,7 +108,7 @@ class _WorkerPool:
     def _start_worker(self) -> None:
         """Start a worker. Where the system allows no more of them, those that are there must do."""
         try:
-            self._workers.append(Worker(self._tools))
+            self._workers.append(Worker(self._request))
         except OSError as error:
             if not self._workers:
                 raise SetupError(

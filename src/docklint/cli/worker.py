@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import Pipe, Process, parent_process
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from pickle import dumps, loads
-from typing import TYPE_CHECKING
 
 from docklint.cli.jobs import check
 from docklint.cli.paths import Target
@@ -18,11 +16,6 @@ from docklint.errors import InternalError
 from docklint.results import FileResult
 from docklint.settings import Request
 
-if TYPE_CHECKING:
-    from docklint.cache import Cache
-
-Tools = tuple[Request, Path | None]
-"""What a worker is given to start with: what was asked for, and the folder of the results of former runs."""
 PATIENCE = 5
 """Seconds a worker has to put away what it was at: the copy of a draft that LibreOffice converts, say."""
 
@@ -30,10 +23,10 @@ PATIENCE = 5
 class Worker:
     """A process, the parent's end of its pipe, and the numbers of the files it was given, the oldest first."""
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, request: Request) -> None:
         self.assigned: deque[int] = deque()
         self.pipe, theirs = Pipe()
-        self._process = Process(target=_work, args=(theirs, *tools), daemon=True)
+        self._process = Process(target=_work, args=(theirs, request), daemon=True)
         try:
             with sigint_blocked():
                 self._process.start()
@@ -96,31 +89,24 @@ def _failed(path: str, error: Exception) -> FileResult:
     return FileResult(path, error=InternalError(detail=f"{type(error).__name__}: {error}"))
 
 
-def _work(pipe: Connection, request: Request, kept: Path | None) -> None:
+def _work(pipe: Connection, request: Request) -> None:
     """Check what comes through the pipe, until the parent is no more; mostly it ends the process before that."""
     # Ctrl-C reaches the whole process group; only the parent answers it, and stops its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Being stopped is felt like Ctrl-C, so that nothing is left behind: no LibreOffice, no copy of a draft.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt, EOFError, OSError):
-        _serve(pipe, request, kept)
+        _serve(pipe, request)
 
 
-def _serve(pipe: Connection, request: Request, kept: Path | None) -> None:
+def _serve(pipe: Connection, request: Request) -> None:
     from docklint.workspace import Workspace
 
-    workspace, cache = Workspace(request), _cache(kept) if kept else None
-    parent = parent_process()
+    workspace, parent = Workspace(request), parent_process()
     # The pipe's end does not tell that the parent was killed: workers forked later hold its other side, too.
     while parent is not None and parent.sentinel not in wait([pipe, parent.sentinel]):
         target = pipe.recv()
-        pipe.send_bytes(_answer(check(workspace, target, cache=cache)))
-
-
-def _cache(folder: Path) -> Cache:
-    from docklint.cache import Cache
-
-    return Cache(folder)
+        pipe.send_bytes(_answer(check(workspace, target)))
 
 
 def _answer(result: FileResult) -> bytes:

@@ -42,7 +42,6 @@ def rule(table: Table, trusted: bool, samples: bool) -> Rule | None:
         source=table.text("source", ""),
         source_en=table.text("source-en", ""),
         kind=kind,
-        options=options.raw,
     )
     _same_variants(table, read)
     table.close()

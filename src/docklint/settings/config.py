@@ -14,6 +14,13 @@ from docklint.suppressions import SuppressTable
 from docklint.values import Value
 
 REVISIONS = ("final", "original")
+REMOVED = {
+    "cache": (
+        "这一项已经取消（检查结果不再留存），请删去这一行",
+        "this key was removed (results are no longer kept); delete the line",
+    )
+}
+"""Keys that mean nothing any more, and what to do about them in both languages."""
 
 
 class PerFile(Value):
@@ -39,7 +46,6 @@ class Config(Value):
     rules_path: tuple[Path, ...] = ()
     packs: tuple[str, ...] = ()
     baseline: Path | None = None
-    cache: bool | None = None
     rules: Mapping[str, Mapping[str, Any]] = {}
     per_file: tuple[PerFile, ...] = ()
     suppress: tuple[SuppressTable, ...] = ()
@@ -77,9 +83,19 @@ def read(file: Path, faults: Faults) -> Config:
     table = Table(raw, str(file), "", faults)
     if file.name == PROJECT:
         table = table.table("tool").table("docklint")
+    table = _without_removed(table)
     config = _config(table, file.absolute())
     table.close()
     return config
+
+
+def _without_removed(table: Table) -> Table:
+    """Fault every removed key, once, and return the table without them: no misspelt key is taken for one."""
+    for key, told in REMOVED.items():
+        if key in table.raw:
+            table.fault(key, *told)
+    rest = {key: value for key, value in table.raw.items() if key not in REMOVED}
+    return Table(rest, table.file, table.path, table.faults)
 
 
 def _config(table: Table, file: Path) -> Config:
@@ -97,7 +113,6 @@ def _config(table: Table, file: Path) -> Config:
         rules_path=tuple(_folders(table, folder)),
         packs=table.words("packs"),
         baseline=folder / baseline if baseline else None,
-        cache=_flag(table, "cache"),
         rules=_rules(table.table("rules")),
         per_file=tuple(_per_file(one, folder) for one in table.tables("per-file")),
         suppress=tuple(_suppress(one) for one in table.tables("suppress")),
@@ -126,11 +141,6 @@ def _code(word: str) -> str:
 
 def _choice(table: Table, key: str, choices: tuple[str, ...]) -> str:
     return table.choice(key, choices) if key in table.raw else table.text(key, "")
-
-
-def _flag(table: Table, key: str) -> bool | None:
-    said = table.flag(key, False)
-    return said if key in table.raw else None
 
 
 def _folders(table: Table, folder: Path) -> Iterator[Path]:

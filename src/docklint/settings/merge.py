@@ -53,11 +53,6 @@ def baseline(request: Request, config: Config) -> Path | None:
     return request.baseline or config.baseline
 
 
-def cache(config: Config) -> bool:
-    """Return whether results may be kept for the next run."""
-    return config.cache is not False
-
-
 def effective(path: str, request: Request, config: Config) -> Iterator[Setting]:
     """Yield every setting that holds for the draft at `path`, with its origin."""
     yield _profile(path, request, config)
@@ -69,8 +64,6 @@ def effective(path: str, request: Request, config: Config) -> Iterator[Setting]:
     yield _list("rules-path", tuple(map(str, request.rules_path)), config)
     yield _list("packs", request.packs, config)
     yield _first("baseline", str(request.baseline) if request.baseline else None, config, "")
-    said = config.cache is not None
-    yield Setting("cache", cache(config), _source(config, config.at("cache")) if said else "")
     for code, table in config.rules.items():
         yield from _flat(f"rules.{code}", table, config)
     tables = [_said(each) for each in suppressed(path, config)]

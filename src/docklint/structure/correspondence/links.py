@@ -119,11 +119,6 @@ def _is_told(draft: Draft, parts: Sequence[Part]) -> bool:
     return sum(len(draft.understood(part.span)) for part in parts) >= LEAST_TEXT * len(parts)
 
 
-def links(draft: Draft) -> tuple[Link, ...]:
-    """Return the links of a draft by kind, each kind in document order; none where it is not `comparable`."""
-    return correspondence(draft).links if comparable(draft) else ()
-
-
 @cached_per_draft
 def correspondence(draft: Draft) -> Correspondence:
     """Compare the parts of a `comparable` draft; the same draft is compared once."""

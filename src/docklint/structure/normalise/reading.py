@@ -85,11 +85,6 @@ class Reading(Value):
         """Whether nothing was dropped, so that indices are offsets."""
         return self.starts == self.shifts == (0,)
 
-    def gap_before(self, index: int) -> bool:
-        """Return whether something was dropped right before `text[index]` (a blank, say)."""
-        at = bisect_right(self.starts, index) - 1
-        return at > 0 and self.starts[at] == index
-
 
 def unwrapped(document: Document, reading: Reading) -> Reading:
     """Return the whole document as it stands but for the line breaks that the reading of its body skips."""

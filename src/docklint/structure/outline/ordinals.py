@@ -14,7 +14,6 @@ from typing import NamedTuple
 from docklint.patterns import compiled
 from docklint.structure.outline import numerals
 
-_CN = f"[{numerals.CHINESE}]{{1,5}}"
 _STOPS = "、.。，：,:．"
 
 
