@@ -125,10 +125,10 @@ def test_a_project_file_with_our_table(tmp_path: Path) -> None:
 
 
 def test_faults_in_a_project_file_name_the_whole_key(tmp_path: Path) -> None:
-    write(tmp_path, "[tool.docklint]\nlang = 3\n[[tool.docklint.apply_suppressions]]\n", "pyproject.toml")
+    write(tmp_path, "[tool.docklint]\nlang = 3\n[[tool.docklint.suppress]]\n", "pyproject.toml")
     told = mistakes(tmp_path / "a.txt")
     assert f"  {tmp_path / 'pyproject.toml'}: tool.docklint.lang: must be a string, not 3" in told
-    assert any("tool.docklint.apply_suppressions[1].reason: this key is missing" in line for line in told)
+    assert any("tool.docklint.suppress[1].reason: this key is missing" in line for line in told)
 
 
 def test_config_and_isolated(tmp_path: Path) -> None:
