@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from docklint import engine
 from docklint.document import Document, Line, Mark, Piece
+from docklint.grammar import Grammar
 from docklint.profile import Lexicon, Profile
 from docklint.rules import Check, Finding, Hit, Rule, RuleText, Severity
 from docklint.spans import Span
@@ -61,7 +62,7 @@ def draft(text: str = TEXT, marks: Sequence[Mark] = ()) -> Draft:
     return Draft(
         document,
         Profile("generic", "通用"),
-        Lexicon({}),
+        Grammar(Lexicon({})),
         reading.read(document),
         whole,
         tuple(_parts(text)),

@@ -274,7 +274,7 @@ def test_a_folder_may_bring_profiles_and_words(tmp_path: Path) -> None:
     _write(tmp_path, "lexicon.toml", 'example-markers = ["好比"]')
     library = packs.load([tmp_path])
     assert "ours" in library.profiles
-    assert {"比如", "好比"} <= set(library.lexicon["example-markers"])
+    assert {"比如", "好比"} <= set(library.grammar["example-markers"])
 
 
 @pytest.mark.parametrize(

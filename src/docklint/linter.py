@@ -155,15 +155,15 @@ class Linter:
         return replace(result, statuses=statuses, findings=(*told, *result.findings))
 
     def _blank(self, document: Document, profile: Profile) -> Draft:
-        return bind(_nothing(document, self.library), document, profile, self.library.lexicon)
+        return bind(_nothing(document, self.library), document, profile, self.library.grammar)
 
     def understand(self, document: Document) -> Understanding:
         """Find the structure of a document and bind it to the profile that was named or recognised."""
-        outlines = papers.parse(document, self.library.lexicon) or (_nothing(document, self.library),)
+        outlines = papers.parse(document, self.library.grammar) or (_nothing(document, self.library),)
         chosen = [self._choose(each) for each in outlines]
         profiles = [found or self.library.profiles[FALLBACK] for found in chosen]
         drafts = tuple(
-            bind(each, document, profile, self.library.lexicon)
+            bind(each, document, profile, self.library.grammar)
             for each, profile in zip(outlines, profiles, strict=True)
         )
         chosen_by = AUTO if self.settings.profile == AUTO else self.settings.profile_by
@@ -173,7 +173,7 @@ class Linter:
         """Choose for each paper of a file by itself: a collection may hold papers of several meetings."""
         if self._named_profile:
             return self._named_profile
-        return recognise.recognise((paper,), self.library.profiles.values(), self.library.lexicon)
+        return recognise.recognise((paper,), self.library.profiles.values(), self.library.grammar)
 
     @cached_property
     def _named_profile(self) -> Profile | None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from docklint import packs, readers
+from docklint.grammar import Grammar
 from docklint.linter import Linter
-from docklint.profile import Lexicon
 from docklint.settings import Settings
 from docklint.structure.correspondence import link_evidence, references, topics
 from docklint.structure.correspondence.links import MOST, UNANSWERED, Link, comparable, correspondence
@@ -174,25 +174,25 @@ def test_clean_drafts_are_clean(path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return packs.load().lexicon
+def grammar() -> Grammar:
+    return packs.load().grammar
 
 
-def test_the_longest_theme_word_wins(lexicon: Lexicon) -> None:
-    assert [word for word, _ in topics.theme_words("政治判断力和理论武装", lexicon)] == [
+def test_the_longest_theme_word_wins(grammar: Grammar) -> None:
+    assert [word for word, _ in topics.theme_words("政治判断力和理论武装", grammar)] == [
         "政治判断力",
         "理论武装",
     ]
 
 
-def test_stock_phrases_are_no_terms(lexicon: Lexicon) -> None:
-    assert topics.terms("进一步加强，不断提高", lexicon) == frozenset()
-    assert "档案" in topics.terms("进一步加强档案利用", lexicon)
+def test_stock_phrases_are_no_terms(grammar: Grammar) -> None:
+    assert topics.terms("进一步加强，不断提高", grammar) == frozenset()
+    assert "档案" in topics.terms("进一步加强档案利用", grammar)
 
 
-def test_shared_expressions_are_whole(lexicon: Lexicon) -> None:
+def test_shared_expressions_are_whole(grammar: Grammar) -> None:
     one, other = "严守党的政治纪律和政治规矩，查档不便", "带头严守党的政治纪律和政治规矩；改进查档服务"
-    assert link_evidence.shared(one, other, lexicon) == ["严守党的政治纪律和政治规矩", "查档"]
+    assert link_evidence.shared(one, other, grammar) == ["严守党的政治纪律和政治规矩", "查档"]
 
 
 @pytest.mark.parametrize(
@@ -206,8 +206,8 @@ def test_shared_expressions_are_whole(lexicon: Lexicon) -> None:
         ("加强学习。", []),
     ],
 )
-def test_targets(text: str, expected: list[str], lexicon: Lexicon) -> None:
-    assert list(references.targets(text, lexicon)) == expected
+def test_targets(text: str, expected: list[str], grammar: Grammar) -> None:
+    assert list(references.targets(text, grammar)) == expected
 
 
 def test_a_target_is_found_in_other_words_around_it() -> None:

@@ -9,7 +9,7 @@ from docklint.readers.text import read
 from docklint.structure.outline.papers import parse
 from docklint.structure.outline.tree import Outline
 
-LEXICON = packs.load().lexicon
+LEXICON = packs.load().grammar
 
 
 def outlines(text: str) -> tuple[Outline, ...]:
@@ -109,6 +109,6 @@ def test_a_sub_head_that_shortens_the_dimension_is_transparent(head: str) -> Non
     text = f"一、存在的问题\n（一）{whole}方面\n1.{head}\n一是不够。2025年3月迟报。二是不严。2025年4月漏报。\n二、整改措施\n1.改。\n2.再改。"
     document = read("draft.txt", text.encode())
     library = packs.load()
-    (outline,) = parse(document, library.lexicon)
-    draft = bind(outline, document, library.profiles["2025"], library.lexicon)
+    (outline,) = parse(document, library.grammar)
+    draft = bind(outline, document, library.profiles["2025"], library.grammar)
     assert [draft.understood(part.title) for part in draft.of("problem")] == ["不够", "不严"]

@@ -77,8 +77,8 @@ def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
 
 
 def _pattern(draft: Draft) -> str:
-    units = tuple(unit for key in ("count-children", *_COUNTED) for unit in draft.lexicon[key])
-    return _pattern_of(units, draft.lexicon["count-measures-of"], draft.lexicon["count-adjectives"])
+    units = tuple(unit for key in ("count-children", *_COUNTED) for unit in draft.grammar[key])
+    return _pattern_of(units, draft.grammar["count-measures-of"], draft.grammar["count-adjectives"])
 
 
 @lru_cache(maxsize=8)
@@ -91,10 +91,10 @@ def _pattern_of(units: tuple[str, ...], measures: tuple[str, ...], adjectives: t
 
 def _is_own(draft: Draft, sentence: str, text: str, start: int, end: int) -> bool:
     """Return whether the draft counts its own parts: it says so, or the parts follow at once."""
-    if any(word in sentence for word in draft.lexicon["count-borrowed"]):
+    if any(word in sentence for word in draft.grammar["count-borrowed"]):
         return False
     clause = sentence[sentence.rfind("，") + 1 :]
-    return _at_once(text, start, end) or any(word in clause for word in draft.lexicon["count-announcers"])
+    return _at_once(text, start, end) or any(word in clause for word in draft.grammar["count-announcers"])
 
 
 def _at_once(text: str, start: int, end: int) -> bool:
@@ -111,7 +111,7 @@ def _sentence(text: str, at: int, start: int) -> str:
 
 
 def _actual(draft: Draft, part: Part, unit: str) -> int:
-    kind = next((kind for key, kind in _COUNTED.items() if unit in draft.lexicon[key]), None)
+    kind = next((kind for key, kind in _COUNTED.items() if unit in draft.grammar[key]), None)
     first = bisect_left(draft.parts, part.span.start, key=_start)
     last = bisect_right(draft.parts, part.span.end, key=_start)
     within = (other for other in draft.parts[first:last] if part.span.covers(other.span))

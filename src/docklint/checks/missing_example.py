@@ -30,4 +30,4 @@ class MissingExample(ProblemCheck):
 def _is_concrete(draft: Draft, problem: Part) -> bool:
     reading = draft.reading
     start, end = reading.index(problem.title.start), reading.index(problem.span.end)
-    return evidence.find(reading.text, start, end, draft.lexicon) is not None
+    return evidence.find(reading.text, start, end, draft.grammar) is not None

@@ -9,7 +9,6 @@ from docklint.patterns import compiled
 from docklint.rules import Check
 from docklint.spans import Span
 from docklint.structure.draft import Draft, Example, Part, cached_per_draft
-from docklint.structure.outline.titles import bare
 
 _NOISE = compiled(r"[^\w*＊×]|_")
 
@@ -39,7 +38,7 @@ def named(draft: Draft, problem: Part) -> dict[str, str | int]:
     """
     dimension = draft.above(problem, "dimension")
     return {
-        "dimension": (dimension.name or bare(draft.understood(dimension.title), draft.lexicon))
+        "dimension": (dimension.name or draft.grammar.bare(draft.understood(dimension.title)))
         if dimension
         else "",
         "ordinal": draft.text(problem.ordinal.span).rstrip("，、：。") if problem.ordinal else "",

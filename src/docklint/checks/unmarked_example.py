@@ -22,7 +22,7 @@ class UnmarkedExample(ProblemCheck):
         reading = draft.reading
         for problem in draft.of("problem"):
             start, end = reading.index(problem.title.start), reading.index(problem.span.end)
-            found = evidence.find(reading.text, start, end, draft.lexicon)
+            found = evidence.find(reading.text, start, end, draft.grammar)
             if found and not problem.examples:
                 values = named(draft, problem) | {"evidence": reading.text[slice(*found)]}
                 yield Hit(reading.place(*found), values, explains=(problem.claim,))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from docklint.checks.levels import heading_text
+from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
-from docklint.profile import Lexicon
 from docklint.rules import Check, Hit
 from docklint.structure.binding import facts as evidence
 from docklint.structure.correspondence.topics import terms
@@ -36,26 +36,26 @@ class VagueMeasure(Check):
 
 
 def _is_concrete(draft: Draft, measure: Part) -> bool:
-    text, lexicon = draft.reading.text, draft.lexicon
+    text, grammar = draft.reading.text, draft.grammar
     start, end = draft.reading.index(measure.title.start), draft.reading.index(measure.span.end)
-    if evidence.find(text, start, end, lexicon) or compiled(_words(lexicon)).search(text, start, end):
+    if evidence.find(text, start, end, grammar) or compiled(_words(grammar)).search(text, start, end):
         return True
-    arranged = compiled(_arrangement(lexicon)).finditer(text, start, end)
-    return any(match["quoted"] or _is_name(match["name"], lexicon) for match in arranged)
+    arranged = compiled(_arrangement(grammar)).finditer(text, start, end)
+    return any(match["quoted"] or _is_name(match["name"], grammar) for match in arranged)
 
 
-def _is_name(name: str, lexicon: Lexicon) -> bool:
+def _is_name(name: str, grammar: Grammar) -> bool:
     """Return whether an arrangement is called something; 完善制度机制 names nothing."""
-    return bool(terms(compiled(alternatives(lexicon["mechanism-words"])).sub("|", name), lexicon))
+    return bool(terms(compiled(alternatives(grammar["mechanism-words"])).sub("|", name), grammar))
 
 
 @lru_cache(maxsize=8)
-def _words(lexicon: Lexicon) -> str:
-    return alternatives(word for key in _CONCRETE for word in lexicon[key])
+def _words(grammar: Grammar) -> str:
+    return alternatives(word for key in _CONCRETE for word in grammar[key])
 
 
 @lru_cache(maxsize=8)
-def _arrangement(lexicon: Lexicon) -> str:
-    openers, words = alternatives(lexicon["mechanism-openers"]), alternatives(lexicon["mechanism-words"])
+def _arrangement(grammar: Grammar) -> str:
+    openers, words = alternatives(grammar["mechanism-openers"]), alternatives(grammar["mechanism-words"])
     quoted = rf"[^，。；：\n]{{0,12}}(?P<quoted>{_QUOTED})"
     return rf"(?:{openers})(?:(?P<name>[^，。；：\n]{{2,24}}?)(?:{words})|{quoted})"

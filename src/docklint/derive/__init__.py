@@ -16,6 +16,6 @@ GENERIC = "generic"
 def derive(document: Document, library: Library) -> Proposal:
     """Propose a profile for what `document` demands or shows; what it leaves open is in `Proposal.doubts`."""
     known = library.profiles[GENERIC]
-    outlines = papers.parse(document, library.lexicon)
-    found = read_paper(outlines[0], document, known, library.lexicon) if outlines else None
-    return found or read_notice(document, known, library.lexicon)
+    outlines = papers.parse(document, library.grammar)
+    found = read_paper(outlines[0], document, known, library.grammar) if outlines else None
+    return found or read_notice(document, known, library.grammar)

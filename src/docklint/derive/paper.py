@@ -5,12 +5,12 @@ from __future__ import annotations
 from docklint.derive.proposal import USUAL, Doubt, Found, Proposal, ProposedPart
 from docklint.derive.source import found
 from docklint.document import Document
+from docklint.grammar import Grammar
 from docklint.patterns import compiled
-from docklint.profile import Lexicon, Profile
+from docklint.profile import Profile
 from docklint.structure.binding.bind import bind
 from docklint.structure.draft import Draft
 from docklint.structure.draft import Part as DraftPart
-from docklint.structure.outline.titles import bare
 from docklint.structure.outline.tree import Outline
 
 LEAST_ROLES = 2
@@ -20,9 +20,9 @@ MARKED = 0.8
 _YEAR = compiled(r"(20[0-9]{2})年")
 
 
-def read_paper(outline: Outline, document: Document, known: Profile, lexicon: Lexicon) -> Proposal | None:
+def read_paper(outline: Outline, document: Document, known: Profile, grammar: Grammar) -> Proposal | None:
     """Propose a profile from a model paper; None if the document is none."""
-    draft = bind(outline, document, known, lexicon)
+    draft = bind(outline, document, known, grammar)
     sections = list(draft.of("section"))
     if sum(part.role is not None for part in sections) < LEAST_ROLES:
         return None
@@ -44,7 +44,7 @@ def _told(draft: Draft, part: DraftPart, value: str) -> Found:
 
 
 def _name(draft: Draft, part: DraftPart) -> str:
-    return bare(draft.understood(part.title), draft.lexicon)
+    return draft.grammar.bare(draft.understood(part.title))
 
 
 def _section(draft: Draft, part: DraftPart, number: int) -> ProposedPart:
@@ -56,7 +56,7 @@ def _section(draft: Draft, part: DraftPart, number: int) -> ProposedPart:
 
 def _title(draft: Draft) -> Found | None:
     opening = draft.understood(draft.preamble)
-    for word in draft.lexicon["document-words"]:
+    for word in draft.grammar["document-words"]:
         at = opening.find(word)
         if at >= 0:
             start = draft.reading.index(draft.preamble.start)

@@ -8,7 +8,8 @@ from functools import cached_property, wraps
 from typing import TypeVar
 
 from docklint.document import Document
-from docklint.profile import Lexicon, Profile, Slot
+from docklint.grammar import Grammar
+from docklint.profile import Profile, Slot
 from docklint.spans import Span
 from docklint.structure.normalise.reading import Reading
 from docklint.values import Value
@@ -106,7 +107,7 @@ class Draft(Value):
 
     document: Document
     profile: Profile
-    lexicon: Lexicon
+    grammar: Grammar
     reading: Reading
     span: Span
     parts: tuple[Part, ...]

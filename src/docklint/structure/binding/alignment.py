@@ -10,9 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from docklint.profile import Lexicon, Slot
-from docklint.structure.outline.labels import LABELS
-from docklint.structure.outline.titles import normal, sides
+from docklint.grammar import LABELS, Grammar
+from docklint.profile import Slot
 from docklint.structure.outline.wordings import Likeness, Wordings, wordings
 from docklint.values import Value
 
@@ -44,10 +43,10 @@ class Alignment(Value):
 
 
 def align(
-    headings: Sequence[str], slots: tuple[Slot, ...], lexicon: Lexicon, ordered: bool = True
+    headings: Sequence[str], slots: tuple[Slot, ...], grammar: Grammar, ordered: bool = True
 ) -> Alignment:
     """Match normalised `headings`, in document order, to `slots`, in the profile's order."""
-    known = wordings(slots, lexicon)
+    known = wordings(slots, grammar)
     equal = {h: s for h, name in enumerate(headings) if (s := _equal(name, known, slots)) is not None}
     near = _near(headings, slots, known, equal)
     likest = {h: likeness.slot for h, likeness in near.items()}
@@ -191,17 +190,17 @@ def _filled(meant: Mapping[int, int], in_place: Iterable[int]) -> dict[int, int]
     return dict(sorted(filled.items()))
 
 
-def joined(title: str, slots: tuple[Slot, ...], lexicon: Lexicon) -> tuple[Slot, ...]:
+def joined(title: str, slots: tuple[Slot, ...], grammar: Grammar) -> tuple[Slot, ...]:
     """Return the slots, in the profile's order, that a heading names side by side; none if only one."""
-    if wordings(slots, lexicon).listed(normal(title, lexicon)):
+    if wordings(slots, grammar).listed(grammar.normal(title)):
         return ()
-    pieces = (piece for piece in sides(title, lexicon) if len(piece) > 1)
-    found = {named(normal(piece, lexicon), slots, lexicon) for piece in pieces}
+    pieces = (piece for piece in grammar.sides(title) if len(piece) > 1)
+    found = {named(grammar.normal(piece), slots, grammar) for piece in pieces}
     joint = sorted(s for s in found if s is not None and slots[s].role in LABELS.values())
     return tuple(slots[s] for s in joint) if len(joint) > 1 else ()
 
 
-def named(name: str, slots: tuple[Slot, ...], lexicon: Lexicon) -> int | None:
+def named(name: str, slots: tuple[Slot, ...], grammar: Grammar) -> int | None:
     """Find the slot (by index) whose title or keyword a normalised heading is or holds."""
-    exact = wordings(slots, lexicon).exact(name)
+    exact = wordings(slots, grammar).exact(name)
     return keyword_slot(name, slots) if exact is None else exact

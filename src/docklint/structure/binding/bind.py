@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from docklint.document import Document
-from docklint.profile import Lexicon, Profile, Slot
+from docklint.grammar import Grammar
+from docklint.profile import Profile, Slot
 from docklint.spans import Span
 from docklint.structure.binding.alignment import Alignment
 from docklint.structure.binding.parts import build
@@ -14,23 +15,23 @@ from docklint.structure.draft import Binding, Draft, Misfit, MissingSlot, Part
 from docklint.structure.outline.tree import Outline
 
 
-def bind(outline: Outline, document: Document, profile: Profile, lexicon: Lexicon) -> Draft:
+def bind(outline: Outline, document: Document, profile: Profile, grammar: Grammar) -> Draft:
     """Match every slot of `profile` against the outline and name the parts of the draft."""
-    roles = assign(outline, profile, lexicon)
-    parts = build(outline, roles, lexicon)
+    roles = assign(outline, profile, grammar)
+    parts = build(outline, roles, grammar)
     of = {part.node: part for part in parts}
     sections = _binding([of[node.number] for node in roles.sections], roles.section_slots, roles.section_fit)
     dimensions = _binding(
         [of[node.number] for node in roles.dimensions], profile.dimensions, roles.dimension_fit
     )
-    return _draft(outline, document, profile, lexicon, parts, sections, dimensions)
+    return _draft(outline, document, profile, grammar, parts, sections, dimensions)
 
 
 def _draft(
     outline: Outline,
     document: Document,
     profile: Profile,
-    lexicon: Lexicon,
+    grammar: Grammar,
     parts: tuple[Part, ...],
     sections: Binding,
     dimensions: Binding,
@@ -41,7 +42,7 @@ def _draft(
     return Draft(
         document,
         profile,
-        lexicon,
+        grammar,
         outline.reading,
         place(outline.start, outline.end),
         parts,

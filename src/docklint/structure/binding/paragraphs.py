@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from docklint.profile import Lexicon
+from docklint.grammar import Grammar
 from docklint.structure.binding.examples import examples
 from docklint.structure.outline.titles import is_heading_shape
 
@@ -20,7 +20,7 @@ LEAST_HEADS = 2
 """One short line among paragraphs is a remark; from two on they are headings."""
 
 
-def items(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+def items(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
     """Find the paragraphs of `text[start:end]` that stand for themselves.
 
     A paragraph that leads in (“主要表现如下：”) is none; one that begins with an example or ties itself to
@@ -31,23 +31,23 @@ def items(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, 
     heads = [i for i, (first, last) in enumerate(lines) if _is_head(text[first:last])]
     if len(heads) >= LEAST_HEADS and all(b - a > 1 for a, b in pairwise([*heads, len(lines)])):
         return [(lines[a][0], lines[b - 1][1]) for a, b in pairwise([*heads, len(lines)])]
-    return list(_paragraphs(text, lines, lexicon))
+    return list(_paragraphs(text, lines, grammar))
 
 
-def _paragraphs(text: str, lines: list[tuple[int, int]], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def _paragraphs(text: str, lines: list[tuple[int, int]], grammar: Grammar) -> Iterator[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for first, last in lines:
-        if found and (text[found[-1][1] - 1] == "：" or _belongs_above(text, first, last, lexicon)):
+        if found and (text[found[-1][1] - 1] == "：" or _belongs_above(text, first, last, grammar)):
             found[-1] = (found[-1][0], last)
         elif not _leads_in(text[first:last]):
             found.append((first, last))
     return iter(found)
 
 
-def _belongs_above(text: str, first: int, last: int, lexicon: Lexicon) -> bool:
+def _belongs_above(text: str, first: int, last: int, grammar: Grammar) -> bool:
     """Return whether a paragraph goes on with the problem above: an example of it, or what follows from it."""
-    example = next(examples(text, first, last, lexicon), None)
-    return text.startswith(lexicon["continuations"], first) or (example is not None and example[0] == first)
+    example = next(examples(text, first, last, grammar), None)
+    return text.startswith(grammar["continuations"], first) or (example is not None and example[0] == first)
 
 
 def _is_head(line: str) -> bool:

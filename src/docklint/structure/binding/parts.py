@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from docklint.profile import Lexicon
+from docklint.grammar import Grammar
 from docklint.structure.binding.examples import examples
 from docklint.structure.binding.paragraphs import clauses, items
 from docklint.structure.binding.roles import ITEMS, Roles
@@ -22,7 +22,7 @@ _Stretch = tuple[int, int, Node, str]
 the node above it with the kind of a part that bears neither ordinal nor heading."""
 
 
-def build(outline: Outline, roles: Roles, lexicon: Lexicon) -> tuple[Part, ...]:
+def build(outline: Outline, roles: Roles, grammar: Grammar) -> tuple[Part, ...]:
     """Make the parts of a draft, numbered in document order, ghosts left out."""
     text = outline.reading.text
     listed = {outline.nodes[node].parent for node, kind in roles.kinds.items() if kind != "section"}
@@ -32,14 +32,14 @@ def build(outline: Outline, roles: Roles, lexicon: Lexicon) -> tuple[Part, ...]:
     ]
     for node in visible:
         if node.number not in listed:
-            found.extend(_unnumbered(node, outline, roles, lexicon))
+            found.extend(_unnumbered(node, outline, roles, grammar))
     found.sort(key=_order)
     ids = {node.number: i for i, (_, _, node, kind) in enumerate(found) if not kind}
     return tuple(
         [
-            _plain(i, ids[node.number], start, end, kind, outline.reading, lexicon)
+            _plain(i, ids[node.number], start, end, kind, outline.reading, grammar)
             if kind
-            else _numbered(i, _id_above(node.parent, ids, outline), end, node, outline, roles, lexicon)
+            else _numbered(i, _id_above(node.parent, ids, outline), end, node, outline, roles, grammar)
             for i, (start, end, node, kind) in enumerate(found)
         ]
     )
@@ -57,7 +57,7 @@ def _id_above(node: int | None, ids: Mapping[int, int], outline: Outline) -> int
 
 
 def _numbered(
-    number: int, parent: int | None, end: int, node: Node, outline: Outline, roles: Roles, lexicon: Lexicon
+    number: int, parent: int | None, end: int, node: Node, outline: Outline, roles: Roles, grammar: Grammar
 ) -> Part:
     reading, start = outline.reading, node.start
     text, place = reading.text, reading.place
@@ -74,7 +74,7 @@ def _numbered(
         roles.owner.get(node.number),
         roles.names.get(node.number),
         None if node.value is None else node.sequence,
-        _examples(reading, node.marker_end, end, lexicon) if kind == "problem" else (),
+        _examples(reading, node.marker_end, end, grammar) if kind == "problem" else (),
         node.number,
         end <= node.body_start,
         node.parent is not None and outline.nodes[node.parent].implied,
@@ -92,32 +92,32 @@ def _claim_end(text: str, title: int, end: int) -> int:
     return title + 1 if title < end and text[title] in SENTENCE_STOPS else min(title, end)
 
 
-def _examples(reading: Reading, start: int, end: int, lexicon: Lexicon) -> tuple[Example, ...]:
-    found = examples(reading.text, start, end, lexicon)
+def _examples(reading: Reading, start: int, end: int, grammar: Grammar) -> tuple[Example, ...]:
+    found = examples(reading.text, start, end, grammar)
     return tuple(Example(reading.place(a, b), reading.place(a, c)) for a, b, c in found)
 
 
-def _unnumbered(node: Node, outline: Outline, roles: Roles, lexicon: Lexicon) -> Iterator[_Stretch]:
+def _unnumbered(node: Node, outline: Outline, roles: Roles, grammar: Grammar) -> Iterator[_Stretch]:
     """Problems, causes or measures that bear no ordinal: paragraphs, or the clauses of a semicolon list."""
     kind = _kind_below(node, roles)
     if kind == "problem":
-        for role, start, end in _labelled(outline.reading.text, node, lexicon):
-            yield from _items(start, end, node, ITEMS[role], outline.reading.text, lexicon)
+        for role, start, end in _labelled(outline.reading.text, node, grammar):
+            yield from _items(start, end, node, ITEMS[role], outline.reading.text, grammar)
     elif kind:
-        yield from _items(node.body_start, node.end, node, kind, outline.reading.text, lexicon)
+        yield from _items(node.body_start, node.end, node, kind, outline.reading.text, grammar)
 
 
-def _labelled(text: str, node: Node, lexicon: Lexicon) -> Iterator[tuple[str, int, int]]:
+def _labelled(text: str, node: Node, grammar: Grammar) -> Iterator[tuple[str, int, int]]:
     """Divide the text below a heading where a line names what follows (整改措施：…); the rest tells problems."""
     role, begin = "problems", node.body_start
-    for following, start, after in labels(text, node.body_start, node.end, lexicon):
+    for following, start, after in labels(text, node.body_start, node.end, grammar):
         yield role, begin, start
         role, begin = following, after
     yield role, begin, node.end
 
 
-def _items(begin: int, stop: int, node: Node, kind: str, text: str, lexicon: Lexicon) -> Iterator[_Stretch]:
-    found = items(text, begin, stop, lexicon)
+def _items(begin: int, stop: int, node: Node, kind: str, text: str, grammar: Grammar) -> Iterator[_Stretch]:
+    found = items(text, begin, stop, grammar)
     if kind == "problem" and len(found) == 1:
         found = clauses(text, *found[0]) or found
     if kind != "problem" and len(found) < 2 and begin == node.body_start:
@@ -135,7 +135,7 @@ def _kind_below(node: Node, roles: Roles) -> str | None:
 
 
 def _plain(
-    number: int, parent: int, start: int, end: int, kind: str, reading: Reading, lexicon: Lexicon
+    number: int, parent: int, start: int, end: int, kind: str, reading: Reading, grammar: Grammar
 ) -> Part:
     text, place = reading.text, reading.place
     title = title_end(text, start, end)
@@ -148,5 +148,5 @@ def _plain(
         place(start, _claim_end(text, title, end)),
         place(min(title + 1, end), end),
         role={value: role for role, value in ITEMS.items()}[kind],
-        examples=_examples(reading, start, end, lexicon) if kind == "problem" else (),
+        examples=_examples(reading, start, end, grammar) if kind == "problem" else (),
     )

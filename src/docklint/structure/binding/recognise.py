@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from docklint.profile import Lexicon, Profile
+from docklint.grammar import Grammar
+from docklint.profile import Profile
 from docklint.structure.outline.tree import Node, Outline
 from docklint.structure.outline.wordings import Wordings, wordings
 from docklint.values import Value
@@ -57,15 +58,15 @@ class _Paper(Value):
     titled: bool
 
 
-def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon: Lexicon) -> Profile | None:
+def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], grammar: Grammar) -> Profile | None:
     """Choose the profile that fits the drafts best; None if none fits well enough."""
-    papers = [_paper(outline, lexicon) for outline in outlines]
+    papers = [_paper(outline, grammar) for outline in outlines]
     able = [profile for profile in profiles if profile.dimensions] if papers else []
-    headed = [[_headed(paper, profile, lexicon) for paper in papers] for profile in able]
+    headed = [[_headed(paper, profile, grammar) for paper in papers] for profile in able]
     most = max(map(max, headed), default=0.0)
     # The headings count first: where they are enough for one profile, none with fewer of them can be chosen.
     scored = [
-        (max(_score(*each, profile, lexicon) for each in zip(papers, shares, strict=True)), profile)
+        (max(_score(*each, profile, grammar) for each in zip(papers, shares, strict=True)), profile)
         for shares, profile in zip(headed, able, strict=True)
         if max(shares) == most or most < LEAST
     ]
@@ -78,25 +79,25 @@ def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], lexicon:
     return tied[-1]
 
 
-def _paper(outline: Outline, lexicon: Lexicon) -> _Paper:
+def _paper(outline: Outline, grammar: Grammar) -> _Paper:
     groups = outline.grouped()
     names = {
         parent: frozenset([node.name for node in group if node.name]) for parent, group in groups.items()
     }
     opening = _opening(outline)
     named = {parent: own for parent, own in names.items() if own}
-    return _Paper(groups.get(None, ()), named, opening, _titled(opening, lexicon))
+    return _Paper(groups.get(None, ()), named, opening, _titled(opening, grammar))
 
 
-def _headed(paper: _Paper, profile: Profile, lexicon: Lexicon) -> float:
+def _headed(paper: _Paper, profile: Profile, grammar: Grammar) -> float:
     """Return the share of the dimensions that are headings side by side."""
-    known = wordings(profile.dimensions, lexicon)
+    known = wordings(profile.dimensions, grammar)
     found = max((_found(group, known) for group in set(paper.names.values())), default=0)
     return found / len(profile.dimensions)
 
 
-def _score(paper: _Paper, headed: float, profile: Profile, lexicon: Lexicon) -> Score:
-    sections, dimensions = wordings(profile.sections, lexicon), profile.dimensions
+def _score(paper: _Paper, headed: float, profile: Profile, grammar: Grammar) -> Score:
+    sections, dimensions = wordings(profile.sections, grammar), profile.dimensions
     mentioned = sum(any(title in paper.opening for title in slot.titles) for slot in dimensions)
     problems = [node for node in paper.tops if _role(node.name, sections, profile) == "problems"]
     return Score(
@@ -125,9 +126,9 @@ def _opening(outline: Outline) -> str:
     return outline.text(outline.start, outline.nodes[0].start if outline.nodes else outline.end)
 
 
-def _titled(opening: str, lexicon: Lexicon) -> bool:
+def _titled(opening: str, grammar: Grammar) -> bool:
     """Return whether a line of the opening ends as the title of such a paper does."""
-    return any(line.rstrip().endswith(lexicon["document-words"]) for line in opening.split("\n"))
+    return any(line.rstrip().endswith(grammar["document-words"]) for line in opening.split("\n"))
 
 
 def _named(opening: str, profile: Profile) -> int:

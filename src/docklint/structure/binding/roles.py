@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from docklint.profile import Lexicon, Profile, Slot
+from docklint.grammar import Grammar
+from docklint.profile import Profile, Slot
 from docklint.structure.binding.alignment import Alignment, align, joined, named
 from docklint.structure.outline.labels import Label, label, labels
 from docklint.structure.outline.ordinals import STYLES
-from docklint.structure.outline.titles import normal
 from docklint.structure.outline.tree import Node, Outline
 from docklint.structure.outline.wordings import wordings
 from docklint.values import Value, replace
@@ -47,32 +47,32 @@ class Roles(Value):
     dimension_fit: Alignment
 
 
-def assign(outline: Outline, profile: Profile, lexicon: Lexicon) -> Roles:
+def assign(outline: Outline, profile: Profile, grammar: Grammar) -> Roles:
     """Return what every node is. Ghosts (parts whose heading is lost) get no kind; their children do."""
     under = outline.grouped()
     tops = _highest(under.get(None, []))
-    told = tuple(labels(outline.reading.text, outline.start, outline.end, lexicon))
-    labelled = _labelled(outline, told, lexicon)
-    fit = _fit_sections(tops, outline, profile.sections, labelled, profile, lexicon)
-    headless = _headless_dimensions(tops, fit, profile, lexicon)
+    told = tuple(labels(outline.reading.text, outline.start, outline.end, grammar))
+    labelled = _labelled(outline, told, grammar)
+    fit = _fit_sections(tops, outline, profile.sections, labelled, profile, grammar)
+    headless = _headless_dimensions(tops, fit, profile, grammar)
     flat = headless if _may_be_flat(profile) or _counted_along(headless, tops) else []
     slots = tuple(slot for slot in profile.sections if not (flat and slot.role == "problems"))
     if headless:
         numbers = {node.number for node in headless}
         tops = [node for node in tops if node.number not in numbers]
-        fit = _fit_sections(tops, outline, slots, labelled, profile, lexicon)
+        fit = _fit_sections(tops, outline, slots, labelled, profile, grammar)
     owner = _owners(outline, tops, slots, fit, flat)
     problems = next((tops[h] for s, h in fit.filled.items() if slots[s].role == "problems"), None)
-    dimensions = flat or _dimensions(problems, outline, under, profile, lexicon)
-    dimension_fit = _fit_dimensions(dimensions, profile, lexicon, problems is not None or bool(flat))
+    dimensions = flat or _dimensions(problems, outline, under, profile, grammar)
+    dimension_fit = _fit_dimensions(dimensions, profile, grammar, problems is not None or bool(flat))
     names = {tops[h].number: slots[s].title for s, h in fit.filled.items()}
     names |= {dimensions[h].number: profile.dimensions[s].title for s, h in dimension_fit.filled.items()}
     repeated = {tops[h].number for h in fit.repeats}
     sections = {node.number for node in tops}
     below = {node.number for node in dimensions}
-    special = _special(outline, told, below, problems, profile, lexicon)
+    special = _special(outline, told, below, problems, profile, grammar)
     owner |= {number: role for number, role in special.items() if role in ITEMS}
-    kinds = _kinds(outline, under, owner, repeated, sections, below, names, special, lexicon)
+    kinds = _kinds(outline, under, owner, repeated, sections, below, names, special, grammar)
     return Roles(kinds, owner, names, tuple(tops), slots, fit, tuple(dimensions), dimension_fit)
 
 
@@ -82,29 +82,29 @@ def _fit_sections(
     slots: tuple[Slot, ...],
     labelled: set[str],
     profile: Profile,
-    lexicon: Lexicon,
+    grammar: Grammar,
 ) -> Alignment:
     """Match the sections. One whose heading joins two parts (原因剖析及整改措施) is the first; neither is missing.
 
     The same goes for causes and measures that stand as labelled paragraphs (整改措施：…) below every dimension.
     """
-    joint = [joined(outline.text(node.title_start, node.title_end), slots, lexicon) for node in tops]
-    plain = {named(node.name, slots, lexicon) for node, both in zip(tops, joint, strict=True) if not both}
+    joint = [joined(outline.text(node.title_start, node.title_end), slots, grammar) for node in tops]
+    plain = {named(node.name, slots, grammar) for node, both in zip(tops, joint, strict=True) if not both}
     free = [[slot for slot in both if slots.index(slot) not in plain] or both for both in joint]
     names = [
-        normal(mine[0].title, lexicon) if mine else node.name for node, mine in zip(tops, free, strict=True)
+        grammar.normal(mine[0].title) if mine else node.name for node, mine in zip(tops, free, strict=True)
     ]
-    fit = align(names, slots, lexicon, profile.ordered)
+    fit = align(names, slots, grammar, profile.ordered)
     roles = {slot.role for both in joint for slot in both} | labelled
     return replace(fit, missing=tuple(s for s in fit.missing if slots[s].role not in roles))
 
 
-def _labelled(outline: Outline, told: Sequence[Label], lexicon: Lexicon) -> set[str]:
+def _labelled(outline: Outline, told: Sequence[Label], grammar: Grammar) -> set[str]:
     """Return the roles that labels in the text announce, if they do so under half of the dimensions at least."""
     named = sum(node.heading == "dimension" for node in outline.nodes)
     least = max(LEAST_LABELS, named / 2)
     counts = Counter(role for role, _, _ in told)
-    counts.update(label(node.name, lexicon) for node in outline.nodes if node.depth)
+    counts.update(label(node.name, grammar) for node in outline.nodes if node.depth)
     return {role for role, count in counts.items() if role and count >= least}
 
 
@@ -142,14 +142,14 @@ def _counted_along(dimensions: Sequence[Node], tops: Sequence[Node]) -> bool:
 
 
 def _headless_dimensions(
-    tops: Sequence[Node], fit: Alignment, profile: Profile, lexicon: Lexicon
+    tops: Sequence[Node], fit: Alignment, profile: Profile, grammar: Grammar
 ) -> list[Node]:
     """Find dimensions that stand at level 1: the problems section has no heading, or lost it."""
     roles = {profile.sections[s].role for s in fit.filled}
     if "problems" in roles or not profile.dimensions:
         return []
     free = [node for h, node in enumerate(tops) if h in fit.unexpected]
-    found = align([node.name for node in free], profile.dimensions, lexicon)
+    found = align([node.name for node in free], profile.dimensions, grammar)
     named = {*found.filled.values(), *found.repeats}
     return [free[h] for h in sorted(named)] if len(found.filled) >= LEAST_FLAT else []
 
@@ -172,7 +172,7 @@ def _dimensions(
     outline: Outline,
     under: Mapping[int | None, list[Node]],
     profile: Profile,
-    lexicon: Lexicon,
+    grammar: Grammar,
 ) -> list[Node]:
     """Find the dimensions of the problems section, whatever the profile calls them.
 
@@ -186,21 +186,21 @@ def _dimensions(
         counted = [node for node in under.get(problems.number, ()) if node.name]
         return counted if len(counted) >= LEAST_FLAT else []
     if profile.dimensions:
-        return [node for node in headed if not _is_aside(node.name, profile, lexicon)]
+        return [node for node in headed if not _is_aside(node.name, profile, grammar)]
     listed = any(under.get(node.number) for node in headed)
     named = any(node.heading in ("dimension", "plain", "bold") for node in headed)
     aspects = sum(
-        outline.text(node.title_start, node.title_end).endswith(lexicon["heading-closers"]) for node in headed
+        outline.text(node.title_start, node.title_end).endswith(grammar["heading-closers"]) for node in headed
     )
     return headed if listed or named or 2 * aspects > len(headed) else []
 
 
-def _is_aside(name: str, profile: Profile, lexicon: Lexicon) -> bool:
+def _is_aside(name: str, profile: Profile, grammar: Grammar) -> bool:
     """Return whether a heading beside the dimensions is a part that other papers give a section (典型案例剖析)."""
-    slot = wordings(profile.sections, lexicon).exact(name)
+    slot = wordings(profile.sections, grammar).exact(name)
     if slot is None or profile.sections[slot].role in ITEMS:
         return False
-    return wordings(profile.dimensions, lexicon).exact(name) is None
+    return wordings(profile.dimensions, grammar).exact(name) is None
 
 
 def _special(
@@ -209,19 +209,19 @@ def _special(
     dimensions: set[int],
     problems: Node | None,
     profile: Profile,
-    lexicon: Lexicon,
+    grammar: Grammar,
 ) -> dict[int, str]:
     """Find what stands among the problems and is none: labelled causes and measures (their role), asides (`item`)."""
     found: dict[int, str] = {}
     for node in outline.nodes:
         if node.parent in dimensions:
-            role = label(node.name, lexicon) or _announced(node, outline.nodes[node.parent], told)
+            role = label(node.name, grammar) or _announced(node, outline.nodes[node.parent], told)
             if role in ("causes", "measures"):
                 found[node.number] = role
     beside = problems.number if problems and profile.dimensions else -1
     for node in outline.nodes:
         free = node.parent == beside and node.number not in dimensions and is_level(node)
-        if free and _is_aside(node.name, profile, lexicon):
+        if free and _is_aside(node.name, profile, grammar):
             found[node.number] = "item"
     return found
 
@@ -232,12 +232,12 @@ def _announced(node: Node, dimension: Node, told: Sequence[Label]) -> str:
     return told[last][0] if last >= 0 and told[last][1] >= dimension.start else ""
 
 
-def _fit_dimensions(dimensions: Sequence[Node], profile: Profile, lexicon: Lexicon, known: bool) -> Alignment:
+def _fit_dimensions(dimensions: Sequence[Node], profile: Profile, grammar: Grammar, known: bool) -> Alignment:
     """Match the dimensions; without a problems section they are neither there nor missing."""
     if not known or not profile.dimensions:
         return Alignment({})
     names = [node.name for node in dimensions]
-    return align(names, profile.dimensions, lexicon, profile.dimensions_ordered)
+    return align(names, profile.dimensions, grammar, profile.dimensions_ordered)
 
 
 def _kinds(
@@ -249,7 +249,7 @@ def _kinds(
     dimensions: set[int],
     names: Mapping[int, str],
     special: Mapping[int, str],
-    lexicon: Lexicon,
+    grammar: Grammar,
 ) -> dict[int, str]:
     kinds: dict[int, str] = {}
     holders: set[int] = set()
@@ -269,7 +269,7 @@ def _kinds(
                 holders.add(node.number)
         elif node.number in special:
             kinds[node.number] = ITEMS.get(special[node.number], "item")
-        elif node.implied or _is_transparent(node, outline, under, dimensions, names, lexicon):
+        elif node.implied or _is_transparent(node, outline, under, dimensions, names, grammar):
             kinds[node.number] = "item"
             if node.parent in holders:
                 holders.add(node.number)
@@ -294,7 +294,7 @@ def _is_transparent(
     under: Mapping[int | None, list[Node]],
     dimensions: set[int],
     names: Mapping[int, str],
-    lexicon: Lexicon,
+    grammar: Grammar,
 ) -> bool:
     """Return whether a heading below a dimension only repeats its name (1.政治忠诚, then 一是…) or says 存在问题."""
     if node.parent not in dimensions or not is_level(node) or not under.get(node.number):
@@ -302,8 +302,8 @@ def _is_transparent(
     whole = outline.nodes[node.parent].name + names.get(node.parent, "")
     return len(node.name) >= 2 and (
         node.name in whole
-        or _is_short_for(node.name, whole, lexicon["title-joints"])
-        or label(node.name, lexicon) == "problems"
+        or _is_short_for(node.name, whole, grammar["title-joints"])
+        or label(node.name, grammar) == "problems"
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docklint.grammar import Grammar
 from docklint.patterns import compiled
-from docklint.profile import Lexicon
 from docklint.structure.correspondence import references
 from docklint.structure.correspondence.likeness import referred
-from docklint.structure.correspondence.topics import Topic, particles, terms, theme_words
+from docklint.structure.correspondence.topics import Topic, terms, theme_words
 from docklint.values import Value
 
 THEMES, TERMS = 2, 3
@@ -29,12 +29,12 @@ class LinkEvidence(Value):
     words: tuple[str, ...]
 
 
-def evidence(one: Topic, other: Topic, placed: bool, lexicon: Lexicon) -> tuple[LinkEvidence, ...]:
+def evidence(one: Topic, other: Topic, placed: bool, grammar: Grammar) -> tuple[LinkEvidence, ...]:
     """Tell what two parts have in common, the strongest first. `placed`: they bear the same number."""
     return (
         *_reference(one, other),
-        *_themes(one, other, lexicon),
-        *(LinkEvidence("term", (words,)) for words in shared(one.text, other.text, lexicon)[:TERMS]),
+        *_themes(one, other, grammar),
+        *(LinkEvidence("term", (words,)) for words in shared(one.text, other.text, grammar)[:TERMS]),
         *([LinkEvidence("place", ())] if placed else ()),
     )
 
@@ -50,30 +50,30 @@ def _reference(one: Topic, other: Topic) -> Iterator[LinkEvidence]:
         )
 
 
-def _themes(one: Topic, other: Topic, lexicon: Lexicon) -> Iterator[LinkEvidence]:
+def _themes(one: Topic, other: Topic, grammar: Grammar) -> Iterator[LinkEvidence]:
     common = {number: weight * other.themes.get(number, 0) for number, weight in one.themes.items()}
     for number in sorted(common, key=lambda number: (-common[number], number))[:THEMES]:
         if common[number] > 0:
-            words = (_telling_word(one, number, lexicon), _telling_word(other, number, lexicon))
-            yield LinkEvidence("theme", (lexicon.themes[number].name, *words))
+            words = (_telling_word(one, number, grammar), _telling_word(other, number, grammar))
+            yield LinkEvidence("theme", (grammar.lexicon.themes[number].name, *words))
 
 
-def _telling_word(part: Topic, number: int, lexicon: Lexicon) -> str:
+def _telling_word(part: Topic, number: int, grammar: Grammar) -> str:
     """Return the word that speaks most for a theme, the heading's before the body's."""
     for text in (part.spoken, part.body):
-        weighed = [(dict(weights).get(number, 0.0), word) for word, weights in theme_words(text, lexicon)]
+        weighed = [(dict(weights).get(number, 0.0), word) for word, weights in theme_words(text, grammar)]
         best = max(weighed, key=lambda pair: pair[0], default=(0.0, ""))
         if best[0]:
             return best[1]
     return ""
 
 
-def shared(one: str, other: str, lexicon: Lexicon) -> list[str]:
+def shared(one: str, other: str, grammar: Grammar) -> list[str]:
     """Return the longest expressions that both texts use and that are more than stock phrases, longest first."""
     found = dict.fromkeys(
-        run for piece in compiled(_CLAUSE).split(one) for run in _runs(piece, other, particles(lexicon))
+        run for piece in compiled(_CLAUSE).split(one) for run in _runs(piece, other, grammar.particles)
     )
-    ranked = sorted((run for run in found if terms(run, lexicon)), key=len, reverse=True)
+    ranked = sorted((run for run in found if terms(run, grammar)), key=len, reverse=True)
     return [run for n, run in enumerate(ranked) if not any(run in longer for longer in ranked[:n])]
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from docklint.profile import Lexicon
+from docklint.grammar import Grammar
 from docklint.structure.correspondence.assignment import assign
 from docklint.structure.correspondence.likeness import KINDS, Matrix, Weights, matrices, matrix
 from docklint.structure.correspondence.topics import Topic, stray_statements, topics
@@ -69,7 +69,7 @@ class Link(Value):
     kind: str
     score: float
     placed: bool
-    lexicon: Lexicon
+    grammar: Grammar
 
     @property
     def source(self) -> Part:
@@ -87,7 +87,7 @@ class Link(Value):
         # Late: most drafts leave nothing loose, and links are told only when asked for.
         from docklint.structure.correspondence.link_evidence import evidence
 
-        return evidence(self.one, self.other, self.placed, self.lexicon)
+        return evidence(self.one, self.other, self.placed, self.grammar)
 
 
 class Unlinked(Value):
@@ -217,7 +217,7 @@ class Correspondence(Value):
         one, other = self.groups[left][i], self.groups[right][j]
         placed = i == j and len(self.groups[left]) == len(self.groups[right])
         score = round(min(max(self.scores[kind][i][j], 0.0), 1.0), 2)
-        return Link(one, other, kind, score, placed, self.draft.lexicon)
+        return Link(one, other, kind, score, placed, self.draft.grammar)
 
 
 def pairs(scores: Mapping[str, Matrix], limits: Limits) -> Mapping[str, tuple[Pair, ...]]:

@@ -6,32 +6,22 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from docklint.patterns import alternatives, compiled
-from docklint.profile import Lexicon
+from docklint.grammar import Grammar
+from docklint.patterns import compiled
 
-LONGEST = 60
-"""Code points a target may have; what is longer is no name of anything."""
 ENOUGH = 0.7
 """How much of a target (0-1) must stand in a part's words for the part to be meant."""
 _NOISE = compiled(r"[^\w]|_")
 
 
-def targets(text: str, lexicon: Lexicon) -> Iterator[str]:
+def targets(text: str, grammar: Grammar) -> Iterator[str]:
     """Yield what `text` names as its targets, without quotes, in order."""
-    if not any(opener in text for opener in lexicon["target-openers"]):
+    if not any(opener in text for opener in grammar["target-openers"]):
         return
-    for match in compiled(_pattern(lexicon)).finditer(text):
+    for match in grammar.target.finditer(text):
         target = _NOISE.sub("", match["target"])
         if len(target) > 1:
             yield target
-
-
-@lru_cache(maxsize=8)
-def _pattern(lexicon: Lexicon) -> str:
-    openers, closers, traps = (
-        alternatives(lexicon[f"target-{key}"]) for key in ("openers", "closers", "traps")
-    )
-    return rf"(?!{traps})(?:{openers})(?P<target>[^。；：，\n]{{2,{LONGEST}}}?)(?:(?:{closers})|(?=[。；：，\n])|\Z)"
 
 
 def named(target: str, words: str) -> float:

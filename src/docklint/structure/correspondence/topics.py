@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import compress, count, islice, pairwise
 from math import log1p, sqrt
 
-from docklint.patterns import alternatives, compiled
-from docklint.profile import Lexicon, Slot
+from docklint.grammar import Grammar
+from docklint.profile import Slot
 from docklint.structure.correspondence import references
 from docklint.structure.draft import Draft, Part
 from docklint.structure.outline.titles import title_end
@@ -61,7 +60,7 @@ def stray_statements(draft: Draft, heading_weight: float = HEADING) -> tuple[Top
     section = draft.section("measures")
     holders = [*([section] if section else ()), *draft.of("measure")]
     found = (
-        _told(holder, *_split(text), None, (), draft.lexicon, heading_weight)
+        _told(holder, *_split(text), None, (), draft.grammar, heading_weight)
         for holder in holders
         for text in _further(draft, holder)
     )
@@ -90,7 +89,7 @@ def _topic(draft: Draft, part: Part, heading_weight: float, longest: int) -> Top
     heading, body = draft.understood(part.title)[:longest], _body(draft, part, longest)
     slot = _slot(draft, part)
     names = tuple(islice((heading, *_names(draft, part, slot)), MOST_NAMES))
-    return _told(part, heading, body, slot, names, draft.lexicon, heading_weight)
+    return _told(part, heading, body, slot, names, draft.grammar, heading_weight)
 
 
 def _told(
@@ -99,14 +98,14 @@ def _told(
     body: str,
     slot: Slot | None,
     names: tuple[str, ...],
-    lexicon: Lexicon,
+    grammar: Grammar,
     heading_weight: float,
 ) -> Topic:
     """Reduce words. A dimension of the profile speaks with the profile's words instead of its heading."""
-    spoken = _expected(slot, lexicon) if slot else _said(heading, lexicon)
-    below = _said(body, lexicon)
+    spoken = grammar.once(_expected, slot) if slot else _said(heading, grammar)
+    below = _said(body, grammar)
     about = _themes(spoken.themes, below.themes, heading_weight)
-    targets = references.targets(heading + body, lexicon) if part.role == "measures" else ()
+    targets = references.targets(heading + body, grammar) if part.role == "measures" else ()
     return Topic(
         part,
         spoken.text,
@@ -129,14 +128,13 @@ class _Said(Value):
     terms: frozenset[str]
 
 
-def _said(text: str, lexicon: Lexicon) -> _Said:
-    return _Said(text, _counted(text, lexicon), terms(text, lexicon))
+def _said(text: str, grammar: Grammar) -> _Said:
+    return _Said(text, _counted(text, grammar), terms(text, grammar))
 
 
-@lru_cache(maxsize=64)
-def _expected(slot: Slot, lexicon: Lexicon) -> _Said:
+def _expected(grammar: Grammar, slot: Slot) -> _Said:
     """Return what a profile says of a dimension, which is the same in every draft."""
-    return _said("|".join((slot.title, *slot.words)), lexicon)
+    return _said("|".join((slot.title, *slot.words)), grammar)
 
 
 def _body(draft: Draft, part: Part, longest: int) -> str:
@@ -167,36 +165,19 @@ def _themes(
     return weights
 
 
-def _counted(text: str, lexicon: Lexicon) -> Mapping[int, float]:
+def _counted(text: str, grammar: Grammar) -> Mapping[int, float]:
     counts: defaultdict[int, float] = defaultdict(float)
-    for _, weights in theme_words(text, lexicon):
+    for _, weights in theme_words(text, grammar):
         for number, weight in weights:
             counts[number] += weight
     return counts
 
 
-def terms(text: str, lexicon: Lexicon) -> frozenset[str]:
+def terms(text: str, grammar: Grammar) -> frozenset[str]:
     """Return the pairs of neighbouring characters in `text` that no stock phrase and no stop cuts apart."""
-    left = compiled(_phrases(lexicon)).sub("|", text)
-    pieces = compiled(_unstocked(lexicon)).findall(left)
+    left = grammar.stock_phrase.sub("|", text)
+    pieces = grammar.content_run.findall(left)
     return frozenset([one + other for piece in pieces for one, other in pairwise(piece)])
-
-
-@lru_cache(maxsize=8)
-def _phrases(lexicon: Lexicon) -> str:
-    return alternatives(word for word in lexicon["stock-phrases"] if len(word) > 1)
-
-
-@lru_cache(maxsize=8)
-def _unstocked(lexicon: Lexicon) -> str:
-    """Stretches of Chinese without a particle; these stand apart from the phrases, for they are everywhere."""
-    return rf"[^\W0-9A-Za-z_{particles(lexicon)}]{{2,}}"
-
-
-@lru_cache(maxsize=8)
-def particles(lexicon: Lexicon) -> str:
-    """Return the characters that carry no meaning of their own."""
-    return "".join(word for word in lexicon["stock-phrases"] if len(word) == 1)
 
 
 Word = tuple[str, Sequence[tuple[int, float]]]
@@ -210,9 +191,9 @@ class _Index(Value):
     singles: Mapping[str, Sequence[Word]]
 
 
-def theme_words(text: str, lexicon: Lexicon) -> list[Word]:
+def theme_words(text: str, grammar: Grammar) -> list[Word]:
     """Return the theme words of `text` in order; where several begin, the longest, and none inside another."""
-    index = _index(lexicon)
+    index = grammar.once(_index)
     codes = _codes(text + "\n")
     found: list[Word] = []
     after = 0
@@ -244,10 +225,9 @@ def _codes(text: str) -> list[int]:
     return codes
 
 
-@lru_cache(maxsize=8)
-def _index(lexicon: Lexicon) -> _Index:
+def _index(grammar: Grammar) -> _Index:
     weights: dict[str, dict[int, float]] = {}
-    for number, theme in enumerate(lexicon.themes):
+    for number, theme in enumerate(grammar.lexicon.themes):
         for key, weight in theme.words.items():
             for word in key.split():
                 weights.setdefault(word, {})[number] = weight

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docklint.grammar import Grammar
 from docklint.patterns import compiled
-from docklint.profile import Lexicon
 
 _DATE = r"年[^，。；]{1,4}月[^，。；]{1,4}日|年[^，。；]{1,4}月）?$"
 _BRACKETS = "【[［"
@@ -17,12 +17,12 @@ MOST_NAMES = 3
 """So many lines of names (unit, office, person) sign a paper at most; more are a list."""
 
 
-def closing(text: str, last_title: int, end: int, lexicon: Lexicon) -> int:
+def closing(text: str, last_title: int, end: int, grammar: Grammar) -> int:
     """Find where the closing begins: the run of final lines that say goodbye, sign or date the paper.
 
     Short lines that nobody signed or dated are the last part's own text if nothing else is.
     """
-    run = list(_final_lines(text, last_title, end, lexicon))
+    run = list(_final_lines(text, last_title, end, grammar))
     names = [start for start, sure in run if not sure]
     if len(names) > MOST_NAMES:
         return end
@@ -33,13 +33,13 @@ def closing(text: str, last_title: int, end: int, lexicon: Lexicon) -> int:
     return run[min(last_sure + 1, len(run) - 1)][0] if last_sure >= 0 else end
 
 
-def _final_lines(text: str, last_title: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, bool]]:
+def _final_lines(text: str, last_title: int, end: int, grammar: Grammar) -> Iterator[tuple[int, bool]]:
     """Yield the starts of the lines that may be the closing, the last first, and whether each surely is."""
     line_end = _last_line_end(text, end)
     while line_end > last_title:
         start = text.rfind("\n", 0, line_end) + 1
         line = text[start:line_end]
-        sure = says_goodbye(line, lexicon) or _is_name_or_date(line)
+        sure = says_goodbye(line, grammar) or _is_name_or_date(line)
         if start <= last_title or not (sure or _is_signature(line)):
             return
         yield start, sure
@@ -53,9 +53,9 @@ def _last_line_end(text: str, end: int) -> int:
     return end
 
 
-def says_goodbye(line: str, lexicon: Lexicon) -> bool:
+def says_goodbye(line: str, grammar: Grammar) -> bool:
     """Return whether a line ends a paper in words (特此报告, 请批评指正)."""
-    return any(phrase in line for phrase in lexicon["closing-phrases"])
+    return any(phrase in line for phrase in grammar["closing-phrases"])
 
 
 def _is_name_or_date(line: str) -> bool:

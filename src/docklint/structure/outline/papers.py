@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from docklint.document import Document
+from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
-from docklint.profile import Lexicon
 from docklint.structure.normalise.reading import read
 from docklint.structure.outline.closing import says_goodbye
 from docklint.structure.outline.sequences import explain
@@ -22,34 +21,34 @@ FAR = 200
 """So many ordinals back is looked for the one that another counts on from."""
 
 
-def parse(document: Document, lexicon: Lexicon) -> tuple[Outline, ...]:
+def parse(document: Document, grammar: Grammar) -> tuple[Outline, ...]:
     """Find the outline of every draft in the document; usually one, none where nothing is numbered or headed.
 
     A mere list of headings in front of a draft (提纲) is not a draft.
     """
-    reading = read(document, lexicon.simplified)
-    found = tokens(document, reading, lexicon)
+    reading = read(document, grammar.lexicon.simplified)
+    found = tokens(document, reading, grammar)
     outlines = [
-        build(reading, steps[a:b], start, end, lexicon)
-        for steps, bounds in _papers(reading.text, found, lexicon)
-        for a, b, start, end in _regions(reading.text, steps, bounds, lexicon)
+        build(reading, steps[a:b], start, end, grammar)
+        for steps, bounds in _papers(reading.text, found, grammar)
+        for a, b, start, end in _regions(reading.text, steps, bounds, grammar)
     ]
     real = [outline for outline in outlines if not _is_listing(outline)]
     return tuple(real or outlines)
 
 
 def _papers(
-    text: str, found: Sequence[Token], lexicon: Lexicon
+    text: str, found: Sequence[Token], grammar: Grammar
 ) -> Iterator[tuple[list[Step], tuple[int, int]]]:
     """Explain the tokens paper by paper: a title between headings begins a new one."""
-    starts = [0, *_titles_between(text, found, lexicon)]
+    starts = [0, *_titles_between(text, found, grammar)]
     for start, end in pairwise([*starts, len(text) + 1]):
         own = found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
-        end = _attached(text, own, min(end, len(text)), lexicon)
+        end = _attached(text, own, min(end, len(text)), grammar)
         yield explain(own[: bisect_left(own, end, key=_start)]), (start, end)
 
 
-def _attached(text: str, found: Sequence[Token], end: int, lexicon: Lexicon) -> int:
+def _attached(text: str, found: Sequence[Token], end: int, grammar: Grammar) -> int:
     """Return where the attachments of a paper with the tokens `found` begin, behind its parts; `end` if it has none.
 
     Behind its parts means: no section follows, nor an ordinal that counts on.
@@ -58,7 +57,7 @@ def _attached(text: str, found: Sequence[Token], end: int, lexicon: Lexicon) -> 
         return end
     last = max((token.start for token in found if token.heading == "section"), default=found[0].start)
     counted = [token for token in found if token.level and token.value is not None]
-    words = rf"(?m:^)(?:{alternatives(lexicon['attachment-words'])})[1-9一二三]?(?:：|(?m:$))"
+    words = rf"(?m:^)(?:{alternatives(grammar['attachment-words'])})[1-9一二三]?(?:：|(?m:$))"
     for match in compiled(words).finditer(text, last, end):
         following = bisect_left(counted, match.start(), key=_start)
         if following == len(counted) or counted[following].value == 1:
@@ -70,19 +69,19 @@ def _start(token: Token) -> int:
     return token.start
 
 
-def _titles_between(text: str, found: Sequence[Token], lexicon: Lexicon) -> Iterator[int]:
+def _titles_between(text: str, found: Sequence[Token], grammar: Grammar) -> Iterator[int]:
     """Yield where a line names a paper and headings stand both before and after it."""
     if not found:
         return
-    for start, line in _lines_with(lexicon["document-words"], text, found[0].start, found[-1].start):
-        if _is_title(line, lexicon) and not says_goodbye(line, lexicon) and _counts_anew(start, found):
+    for start, line in _lines_with(grammar["document-words"], text, found[0].start, found[-1].start):
+        if _is_title(line, grammar) and not says_goodbye(line, grammar) and _counts_anew(start, found):
             yield start
 
 
-def _is_title(line: str, lexicon: Lexicon) -> bool:
+def _is_title(line: str, grammar: Grammar) -> bool:
     if not is_heading_shape(line) or line[-1] in "。：":
         return False
-    return compiled(_naming(lexicon["document-words"])).fullmatch(line) is not None
+    return grammar.paper_title.fullmatch(line) is not None
 
 
 def _counts_anew(at: int, found: Sequence[Token]) -> bool:
@@ -108,35 +107,28 @@ def _lines_with(words: tuple[str, ...], text: str, start: int, end: int) -> Iter
             yield line_start, text[line_start : min(start, end)]
 
 
-@lru_cache(maxsize=8)
-def _naming(words: tuple[str, ...]) -> str:
-    return (
-        rf"(?:20[0-9]{{2}}年|[^\n一二三四五六七八九十（0-9])[^\n]{{0,50}}(?:{'|'.join(words)})[^\n]{{0,12}}"
-    )
-
-
 def _regions(
-    text: str, steps: Sequence[Step], bounds: tuple[int, int], lexicon: Lexicon
+    text: str, steps: Sequence[Step], bounds: tuple[int, int], grammar: Grammar
 ) -> Iterator[tuple[int, int, int, int]]:
     """Yield the steps (from, to) and the stretch of the reading (start, end) of each draft between `bounds`."""
     heads = [i for i, step in enumerate(steps) if i == 0 or step.restart]
     starts = [
         bounds[0],
-        *(_title_line(text, steps[i - 1].token.start, steps[i].token.start, lexicon) for i in heads[1:]),
+        *(_title_line(text, steps[i - 1].token.start, steps[i].token.start, grammar) for i in heads[1:]),
     ]
     for k, (head, start) in enumerate(zip(heads, starts, strict=False)):
         last = k + 1 == len(heads)
         yield head, (len(steps) if last else heads[k + 1]), start, (bounds[1] if last else starts[k + 1])
 
 
-def _title_line(text: str, after: int, before: int, lexicon: Lexicon) -> int:
+def _title_line(text: str, after: int, before: int, grammar: Grammar) -> int:
     """Find where the next paper begins: at its title, or else at the line of its first heading."""
     line_start = text.rfind("\n", 0, before) + 1
     at = text.find("\n", after, before) + 1
     while 0 < at < line_start:
         end = text.find("\n", at)
         line = text[at:end]
-        if any(word in line for word in lexicon["document-words"]) and is_heading_shape(line):
+        if any(word in line for word in grammar["document-words"]) and is_heading_shape(line):
             return at
         at = end + 1
     return line_start

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from docklint.structure.outline.tokens import CLOSES, Token
+from docklint.grammar import CLOSES
+from docklint.structure.outline.tokens import Token
 from docklint.structure.outline.transitions import OpenSequence, Step, Transition, transitions
 
 WIDTH = 8

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from docklint.patterns import alternatives, compiled
-from docklint.profile import Lexicon
+from docklint.patterns import compiled
 
 _TITLE = compiled(
     "(?:[^“‘《（。！？；：\n方]++|“(?:[^”\n]{0,60}”)?|‘(?:[^’\n]{0,60}’)?|《(?:[^》\n]{0,60}》)?"
     "|（(?:[^）\n]{0,60}）)?|方(?!面，))*+(?:方面)?"
 )
-_NOISE = compiled(r"[^\w]|_")
 _INNER_STOPS = "。！？；："
 LONGEST = 60
 """A line of more code points than this (blanks dropped) is text, not a heading."""
@@ -31,57 +27,6 @@ def after_stop(text: str, end: int) -> int:
     while end < len(text) and text[end] in "。！？；：， ":
         end += 1
     return end
-
-
-@lru_cache(maxsize=4096)
-def normal(title: str, lexicon: Lexicon) -> str:
-    """Reduce a title to what it says: no punctuation, quotes or decoration (在, 认真, 对照, …方面)."""
-    plain = title if title.isalnum() else _NOISE.sub("", title)
-    return _stripped_end(_stripped_start(plain, lexicon["title-openers"]), lexicon["title-closers"])
-
-
-@lru_cache(maxsize=4096)
-def core(name: str, lexicon: Lexicon) -> str:
-    """Reduce a normalised title further, to the words that tell the parts of a paper from each other.
-
-    What says when, whose and how (2022年度, 班子, 主要, 具体) is dropped wherever it stands; a title of nothing
-    but such words stays as it is.
-    """
-    return compiled(_fillers(lexicon)).sub("", name) or name
-
-
-@lru_cache(maxsize=8)
-def _fillers(lexicon: Lexicon) -> str:
-    return rf"(?:19|20)[0-9]{{2}}年度?|{alternatives(lexicon['title-fillers'])}"
-
-
-def sides(title: str, lexicon: Lexicon) -> list[str]:
-    """Part a title where it joins others (原因分析和整改措施); one that joins none stays whole."""
-    return compiled(alternatives(lexicon["section-joints"])).split(title)
-
-
-def _stripped_start(title: str, openers: tuple[str, ...]) -> str:
-    while title.startswith(openers):
-        shorter = next(title.removeprefix(word) for word in openers if title.startswith(word))
-        if not shorter:
-            break
-        title = shorter
-    return title
-
-
-def _stripped_end(title: str, closers: tuple[str, ...]) -> str:
-    while title.endswith(closers):
-        shorter = next(title.removesuffix(word) for word in closers if title.endswith(word))
-        if not shorter:
-            break
-        title = shorter
-    return title
-
-
-def bare(title: str, lexicon: Lexicon) -> str:
-    """Drop a title's decoration and outer quotes, and keep its own punctuation."""
-    title = _stripped_start(title.strip("“”‘’ 。："), lexicon["title-openers"])
-    return _stripped_end(title.strip("“”‘’ "), lexicon["title-closers"]).strip("“”‘’ ")
 
 
 def is_heading_shape(line: str) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from docklint.document import Document, Line
+from docklint.grammar import Grammar
 from docklint.patterns import compiled
-from docklint.profile import Lexicon
 from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline.labels import label
 from docklint.structure.outline.numerals import CHINESE
@@ -17,16 +16,12 @@ from docklint.structure.outline.titles import (
     LONGEST,
     after_stop,
     is_heading_shape,
-    normal,
-    sides,
     title_end,
 )
 from docklint.structure.outline.unmarked import unmarked
 from docklint.structure.outline.wordings import resembles
 from docklint.values import Value, replace
 
-CLOSES = 0
-"""Value of a word that closes an enumeration whatever its length (最后)."""
 LEAST_SECTIONS = 2
 """So many section headings outside its tables make a text a paper without them."""
 LONGEST_ASPECT = 16
@@ -66,14 +61,14 @@ class Token(Value):
     adjacent: bool = False
 
 
-def tokens(document: Document, reading: Reading, lexicon: Lexicon) -> list[Token]:
+def tokens(document: Document, reading: Reading, grammar: Grammar) -> list[Token]:
     """Find everything in the reading that may open a part, in order."""
-    found = _in_order(_ordinals(reading, lexicon))
-    found = _in_order([*found, *unmarked(reading.text, found, _known(lexicon), lexicon)])
-    found = _in_order([*found, *_glued(reading.text, found, lexicon)])
+    found = _in_order(_ordinals(reading, grammar))
+    found = _in_order([*found, *unmarked(reading.text, found, grammar.known_titles, grammar)])
+    found = _in_order([*found, *_glued(reading.text, found, grammar)])
     taken = {candidate.start for candidate in found if candidate.line_start}
-    numbered = list(_numbered(reading, found, lexicon))
-    headings = _headings(document, reading, lexicon, taken)
+    numbered = list(_numbered(reading, found, grammar))
+    headings = _headings(document, reading, grammar, taken)
     everything = sorted([*numbered, *headings], key=lambda token: token.start)
     return list(_with_adjacency(reading.text, _outside_tables(document, reading, everything)))
 
@@ -97,9 +92,9 @@ def _with_adjacency(text: str, found: Iterable[Token]) -> Iterator[Token]:
         title_end = token.title_end
 
 
-def _ordinals(reading: Reading, lexicon: Lexicon) -> Iterator[Candidate]:
+def _ordinals(reading: Reading, grammar: Grammar) -> Iterator[Candidate]:
     yield from candidates(reading.text)
-    yield from _words(reading.text, lexicon["enumeration-words"], lexicon["enumeration-closers"])
+    yield from _words(reading.text, grammar)
     for start in reading.starts[1:]:
         if start < len(reading.text) and reading.text[start - 1] not in "\n。；：，！？":
             glued = candidate_at(reading.text, start)
@@ -116,9 +111,9 @@ def _in_order(found: Iterable[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _glued(text: str, found: Iterable[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+def _glued(text: str, found: Iterable[Candidate], grammar: Grammar) -> Iterator[Candidate]:
     """Find ordinals right behind a heading that has no stop: 三、整改措施（一）强化理论武装."""
-    known = _known(lexicon)
+    known = grammar.known_titles
     for candidate in found:
         if not candidate.level:
             continue
@@ -131,36 +126,31 @@ def _glued(text: str, found: Iterable[Candidate], lexicon: Lexicon) -> Iterator[
         inner = candidate_at(text, match.start()) if match else None
         if inner is None or inner.family == candidate.family:
             continue
-        if normal(text[candidate.end : inner.start], lexicon) in known or (inner.value, inner.style) == (
+        if grammar.normal(text[candidate.end : inner.start]) in known or (inner.value, inner.style) == (
             1,
             "paren",
         ):
             yield inner._replace(line_start=False)
 
 
-def _words(text: str, words: tuple[str, ...], closers: tuple[str, ...]) -> Iterator[Candidate]:
-    values = {word: value for value, word in enumerate(words, 1)} | dict.fromkeys(closers, CLOSES)
-    for match in compiled(_word_pattern(tuple(values))).finditer(text):
+def _words(text: str, grammar: Grammar) -> Iterator[Candidate]:
+    values = grammar.enumeration_values
+    for match in grammar.enumeration_word.finditer(text):
         start = match.start()
         if is_place(text, start):
             line_start = start == 0 or text[start - 1] == "\n"
             yield Candidate(start, match.end(), "word", values[match[1]], line_start)
 
 
-@lru_cache(maxsize=8)
-def _word_pattern(words: tuple[str, ...]) -> str:
-    return f"({'|'.join(words)})(?:是|，|、|：|)"
-
-
-def _numbered(reading: Reading, found: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Token]:
-    text, known = reading.text, _known(lexicon)
+def _numbered(reading: Reading, found: Sequence[Candidate], grammar: Grammar) -> Iterator[Token]:
+    text, known = reading.text, grammar.known_titles
     previous, heading_end = 0, -1
     limits = [*(candidate.start for candidate in found[1:]), len(text)]
     for (start, end, style, value, line_start), limit in zip(found, limits, strict=False):
         family, level, _ = STYLES[style]
         begin = end + (level > 0 and text[end : end + 1] == "\n")
         stop = title_end(text, begin, limit)
-        name = normal(text[begin : min(stop, begin + LONGEST)], lexicon)
+        name = grammar.normal(text[begin : min(stop, begin + LONGEST)])
         kind = known.get(name, "")
         if not level and kind != "dimension":
             name = ""
@@ -201,9 +191,9 @@ def _has_lead_in(text: str, start: int, line_start: bool, previous: int) -> bool
     )
 
 
-def _headings(document: Document, reading: Reading, lexicon: Lexicon, taken: set[int]) -> Iterator[Token]:
+def _headings(document: Document, reading: Reading, grammar: Grammar, taken: set[int]) -> Iterator[Token]:
     levels = _word_levels(document)
-    known, labels = _known(lexicon), _labels(reading.text, lexicon)
+    known, labels = grammar.known_titles, _labels(reading.text, grammar)
     for start, end in _lines(reading.text):
         whole = reading.text[start:end]
         if start in taken or len(whole) < 2 or whole in labels:
@@ -212,17 +202,17 @@ def _headings(document: Document, reading: Reading, lexicon: Lexicon, taken: set
         if line.contents:
             continue
         head = title_end(reading.text, start, min(end, start + LONGEST))
-        name = normal(reading.text[start:head], lexicon)
-        kind = known.get(name) or _joint(whole, known, lexicon) or _kind(whole, name, line, levels, lexicon)
+        name = grammar.normal(reading.text[start:head])
+        kind = known.get(name) or _joint(whole, known, grammar) or _kind(whole, name, line, levels, grammar)
         if kind == "section" and not is_heading_shape(whole):
             kind = ""
         if kind:
             yield Token(start, start, head, "title", "title", 0, None, True, True, heading=kind, name=name)
 
 
-def _labels(text: str, lexicon: Lexicon) -> set[str]:
+def _labels(text: str, grammar: Grammar) -> set[str]:
     """Find the lines that say again and again what follows (整改措施：): below dimensions, they are no headings."""
-    lines = Counter(line for line in text.split("\n") if line.endswith("：") and label(line[:-1], lexicon))
+    lines = Counter(line for line in text.split("\n") if line.endswith("：") and label(line[:-1], grammar))
     return {line for line, count in lines.items() if count > 1}
 
 
@@ -234,12 +224,6 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-@lru_cache(maxsize=8)
-def _known(lexicon: Lexicon) -> dict[str, str]:
-    names = {normal(title, lexicon): "section" for title in lexicon.section_titles}
-    return names | {normal(title, lexicon): "dimension" for title in lexicon.dimension_titles}
-
-
 def _word_levels(document: Document) -> dict[int, str]:
     """Return what the heading styles of a Word document stand for; a lone first heading is the paper's title."""
     used = [line.heading for line in document.lines if line.heading and line.end > line.start]
@@ -249,37 +233,37 @@ def _word_levels(document: Document) -> dict[int, str]:
     return dict(zip(ranks, ("section", "dimension"), strict=False))
 
 
-def _joint(whole: str, known: Mapping[str, str], lexicon: Lexicon) -> str:
+def _joint(whole: str, known: Mapping[str, str], grammar: Grammar) -> str:
     """Return `section` for a line that joins the titles of several (原因分析和整改措施)."""
-    pieces = sides(whole, lexicon) if is_heading_shape(whole) else ()
-    joins = len(pieces) > 1 and all(known.get(normal(piece, lexicon)) == "section" for piece in pieces)
+    pieces = grammar.sides(whole) if is_heading_shape(whole) else ()
+    joins = len(pieces) > 1 and all(known.get(grammar.normal(piece)) == "section" for piece in pieces)
     return "section" if joins else ""
 
 
-def _kind(whole: str, name: str, line: Line, levels: dict[int, str], lexicon: Lexicon) -> str:
+def _kind(whole: str, name: str, line: Line, levels: dict[int, str], grammar: Grammar) -> str:
     """Judge a line by its shape: styled as a heading, bold, or short and ending in 方面."""
     if not is_heading_shape(whole):
         return ""
     if line.heading in levels:
         return levels[line.heading]
-    titled = whole[0] in "（《" or any(word in whole for word in lexicon["document-words"])
-    if not titled and whole[-1] not in "。：" and _is_near(name, lexicon.section_titles, lexicon):
+    titled = whole[0] in "（《" or any(word in whole for word in grammar["document-words"])
+    if not titled and whole[-1] not in "。：" and _is_near(name, grammar.lexicon.section_titles, grammar):
         return "section"
-    if _is_near(name, lexicon.dimension_titles, lexicon):
+    if _is_near(name, grammar.lexicon.dimension_titles, grammar):
         return "plain"
-    if _names_an_aspect(whole, lexicon):
+    if _names_an_aspect(whole, grammar):
         return "plain"
     return "bold" if line.bold else ""
 
 
-def _names_an_aspect(whole: str, lexicon: Lexicon) -> bool:
+def _names_an_aspect(whole: str, grammar: Grammar) -> bool:
     """Return whether a line is a heading like 在服务群众方面, and not 主要有以下几个方面."""
-    if not whole.rstrip("。：").endswith(lexicon["heading-closers"]):
+    if not whole.rstrip("。：").endswith(grammar["heading-closers"]):
         return False
-    if any(word in whole for word in lexicon["lead-in-words"]):
+    if any(word in whole for word in grammar["lead-in-words"]):
         return False
-    return whole.startswith(lexicon["title-openers"]) or (len(whole) <= LONGEST_ASPECT and "，" not in whole)
+    return whole.startswith(grammar["title-openers"]) or (len(whole) <= LONGEST_ASPECT and "，" not in whole)
 
 
-def _is_near(name: str, titles: tuple[str, ...], lexicon: Lexicon) -> bool:
-    return len(name) >= 3 and resembles(name, titles, lexicon, _NEAR)
+def _is_near(name: str, titles: tuple[str, ...], grammar: Grammar) -> bool:
+    return len(name) >= 3 and resembles(name, titles, grammar, _NEAR)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docklint.profile import Lexicon
+from docklint.grammar import Grammar
 from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline.closing import closing
 from docklint.structure.outline.titles import after_stop, title_end
@@ -63,10 +63,10 @@ class Outline(Value):
         return self.reading.text[start:end]
 
 
-def build(reading: Reading, steps: Sequence[Step], start: int, end: int, lexicon: Lexicon) -> Outline:
+def build(reading: Reading, steps: Sequence[Step], start: int, end: int, grammar: Grammar) -> Outline:
     """Make the outline of the draft in `[start, end)` of the reading from the steps taken there."""
     last = steps[-1].token.title_end if steps else start
-    at = closing(reading.text, last, end, lexicon)
+    at = closing(reading.text, last, end, grammar)
     return Outline(reading, start, end, at, tuple(_nodes(reading.text, steps, at)))
 
 

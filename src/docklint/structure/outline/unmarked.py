@@ -9,11 +9,11 @@ from bisect import bisect, insort
 from collections.abc import Collection, Iterator, Sequence
 from re import Match
 
+from docklint.grammar import Grammar
 from docklint.patterns import compiled
-from docklint.profile import Lexicon
 from docklint.structure.outline import numerals
 from docklint.structure.outline.ordinals import Candidate
-from docklint.structure.outline.titles import LONGEST, after_stop, normal, title_end
+from docklint.structure.outline.titles import LONGEST, after_stop, title_end
 
 # A bracket that is closed in its line holds a phrase (（三会一课）制度) or is nothing forgotten at all (（三）).
 _CLOSED = r"（(?:[^（）\n]++|（[^（）\n]*+）)*+）"
@@ -24,7 +24,7 @@ _STYLES = ("arabic", "chinese", "paren")
 
 
 def unmarked(
-    text: str, found: Sequence[Candidate], known: Collection[str], lexicon: Lexicon
+    text: str, found: Sequence[Candidate], known: Collection[str], grammar: Grammar
 ) -> Iterator[Candidate]:
     """Yield the ordinals without their mark that continue a row of `found`. `known`: titles, normalised."""
     may_be = [candidate for match in _UNMARKED.finditer(text) if (candidate := _candidate(match))]
@@ -35,7 +35,7 @@ def unmarked(
     for candidate in may_be:
         row = rows[candidate.style]
         neighbour = None if candidate.start in taken else _neighbour(row, candidate)
-        if neighbour and _numbers(text, candidate, neighbour, known, lexicon):
+        if neighbour and _numbers(text, candidate, neighbour, known, grammar):
             insort(row, candidate)
             yield candidate
 
@@ -62,14 +62,14 @@ def _neighbour(row: Sequence[Candidate], candidate: Candidate) -> Candidate | No
 
 
 def _numbers(
-    text: str, candidate: Candidate, neighbour: Candidate, known: Collection[str], lexicon: Lexicon
+    text: str, candidate: Candidate, neighbour: Candidate, known: Collection[str], grammar: Grammar
 ) -> bool:
     """Return whether it numbers what follows: 2督促落实 and 二原因分析, and not 2名同志 or 二级单位."""
     if candidate.style == "arabic":
-        counts = text.startswith(lexicon["number-followers"], candidate.end)
+        counts = text.startswith(grammar["number-followers"], candidate.end)
         return not counts and _shape(text, candidate) == _shape(text, neighbour)
     if candidate.style == "chinese":
-        return normal(text[candidate.end : _title_end(text, candidate)], lexicon) in known
+        return grammar.normal(text[candidate.end : _title_end(text, candidate)]) in known
     return True  # Half a bracket is enough.
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import cached_property
 from operator import add
 from typing import NamedTuple
 
-from docklint.profile import Lexicon, Slot
-from docklint.structure.outline.titles import core, normal
+from docklint.grammar import Grammar
+from docklint.profile import Slot
 
 LEAST_HELD = 4
 """A title of fewer code points inside a longer heading proves nothing."""
@@ -32,12 +32,12 @@ class Likeness(NamedTuple):
 class Wordings:
     """All titles of some slots, normalised. `titles`: those of each slot."""
 
-    def __init__(self, titles: Sequence[Sequence[str]], lexicon: Lexicon) -> None:
+    def __init__(self, titles: Sequence[Sequence[str]], grammar: Grammar) -> None:
         self._titles = [
-            (slot, normal(title, lexicon), title) for slot, own in enumerate(titles) for title in own
+            (slot, grammar.normal(title), title) for slot, own in enumerate(titles) for title in own
         ]
         self._exact: dict[str, int] = {}
-        self._lexicon = lexicon
+        self._grammar = grammar
         self._likest: dict[str, tuple[Likeness, ...]] = {}
         self._held: dict[str, int | None] = {}
         for slot, title, _ in self._titles:
@@ -48,7 +48,7 @@ class Wordings:
         slot = self._exact.get(name)
         if slot is not None or not name:
             return slot
-        slots = self._cores.get(core(name, self._lexicon), ())
+        slots = self._cores.get(self._grammar.core(name), ())
         return next(iter(slots)) if len(slots) == 1 else None
 
     @cached_property
@@ -56,7 +56,7 @@ class Wordings:
         """The slots by the cores of their titles."""
         cores: dict[str, set[int]] = defaultdict(set)
         for slot, title, _ in self._titles:
-            cores[core(title, self._lexicon)].add(slot)
+            cores[self._grammar.core(title)].add(slot)
         return cores
 
     def listed(self, name: str) -> bool:
@@ -105,21 +105,23 @@ class Wordings:
         return _by_pair(_pairs(title) for _, title, _ in self._titles)
 
 
-@lru_cache(maxsize=32)
-def wordings(slots: tuple[Slot, ...], lexicon: Lexicon) -> Wordings:
+def wordings(slots: tuple[Slot, ...], grammar: Grammar) -> Wordings:
     """Index the titles of `slots`, once."""
-    return _of_titles(tuple(slot.titles for slot in slots), lexicon)
+    return grammar.once(_of_slots, slots)
 
 
-@lru_cache(maxsize=32)
-def _of_titles(titles: tuple[tuple[str, ...], ...], lexicon: Lexicon) -> Wordings:
+def _of_slots(grammar: Grammar, slots: tuple[Slot, ...]) -> Wordings:
+    return grammar.once(_of_titles, tuple(slot.titles for slot in slots))
+
+
+def _of_titles(grammar: Grammar, titles: tuple[tuple[str, ...], ...]) -> Wordings:
     """Index titles, once: profiles differ in their dimensions far more than in what they call their sections."""
-    return Wordings(titles, lexicon)
+    return Wordings(titles, grammar)
 
 
-def resembles(name: str, titles: tuple[str, ...], lexicon: Lexicon, least: float) -> bool:
+def resembles(name: str, titles: tuple[str, ...], grammar: Grammar, least: float) -> bool:
     """Return whether a heading shares so large a part (Dice, 0-1) of its pairs of characters with some title."""
-    holders, sizes = _pair_index(titles, lexicon)
+    holders, sizes = grammar.once(_pair_index, titles)
     pairs = _pairs(name)
     known = pairs & holders.keys()
     if (2 - least) * len(known) < least * len(pairs):
@@ -128,9 +130,8 @@ def resembles(name: str, titles: tuple[str, ...], lexicon: Lexicon, least: float
     return any(2 * count >= least * (len(pairs) + sizes[at]) for at, count in shared.items())
 
 
-@lru_cache(maxsize=8)
-def _pair_index(titles: tuple[str, ...], lexicon: Lexicon) -> tuple[dict[str, list[int]], list[int]]:
-    pairs = [_pairs(normal(title, lexicon)) for title in titles]
+def _pair_index(grammar: Grammar, titles: tuple[str, ...]) -> tuple[dict[str, list[int]], list[int]]:
+    pairs = [_pairs(grammar.normal(title)) for title in titles]
     return _by_pair(pairs), list(map(len, pairs))
 
 
