@@ -164,7 +164,7 @@ def _findings(reports: Iterable[_Report], drafts: Sequence[Draft]) -> Iterator[F
             message=report.message,
             help=report.advice,
             span=span,
-            quote=drafts[0].text(span),
+            quote=drafts[0].document.text[span.start : span.end],
             heading_path=places.heading_path(span),
             identity=(*identity, str(counts[identity])),
             data={**report.hit.values, **insertions.around(report.hit)},

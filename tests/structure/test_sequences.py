@@ -111,4 +111,4 @@ def test_a_sub_head_that_shortens_the_dimension_is_transparent(head: str) -> Non
     library = packs.load()
     (outline,) = parse(document, library.grammar)
     draft = bind(outline, document, library.profiles["2025"], library.grammar)
-    assert [draft.understood(part.title) for part in draft.of("problem")] == ["不够", "不严"]
+    assert [draft.words(part.title) for part in draft.of("problem")] == ["不够", "不严"]

@@ -21,9 +21,10 @@ class LoneItem(NumberedCheck):
         for run in runs(draft):
             part, ordinal = run[0]
             if len(run) == 1 and ordinal.value == 1 and STYLES[ordinal.style].family != "word":
-                values = {"ordinal": draft.text(ordinal.span), "title": draft.text(part.title)}
+                values = {"ordinal": draft.quote(ordinal.range), "title": draft.quote(part.title)}
                 variant = "problems" if _is_all(draft, part) else ""
-                yield Hit(ordinal.span, values, explains=tuple(announced_in(draft, part)), variant=variant)
+                explains = draft.spans(announced_in(draft, part))
+                yield Hit(draft.span(ordinal.range), values, explains=explains, variant=variant)
 
 
 def _is_all(draft: Draft, part: Part) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from docklint.rules import Check, Hit, Related
-from docklint.spans import Span
+from docklint.spans import Range
 from docklint.structure.draft import Draft, Ordinal, Part, cached_per_draft
 from docklint.structure.outline.ordinals import STYLES, right_form
 from docklint.values import Value
@@ -30,12 +30,14 @@ class FaultCheck(NumberedCheck):
         for fault in faults(draft):
             if fault.kind != self.kind:
                 continue
-            values = {"ordinal": draft.text(fault.ordinal.span), "expected": fault.due, "previous": ""}
+            values = {"ordinal": draft.quote(fault.ordinal.range), "expected": fault.due, "previous": ""}
             related: tuple[Related, ...] = ()
             if fault.previous:
-                values["previous"] = draft.text(fault.previous.span)
-                related = (Related("previous", fault.previous.span),)
-            yield Hit(fault.ordinal.span, values, related, explained_by(draft, fault))
+                values["previous"] = draft.quote(fault.previous.range)
+                related = (Related("previous", draft.span(fault.previous.range)),)
+            yield Hit(
+                draft.span(fault.ordinal.range), values, related, draft.spans(explained_by(draft, fault))
+            )
 
 
 class NumberingFault(Value):
@@ -90,17 +92,19 @@ def _faults(run: list[tuple[Part, Ordinal]]) -> Iterator[NumberingFault]:
         previous, due, meant = ordinal, value + 1, value + 1
 
 
-def explained_by(draft: Draft, fault: NumberingFault) -> tuple[Span, ...]:
+def explained_by(draft: Draft, fault: NumberingFault) -> tuple[Range, ...]:
     """Return the places at which nothing else need be said: where a part is lost, and where their number stands."""
     above = draft.parent(fault.part)
-    begin = fault.previous.span.end if fault.previous else (above.heading.end if above else draft.span.start)
-    return (Span(begin, max(begin, fault.ordinal.span.start)), *announced_in(draft, fault.part))
+    begin = (
+        fault.previous.range.end if fault.previous else (above.heading.end if above else draft.range.start)
+    )
+    return (Range(begin, max(begin, fault.ordinal.range.start)), *announced_in(draft, fault.part))
 
 
-def announced_in(draft: Draft, part: Part) -> Iterator[Span]:
+def announced_in(draft: Draft, part: Part) -> Iterator[Range]:
     """Yield where the number of such parts may be announced: between each heading above and what it heads."""
     yield draft.preamble
     above = draft.parent(part)
     while above:
-        yield Span(above.span.start, draft.children(above)[0].span.start)
+        yield Range(above.range.start, draft.children(above)[0].range.start)
         above = draft.parent(above)

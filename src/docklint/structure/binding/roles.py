@@ -10,8 +10,9 @@ from functools import cache
 from docklint.grammar import Grammar
 from docklint.profile import Profile, Slot
 from docklint.structure.binding.alignment import Alignment, align, joined, named
+from docklint.structure.draft import PartKind
 from docklint.structure.outline.labels import Label, label, labels
-from docklint.structure.outline.ordinals import STYLES
+from docklint.structure.outline.ordinals import STYLES, StyleName
 from docklint.structure.outline.tree import Node, Outline
 from docklint.structure.outline.wordings import wordings
 from docklint.values import Value, replace
@@ -25,9 +26,9 @@ LEAST_LABELS = 2
 LEAST_SHORT = 4
 """A sub-head of fewer code points is too short to be told from a heading of its own."""
 
-_LEVELS = frozenset({"title", *(name for name, style in STYLES.items() if style.level)})
+_LEVELS: frozenset[StyleName] = frozenset({"title", *(name for name, style in STYLES.items() if style.level)})
 
-ITEMS = {"problems": "problem", "causes": "cause", "measures": "measure"}
+ITEMS: Mapping[str, PartKind] = {"problems": "problem", "causes": "cause", "measures": "measure"}
 
 
 class Roles(Value):
@@ -37,7 +38,7 @@ class Roles(Value):
     `names`: node number → the title of the slot it fills.
     """
 
-    kinds: Mapping[int, str]
+    kinds: Mapping[int, PartKind]
     owner: Mapping[int, str]
     names: Mapping[int, str]
     sections: tuple[Node, ...]
@@ -250,8 +251,8 @@ def _kinds(
     names: Mapping[int, str],
     special: Mapping[int, str],
     grammar: Grammar,
-) -> dict[int, str]:
-    kinds: dict[int, str] = {}
+) -> dict[int, PartKind]:
+    kinds: dict[int, PartKind] = {}
     holders: set[int] = set()
 
     @cache
@@ -280,7 +281,7 @@ def _kinds(
 
 def _item_kind(
     node: Node, headed: Callable[[int], frozenset[int]], owner: Mapping[int, str], holders: set[int]
-) -> str:
+) -> PartKind:
     """Directly below a holder stand problems, causes or measures; beside headed ones 一是 is only a remark."""
     if node.parent is None or node.parent not in holders:
         return "item"

@@ -116,7 +116,7 @@ def comparable(draft: Draft) -> bool:
 
 
 def _is_told(draft: Draft, parts: Sequence[Part]) -> bool:
-    return sum(len(draft.understood(part.span)) for part in parts) >= LEAST_TEXT * len(parts)
+    return sum(part.range.end - part.range.start for part in parts) >= LEAST_TEXT * len(parts)
 
 
 @cached_per_draft

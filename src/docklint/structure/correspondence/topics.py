@@ -10,7 +10,7 @@ from math import log1p, sqrt
 from docklint.grammar import Grammar
 from docklint.profile import Slot
 from docklint.structure.correspondence import references
-from docklint.structure.draft import Draft, Part
+from docklint.structure.draft import Draft, Part, PartKind
 from docklint.structure.outline.titles import title_end
 from docklint.values import Value
 
@@ -44,7 +44,7 @@ class Topic(Value):
 
 
 def topics(
-    draft: Draft, kinds: Iterable[str], heading_weight: float = HEADING
+    draft: Draft, kinds: Iterable[PartKind], heading_weight: float = HEADING
 ) -> Mapping[str, tuple[Topic, ...]]:
     """Reduce the parts of each kind, everything under them included."""
     parts = {kind: tuple(draft.of(kind)) for kind in kinds}
@@ -69,12 +69,11 @@ def stray_statements(draft: Draft, heading_weight: float = HEADING) -> tuple[Top
 
 def _further(draft: Draft, part: Part) -> Iterator[str]:
     """Yield the paragraphs and items of a part after its first; of a section, the lines before its parts."""
-    index = draft.reading.index
     children = draft.children(part)
-    start, end = index(part.title.end), index(part.span.end)
+    start, end = part.title.end, part.range.end
     if part.kind == "section":
-        end = min((index(child.span.start) for child in children), default=end)
-    cuts = [start, *(index(child.title.start) for child in children if part.kind != "section"), end]
+        end = min((child.range.start for child in children), default=end)
+    cuts = [start, *(child.title.start for child in children if part.kind != "section"), end]
     for at, until in pairwise(cuts):
         lines = draft.reading.text[at : min(until, at + LONGEST_BODY)].split("\n")
         yield from (line for line in lines[at == start and part.kind != "section" :] if len(line) > 1)
@@ -86,7 +85,7 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _topic(draft: Draft, part: Part, heading_weight: float, longest: int) -> Topic:
-    heading, body = draft.understood(part.title)[:longest], _body(draft, part, longest)
+    heading, body = draft.words(part.title)[:longest], _body(draft, part, longest)
     slot = _slot(draft, part)
     names = tuple(islice((heading, *_names(draft, part, slot)), MOST_NAMES))
     return _told(part, heading, body, slot, names, draft.grammar, heading_weight)
@@ -138,7 +137,7 @@ def _expected(grammar: Grammar, slot: Slot) -> _Said:
 
 
 def _body(draft: Draft, part: Part, longest: int) -> str:
-    start, end = draft.reading.index(part.title.end), draft.reading.index(part.span.end)
+    start, end = part.title.end, part.range.end
     return draft.reading.text[start : min(end, start + longest)]
 
 
@@ -151,7 +150,7 @@ def _slot(draft: Draft, part: Part) -> Slot | None:
 def _names(draft: Draft, part: Part, slot: Slot | None) -> tuple[str, ...]:
     if part.kind != "dimension":
         return ()
-    claims = (draft.understood(child.title) for child in draft.children(part) if child.kind == "problem")
+    claims = (draft.words(child.title) for child in draft.children(part) if child.kind == "problem")
     return (*((slot.title,) if slot else ()), *claims)
 
 

@@ -9,12 +9,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from re import Match
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from docklint.patterns import compiled
 from docklint.structure.outline import numerals
 
 _STOPS = "、.。，：,:．"
+
+
+StyleName = Literal[
+    "part",
+    "chinese",
+    "paren",
+    "arabic",
+    "arabic-paren",
+    "arabic-half",
+    "circled",
+    "is",
+    "must",
+    "ordinal",
+    "ordinal-is",
+    "among",
+    "issue",
+    "word",
+    "title",
+]
+"""The ways of writing an ordinal; `title` is a heading without one."""
 
 
 class OrdinalStyle(NamedTuple):
@@ -25,7 +45,7 @@ class OrdinalStyle(NamedTuple):
     write: Callable[[int], str]
 
 
-STYLES: dict[str, OrdinalStyle] = {
+STYLES: dict[StyleName, OrdinalStyle] = {
     "part": OrdinalStyle("part", 1, lambda n: f"第{numerals.chinese(n)}部分"),
     "chinese": OrdinalStyle("chinese", 1, lambda n: f"{numerals.chinese(n)}、"),
     "paren": OrdinalStyle("paren", 2, lambda n: f"（{numerals.chinese(n)}）"),
@@ -50,7 +70,7 @@ _ORDINAL = compiled(
 )
 _PLACE = compiled(rf"[\n。；：，！？][”’）》]?(?=[第其（问0-9{numerals.CHINESE}①-⒛])")
 """A stop, and whatever closes behind it, before a character that `_ORDINAL` may begin with."""
-_FORMS = {
+_FORMS: dict[tuple[str, str, str], StyleName] = {
     ("第", "chinese", "部"): "part",
     ("", "chinese", "是"): "is",
     ("", "chinese", "要"): "must",
@@ -75,7 +95,7 @@ class Candidate(NamedTuple):
 
     start: int
     end: int
-    style: str
+    style: StyleName
     value: int
     line_start: bool
 
@@ -128,19 +148,19 @@ def _candidate(match: Match[str]) -> Candidate | None:
     text, start, end = match.string, match.start(), match.end()
     head, chinese, arabic, tail, circled = match.groups("")
     kind = "chinese" if chinese else "arabic" if arabic else "circled"
-    style = _FORMS.get((head, kind, tail[:1]), "")
+    style = _FORMS.get((head, kind, tail[:1]))
     line_start = start == 0 or text[start - 1] == "\n"
     value = numerals.parse(chinese or arabic or circled)
     if style == "arabic-half":
         end = match.start("tail") + 1  # 1） has no stop of its own
-    if not style or value is None or _runs_on(text, end, style):
+    if style is None or value is None or _runs_on(text, end, style):
         return None
     if style in ("chinese", "arabic") and text[end - 1] in _LINE_START_ONLY and not line_start:
         return None
     return Candidate(start, end, style, value, line_start)
 
 
-def _runs_on(text: str, end: int, style: str) -> bool:
+def _runs_on(text: str, end: int, style: StyleName) -> bool:
     """Return whether what follows shows that this was no ordinal: 1.5, 一、二、三产业, 一是否, 一要求."""
     following = text[end : end + 1]
     if style == "is":
@@ -162,6 +182,6 @@ def _is_list(text: str, start: int, marks: str) -> bool:
     return start < end < len(text) and text[end] in marks
 
 
-def right_form(style: str, value: int) -> str:
+def right_form(style: StyleName, value: int) -> str:
     """Write an ordinal the way the standard (for enumerations: usage) writes it."""
     return STYLES[style].write(value)

@@ -11,7 +11,14 @@ from docklint.patterns import compiled
 from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline.labels import label
 from docklint.structure.outline.numerals import CHINESE
-from docklint.structure.outline.ordinals import STYLES, Candidate, candidate_at, candidates, is_place
+from docklint.structure.outline.ordinals import (
+    STYLES,
+    Candidate,
+    StyleName,
+    candidate_at,
+    candidates,
+    is_place,
+)
 from docklint.structure.outline.titles import (
     LONGEST,
     after_stop,
@@ -47,7 +54,7 @@ class Token(Value):
     start: int
     end: int
     title_end: int
-    style: str
+    style: StyleName
     family: str
     level: int
     value: int | None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from docklint.grammar import Grammar
 from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline.closing import closing
+from docklint.structure.outline.ordinals import StyleName
 from docklint.structure.outline.titles import after_stop, title_end
 from docklint.structure.outline.transitions import Step
 from docklint.values import Value
@@ -25,7 +26,7 @@ class Node(Value):
     parent: int | None
     depth: int
     sequence: int
-    style: str
+    style: StyleName
     value: int | None
     start: int
     marker_end: int

@@ -12,7 +12,7 @@ from re import Match
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
 from docklint.structure.outline import numerals
-from docklint.structure.outline.ordinals import Candidate
+from docklint.structure.outline.ordinals import Candidate, StyleName
 from docklint.structure.outline.titles import LONGEST, after_stop, title_end
 
 # A bracket that is closed in its line holds a phrase (（三会一课）制度) or is nothing forgotten at all (（三）).
@@ -20,7 +20,7 @@ _CLOSED = r"（(?:[^（）\n]++|（[^（）\n]*+）)*+）"
 _UNMARKED = compiled(
     rf"\n(?!{_CLOSED})((?P<arabic>[0-9]{{1,2}})|（?(?P<chinese>[{numerals.CHINESE}]{{1,3}})）?)"
 )
-_STYLES = ("arabic", "chinese", "paren")
+_STYLES: tuple[StyleName, ...] = ("arabic", "chinese", "paren")
 
 
 def unmarked(
@@ -45,7 +45,7 @@ def _candidate(match: Match[str]) -> Candidate | None:
     if not "一" <= match.string[match.end() : match.end() + 1] <= "龥":
         return None
     value = numerals.parse(match["arabic"] or match["chinese"])
-    style = "arabic" if match["arabic"] else "chinese" if match[1] == match["chinese"] else "paren"
+    style: StyleName = "arabic" if match["arabic"] else "chinese" if match[1] == match["chinese"] else "paren"
     return None if value is None else Candidate(match.start(1), match.end(1), style, value, line_start=True)
 
 
