@@ -8,7 +8,8 @@ from docklint.grammar import Grammar
 from docklint.spans import Range
 from docklint.structure.binding.examples import examples
 from docklint.structure.binding.paragraphs import clauses, items
-from docklint.structure.binding.roles import ITEMS, Roles
+from docklint.structure.binding.roles import Roles
+from docklint.structure.binding.sections import ITEMS
 from docklint.structure.draft import Example, Ordinal, Part, PartKind
 from docklint.structure.outline.labels import labels
 from docklint.structure.outline.titles import title_end
