@@ -13,7 +13,7 @@ from docklint.structure.draft import PartKind
 from docklint.structure.outline.labels import label, labels
 from docklint.structure.outline.ordinals import STYLES, StyleName
 from docklint.structure.outline.tree import Node, Outline
-from docklint.structure.outline.wordings import wordings
+from docklint.structure.outline.wordings import Wordings, wordings
 from docklint.values import replace
 
 LEAST_FLAT = 2
@@ -39,7 +39,11 @@ class Sections:
         self.labels = tuple(labels(outline.reading.text, outline.start, outline.end, grammar))
         self.slots = profile.sections
         self.nodes = highest(self.under.get(None, []))
+        self._renamed: dict[int, str] = {}
         self.fit = self._fit()
+        if told := self._problems_by_content():
+            self._renamed[told.number] = grammar.normal(self._slot_title("problems"))
+            self.fit = self._fit()
         self.flat = self._take_out_dimensions()
 
     @cached_property
@@ -58,6 +62,37 @@ class Sections:
             if node.parent is not None and node.parent in owner:
                 owner[node.number] = owner[node.parent]
         return owner
+
+    def _slot_title(self, role: str) -> str:
+        return next((slot.title for slot in self.slots if slot.role == role), "")
+
+    def _problems_by_content(self) -> Node | None:
+        """Find the section of problems by the dimensions below it, where its heading speaks of something else.
+
+        存在问题分析 may head the causes or the problems; where the dimensions of the meeting stand under it and no
+        other heading is that of the problems, it is theirs. A heading that is plainly that of another part stays so.
+        """
+        filled = {self.nodes[h].number: self.slots[s].role for s, h in self.fit.filled.items()}
+        if not self._slot_title("problems") or "problems" in filled.values():
+            return None
+        known = wordings(self.slots, self.grammar)
+        for node in self.nodes:
+            plain = known.exact(node.name) is not None or filled.get(node.number) not in (None, "causes")
+            if not plain and self._dimensions_below(node) >= LEAST_FLAT:
+                return node
+        return None
+
+    def _dimensions_below(self, node: Node) -> int:
+        """Count the headings right below a node that name dimensions, if they are half of them at least."""
+        headed = [child for child in self.under.get(node.number, ()) if is_level(child)]
+        known = wordings(self.profile.dimensions, self.grammar)
+        named_so = [child for child in headed if child.name and self._names_dimension(child, known)]
+        return len(named_so) if 2 * len(named_so) >= len(headed) else 0
+
+    def _names_dimension(self, node: Node, known: Wordings) -> bool:
+        if not self.profile.dimensions:
+            return node.heading == "dimension"
+        return known.exact(node.name) is not None or known.held(node.name) is not None
 
     def _take_out_dimensions(self) -> list[Node]:
         """Leave out dimensions that stand among the sections; return those that stand there on purpose."""
@@ -84,7 +119,7 @@ class Sections:
         }
         free = [[slot for slot in both if slots.index(slot) not in plain] or both for both in joint]
         names = [
-            grammar.normal(mine[0].title) if mine else node.name
+            grammar.normal(mine[0].title) if mine else self._renamed.get(node.number, node.name)
             for node, mine in zip(nodes, free, strict=True)
         ]
         fit = align(names, slots, grammar, self.profile.ordered)
