@@ -123,6 +123,12 @@ def _of_system(error: OSError) -> SetupError:
             zh="当前文件夹已经被删除或移走，无法按相对路径查找文件。请先进入一个存在的文件夹。",
             en="The current folder was deleted or moved, so relative paths lead nowhere. Change to one that exists.",
         )
+    if error.filename is not None:
+        # Late: only who fails needs the words for it.
+        from docklint.error_texts import of_system
+
+        reason = of_system(error)
+        return SetupError(zh=f"{error.filename}：{reason.zh}。", en=f"{error.filename}: {reason.en}.")
     # What typer itself writes: help texts and the version.
     discard_rest()
     return unwritable(None, error)
