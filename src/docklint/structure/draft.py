@@ -12,13 +12,15 @@ from docklint.grammar import Grammar
 from docklint.profile import Profile, Slot
 from docklint.spans import Span
 from docklint.structure.normalise.reading import Reading
+from docklint.structure.outline.styles import StyleName
+from docklint.structure.outline.transitions import OrdinalFault
 from docklint.values import Value
 
 
 class Ordinal(Value):
-    """A number a part bears. `style`: a key of `ordinals.STYLES`; `value`: 1-based; `span`: as it stands."""
+    """A number a part bears. `style`: how it is written; `value`: 1-based; `span`: as it stands."""
 
-    style: str
+    style: StyleName
     value: int
     span: Span
 
@@ -40,6 +42,7 @@ class Part(Value):
     title. `sequence`: parts numbered in one run share this number; None for parts without an ordinal. `node`:
     the number of the outline's node, None for a problem, cause or measure that bears neither ordinal nor
     heading. `is_empty`: nothing stands under its heading. `orphaned`: the heading it stood under is lost.
+    `fault`: what is wrong with its ordinal in its sequence.
     """
 
     id: int
@@ -57,6 +60,7 @@ class Part(Value):
     node: int | None = None
     is_empty: bool = False
     orphaned: bool = False
+    fault: OrdinalFault | None = None
 
     @property
     def heading(self) -> Span:

@@ -78,6 +78,7 @@ def _numbered(
         node.number,
         end <= node.body_start,
         node.parent is not None and outline.nodes[node.parent].implied,
+        node.fault,
     )
 
 

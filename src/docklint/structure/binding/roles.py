@@ -11,7 +11,7 @@ from docklint.grammar import Grammar
 from docklint.profile import Profile, Slot
 from docklint.structure.binding.alignment import Alignment, align, joined, named
 from docklint.structure.outline.labels import Label, label, labels
-from docklint.structure.outline.ordinals import STYLES
+from docklint.structure.outline.styles import STYLES
 from docklint.structure.outline.tree import Node, Outline
 from docklint.structure.outline.wordings import wordings
 from docklint.values import Value, replace
