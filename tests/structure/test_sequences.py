@@ -114,17 +114,9 @@ def test_a_sub_head_that_shortens_the_dimension_is_transparent(head: str) -> Non
     assert [draft.understood(part.title) for part in draft.of("problem")] == ["不够", "不严"]
 
 
-def test_a_hundred_thousand_ordinals_need_no_deep_stack() -> None:
-    """A browser gives a program some hundred kilobytes of stack, which a chain freed link by link would outgrow."""
-    from threading import Thread, stack_size
-
-    text = "一、问题\n" + "".join(f"{n % 900 + 1}.学习少。\n" for n in range(20_000))
-    found: list[int] = []
-    before = stack_size(256 * 1024)
-    try:
-        thread = Thread(target=lambda: found.extend(len(outline.nodes) for outline in outlines(text)))
-        thread.start()
-        thread.join()
-    finally:
-        stack_size(before)
-    assert sum(found) > 20_000
+def test_what_leads_to_no_explanation_is_dropped_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    faulty = MODEL.replace("二是漂", "一是漂").replace("（二）作风", "（三）作风").replace("\n（一）思想", "一是思想")
+    text = f"{faulty}\n{MODEL.replace('（一）学习方面。', '')}\n" * 3
+    whole = told(text)
+    monkeypatch.setattr("docklint.structure.outline.sequences.LEAST_CLEARED", 1)
+    assert told(text) == whole
