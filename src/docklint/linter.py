@@ -12,7 +12,7 @@ from docklint.document import Document
 from docklint.errors import DraftError, InternalError, PluginError, SetupError
 from docklint.profile import Profile
 from docklint.results import FileResult
-from docklint.rules import Hit, Rule
+from docklint.rules import Hit, Rule, RuleStatus
 from docklint.settings import AUTO, Settings, check_selectors, decide, unknown
 from docklint.structure.binding import recognise
 from docklint.structure.binding.bind import bind
@@ -65,7 +65,7 @@ class Linter:
         self.library = library or packs.load(settings.rules_path, profile_files(settings.profile))
         self.baseline = baseline
         self.failed = failed
-        self._selections: dict[str, tuple[tuple[Rule, ...], Mapping[str, str]]] = {}
+        self._selections: dict[str, tuple[tuple[Rule, ...], Mapping[str, RuleStatus]]] = {}
         check_selectors((*settings.select, *settings.ignore, *settings.rules), self.library.rules)
         self._named_profile  # noqa: B018  an unknown name must fail now, not at the first draft
 
@@ -86,7 +86,7 @@ class Linter:
         """Check one document."""
         view = self.understand(without_notes(document))
         rules, statuses = self._selection(view.profile)
-        not_applicable = dict.fromkeys(_not_applicable(view, named), "not-applicable")
+        not_applicable: dict[str, RuleStatus] = dict.fromkeys(_not_applicable(view, named), "not-applicable")
         busy = (rule for rule in rules if rule.code not in not_applicable)
         outcome = engine.run(busy, view.drafts, self.library.rules[RULE_CRASHED], self.settings.lang)
         not_applicable = {
@@ -186,7 +186,7 @@ class Linter:
             raise unknown("方案", "profile", name, [AUTO, *profiles])
         return profiles[name]
 
-    def _selection(self, profile: Profile) -> tuple[tuple[Rule, ...], Mapping[str, str]]:
+    def _selection(self, profile: Profile) -> tuple[tuple[Rule, ...], Mapping[str, RuleStatus]]:
         if profile.id not in self._selections:
             rules = tuple(self._configured(profile))
             chosen = {rule.code for rule in rules}
@@ -246,7 +246,7 @@ def _not_applicable(view: Understanding, named: bool) -> Iterator[str]:
         yield PROFILE_NOT_RECOGNISED
 
 
-def _initial_status(chosen: bool) -> str:
+def _initial_status(chosen: bool) -> RuleStatus:
     return "passed" if chosen else "disabled"
 
 

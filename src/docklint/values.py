@@ -74,7 +74,8 @@ class Value(Record):
     def __init__(self, *values: Any, **named: Any) -> None:
         """Take the fields in order, by name, or some one way and some the other."""
         if not named and len(values) == len(self._fields):
-            self.__dict__.update(zip(self._fields, values, strict=False))  # the lengths are known to be equal
+            # Set as a whole: reading from a dictionary that was asked for and then filled takes four times as long.
+            object.__setattr__(self, "__dict__", dict(zip(self._fields, values, strict=False)))
             return
         if values:
             given = dict(zip(self._fields, values, strict=False))
@@ -83,7 +84,7 @@ class Value(Record):
             named = {**given, **named}
         if not self._required <= named.keys() <= self._fields.keys():
             self._complain(named)
-        self.__dict__.update(named)
+        object.__setattr__(self, "__dict__", named)
 
 
 class _Slots(type):

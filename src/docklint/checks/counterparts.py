@@ -32,10 +32,14 @@ def told(draft: Draft, unanswered: Iterable[Unlinked], least: float) -> Iterator
 def _hit(draft: Draft, unlinked: Unlinked) -> Hit:
     title, shared = heading_text(draft, unlinked.part), "、".join(f"“{word}”" for word in _shared(unlinked))
     if not shared:
-        return Hit(unlinked.part.heading, {"title": title, "nearest": "", "shared": ""}, variant="none")
+        return Hit(
+            draft.span(unlinked.part.heading), {"title": title, "nearest": "", "shared": ""}, variant="none"
+        )
     nearest = _other(unlinked)
     values = {"title": title, "nearest": heading_text(draft, nearest), "shared": shared}
-    return Hit(unlinked.part.heading, values, (Related("candidate", nearest.heading),))
+    return Hit(
+        draft.span(unlinked.part.heading), values, (Related("candidate", draft.span(nearest.heading)),)
+    )
 
 
 def _other(unlinked: Unlinked) -> Part:

@@ -27,4 +27,4 @@ class DimensionWithoutMeasure(CounterpartCheck):
         """Yield one hit a dimension."""
         for unlinked in correspondence(draft).dimensions("measure"):
             if unlinked.score < self.least:
-                yield Hit(unlinked.part.heading, {"title": heading_text(draft, unlinked.part)})
+                yield Hit(draft.span(unlinked.part.heading), {"title": heading_text(draft, unlinked.part)})

@@ -19,10 +19,10 @@ class LoneItem(NumberedCheck):
         """Yield one hit a lone ordinal."""
         for part in draft.parts:
             if part.ordinal and part.fault and part.fault.kind == "lone":
-                place = part.ordinal.span
-                values = {"ordinal": draft.text(place), "title": draft.text(part.title)}
+                values = {"ordinal": draft.quote(part.ordinal.range), "title": draft.quote(part.title)}
                 variant = "problems" if _is_all(draft, part) else ""
-                yield Hit(place, values, explains=tuple(announced_in(draft, part)), variant=variant)
+                explains = draft.spans(announced_in(draft, part))
+                yield Hit(draft.span(part.ordinal.range), values, explains=explains, variant=variant)
 
 
 def _is_all(draft: Draft, part: Part) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from docklint.checks.runs import NumberedCheck, announced_in, runs
 from docklint.rules import Hit, Related
-from docklint.spans import Span
+from docklint.spans import Range
 from docklint.structure.draft import Draft, Ordinal, Part
 from docklint.structure.outline.styles import right_form
 
@@ -28,17 +28,17 @@ class NumberingFault(NumberedCheck):
             for (_, before), (part, ordinal) in pairwise([(None, None), *run]):
                 if part and ordinal and part.fault and part.fault.kind == self.fault:
                     expected = right_form(ordinal.style, part.fault.expected)
-                    values = {"ordinal": draft.text(ordinal.span), "expected": expected, "previous": ""}
+                    values = {"ordinal": draft.quote(ordinal.range), "expected": expected, "previous": ""}
                     related: tuple[Related, ...] = ()
                     if before:
-                        values["previous"] = draft.text(before.span)
-                        related = (Related("previous", before.span),)
-                    yield Hit(ordinal.span, values, related, _explained(draft, part, before))
+                        values["previous"] = draft.quote(before.range)
+                        related = (Related("previous", draft.span(before.range)),)
+                    explains = draft.spans(_explained(draft, part, ordinal, before))
+                    yield Hit(draft.span(ordinal.range), values, related, explains)
 
 
-def _explained(draft: Draft, part: Part, before: Ordinal | None) -> tuple[Span, ...]:
+def _explained(draft: Draft, part: Part, ordinal: Ordinal, before: Ordinal | None) -> tuple[Range, ...]:
     """Return the places at which nothing else need be said: where a part is lost, and where their number stands."""
     above = draft.parent(part)
-    begin = before.span.end if before else (above.heading.end if above else draft.span.start)
-    start = part.ordinal.span.start if part.ordinal else part.span.start
-    return (Span(begin, max(begin, start)), *announced_in(draft, part))
+    begin = before.range.end if before else (above.heading.end if above else draft.range.start)
+    return (Range(begin, max(begin, ordinal.range.start)), *announced_in(draft, part))

@@ -14,6 +14,6 @@ class RenamedPart(PartCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a heading."""
-        for misfit in self.binding(draft).renamed:
-            expected = misfit.wording or (misfit.slot.title if misfit.slot else "")
-            yield Hit(misfit.part.heading, {"title": heading_text(draft, misfit.part), "expected": expected})
+        for renamed in self.binding(draft).renamed:
+            values = {"title": heading_text(draft, renamed.part), "expected": renamed.wording}
+            yield Hit(draft.span(renamed.part.heading), values)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docklint.rules import Check
-from docklint.spans import Span
+from docklint.spans import Range
 from docklint.structure.draft import Draft, Ordinal, Part, cached_per_draft
 
 
@@ -27,10 +27,10 @@ def runs(draft: Draft) -> tuple[list[tuple[Part, Ordinal]], ...]:
     return tuple(found.values())
 
 
-def announced_in(draft: Draft, part: Part) -> Iterator[Span]:
+def announced_in(draft: Draft, part: Part) -> Iterator[Range]:
     """Yield where the number of such parts may be announced: between each heading above and what it heads."""
     yield draft.preamble
     above = draft.parent(part)
     while above:
-        yield Span(above.span.start, draft.children(above)[0].span.start)
+        yield Range(above.range.start, draft.children(above)[0].range.start)
         above = draft.parent(above)

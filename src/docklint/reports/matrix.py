@@ -170,4 +170,4 @@ class _MatrixTables:
         )
 
     def _title(self, part: Part) -> str:
-        return safe(self._draft.text(part.heading))
+        return safe(self._draft.quote(part.heading))

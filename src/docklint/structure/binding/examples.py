@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
-from docklint.structure.binding import facts as evidence
+from docklint.structure.binding import facts
 from docklint.structure.outline.ordinals import ordinal_at
 
 LONGEST = 1000
@@ -27,7 +27,7 @@ def examples(text: str, start: int, end: int, grammar: Grammar) -> Iterator[tupl
         limit = min(end, told + LONGEST)
         stop = _STOP.search(text, told, limit)
         last = stop.end() - (stop[0] == "\n") if stop else limit
-        if match[0] not in grammar["example-likenesses"] or evidence.find(text, told, last, grammar):
+        if match[0] not in grammar["example-likenesses"] or facts.find(text, told, last, grammar):
             yield match.start(), match.end(), last
 
 
