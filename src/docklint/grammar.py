@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from re import Pattern
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from docklint.patterns import alternatives, compiled
 from docklint.profile import Lexicon
 
 T = TypeVar("T")
+TitleKind = Literal["section", "dimension"]
 CLOSES = 0
 """Value of a word that closes an enumeration whatever its length (最后)."""
 LABELS = {"problem-labels": "problems", "cause-labels": "causes", "measure-labels": "measures"}
@@ -89,10 +90,10 @@ class Grammar:
         return compiled(alternatives(self["section-joints"]))
 
     @cached_property
-    def known_titles(self) -> Mapping[str, str]:
-        """The titles of all profiles in their normal form, with `section` or `dimension`."""
-        names = {self.normal(title): "section" for title in self.lexicon.section_titles}
-        return names | {self.normal(title): "dimension" for title in self.lexicon.dimension_titles}
+    def known_titles(self) -> Mapping[str, TitleKind]:
+        """The titles of all profiles in their normal form, with what they head."""
+        kinds: dict[str, TitleKind] = {self.normal(title): "section" for title in self.lexicon.section_titles}
+        return kinds | {self.normal(title): "dimension" for title in self.lexicon.dimension_titles}
 
     @cached_property
     def paper_title(self) -> Pattern[str]:

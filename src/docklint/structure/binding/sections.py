@@ -11,7 +11,7 @@ from docklint.profile import Profile
 from docklint.structure.binding.alignment import Alignment, align, joined, named
 from docklint.structure.draft import PartKind
 from docklint.structure.outline.labels import label, labels
-from docklint.structure.outline.ordinals import STYLES, StyleName
+from docklint.structure.outline.styles import STYLES, StyleName
 from docklint.structure.outline.tree import Node, Outline
 from docklint.structure.outline.wordings import Wordings, wordings
 from docklint.values import replace
