@@ -9,23 +9,24 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 
-from . import contents, harmless, numbering, parts
+from . import contents, harmless, looks, markdown, numbering, parts
 from .layouts import TYPESETTINGS
-from .mutant import Mutant, typeset
+from .mutant import LOOK, Generator, Mutant, typeset
 from .score import Verdict, judge, rows, story, table
 from .truth import papers
 
 GENERATORS = (*parts.FAULTS, *numbering.FAULTS, *contents.FAULTS, *harmless.CHANGES)
+LOOKS = (*looks.CHANGES, *markdown.CHANGES)
 CHUNK = 64
 UNDONE = {"half_width": "NUM104", "straight_quotes": "TXT101"}
 """Rules whose fault a typesetting takes away again: what it makes alike is no longer mixed or turned round."""
 
 
-def mutants(prefixes: Iterable[str] = ()) -> Iterator[Mutant]:
+def mutants(prefixes: Iterable[str] = (), generators: Iterable[Generator] = GENERATORS) -> Iterator[Mutant]:
     """Yield the mutants of every draft whose rule starts with one of `prefixes`, or all."""
     chosen = tuple(prefixes)
     for paper in papers():
-        for generator in GENERATORS:
+        for generator in generators:
             yield from (each for each in generator(paper) if not chosen or each.rule.startswith(chosen))
 
 
@@ -33,9 +34,7 @@ def sample(pool: Iterable[Mutant], size: int, seed: int) -> list[Mutant]:
     """Choose at most `size` mutants of each rule and kind of harmless change, the same ones for the same seed."""
     by_rule: dict[str, list[Mutant]] = {}
     for mutant in pool:
-        by_rule.setdefault(
-            f"{mutant.rule} {mutant.kind.split(':')[0] if mutant.harmless else ''}", []
-        ).append(mutant)
+        by_rule.setdefault(f"{mutant.rule} {_what(mutant)}", []).append(mutant)
     chance = random.Random(seed)
     return [
         each
@@ -44,8 +43,14 @@ def sample(pool: Iterable[Mutant], size: int, seed: int) -> list[Mutant]:
     ]
 
 
+def _what(mutant: Mutant) -> str:
+    if mutant.kind.startswith(LOOK):
+        return mutant.kind
+    return mutant.kind.split(":")[0] if mutant.harmless else ""
+
+
 def _survives(mutant: Mutant, layout: str) -> bool:
-    once = mutant.data is None and not mutant.kind.startswith("layout:")
+    once = mutant.data is None and not mutant.kind.startswith(("layout:", LOOK))
     return once and mutant.rule != UNDONE.get(layout)
 
 
@@ -61,7 +66,7 @@ def judged(pool: list[Mutant], jobs: int) -> Iterator[Verdict]:
 def main() -> int:
     """Print the table; give 1 if some mutant was not met as the contract says."""
     options = _options()
-    pool = list(mutants(options.rule))
+    pool = list(mutants(options.rule, LOOKS if options.looks else (*GENERATORS, *LOOKS)))
     if options.layout:
         pool = [
             typeset(mutant, TYPESETTINGS[options.layout])
@@ -85,6 +90,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutations", description=__doc__)
     parser.add_argument(
         "--rule", action="append", default=[], metavar="CODE", help="code or prefix; none: harmless"
+    )
+    parser.add_argument(
+        "--looks", action="store_true", help="only characters and markup that look or act alike"
     )
     parser.add_argument("--sample", type=int, metavar="N", help="at most N mutants of each rule")
     parser.add_argument("--seed", type=int, default=0, metavar="S")
