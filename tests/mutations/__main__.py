@@ -5,19 +5,24 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from typing import TypeVar
 
-from . import contents, harmless, looks, markdown, numbering, parts
+from . import combined, contents, harmless, looks, markdown, numbering, parts, pasted
 from .layouts import TYPESETTINGS
 from .mutant import LOOK, Generator, Mutant, typeset
-from .score import Verdict, judge, rows, story, table
+from .score import judge, rows, story, table
 from .truth import papers
 
 GENERATORS = (*parts.FAULTS, *numbering.FAULTS, *contents.FAULTS, *harmless.CHANGES)
 LOOKS = (*looks.CHANGES, *markdown.CHANGES)
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 CHUNK = 64
+TOLD = 20
+"""How many pairs of touching faults are told, the commonest first."""
 UNDONE = {"half_width": "NUM104", "straight_quotes": "TXT101"}
 """Rules whose fault a typesetting takes away again: what it makes alike is no longer mixed or turned round."""
 
@@ -54,19 +59,21 @@ def _survives(mutant: Mutant, layout: str) -> bool:
     return once and mutant.rule != UNDONE.get(layout)
 
 
-def judged(pool: list[Mutant], jobs: int) -> Iterator[Verdict]:
-    """Yield the verdicts, in order."""
+def _mapped(function: Callable[[Given], Made], pool: list[Given], jobs: int) -> Iterator[Made]:
+    """Yield what the function makes of each, in order."""
     if jobs == 1:
-        yield from map(judge, pool)
+        yield from map(function, pool)
         return
     with ProcessPoolExecutor(jobs) as workers:
-        yield from workers.map(judge, pool, chunksize=CHUNK)
+        yield from workers.map(function, pool, chunksize=CHUNK)
 
 
 def main() -> int:
     """Print the table; give 1 if some mutant was not met as the contract says."""
     options = _options()
-    pool = list(mutants(options.rule, LOOKS if options.looks else (*GENERATORS, *LOOKS)))
+    if options.combinations:
+        return _several(options)
+    pool = list(mutants(options.rule, LOOKS if options.looks else (*GENERATORS, *pasted.FAULTS, *LOOKS)))
     if options.layout:
         pool = [
             typeset(mutant, TYPESETTINGS[options.layout])
@@ -77,12 +84,25 @@ def main() -> int:
         pool = [replace(mutant, profile="auto") for mutant in pool]
     if options.sample:
         pool = sample(pool, options.sample, options.seed)
-    verdicts = list(judged(pool, options.jobs))
+    verdicts = list(_mapped(judge, pool, options.jobs))
     failed = [verdict for verdict in verdicts if verdict.missed or verdict.extra]
     if options.show:
         _print(line for verdict in failed for line in story(verdict))
     _print(table(rows(verdicts)))
     _print([f"\n{len(verdicts)} mutants, {len(failed)} not met as expected."])
+    return bool(failed)
+
+
+def _several(options: argparse.Namespace) -> int:
+    """Print the table of drafts with several faults; give 1 if one was lost or something was found for no reason."""
+    drawn = combined.drawn(options.combinations, options.seed)
+    verdicts = list(_mapped(combined.judge, drawn.drafts, options.jobs))
+    failed = [each for each in verdicts if each.lost or each.extra]
+    if options.show:
+        _print(line for each in failed for line in combined.story(each))
+    _print(combined.table(verdicts))
+    _print([f"\n{len(drawn.touching)} pairs left out because they touch:"])
+    _print(f"  {count} {pair}" for pair, count in combined.pairs_touching(drawn.touching)[:TOLD])
     return bool(failed)
 
 
@@ -95,6 +115,7 @@ def _options() -> argparse.Namespace:
         "--looks", action="store_true", help="only characters and markup that look or act alike"
     )
     parser.add_argument("--sample", type=int, metavar="N", help="at most N mutants of each rule")
+    parser.add_argument("--combinations", type=int, metavar="N", help="N drafts with two to five faults each")
     parser.add_argument("--seed", type=int, default=0, metavar="S")
     parser.add_argument("--layout", choices=TYPESETTINGS, help="typeset the mutants so")
     parser.add_argument("--auto", action="store_true", help="let docklint choose the profile")
