@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 Row = Mapping[str, Any]
 Look = Callable[[str], str]
 INVISIBLE = re.compile("[\\\\\u200b-\u200f\u2028-\u202f\u2060-\u2069\u00ad\ufeff]")
+BASES = Path(__file__).parent
 ASPECTS = ("findings", "profile", "outline", "links")
 HEEDED = {
     "name", "file", "base", "replace", "look", "suffix", "silent", "expect", "may", "unrecognised", "profile",
@@ -79,11 +80,11 @@ def plain(quote: str) -> str:
 
 
 def instances(table: Path, home: Path, looks: Mapping[str, Look]) -> Iterator[Instance]:
-    """Read a table of instances; `home`: where the files named stand. Missing files make no instance."""
+    """Read a table of instances; `home`: where the files named stand. Missing files make no instance. A `base` stands in tests."""
     for row in tomllib.loads(table.read_text("utf-8"))["instance"]:
         if unknown := set(row) - HEEDED:
             raise ValueError(f"{table}: what is {unknown}?")
-        path = home / row.get("file", row.get("base"))
+        path = home / row["file"] if "file" in row else BASES / row["base"]
         if path.exists():
             yield _instance(row, path, looks)
 
@@ -105,7 +106,7 @@ def _instance(row: Row, path: Path, looks: Mapping[str, Look]) -> Instance:
 def _changed(text: str, row: Row, looks: Mapping[str, Look]) -> str:
     for old, new in row.get("replace", ()):
         if old not in text:
-            raise ValueError(f"{row['name']}: {old!r} is not in the draft")
+            raise ValueError(f"{row.get('name', row)}: {old!r} is not in the draft")
         text = text.replace(old, new, 1)
     for look in row.get("look", ()):
         before, text = text, looks[look](text)

@@ -1,0 +1,47 @@
+"""Our own instances of every kind of issue 14, in other papers and other words: each as it must come out.
+
+A folder a kind; its `expected.toml` tells the drafts beside it and those made from faultless ones (`tests/wanted.py`).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.asking import Answers, missed, strays, wanted
+from tests.wanted import Instance, instances
+
+from .looks import LOOKS
+from .not_yet import NOT_YET
+
+KINDS = sorted(path for path in Path(__file__).parent.iterdir() if (path / "expected.toml").exists())
+ALL = [each for kind in KINDS for each in instances(kind / "expected.toml", kind, LOOKS)]
+LEAST = 4
+
+
+@pytest.fixture(scope="module")
+def answers(tmp_path_factory: pytest.TempPathFactory) -> Answers:
+    return Answers(ALL, tmp_path_factory.mktemp("kinds"))
+
+
+@pytest.mark.parametrize(("instance", "aspect"), wanted(ALL, NOT_YET))
+def test_instance(instance: Instance, aspect: str, answers: Answers) -> None:
+    lines = missed(answers, instance, aspect)
+    assert not lines, "\n".join(lines)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_kind_has_several_instances_and_no_draft_is_forgotten(kind: Path) -> None:
+    told = list(instances(kind / "expected.toml", kind, LOOKS))
+    assert len(told) >= LEAST
+    drafts = {path for path in kind.iterdir() if path.suffix in (".txt", ".md")}
+    assert drafts <= {each.path for each in told}
+
+
+def test_names_differ() -> None:
+    assert len({each.name for each in ALL}) == len(ALL)
+
+
+def test_nothing_stands_in_the_table_for_nothing() -> None:
+    assert strays(ALL, NOT_YET) == set()
