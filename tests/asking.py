@@ -67,6 +67,11 @@ class Answers:
         """Say whether docklint asks for a profile."""
         return any(each["code"] == "DL902" for each in self._entry(instance)["findings"])
 
+    def hint(self, instance: Instance) -> str:
+        """Give what DL902 says, or nothing."""
+        told = (each["message"] for each in self._entry(instance)["findings"] if each["code"] == "DL902")
+        return next(told, "")
+
     def profile(self, instance: Instance) -> str:
         """Give the id of the profile docklint took."""
         return str(self._entry(instance)["profile"]["id"])
@@ -122,10 +127,13 @@ def _heading(node: Row) -> str:
 
 
 def outline_differences(wanted: Mapping[str, Any], nodes: list[Row]) -> list[str]:
-    """Compare what an instance wants of the outline: roles of sections, headings of a kind by their beginnings, counts."""
+    """Compare what an instance wants of the outline: roles of sections, headings of a kind by their beginnings, counts; `no-…`: beginnings none may have."""
     lines = []
     for kind, told in wanted.items():
-        given = _given(kind, nodes)
+        given = _given(kind.removeprefix("no-"), nodes)
+        if kind.startswith("no-"):
+            lines += [f"{kind}: got {each}" for each in given if each.startswith(tuple(told))]
+            continue
         if len(given) != told if isinstance(told, int) else not _begin(given, told):
             lines.append(f"{kind}: wanted {told}, got {given}")
     return lines

@@ -21,7 +21,7 @@ INVISIBLE = re.compile("[\\\\\u200b-\u200f\u2028-\u202f\u2060-\u2069\u00ad\ufeff
 BASES = Path(__file__).parent
 ASPECTS = ("findings", "profile", "outline", "links")
 HEEDED = {
-    "name", "file", "base", "replace", "look", "suffix", "silent", "expect", "may", "unrecognised", "profile",
+    "name", "file", "base", "replace", "look", "suffix", "silent", "expect", "may", "unrecognised", "profile", "nearest",
     "outline", "links",
 }  # fmt: skip
 
@@ -65,7 +65,7 @@ class Instance:
     @property
     def aspects(self) -> list[str]:
         """Give what there is to test."""
-        keys = {"silent": "findings", "expect": "findings", "unrecognised": "profile"}
+        keys = {"silent": "findings", "expect": "findings", "unrecognised": "profile", "nearest": "profile"}
         told = {keys.get(key, key) for key in self.told}
         return [aspect for aspect in ASPECTS if aspect in told]
 

@@ -65,7 +65,25 @@ def arabic_dunhao(text: str) -> str:
 
 def bold_list(text: str) -> str:
     """Write 一、 as pandoc does when the number was automatic: a list of bold items."""
-    return re.sub("(?m)^([一二三四五六七八九十])、(.*)$", lambda match: f"{1 + _value(match[1])}.  **{match[2]}**", text)
+    return re.sub(
+        "(?m)^([一二三四五六七八九十])、(.*)$", lambda match: f"{1 + _value(match[1])}.  **{match[2]}**", text
+    )
+
+
+def no_emphasis(text: str) -> str:
+    """Take the stars of emphasis away."""
+    return text.replace("**", "")
+
+
+def labels_run_in(text: str) -> str:
+    """Write a label and the paragraph below it on one line."""
+    return re.sub("(?m)^(存在问题|原因分析|整改措施)\n+", r"\1：", text)
+
+
+def case_analysis_last_but_one(text: str) -> str:
+    """Put the case analysis, the second section, behind the causes, the third, both counted anew."""
+    first, case, causes, rest = re.split("(?m)^(?=[二三四]、)", text)
+    return first + causes.replace("三、", "二、", 1) + case.replace("二、", "三、", 1) + rest
 
 
 def _value(numeral: str) -> int:
@@ -88,4 +106,7 @@ LOOKS: dict[str, Look] = {
     "1. sections": arabic_sections,
     "1、 sections": arabic_dunhao,
     "bold list": bold_list,
+    "no emphasis": no_emphasis,
+    "labels run in": labels_run_in,
+    "case analysis last but one": case_analysis_last_but_one,
 }
