@@ -96,3 +96,14 @@ TAKEN_FOR_DRAFTS: set[str] = {"directive.txt", "meeting.txt", "plan.md"}
 
 SOURCE_TOLD_WRONG = True
 """Whether the profile of a published report still calls itself a notice."""
+
+IN_WORD: set[str] = {
+    "10-2025-individual 三、三、整改",
+    "10-2025-individual 一、二、原因",
+    "08-2024-group （三）（三）",
+    "15-branch-committee （一）（二）",
+    "16-2025-paragraphs 一、四、整改",
+    "13-2024-first-next contents",
+    "14-branch-member contents",
+}
+"""What is not done yet in DOCX."""
