@@ -51,7 +51,8 @@ class Mutant:
 
     `rule`: the code under test. `kind`: what was done. `place`: where, for people. `data`: the file's bytes
     where they are not simply the text in UTF-8. `profile`: what to lint with; None: the paper's own. `edits`: what
-    was done to the paper's text, where that is all. `name`: the file's name; its ending says how it is read.
+    was done to the paper's text, where that is all. `where`: the part it was done to, in the paper. `name`: the
+    file's name; its ending says how it is read.
     """
 
     paper: Paper
@@ -64,6 +65,7 @@ class Mutant:
     data: bytes | None = None
     profile: str | None = None
     edits: tuple[Edit, ...] = ()
+    where: Span | None = None
     name: str = NAME
 
     @property
@@ -114,7 +116,7 @@ class Change:
         span = place.heading if isinstance(place, Part) else place
         named = self.paper.quote(span).split("\n")[0]
         mutant = Mutant(self.paper, rule, kind, named, self.text, outcomes or ((),), frozenset(tolerated))
-        return replace(mutant, edits=self.edits)
+        return replace(mutant, edits=self.edits, where=span)
 
 
 Generator = Callable[[Paper], Iterator[Mutant]]

@@ -14,6 +14,9 @@ from .paper import Paper, Part
 
 Key = tuple[str, object]
 CORRESPONDENCE: Key = ("correspondence", None)
+LEVELS: Key = ("levels", None)
+LEVELLED = {"NUM105", "SEC101", "SEC106"}
+"""A level is skipped only where it is used elsewhere; a section that goes may take that away."""
 STRUCTURAL = ("SEC", "DIM", "NUM", "EXA103")
 ANSWERING = ("section", "dimension", "cause", "measure")
 
@@ -37,7 +40,8 @@ def reach(mutant: Mutant) -> Reach:
     origin = Edits(mutant.edits).origin
     shown = (each.place.outer for outcome in mutant.outcomes for each in outcome)
     stood = (Span(origin(place.start), origin(place.end)) for place in shown)
-    areas = list(dict.fromkeys(at for span in (*spans, *stood) for at in _areas(paper, span)))
+    subject = [at for at, part in enumerate(paper.parts) if part.heading == mutant.where]
+    areas = list(dict.fromkeys([*subject, *(at for span in (*spans, *stood) for at in _areas(paper, span))]))
     areas += [
         at for at, part in enumerate(paper.parts) if mutant.kind == f"told again: {paper.quote(part.heading)}"
     ]
@@ -92,6 +96,8 @@ def _keys(mutant: Mutant, areas: Iterable[int]) -> Iterator[Key]:
             yield from _counted(mutant.paper, part)
         if part.kind in ANSWERING and any(code.startswith(("SEC", "DIM", "COR")) for code in codes):
             yield CORRESPONDENCE
+    if codes & LEVELLED:
+        yield LEVELS
     if "NUM108" in codes:
         yield from (("count", each.of) for each in mutant.paper.announced)
     if any(code.startswith("COR") for code in codes):
