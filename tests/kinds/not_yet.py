@@ -107,3 +107,6 @@ IN_WORD: set[str] = {
     "14-branch-member contents",
 }
 """What is not done yet in DOCX."""
+
+REASONS: set[str] = {"measures", "causes, where one line stands", "structure"}
+"""What a paper may lack of which `matrix` does not tell the truth yet."""
