@@ -15,7 +15,9 @@ from tests.mutations.score import Row, judge, rows, story
 
 SIZE, SEED = 8, 20231123
 HARMLESS_NOW = (
+    "a second piece",
     "byte order marks inside",
+    "causes called otherwise",
     "contents before the title",
     "contents before the title with dimensions",
     "md, &nbsp; after ordinals",
@@ -36,6 +38,8 @@ HARMLESS_NOW = (
     "md, headings with #",
     "md, headings with closing #",
     "md, paragraphs",
+    "praise before the problems",
+    "problems called otherwise",
     "（一） as 〔一〕",
 )
 NOT_YET = (
@@ -47,6 +51,8 @@ NOT_YET = (
     "U+2029 for line ends",
     "VT for every other line end",
     "VT for line ends",
+    "a label above the problems",
+    "case analysis behind the causes",
     "contents after the title",
     "contents after the title with dimensions",
     "form feed before every line",
