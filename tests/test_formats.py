@@ -22,7 +22,7 @@ from docklint.document import Document
 from docklint.errors import Empty
 from docklint.linter import Linter
 from docklint.readers import parse
-from docklint.reports import REPORTS, View, load, paths, xml
+from docklint.reports import REPORTS, ReportOptions, load, paths, xml
 from docklint.reports.github import _DATA, _PROPERTY, _escaped
 from docklint.reports.markdown import escaped
 from docklint.results import FileResult
@@ -66,7 +66,7 @@ def result(on: Document, *findings: Finding, **other: Any) -> FileResult:
 
 
 def told(format: str, results: Iterable[FileResult], **view: Any) -> str:
-    return "".join(load(format).render(results, View(**view)))
+    return "".join(load(format).render(results, ReportOptions(**view)))
 
 
 def everything(path: str = "稿.txt") -> FileResult:
@@ -247,7 +247,7 @@ def test_jsonl_findings_keep_the_schema() -> None:
 
 
 def sarif(results: Iterable[FileResult], **view: Any) -> dict[str, Any]:
-    """Give the one run of a log that keeps the published schema."""
+    """Return the one run of a log that keeps the published schema."""
     log = json.loads(told("sarif", results, **view).encode("utf-8", "replace"))
     published = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json").read_bytes())
     Draft4Validator(published).validate(log)
@@ -416,7 +416,7 @@ def test_gitlab_of_a_clean_draft_is_an_empty_array(folder: Path) -> None:
 
 
 def junit(results: Iterable[FileResult], **view: Any) -> ElementTree.Element:
-    """Give the root of a report whose counts are right."""
+    """Return the root of a report whose counts are right."""
     root = ElementTree.fromstring(told("junit", results, **view).encode())
     for holder in (root, *root.iter("testsuite")):
         assert int(holder.attrib["tests"]) == len(list(holder.iter("testcase")))

@@ -26,7 +26,7 @@ class Found(NamedTuple):
 
 @cache
 def linter(profile: str) -> Linter:
-    """Give a linter for one profile, or for `auto`."""
+    """Return a linter for one profile, or for `auto`."""
     return Linter(Settings(profile=profile))
 
 
@@ -39,7 +39,7 @@ def check(data: bytes, profile: str, name: str = NAME) -> list[Found]:
 
 
 def drafts(data: bytes, profile: str) -> tuple[Draft, ...]:
-    """Give the drafts docklint understood in a file."""
+    """Return the drafts docklint understood in a file."""
     return linter(profile).understand(readers.parse(NAME, data, "final")).drafts
 
 

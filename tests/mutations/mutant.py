@@ -25,12 +25,12 @@ class Place(NamedTuple):
     outer: Span
 
     def holds(self, span: Span) -> bool:
-        """Say whether a finding's span is this place."""
+        """Return whether a finding's span is this place."""
         return self.outer.covers(span) and span.covers(self.inner)
 
 
 def exactly(span: Span) -> Place:
-    """Give the place that leaves no room."""
+    """Return the place that leaves no room."""
     return Place(span, span)
 
 
@@ -70,7 +70,7 @@ class Mutant:
 
     @property
     def harmless(self) -> bool:
-        """Say whether nothing has to be found."""
+        """Return whether nothing has to be found."""
         return self.rule == HARMLESS
 
 
@@ -98,11 +98,11 @@ class Change:
         self.moved = self._edits.moved
 
     def heading(self, part: Part) -> Span:
-        """Give the new place of a part's heading (ordinal and title, or a problem's claim)."""
+        """Return the new place of a part's heading (ordinal and title, or a problem's claim)."""
         return self.moved(part.heading)
 
     def marker(self, part: Part) -> Span:
-        """Give the new place of a part's ordinal."""
+        """Return the new place of a part's ordinal."""
         return self.moved(part.marker)
 
     def expect(self, code: str, span: Span, outer: Span | None = None) -> Expected:

@@ -31,12 +31,12 @@ class Row(NamedTuple):
 
     @property
     def detection(self) -> float:
-        """Give the share of mutants in which everything expected was found."""
+        """Return the share of mutants in which everything expected was found."""
         return sum(not verdict.missed for verdict in self.verdicts) / len(self.verdicts)
 
     @property
     def collateral(self) -> float:
-        """Give the share of mutants in which something else was found as well."""
+        """Return the share of mutants in which something else was found as well."""
         return sum(bool(verdict.extra) for verdict in self.verdicts) / len(self.verdicts)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docklint.checks.counterparts import CounterpartCheck, told
 from docklint.rules import Hit
-from docklint.structure.correspondence import UNANSWERED, correspondence
+from docklint.structure.correspondence.links import UNANSWERED, correspondence
 from docklint.structure.draft import Draft
 
 

@@ -11,9 +11,9 @@ from typer.main import get_group
 
 from docklint.cli import options
 from docklint.cli.help import Commands
-from docklint.cli.mistakes import Group, sentence, wrong_command
-from docklint.cli.output import forgive, point_nowhere, tell, unwritable, warn
-from docklint.cli.tongue import LANG, say
+from docklint.cli.language import LANG, say
+from docklint.cli.output import discard_rest, replace_unencodable, unwritable, warn, write_stderr
+from docklint.cli.usage_errors import Group, sentence, wrong_command
 from docklint.errors import DocklintError
 from docklint.version import __version__
 
@@ -29,7 +29,6 @@ COMMANDS = {
     "config": "config",
     "init": "init",
     "baseline": "baseline",
-    "clean": "clean",
 }
 """The commands in the order of the help, and the module here that registers each."""
 
@@ -41,11 +40,11 @@ class AllCommands(Group):
     """
 
     def list_commands(self, ctx):  # type: ignore[no-untyped-def]  # typer's own types are private
-        """Give the names of the commands."""
+        """Return the names of the commands."""
         return list(COMMANDS)
 
     def get_command(self, ctx, cmd_name):  # type: ignore[no-untyped-def]
-        """Give a command, or None if there is none of that name."""
+        """Return a command, or None if there is none of that name."""
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             made = Commands(rich_markup_mode=None)
             import_module(f"docklint.cli.{COMMANDS[cmd_name]}").register(made)
@@ -99,7 +98,7 @@ def start(
 
 def run() -> int:
     """Run the command line; an error becomes a sentence on standard error and exit status 2."""
-    forgive()
+    replace_unencodable()
     try:
         return app(standalone_mode=False) or 0
     except TyperException as error:
@@ -111,13 +110,13 @@ def run() -> int:
         raise BrokenPipeError from stopped
     except OSError as error:
         # What typer itself writes: help texts and the version.
-        point_nowhere()
+        discard_rest()
         warn(unwritable(None, error).message(LANG))
     return 2
 
 
 def _explain(error: TyperException) -> None:
     if type(error).__name__ == "NoArgsIsHelpError":
-        tell(f"{error.format_message()}\n")
+        write_stderr(f"{error.format_message()}\n")
     else:
         warn(sentence(error, LANG))

@@ -11,11 +11,11 @@ import typer
 from docklint.cli import options
 from docklint.cli.drafts import Drafts
 from docklint.cli.help import Commands
-from docklint.cli.mistakes import Group
+from docklint.cli.language import LANG, say
 from docklint.cli.output import write
 from docklint.cli.paths import targets
 from docklint.cli.request import request
-from docklint.cli.tongue import LANG, say
+from docklint.cli.usage_errors import Group
 from docklint.settings import AUTO
 
 if TYPE_CHECKING:
@@ -83,15 +83,15 @@ def _rewrite(
 ) -> int:
     # Late: --help and completion need no linter.
     from docklint.cli.jobs import check_all
-    from docklint.linters import Linters
     from docklint.settings.merge import baseline as named
+    from docklint.workspace import Workspace
 
     asked = request(context)
     found = list(targets(paths))
-    known = _known(named(asked, Linters(asked).config(paths[0])), may_be_new)
-    linters = Linters(asked, known)
-    lang = linters.lang(paths[0])
-    drafts = Drafts(paths, found, check_all(linters, found, "", 1), lang)
+    known = _known(named(asked, Workspace(asked).config(paths[0])), may_be_new)
+    workspace = Workspace(asked, known)
+    lang = workspace.lang(paths[0])
+    drafts = Drafts(paths, found, check_all(workspace, found, "", 1), lang)
     rewritten = step(known, list(drafts))
     write(rewritten.render(), known.file, utf8=True)
     write([_told(known, rewritten, lang)], None, utf8=False)

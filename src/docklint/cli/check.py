@@ -5,7 +5,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,20 +14,19 @@ import typer
 from docklint.cli import options
 from docklint.cli.drafts import Drafts
 from docklint.cli.jobs import check_all, place
+from docklint.cli.language import LANG, say
 from docklint.cli.output import for_terminal, warn, write
-from docklint.cli.paths import Target, passed_over, spare_drafts, targets
-from docklint.cli.progress import watched
+from docklint.cli.paths import Target, count_old_formats, refuse_overwriting, targets
+from docklint.cli.progress import with_progress
 from docklint.cli.request import request
-from docklint.cli.tongue import LANG, say
 from docklint.errors import SetupError
-from docklint.reports import FOR_PEOPLE, STATISTICS, View, load
+from docklint.reports import FOR_PEOPLE, STATISTICS, ReportOptions, load
 from docklint.results import FileResult
 from docklint.settings import AUTO, Request
 from docklint.values import replace
 
 if TYPE_CHECKING:
-    from docklint.cache import Cache
-    from docklint.linters import Linters
+    from docklint.workspace import Workspace
 
 
 def register(app: typer.Typer) -> None:
@@ -57,7 +56,6 @@ def check(
     revisions: options.Revisions = "final",
     convert: options.Convert = False,
     jobs: options.Jobs = 1,
-    no_cache: options.NoCache = False,
     drafts_only: options.DraftsOnly = False,
     statistics: options.Statistics = False,
     quiet: options.Quiet = False,
@@ -66,17 +64,16 @@ def check(
     """Check drafts, report, and give the exit status of the contract."""
     _refuse_statistics(statistics, format)
     found = [_found(target, drafts_only) for target in targets(paths, convert)]
-    spare_drafts(output, (target.path for target in found))
-    linters = _linters(request(context))
-    linter = linters.of(place(found[0].path if found else os.curdir, stdin_filename))
-    lang, fail_on = linter.settings.lang, linters.fail_on(place(paths[0], stdin_filename))
-    cache = None if no_cache else _cache(found)
-    results = watched(check_all(linters, found, stdin_filename, jobs, cache), len(found), quiet, lang)
+    refuse_overwriting(output, (target.path for target in found))
+    workspace = _workspace(request(context))
+    linter = workspace.of(place(found[0].path if found else os.curdir, stdin_filename))
+    lang, fail_on = linter.settings.lang, workspace.fail_on(place(paths[0], stdin_filename))
+    results = with_progress(check_all(workspace, found, stdin_filename, jobs), len(found), quiet, lang)
     drafts = Drafts(paths, found, results, lang if format in FOR_PEOPLE else None, quiet)
-    view = View(lang, fail_on, _width(), quiet, linter.library, show_suppressed)
+    view = ReportOptions(lang, fail_on, _width(), quiet, linter.library, show_suppressed)
     _report(STATISTICS if statistics else format, drafts, view, output)
-    _tell_rest(drafts, quiet, drafts_only, lang)
-    _tell_passed_over(0 if convert or quiet else passed_over(paths), lang)
+    _report_others(drafts, quiet, drafts_only, lang)
+    _report_old_formats(0 if convert or quiet else count_old_formats(paths), lang)
     # A commit without a draft is none that a hook should stop.
     idle = drafts_only and not drafts.summary.files
     return 0 if idle else drafts.summary.exit_status(fail_on)
@@ -87,21 +84,11 @@ def _found(target: Target, drafts_only: bool) -> Target:
     return replace(target, folder=target.folder or os.curdir) if drafts_only else target
 
 
-def _linters(asked: Request) -> "Linters":
+def _workspace(asked: Request) -> "Workspace":
     # Late: --help and completion need no linter.
-    from docklint.linters import Linters
+    from docklint.workspace import Workspace
 
-    return Linters(asked)
-
-
-def _cache(found: Sequence[Target]) -> "Cache | None":
-    """Give the results of former runs. A single draft needs none, and nothing is kept of it."""
-    if len(found) < 2:
-        return None
-    # Late: most runs check a single file.
-    from docklint.cache import opened
-
-    return opened()
+    return Workspace(asked)
 
 
 def _refuse_statistics(statistics: bool, format: str) -> None:
@@ -113,10 +100,10 @@ def _refuse_statistics(statistics: bool, format: str) -> None:
 
 
 def _width() -> int:
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else View.width
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else ReportOptions.width
 
 
-def _report(format: str, results: Iterable[FileResult], view: View, output: Path | None) -> None:
+def _report(format: str, results: Iterable[FileResult], view: ReportOptions, output: Path | None) -> None:
     report = load(format)
     if format == "text" and output is None and for_terminal(sys.stdout):
         # Only here is rich imported; the same report goes to pipes and files as plain text.
@@ -127,7 +114,7 @@ def _report(format: str, results: Iterable[FileResult], view: View, output: Path
         write(report.render(results, view), output, utf8=format not in {*FOR_PEOPLE, STATISTICS})
 
 
-def _tell_rest(drafts: Drafts, quiet: bool, drafts_only: bool, lang: str) -> None:
+def _report_others(drafts: Drafts, quiet: bool, drafts_only: bool, lang: str) -> None:
     if drafts.others and not quiet:
         zh = f"另有 {drafts.others} 个 .txt/.md 文件不像对照检查材料，没有检查"
         en = f"{drafts.others} .txt/.md file(s) look like no drafts and were left out"
@@ -137,7 +124,7 @@ def _tell_rest(drafts: Drafts, quiet: bool, drafts_only: bool, lang: str) -> Non
         warn("No draft to check." if lang == "en" else "没有可检查的文稿。")
 
 
-def _tell_passed_over(count: int, lang: str) -> None:
+def _report_old_formats(count: int, lang: str) -> None:
     """Name what a folder holds in old formats: silence would pass for a clean result."""
     if count:
         zh = f"另有 {count} 个旧格式文件（.doc、.wps、.odt、.rtf）没有检查；请另存为 .docx，或者加上 --convert。"

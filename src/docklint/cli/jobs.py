@@ -11,64 +11,38 @@ from docklint.errors import DraftError
 from docklint.results import FileResult
 
 if TYPE_CHECKING:
-    from docklint.cache import Cache
     from docklint.linter import Linter
-    from docklint.linters import Linters
+    from docklint.workspace import Workspace
 
 
 def check_all(
-    linters: Linters, found: Sequence[Target], stdin_name: str, jobs: int, cache: Cache | None = None
+    workspace: Workspace, found: Sequence[Target], stdin_name: str, jobs: int
 ) -> Iterator[FileResult]:
-    """Give the results of `found`, in order; `jobs` processes work on them, none more than there are files.
+    """Return the results of `found`, in order; `jobs` processes work on them, none more than there are files.
 
-    `stdin_name`: what the file `-` is called. `cache`: results of former runs. Raises `SetupError` at once when
-    some configuration is wrong.
+    `stdin_name`: what the file `-` is called. Raises `SetupError` at once when some configuration is wrong.
     """
-    linters.prepare(place(target.path, stdin_name) for target in found)
+    workspace.prepare(place(target.path, stdin_name) for target in found)
     if min(jobs, len(found)) < 2 or any(target.path == STDIN for target in found):
-        return linters.with_spare(check(linters, target, stdin_name, cache) for target in found)
-    return linters.with_spare(_shared(linters, found, jobs, cache))
+        return workspace.with_unused_tables(check(workspace, target, stdin_name) for target in found)
+    # Late: most runs check a single file.
+    from docklint.cli.pool import in_parallel
 
-
-def _shared(
-    linters: Linters, found: Sequence[Target], jobs: int, cache: Cache | None
-) -> Iterator[FileResult]:
-    """Replay what was kept up to the first draft that has changed; from there on others help.
-
-    Where nothing has changed, no process need be started.
-    """
-    done = 0
-    while cache and done < len(found) and (result := _replayed(linters, found[done], cache)):
-        done += 1
-        yield result
-    if done < len(found):
-        # Late: most runs check a single file.
-        from docklint.cli.workers import in_parallel
-
-        rest = found[done:]
-        yield from in_parallel(linters.request, rest, min(jobs, len(rest)), cache.folder if cache else None)
-
-
-def _replayed(linters: Linters, target: Target, cache: Cache) -> FileResult | None:
-    if target.error or not linters.keeps(target.path):
-        return None
-    return cache.replay(linters.of(target.path), target.path, named=not target.folder)
+    return workspace.with_unused_tables(in_parallel(workspace.request, found, min(jobs, len(found))))
 
 
 def place(path: str, stdin_name: str) -> str:
-    """Give the path by which the configuration for a draft is found: standard input has the one it is called by."""
+    """Return the path by which the configuration for a draft is found: standard input has the one it is called by."""
     return (stdin_name or os.curdir) if path == STDIN else path
 
 
-def check(linters: Linters, target: Target, stdin_name: str = "", cache: Cache | None = None) -> FileResult:
+def check(workspace: Workspace, target: Target, stdin_name: str = "") -> FileResult:
     """Check one file, or standard input under the name it is called by."""
-    linter = linters.of(place(target.path, stdin_name))
+    linter = workspace.of(place(target.path, stdin_name))
     if target.error:
         return FileResult(target.path, error=target.error)
     if target.path == STDIN:
         return _check_input(linter, stdin_name or STDIN)
-    if cache and linters.keeps(target.path):
-        return cache.check(linter, target.path, named=not target.folder)
     return linter.check_file(target.path, named=not target.folder)
 
 

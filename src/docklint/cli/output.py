@@ -22,17 +22,17 @@ READER_GONE = 141
 
 def warn(message: str) -> None:
     """Say something on standard error."""
-    tell(f"{LINE_PREFIX}{message}\n")
+    write_stderr(f"{LINE_PREFIX}{message}\n")
 
 
-def tell(text: str) -> None:
+def write_stderr(text: str) -> None:
     """Write to standard error; where that cannot be done there is nobody left to tell, and the status says it."""
     try:
         sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:
         # What is left in the buffer would fail again at exit, with status 120.
-        point_nowhere(sys.stderr)
+        discard_rest(sys.stderr)
 
 
 def warn_converted(document: Document, lang: str) -> None:
@@ -43,7 +43,7 @@ def warn_converted(document: Document, lang: str) -> None:
         warn(f"{safe(document.path)}: {en if lang == 'en' else zh}")
 
 
-def forgive() -> None:
+def replace_unencodable() -> None:
     """Make both streams replace what their encoding lacks: help texts hold Chinese too."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -65,12 +65,12 @@ def write(pieces: Iterable[str], output: Path | None, utf8: bool) -> None:
             _stream_text(pieces)
     except BrokenPipeError as error:
         # Typer would answer with 1, which means findings.
-        point_nowhere()
+        discard_rest()
         raise typer.Exit(READER_GONE) from error
     except OSError as error:
         if output is None:
             # What a full disk left in the buffer would fail again at exit, with a traceback and status 120.
-            point_nowhere()
+            discard_rest()
         raise unwritable(output, error) from error
 
 
@@ -97,15 +97,15 @@ def _create(output: Path, text: str) -> None:
             raise
 
 
-def point_nowhere(stream: TextIO | None = None) -> None:
+def discard_rest(stream: TextIO | None = None) -> None:
     """Discard what is still to be written (to standard output), or the interpreter would complain on its way out."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
 
 
 def for_terminal(stream: object) -> bool:
-    """Say whether a person watches the stream and colours are welcome (https://no-color.org)."""
-    watched = getattr(stream, "isatty", lambda: False)()
-    return watched and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    """Return whether a person watches the stream and colours are welcome (https://no-color.org)."""
+    with_progress = getattr(stream, "isatty", lambda: False)()
+    return with_progress and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _stream_text(pieces: Iterable[str]) -> None:
@@ -149,7 +149,7 @@ def _utf8(piece: str) -> bytes:
 def unwritable(output: Path | None, error: OSError) -> SetupError:
     """Build the error that says which place could not be written to, and why."""
     # Late: only who fails needs the words for it.
-    from docklint.reasons import of_system
+    from docklint.error_texts import of_system
 
     reason = of_system(error, writing=True)
     if output is None:

@@ -38,14 +38,14 @@ def targets(paths: Sequence[str], convert: bool = False) -> Iterator[Target]:
             yield replace(target, folder="") if place in named else target
 
 
-def passed_over(paths: Sequence[str]) -> int:
+def count_old_formats(paths: Sequence[str]) -> int:
     """Count the files in folders that only `--convert` reads."""
     folders = (path for path in paths if path != STDIN and os.path.isdir(path))
     found = (path for folder in folders for path in drafts_below(folder, convert=True))
     return len({os.path.abspath(path) for path in found if not is_draft_name(path)})
 
 
-def spare_drafts(output: Path | None, drafts: Iterable[str]) -> None:
+def refuse_overwriting(output: Path | None, drafts: Iterable[str]) -> None:
     """Raise `SetupError` if a report would take the place of a draft."""
     if output and os.path.exists(output) and any(_same(output, draft) for draft in drafts):
         raise SetupError(

@@ -12,7 +12,7 @@ LONG = 20
 """From how many files on a bar is worth while."""
 
 
-def watched(results: Iterable[FileResult], total: int, quiet: bool, lang: str) -> Iterable[FileResult]:
+def with_progress(results: Iterable[FileResult], total: int, quiet: bool, lang: str) -> Iterable[FileResult]:
     """Pass the results on; if there are many, a bar is shown and gone before the first one comes out."""
     if quiet or total < LONG or not for_terminal(sys.stderr):
         return results

@@ -8,21 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import Pipe, Process, parent_process
 from multiprocessing.connection import Connection, wait
-from pathlib import Path
 from pickle import dumps, loads
-from typing import TYPE_CHECKING
 
 from docklint.cli.jobs import check
 from docklint.cli.paths import Target
-from docklint.errors import Broken
+from docklint.errors import InternalError
 from docklint.results import FileResult
 from docklint.settings import Request
 
-if TYPE_CHECKING:
-    from docklint.cache import Cache
-
-Tools = tuple[Request, Path | None]
-"""What a worker is given to start with: what was asked for, and the folder of the results of former runs."""
 PATIENCE = 5
 """Seconds a worker has to put away what it was at: the copy of a draft that LibreOffice converts, say."""
 
@@ -30,26 +23,26 @@ PATIENCE = 5
 class Worker:
     """A process, the parent's end of its pipe, and the numbers of the files it was given, the oldest first."""
 
-    def __init__(self, tools: Tools) -> None:
-        self.at_hand: deque[int] = deque()
+    def __init__(self, request: Request) -> None:
+        self.assigned: deque[int] = deque()
         self.pipe, theirs = Pipe()
-        self._process = Process(target=_work, args=(theirs, *tools), daemon=True)
+        self._process = Process(target=_work, args=(theirs, request), daemon=True)
         try:
-            with deaf():
+            with sigint_blocked():
                 self._process.start()
         finally:
             # Of its end there must be no other copy: when the worker dies, that is the end of the pipe.
             theirs.close()
         self.sentinel = self._process.sentinel
 
-    def give(self, number: int, target: Target) -> None:
+    def assign(self, number: int, target: Target) -> None:
         """Hand a file over. That a worker is dead shows when it is heard."""
-        self.at_hand.append(number)
+        self.assigned.append(number)
         with suppress(OSError):
             self.pipe.send(target)
 
-    def answer(self, path: str) -> FileResult | None:
-        """Give what a worker that was heard of found in the file at `path`; None if it is dead."""
+    def receive(self, path: str) -> FileResult | None:
+        """Return what a worker that was heard of found in the file at `path`; None if it is dead."""
         with suppress(EOFError, OSError):
             # On Windows a worker that died before it took its end of the pipe leaves that open.
             return _result(self.pipe.recv_bytes(), path) if self.pipe.poll() else None
@@ -59,7 +52,7 @@ class Worker:
         """Ask the process to end."""
         self._process.terminate()
 
-    def bury(self) -> None:
+    def join(self) -> None:
         """Wait until a process that was stopped is gone."""
         self._process.join(PATIENCE)
         self._process.kill()
@@ -68,8 +61,8 @@ class Worker:
 
 
 @contextmanager
-def deaf(*, forgetful: bool = False) -> Iterator[None]:
-    """Let no Ctrl-C interrupt a worker's start or end; what comes meanwhile comes afterwards, or never (`forgetful`)."""
+def sigint_blocked(*, discard: bool = False) -> Iterator[None]:
+    """Let no Ctrl-C interrupt a worker's start or end; what comes meanwhile comes afterwards, or never (`discard`)."""
     if not hasattr(signal, "pthread_sigmask"):
         # Windows: there a start may still be interrupted aloud.
         yield
@@ -77,50 +70,43 @@ def deaf(*, forgetful: bool = False) -> Iterator[None]:
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
         yield
-        if forgetful and signal.SIGINT in signal.sigpending():
+        if discard and signal.SIGINT in signal.sigpending():
             signal.sigwait([signal.SIGINT])
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _result(answer: bytes, path: str) -> FileResult:
+def _result(receive: bytes, path: str) -> FileResult:
     try:
-        result: FileResult = loads(answer)
+        result: FileResult = loads(receive)
     except Exception as error:
         # A plugin may put into its findings what cannot be taken out again.
-        return _unsaid(path, error)
+        return _failed(path, error)
     return result
 
 
-def _unsaid(path: str, error: Exception) -> FileResult:
-    return FileResult(path, error=Broken(detail=f"{type(error).__name__}: {error}"))
+def _failed(path: str, error: Exception) -> FileResult:
+    return FileResult(path, error=InternalError(detail=f"{type(error).__name__}: {error}"))
 
 
-def _work(pipe: Connection, request: Request, kept: Path | None) -> None:
+def _work(pipe: Connection, request: Request) -> None:
     """Check what comes through the pipe, until the parent is no more; mostly it ends the process before that."""
     # Ctrl-C reaches the whole process group; only the parent answers it, and stops its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Being stopped is felt like Ctrl-C, so that nothing is left behind: no LibreOffice, no copy of a draft.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt, EOFError, OSError):
-        _go_on(pipe, request, kept)
+        _serve(pipe, request)
 
 
-def _go_on(pipe: Connection, request: Request, kept: Path | None) -> None:
-    from docklint.linters import Linters
+def _serve(pipe: Connection, request: Request) -> None:
+    from docklint.workspace import Workspace
 
-    linters, cache = Linters(request), _cache(kept) if kept else None
-    parent = parent_process()
+    workspace, parent = Workspace(request), parent_process()
     # The pipe's end does not tell that the parent was killed: workers forked later hold its other side, too.
     while parent is not None and parent.sentinel not in wait([pipe, parent.sentinel]):
         target = pipe.recv()
-        pipe.send_bytes(_answer(check(linters, target, cache=cache)))
-
-
-def _cache(folder: Path) -> Cache:
-    from docklint.cache import Cache
-
-    return Cache(folder)
+        pipe.send_bytes(_answer(check(workspace, target)))
 
 
 def _answer(result: FileResult) -> bytes:
@@ -128,4 +114,4 @@ def _answer(result: FileResult) -> bytes:
         return dumps(result)
     except Exception as error:
         # A plugin may put into its findings what cannot be sent.
-        return dumps(_unsaid(result.path, error))
+        return dumps(_failed(result.path, error))

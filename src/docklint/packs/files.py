@@ -20,7 +20,7 @@ PREPARED = "docklint.packs.prepared"
 
 
 def builtin() -> Path:
-    """Give the folder of the rules that ship with docklint.
+    """Return the folder of the rules that ship with docklint.
 
     A wheel carries them inside the package; a checkout (and an editable install, whose site-packages hold a
     stale copy that is never read) keeps them at the top of the tree.
@@ -30,7 +30,7 @@ def builtin() -> Path:
 
 
 def packs(folders: Iterable[Path], faults: Faults) -> Iterator[Path]:
-    """Give the pack files of `folders` in the order of their names; a folder that is none is a fault."""
+    """Return the pack files of `folders` in the order of their names; a folder that is none is a fault."""
     for folder in folders:
         if folder.is_dir():
             yield from (path for path in _toml(folder) if path.name != "lexicon.toml")
@@ -39,12 +39,12 @@ def packs(folders: Iterable[Path], faults: Faults) -> Iterator[Path]:
 
 
 def lexicons(folders: Iterable[Path]) -> Iterator[Path]:
-    """Give the `lexicon.toml` of those folders that have one."""
+    """Return the `lexicon.toml` of those folders that have one."""
     return (path for folder in folders if (path := folder / "lexicon.toml").is_file())
 
 
 def profiles(folders: Iterable[Path]) -> Iterator[Path]:
-    """Give the files in the `profiles` folders of `folders`, in the order of their names."""
+    """Return the files in the `profiles` folders of `folders`, in the order of their names."""
     inside = (folder / "profiles" for folder in folders)
     return (path for folder in inside if folder.is_dir() for path in _toml(folder))
 
@@ -76,7 +76,7 @@ def bytes_of(path: Path, faults: Faults, limit_mb: int = LIMIT_MB) -> bytes:
         faults.add(str(path), "", *unfit)
     except OSError as error:
         # Late: only who fails needs the words for it.
-        from docklint.reasons import of_system
+        from docklint.error_texts import of_system
 
         reason = of_system(error)
         faults.add(str(path), "", f"无法读取：{reason.zh}", f"cannot be read: {reason.en}")
@@ -101,7 +101,7 @@ def parsed(data: bytes, path: Path, faults: Faults) -> dict[str, Any]:
     try:
         return tomllib.loads(text_of(data, path, faults))
     except tomllib.TOMLDecodeError as error:
-        from docklint.reasons import of_toml
+        from docklint.error_texts import of_toml
 
         reason = of_toml(error)
         faults.add(str(path), "", f"不是正确的 TOML：{reason.zh}", f"not sound TOML: {reason.en}")

@@ -34,7 +34,7 @@ STATISTICS = "statistics"
 """Not a format of its own: how often each rule spoke, instead of the findings."""
 
 
-class View(Value):
+class ReportOptions(Value):
     """How results are shown. `width`: terminal columns. `fail_on`: decides the stated exit status.
 
     `library`: the rules and words the run knows, for formats that describe rules or show a draft's structure;
@@ -53,7 +53,7 @@ class View(Value):
 class Report(Protocol):
     """What a format's module offers: the text of the report, piece by piece, as results come in."""
 
-    def render(self, results: Iterable[FileResult], view: View) -> Iterator[str]: ...
+    def render(self, results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]: ...
 
 
 def load(name: str) -> Report:

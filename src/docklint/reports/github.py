@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from docklint.patterns import ours
-from docklint.reports import View
+from docklint.patterns import compiled
+from docklint.reports import ReportOptions
 from docklint.reports.entries import Entry, entries, live, place, worst_first
 from docklint.reports.paths import posix
 from docklint.results import FileResult
@@ -18,10 +18,10 @@ from docklint.results import FileResult
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA: dict[str, str | int | None] = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY: dict[str, str | int | None] = {**_DATA, ":": "%3A", ",": "%2C"}
-_CONTROLS = ours("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROLS = compiled("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
     """Yield one command for each file that failed and for each finding that is not suppressed."""
     found: list[Entry] = []
     for entry in entries(results, view):
@@ -48,7 +48,7 @@ def _annotation(finding: Entry) -> str:
 
 
 def _extent(location: Entry) -> dict[str, int]:
-    """Give the further properties of a place; columns count within one line only."""
+    """Return the further properties of a place; columns count within one line only."""
     if location["line"] != location["end_line"]:
         return {"endLine": location["end_line"]}
     return {

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from json import JSONEncoder
 
-from docklint.reports import View
+from docklint.reports import ReportOptions
 from docklint.reports.entries import Entry, entries, live
 from docklint.reports.paths import posix
 from docklint.results import FileResult
@@ -19,7 +19,7 @@ _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 _encode = JSONEncoder(ensure_ascii=False).encode
 
 
-def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
     """Yield the array, an issue a line; a file that failed is a blocker."""
     between = "[\n"
     seen: Counter[str] = Counter()
@@ -30,7 +30,7 @@ def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
     yield "[]\n" if between == "[\n" else "\n]\n"
 
 
-def _issues(results: Iterable[FileResult], view: View) -> Iterator[Entry]:
+def _issues(results: Iterable[FileResult], view: ReportOptions) -> Iterator[Entry]:
     for entry in entries(results, view):
         path = posix(entry["path"])
         if error := entry["error"]:
@@ -67,6 +67,6 @@ def _issue(path: str, check: str, told: str, severity: str, fingerprint: str, be
 
 
 def _unique(identity: str, seen: Counter[str]) -> str:
-    """Give a fingerprint that no other issue of the report has: it is unique in a file, and the path is in it."""
+    """Return a fingerprint that no other issue of the report has: it is unique in a file, and the path is in it."""
     seen[identity] += 1
     return sha256(f"{identity}\0{seen[identity]}".encode("utf-8", "surrogatepass")).hexdigest()[:32]

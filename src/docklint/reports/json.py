@@ -8,7 +8,7 @@ from typing import Any
 
 from docklint.document import Document
 from docklint.readers import format_of
-from docklint.reports import View
+from docklint.reports import ReportOptions
 from docklint.reports.location import Locator
 from docklint.reports.words import related_words
 from docklint.results import FileResult, Summary
@@ -20,7 +20,7 @@ SCHEMA_VERSION = 1
 _encode = JSONEncoder(ensure_ascii=False, default=str).encode
 
 
-def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
     """Yield the report piece by piece; it is sound JSON once the last piece is out."""
     yield f'{{"schema_version": {SCHEMA_VERSION}, "tool": {_encode(tool())}, "files": ['
     summary = Summary()
@@ -32,7 +32,7 @@ def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
 
 
 def file_entry(result: FileResult, lang: str) -> dict[str, Any]:
-    """Give one element of `files`; its keys stand in the contract's order."""
+    """Return one element of `files`; its keys stand in the contract's order."""
     document = result.document
     return {
         "path": result.path,
@@ -51,7 +51,7 @@ def file_entry(result: FileResult, lang: str) -> dict[str, Any]:
 
 
 def profile_entry(result: FileResult, lang: str) -> dict[str, str] | None:
-    """Give the profile and who chose it; None for a file that failed."""
+    """Return the profile and who chose it; None for a file that failed."""
     profile = result.profile
     if profile is None:
         return None
@@ -111,10 +111,10 @@ def _file_counts(result: FileResult) -> dict[str, int]:
 
 
 def tool() -> dict[str, str]:
-    """Give the contract's `tool`."""
+    """Return the contract's `tool`."""
     return {"name": "docklint", "version": __version__}
 
 
 def counts(summary: Summary) -> dict[str, int]:
-    """Give the contract's `summary`."""
+    """Return the contract's `summary`."""
     return {key: count for key, count in as_dict(summary).items() if key != "crashed"}

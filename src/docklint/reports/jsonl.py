@@ -10,14 +10,14 @@ from collections.abc import Iterable, Iterator
 from json import JSONEncoder
 from typing import Any
 
-from docklint.reports import View
+from docklint.reports import ReportOptions
 from docklint.reports.json import SCHEMA_VERSION, counts, file_entry, tool
 from docklint.results import FileResult, Summary
 
 _encode = JSONEncoder(ensure_ascii=False, default=str).encode
 
 
-def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
     """Yield the lines as results come in."""
     summary = Summary()
     for result in results:

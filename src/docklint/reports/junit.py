@@ -10,14 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from docklint import packs
-from docklint.reports import View
+from docklint.reports import ReportOptions
 from docklint.reports.entries import Entry, entries, live, place, worst_first
 from docklint.reports.xml import DECLARATION, element, opened
 from docklint.results import FileResult
 from docklint.rules import Severity
 
 
-def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
     """Yield the document; the counts of the whole come first, so all results do."""
     names = {code: f"{code} {rule.name}" for code, rule in (view.library or packs.load()).rules.items()}
     suites = [_Suite(entry, view.fail_on, names) for entry in entries(results, view)]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from docklint.patterns import ours
-from docklint.reports import View
+from docklint.patterns import compiled
+from docklint.reports import ReportOptions
 from docklint.reports.entries import Entry, entries, live, place, verdict, worst_first
 from docklint.reports.plain import safe
 from docklint.reports.verdicts import overall
@@ -17,7 +17,7 @@ from docklint.reports.words import suppression_words, word
 from docklint.results import FileResult
 from docklint.rules import Suppression
 
-_MARKUP = ours(r"([\\`*_{}\[\]<>()#|~&!$@]|:(?=//)|(?<=www)\.)")
+_MARKUP = compiled(r"([\\`*_{}\[\]<>()#|~&!$@]|:(?=//)|(?<=www)\.)")
 """What Markdown, its tables, links, mentions or formulas give a meaning to."""
 _MOST_PLACES = 8
 _HEADS = {
@@ -27,7 +27,7 @@ _HEADS = {
 _REASON = {"zh": "为什么不计入", "en": "Why it does not count"}
 
 
-def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
     """Yield the report; the verdict comes first, so all results are awaited."""
     files = list(entries(results, view))
     verdicts = [verdict(entry, view.fail_on) for entry in files]
@@ -42,7 +42,7 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\1", safe(text)).strip()
 
 
-def _file(entry: Entry, view: View) -> Iterator[str]:
+def _file(entry: Entry, view: ReportOptions) -> Iterator[str]:
     lang = view.lang
     if entry["error"]:
         yield escaped(entry["error"]["message"]) + "\n"

@@ -12,7 +12,7 @@ from typing import Any
 
 from docklint import packs
 from docklint.document import Document
-from docklint.reports import View
+from docklint.reports import ReportOptions
 from docklint.reports.entries import Entry
 from docklint.reports.json import file_entry, tool
 from docklint.reports.location import Locator
@@ -30,7 +30,7 @@ _KINDS = {"comment": "inSource"}
 _encode = JSONEncoder(ensure_ascii=False, default=str).encode
 
 
-def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
     """Yield the log: first what is known of the tool, then a result a line, then the files."""
     rules = list((view.library or packs.load()).rules.values())
     driver = {
@@ -71,7 +71,7 @@ class _Files:
             yield self._result(finding, file)
 
     def rest(self, fail_on: str) -> Entry:
-        """Give the properties of the run that are known once all results are."""
+        """Return the properties of the run that are known once all results are."""
         status = self._summary.exit_status(fail_on)
         invocation: Entry = {"executionSuccessful": status < 2, "exitCode": status}
         if self._notes:
@@ -114,7 +114,7 @@ class _Artifact:
         self._locator = Locator(document) if document else None
 
     def location(self, location: Entry) -> Entry:
-        """Give a SARIF location for one of the contract's."""
+        """Return a SARIF location for one of the contract's."""
         region = {**_region(location), "snippet": {"text": location["quote"]}}
         place: Entry = {
             "physicalLocation": {"artifactLocation": {**self.place, "index": self._index}, "region": region}
@@ -124,11 +124,11 @@ class _Artifact:
         return place
 
     def related(self, number: int, related: Entry) -> Entry:
-        """Give a SARIF location with the words that explain it."""
+        """Return a SARIF location with the words that explain it."""
         return {"id": number, "message": {"text": related["message"]}, **self.location(related["location"])}
 
     def fix(self, fix: Entry) -> Entry:
-        """Give a SARIF fix; only a text file is edited where the text stands."""
+        """Return a SARIF fix; only a text file is edited where the text stands."""
         replacements = [
             {"deletedRegion": self._deleted(edit), "insertedContent": {"text": edit["text"]}}
             for edit in fix["edits"]
@@ -150,7 +150,7 @@ def _region(location: Entry) -> Entry:
         "endLine": "end_line",
         "endColumn": "end_column",
     }
-    return {sarif: location[ours] for sarif, ours in keys.items()}
+    return {sarif: location[compiled] for sarif, compiled in keys.items()}
 
 
 def _suppressions(suppressed: dict[str, Any] | None) -> list[Entry]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from docklint.reports import View
+from docklint.reports import ReportOptions
 from docklint.reports.words import word
 from docklint.results import FileResult
 
 
-def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
     """Yield a line for each rule that found something: count, code, severity and name."""
     counts = Counter(
         (finding.code, finding.severity, finding.name)

@@ -17,7 +17,7 @@ class Search:
         self._seen: dict[str, Path | None] = {}
 
     def nearest(self, path: str) -> Path | None:
-        """Give the configuration that holds for the file or folder `path`: the nearest one upward, or None.
+        """Return the configuration that holds for the file or folder `path`: the nearest one upward, or None.
 
         In one folder `docklint.toml` goes before a `pyproject.toml` with a table `[tool.docklint]`.
         """
@@ -46,7 +46,7 @@ def _is_file(path: str) -> bool:
 
 
 def _speaks_of_us(path: str) -> bool:
-    """Say whether there is a table for us; most projects' files are not even parsed to find out."""
+    """Return whether there is a table for us; most projects' files are not even parsed to find out."""
     try:
         data = Path(path).read_bytes()
     except OSError:

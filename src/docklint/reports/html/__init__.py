@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from docklint.reports import View
+from docklint.reports import ReportOptions
 from docklint.reports.html.data import gather
 from docklint.reports.html.page import render as page
 from docklint.results import FileResult
 
 
-def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
+def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
     """Yield the page; its index comes first, so all results are awaited."""
     yield page(gather(results, view))
