@@ -52,36 +52,36 @@ class Answers:
         self._paths = {each.name: _written(each, folder) for each in self._instances}
 
     def text(self, instance: Instance) -> str:
-        """Give the text offsets refer to; that of a DOCX needs no offsets."""
+        """Return the text offsets refer to; that of a DOCX needs no offsets."""
         path = self._paths[instance.name]
         return "" if path.suffix == ".docx" else path.read_bytes().decode("utf-8-sig")
 
     def findings(self, instance: Instance) -> list[Row]:
-        """Give the findings that the draft it was made from has not; without DL902, which is no fault of a draft."""
+        """Return the findings that the draft it was made from has not; without DL902, which is no fault of a draft."""
         known = self._checked[str(instance.known)] if instance.known else {"findings": []}
         before = {_same(each) for each in known["findings"]}
         found = self._entry(instance)["findings"]
         return [each for each in found if each["code"] != "DL902" and _same(each) not in before]
 
     def unrecognised(self, instance: Instance) -> bool:
-        """Say whether docklint asks for a profile."""
+        """Return whether docklint asks for a profile."""
         return any(each["code"] == "DL902" for each in self._entry(instance)["findings"])
 
     def hint(self, instance: Instance) -> str:
-        """Give what DL902 says, or nothing."""
+        """Return what DL902 says, or nothing."""
         told = (each["message"] for each in self._entry(instance)["findings"] if each["code"] == "DL902")
         return next(told, "")
 
     def profile(self, instance: Instance) -> str:
-        """Give the id of the profile docklint took."""
+        """Return the id of the profile docklint took."""
         return str(self._entry(instance)["profile"]["id"])
 
     def nodes(self, instance: Instance) -> list[Row]:
-        """Give the outline's nodes."""
+        """Return the outline's nodes."""
         return list(self._outlines[instance.name]["nodes"])
 
     def links(self, instance: Instance) -> list[tuple[str, str]]:
-        """Give the matrix's links, each as the headings it goes from and to."""
+        """Return the matrix's links, each as the headings it goes from and to."""
         titles = {node["id"]: _heading(node) for node in self.nodes(instance)}
         return [(titles[each["from"]], titles[each["to"]]) for each in self._matrices[instance.name]["links"]]
 
@@ -150,7 +150,7 @@ def _begin(given: list[str], told: list[str]) -> bool:
 
 
 def missed(answers: Answers, instance: Instance, aspect: str) -> list[str]:
-    """Say in which way docklint's answer about one aspect is not what the instance wants."""
+    """Return in which way docklint's answer about one aspect is not what the instance wants."""
     told = instance.told
     if aspect == "findings":
         return differences(instance, answers.findings(instance), answers.text(instance))
@@ -166,7 +166,7 @@ def missed(answers: Answers, instance: Instance, aspect: str) -> list[str]:
 
 
 def wanted(told: Iterable[Instance], not_yet: Mapping[str, str]) -> list[ParameterSet]:
-    """Give a test's parameters: each instance with each aspect it tells; those in `not_yet` are expected to fail."""
+    """Return a test's parameters: each instance with each aspect it tells; those in `not_yet` are expected to fail."""
     failing = pytest.mark.xfail(reason="issue 14", strict=True)
     return [
         pytest.param(
@@ -185,6 +185,6 @@ def _fails(instance: Instance, aspect: str, not_yet: Mapping[str, str]) -> bool:
 
 
 def strays(told: Iterable[Instance], not_yet: Mapping[str, str]) -> set[str]:
-    """Give what stands in a table of what is not done yet and is no test."""
+    """Return what stands in a table of what is not done yet and is no test."""
     there = {f"{each.name}: {aspect}" for each in told for aspect in each.aspects}
     return {f"{name}: {aspect}" for name, aspects in not_yet.items() for aspect in aspects.split()} - there

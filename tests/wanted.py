@@ -38,7 +38,7 @@ class Wish(NamedTuple):
     says: str | None = None
 
     def meets(self, finding: Row, text: str) -> bool:
-        """Say whether a finding of the JSON report is this one."""
+        """Return whether a finding of the JSON report is this one."""
         place, quote = finding["location"], plain(finding["location"]["quote"])
         return (
             finding["code"] == self.code
@@ -64,13 +64,13 @@ class Instance:
 
     @property
     def aspects(self) -> list[str]:
-        """Give what there is to test."""
+        """Return what there is to test."""
         keys = {"silent": "findings", "expect": "findings", "unrecognised": "profile", "nearest": "profile"}
         told = {keys.get(key, key) for key in self.told}
         return [aspect for aspect in ASPECTS if aspect in told]
 
     def wishes(self, key: str) -> list[Wish]:
-        """Give what `expect` or `may` holds."""
+        """Return what `expect` or `may` holds."""
         return [Wish(**row) for row in self.told.get(key, ())]
 
 
@@ -125,14 +125,14 @@ def _stands(at: str, place: Row, text: str) -> bool:
 
 
 def _spans(at: str) -> tuple[int, tuple[int, int], int]:
-    """Give where the outer place starts, the inner one, and where the outer ends, counted without the brackets."""
+    """Return where the outer place starts, the inner one, and where the outer ends, counted without the brackets."""
     where = {mark: len(re.sub("[⟦⟧〚〛]", "", at.partition(mark)[0])) for mark in "⟦⟧〚〛" if mark in at}
     inner = (where["⟦"], where["⟧"])
     return where.get("〚", inner[0]), inner, where.get("〛", inner[1])
 
 
 def differences(instance: Instance, findings: list[Row], text: str) -> list[str]:
-    """Say what is missing in the findings and what is there too much."""
+    """Return what is missing in the findings and what is there too much."""
     left = list(findings)
     lines = []
     for wish in instance.wishes("expect"):

@@ -25,7 +25,7 @@ WITHOUT = {
 
 
 def told(command: str, text: str, folder: Path) -> tuple[int, str]:
-    """Give the status and what a command prints about a draft."""
+    """Return the status and what a command prints about a draft."""
     path = folder / "draft.txt"
     path.write_text(text, "utf-8")
     return ask([[command, "--isolated", path]])[0]

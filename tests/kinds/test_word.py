@@ -31,7 +31,7 @@ CONTENTS = [
 
 
 def found(data: bytes, folder: Path) -> list[dict[str, Any]]:
-    """Give the findings in a DOCX, notes on 1、 aside."""
+    """Return the findings in a DOCX, notes on 1、 aside."""
     path = folder / "draft.docx"
     path.write_bytes(data)
     ((_, told),) = ask([["check", "--isolated", "--format", "json", path]])

@@ -53,7 +53,7 @@ class Drawn(NamedTuple):
 
 @cache
 def _faults(paper: Paper) -> dict[str, list[Mutant]]:
-    """Give a paper's faults by rule: those that show, and that are made by edits alone."""
+    """Return a paper's faults by rule: those that show, and that are made by edits alone."""
     found: dict[str, list[Mutant]] = defaultdict(list)
     for generator in FAULTS:
         for mutant in generator(paper):
@@ -117,7 +117,7 @@ def _moved(fault: Mutant, faults: tuple[Mutant, ...]) -> Iterator[Outcome]:
 
 
 def stands(combined: Combined, fault: Mutant) -> bool:
-    """Say whether a fault's places hold in the draft what they hold in the mutant: nothing was moved amiss."""
+    """Return whether a fault's places hold in the draft what they hold in the mutant: nothing was moved amiss."""
     at = combined.faults.index(fault)
     pairs = zip(fault.outcomes, combined.wanted[at], strict=True)
     return all(
@@ -147,7 +147,7 @@ def _met(outcome: Outcome, found: Iterable[lint.Found]) -> bool:
 
 
 def _hits(expected: Expected, found: lint.Found) -> bool:
-    """Say whether a finding is the fault's: its code, overlapping its place or, without width, touching it."""
+    """Return whether a finding is the fault's: its code, overlapping its place or, without width, touching it."""
     place, span = expected.place.outer, found.span
     bare = place.start == place.end or span.start == span.end
     near = place.start <= span.end and span.start <= place.end
@@ -155,7 +155,7 @@ def _hits(expected: Expected, found: lint.Found) -> bool:
 
 
 def shares(verdicts: Iterable[Judged]) -> tuple[float, float]:
-    """Give the share of faults found, and of drafts with a false finding."""
+    """Return the share of faults found, and of drafts with a false finding."""
     told = list(verdicts)
     faults = sum(len(each.combined.faults) for each in told)
     lost = sum(len(each.lost) for each in told)

@@ -54,7 +54,7 @@ class Edits:
         return Span(self.start(span.start), self.end(span.end))
 
     def origin(self, offset: int) -> int:
-        """Give where a place of the new text stood in the old one; for what an edit put in, where that edit starts."""
+        """Return where a place of the new text stood in the old one; for what an edit put in, where that edit starts."""
         grown = 0
         for edit in self._edits:
             start = edit.start + grown

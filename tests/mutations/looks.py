@@ -43,7 +43,7 @@ def looks(paper: Paper, name: str, edits: Iterable[Edit], *outcomes: Outcome) ->
 
 @cache
 def twins() -> dict[str, str]:
-    """Give the characters that have a twin which looks the same, each with the first one."""
+    """Return the characters that have a twin which looks the same, each with the first one."""
     pairs = [(unicodedata.normalize("NFKC", chr(code)), chr(code)) for each in DECOMPOSING for code in each]
     return {
         **{plain: twin for plain, twin in reversed(pairs) if len(plain) == 1 and plain != twin},

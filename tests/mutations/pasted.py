@@ -20,7 +20,7 @@ COUNTED = {"cause": "causes", "measure": "measures"}
 
 
 def repeated_on(paper: Paper) -> Iterator[Mutant]:
-    """Give a part the ordinal of the one before it, all later ones counting on from there."""
+    """Write at a part the ordinal of the one before it, all later ones counting on from there."""
     for run in paper.sequences():
         if all(part.ordinal and part.ordinal.core for part in run):
             for index in range(1, len(run) - 1):

@@ -51,7 +51,7 @@ def judge(mutant: Mutant) -> Verdict:
 
 @cache
 def known(paper: Paper, profile: str) -> list[lint.Found]:
-    """Give what docklint says about a clean draft; kept, for every mutant of it asks."""
+    """Return what docklint says about a clean draft; kept, for every mutant of it asks."""
     return lint.check(paper.text.encode(), profile)
 
 

@@ -28,7 +28,7 @@ class Reach(NamedTuple):
     keys: frozenset[Key]
 
     def touches(self, other: Reach) -> bool:
-        """Say whether two faults share a part or a sequence, or were made at places that meet."""
+        """Return whether two faults share a part or a sequence, or were made at places that meet."""
         near = any(a.start <= b.end and b.start <= a.end for a in self.spans for b in other.spans)
         return near or bool(self.keys & other.keys)
 
@@ -59,7 +59,7 @@ def _areas(paper: Paper, span: Span) -> Iterator[int]:
 
 
 def _own(paper: Paper, at: int) -> list[Span]:
-    """Give what of a part belongs to none of its children."""
+    """Return what of a part belongs to none of its children."""
     part = paper.parts[at]
     inside = [other.span for other in paper.parts if other.parent == at]
     starts = [part.span.start, *(span.end for span in inside)]
@@ -68,7 +68,7 @@ def _own(paper: Paper, at: int) -> list[Span]:
 
 
 def _joined(paper: Paper, at: int) -> list[int]:
-    """Give what runs together when a heading goes: what stands under it and under the one before it."""
+    """Return what runs together when a heading goes: what stands under it and under the one before it."""
     part = paper.parts[at]
     before = [
         other
