@@ -66,8 +66,14 @@ class Grammar:
 
     # Titles
 
+    def whole(self, title: str) -> str:
+        """Return all words of a title, without punctuation and remarks in brackets."""
+        return (
+            title if title.isalnum() else compiled(_NOISE).sub("", compiled(_REMARK).sub("", title) or title)
+        )
+
     def _normal(self, title: str) -> str:
-        plain = title if title.isalnum() else compiled(_NOISE).sub("", compiled(_REMARK).sub("", title) or title)
+        plain = self.whole(title)
         return stripped_end(stripped_start(plain, self["title-openers"]), self["title-closers"])
 
     def _core(self, name: str) -> str:
