@@ -173,7 +173,7 @@ _KEPT = frozenset({"none", "bullet", "decimalZero"})
 
 def _styled_level(num: Num, style: Style) -> int | None:
     """Find the level when the style gave the list: bound to this style, the chain's, bound to the giver."""
-    bound = {level.style: ilvl for ilvl, level in reversed(num.levels.items()) if level.style}
+    bound = {level.style: ilvl for ilvl, level in sorted(num.levels.items(), reverse=True) if level.style}
     if style.id in bound:
         return bound[style.id]
     return style.ilvl if style.ilvl is not None else bound.get(style.numbered_by)
