@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from xml.etree import ElementTree
 
-from docklint.word import errors, guard
+from docklint.word import errors, guard, xml
 
 
 def tree(data: bytes, part: str) -> Any:
@@ -28,18 +28,30 @@ class _Builder(ElementTree.TreeBuilder):
         super().__init__()
         self.part = part
         self.depth = 0
+        self.bound: dict[str, list[str]] = {}
 
     def start(self, tag: Any, attrs: Any, /) -> Any:
         """Open an element."""
         self.depth += 1
         if self.depth > guard.MAX_DEPTH:
             raise errors.TooDeep(part=self.part, limit=guard.MAX_DEPTH)
+        if xml.REQUIRES in attrs:
+            bound = (self.bound.get(prefix) or [""] for prefix in attrs[xml.REQUIRES].split())
+            attrs = {**attrs, xml.BOUND: " ".join(uris[-1] for uris in bound)}
         return super().start(tag, attrs)
 
     def end(self, tag: Any, /) -> Any:
         """Close an element."""
         self.depth -= 1
         return super().end(tag)
+
+    def start_ns(self, prefix: str | None, uri: str) -> None:
+        """Bind a prefix: a tree keeps none of them, and `Requires` names namespaces by prefixes."""
+        self.bound.setdefault(prefix or "", []).append(uri)
+
+    def end_ns(self, prefix: str | None) -> None:
+        """Unbind a prefix."""
+        self.bound[prefix or ""].pop()
 
     def doctype(self, *_: str) -> None:
         """Refuse a DTD."""

@@ -32,6 +32,9 @@ _ENCODINGS = {
     "gb18030",
 }
 """Encodings in which the bytes `<` and `<!DOCTYPE` mean what they say; the standard allows the UTFs alone."""
+REQUIRES = "Requires"
+BOUND = "{docklint}bound"
+"""The attribute in which the standard parser leaves what the prefixes of `Requires` are bound to."""
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _RESOURCE_LIMIT = 114
 
@@ -96,6 +99,15 @@ def descend(element: Element, *tags: str) -> Iterator[Element]:
 def has(element: Element, *tags: str) -> bool:
     """Say whether one of `tags` occurs at or below the element; far cheaper than looking in Python."""
     return next(descend(element, *tags), None) is not None
+
+
+def required(choice: Element) -> list[str]:
+    """Give the namespaces an `mc:Choice` requires; an empty one for a prefix that is bound to none."""
+    prefixes = (choice.get(REQUIRES) or "").split()
+    if etree is not None:
+        bound = cast("Any", choice).nsmap
+        return [bound.get(prefix, "") for prefix in prefixes]
+    return (choice.get(BOUND) or "").split(" ") if prefixes else []
 
 
 def _check(data: bytes, part: str) -> None:
