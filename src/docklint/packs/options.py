@@ -66,6 +66,8 @@ def _given(kind: type[Check], table: Table) -> Iterator[tuple[str, Any]]:
     # What a profile or configuration may say of any rule was asked for before and can be meant as well.
     names = (*known, *table.asked)
     for key, value in table.rest().items():
+        if table.faults.full:
+            return
         if key not in known:
             table.fault(key, *unknown(key, names, "选项", "option"))
         elif _is_sound(_annotation(kind, known[key]), key, value, table):

@@ -57,7 +57,7 @@ def reworded(voice: Voice, table: Table, kind: str) -> Voice:
 def _named(table: Table, voice: Voice) -> dict[str, str]:
     """Read messages or helps by the names of variants that the rule has; note a name that is none."""
     for name in table.raw:
-        if name not in voice.variants:
+        if name not in voice.variants and not table.faults.full:
             table.fault(name, *unknown(name, voice.variants, "说法", "variant"))
     return {name: table.text(name) for name in table.raw}
 
