@@ -125,8 +125,9 @@ class Linters:
             return
         config = self.config(result.path)
         self._checked[os.path.abspath(result.path)] = config
+        spare = set(result.spare)
         self._spare.update({(config.file, table): config for table in result.spare})
-        self._used.update((config.file, table) for table in tables if table not in result.spare)
+        self._used.update((config.file, table) for table in tables if table not in spare)
 
     def _unused(self) -> Iterator[Suppress]:
         idle: dict[Path, list[Suppress]] = {}
