@@ -35,7 +35,8 @@ def toml(text: str) -> dict[str, Any]:
             f"键名的层次太多（超过 {MOST_PARTS} 层）", f"a key of more than {MOST_PARTS} dotted parts"
         )
     try:
-        return _guarded(tomllib.loads, text)
+        tables: dict[str, Any] = _guarded(tomllib.loads, text)
+        return tables
     except tomllib.TOMLDecodeError as error:
         from docklint.reasons import of_toml
 

@@ -64,6 +64,7 @@ def parse(data: bytes, part: str) -> Element:
     Raises `BadXml`, `DoctypeRefused` or `TooDeep`; `part` names it in their sentences.
     """
     _check(data, part)
+    data = _in_utf8(data, part)
     if etree is not None:
         return _with_lxml(data, part)
     # Late: where there is lxml, as everywhere but in a browser page, nobody needs the other.
@@ -120,6 +121,30 @@ def _check(data: bytes, part: str) -> None:
         raise errors.DoctypeRefused(part=part)
 
 
+def _in_utf8(data: bytes, part: str) -> bytes:
+    """Turn a part in another encoding into UTF-8: each parser would read some of them, and not the same ones."""
+    if data.startswith(_UTF16_MARKS):
+        return data
+    marked = data.startswith(_MARK)
+    plain = data.removeprefix(_MARK)
+    named = _ENCODING.match(plain[:256])
+    if not named:
+        return data
+    name = named[1].decode().lower()
+    rest = plain[: named.start(1)] + b"utf-8" + plain[named.end(1) :]
+    if marked or name in _UTF8:
+        return rest
+    try:
+        # GB18030 holds the other two, and those who write them are not strict about which.
+        return rest.decode("gb18030" if name in _CHINESE else name).encode("utf-8")
+    except UnicodeDecodeError as error:
+        raise errors.BadXml(part=part, detail=f"{name}: byte {error.start}") from error
+
+
+_MARK = b"\xef\xbb\xbf"
+_UTF8 = ("utf-8", "utf8", "utf-16", "us-ascii", "ascii")
+"""What is UTF-8, whatever it says: UTF-16 would not begin with these bytes, and ASCII is a part of it."""
+_CHINESE = ("gb2312", "gbk", "gb18030")
 _PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
 _WIDE_DOCTYPES = ("<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 
