@@ -13,7 +13,8 @@ def tree(data: bytes, part: str) -> Any:
 
     Raises `BadXml`, `DoctypeRefused` or `TooDeep`.
     """
-    parser = ElementTree.XMLParser(target=_Builder(part))
+    builder = _Builder if len(data) <= guard.MAX_TEXT else _Measuring
+    parser = ElementTree.XMLParser(target=builder(part))
     try:
         parser.feed(data)
         return parser.close()
@@ -56,3 +57,34 @@ class _Builder(ElementTree.TreeBuilder):
     def doctype(self, *_: str) -> None:
         """Refuse a DTD."""
         raise errors.DoctypeRefused(part=self.part)
+
+
+class _Measuring(_Builder):
+    """A tree builder for parts so large that one stretch of text in them may be beyond the limit."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.size = 0
+
+    def start(self, tag: Any, attrs: Any, /) -> Any:
+        """Open an element; measure its attributes."""
+        for value in attrs.values():
+            self.size = 0
+            self._measure(value)
+        self.size = 0
+        return super().start(tag, attrs)
+
+    def end(self, tag: Any, /) -> Any:
+        """Close an element."""
+        self.size = 0
+        return super().end(tag)
+
+    def data(self, data: str, /) -> None:
+        """Take a piece of text."""
+        self._measure(data)
+        super().data(data)
+
+    def _measure(self, text: str) -> None:
+        self.size += len(text.encode())
+        if self.size > guard.MAX_TEXT:
+            raise errors.TextTooLarge(part=self.part, limit=guard.MAX_TEXT // 1_000_000)

@@ -37,6 +37,8 @@ BOUND = "{docklint}bound"
 """The attribute in which the standard parser leaves what the prefixes of `Requires` are bound to."""
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _RESOURCE_LIMIT = 114
+_LARGE = re.compile(r"huge text node|too (?:long|big)|size limit exceeded", re.IGNORECASE)
+"""What libxml2 says of a text, an attribute or a name beyond its limits."""
 
 
 class Element(Protocol):
@@ -176,6 +178,9 @@ def _with_lxml(data: bytes, part: str) -> Element:
 
 
 def _cause(error: Exception, part: str) -> errors.PackageError:
-    if getattr(error, "code", None) == _RESOURCE_LIMIT and "depth" in str(error):
+    told = str(error)
+    if getattr(error, "code", None) == _RESOURCE_LIMIT and "depth" in told:
         return errors.TooDeep(part=part, limit=guard.MAX_DEPTH)
+    if _LARGE.search(told):
+        return errors.TextTooLarge(part=part, limit=guard.MAX_TEXT // 1_000_000)
     return errors.BadXml(part=part, detail=guard.shown(str(error)))
