@@ -36,12 +36,14 @@ def toml(text: str) -> dict[str, Any]:
         )
     try:
         tables: dict[str, Any] = _guarded(tomllib.loads, text)
-        return tables
     except tomllib.TOMLDecodeError as error:
         from docklint.reasons import of_toml
 
         reason = of_toml(error)
         raise Unparsable(f"不是正确的 TOML：{reason.zh}", f"not sound TOML: {reason.en}") from error
+    if _BASED.search(text) and _holds_huge(tables):
+        raise Unparsable(*_NO_NUMBER)
+    return tables
 
 
 def json(text: str) -> Any:
@@ -69,4 +71,21 @@ def _guarded(loads: Callable[[str], Any], text: str) -> Any:
         # Both decode errors are a ValueError, too; a bare one comes from a number too long to be read.
         if type(error) is not ValueError:
             raise
-        raise Unparsable("有一个数太长或不正确", "a number in it is too long or no number") from error
+        raise Unparsable(*_NO_NUMBER) from error
+
+
+_NO_NUMBER = "有一个数太长或不正确", "a number in it is too long or no number"
+_BASED = re.compile("0[xob][0-9A-Fa-f_]{3000}")
+_WIDEST = 14_000
+"""Bits of an integer that Python can write in decimal; those to the base of 2, 8 or 16 it reads at any length."""
+
+
+def _holds_huge(tables: dict[str, Any]) -> bool:
+    waiting: list[Any] = [tables]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict | list):
+            waiting.extend(value.values() if isinstance(value, dict) else value)
+        elif type(value) is int and value.bit_length() > _WIDEST:
+            return True
+    return False

@@ -10,7 +10,7 @@ from typing import Any
 from docklint.errors import SetupError
 from docklint.values import Value
 
-MOST_FAULTS = 100
+MOST_FAULTS = 50
 """How many faults are told; a file with more of them is no file of ours."""
 _PATH, _SENTENCE, _QUOTED, _VALUE = 120, 2000, 60, 40
 """The longest key path, sentence, quotation and value in code points."""
