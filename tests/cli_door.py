@@ -43,4 +43,4 @@ def docklint_here(*arguments: str | Path) -> Ran:
         status = run()
         out.flush()
         err.flush()
-    return Ran(status, out.buffer.getvalue(), err.buffer.getvalue())  # type: ignore[attr-defined]
+    return Ran(status, out.buffer.getvalue(), err.buffer.getvalue())

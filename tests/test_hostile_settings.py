@@ -375,7 +375,7 @@ def test_any_baseline(tree: Any, files: dict[str, Any], tmp_path: Path) -> None:
 
 
 @MANY
-@given(st.data())
+@given(data=st.data())
 def test_sound_files_with_bytes_changed(data: st.DataObject, tmp_path: Path) -> None:
     door, sound = data.draw(st.sampled_from([("pack", RULE), ("profile", PROFILE), ("config", CONFIG)]))
     changed = bytearray(sound.encode())

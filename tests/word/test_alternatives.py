@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docklint.document import Document
@@ -186,6 +186,7 @@ TREES = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(TREES)
 def test_no_tree_of_alternatives_breaks_the_count_of_atoms(tree: str) -> None:
     read = built(f'<w:p xmlns:w16se="{SYMEX}"><w:r>{tree}<w:t>尾</w:t></w:r></w:p>')

@@ -7,7 +7,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docklint.document import Document
@@ -138,6 +138,7 @@ def test_order_means_nothing(kind: str) -> None:
         assert read(*order) == expected, order
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_nor_does_it_among_fewer(data: st.DataObject) -> None:
     read, children = KINDS[data.draw(st.sampled_from(sorted(KINDS)))]

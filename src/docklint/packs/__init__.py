@@ -57,8 +57,6 @@ def _rules(own: list[Path], more: list[Path], faults: Faults, samples: bool) -> 
     tables = [(table, True) for path in files.packs(own, faults) for table in _tables(path, faults, samples)]
     tables += [(table, False) for path in files.packs(more, faults) for table in _tables(path, faults, True)]
     for table, trusted in tables:
-        if faults.full:
-            break
         one = rule(table, trusted, samples or not trusted)
         if one is None:
             continue

@@ -8,12 +8,18 @@ from typing import Any
 
 MOST_PARTS = 16
 """Parts of a dotted key. Nothing docklint reads has more than seven, and tomllib's time grows with their square."""
+MOST_STEPS = 400_000
+"""What all dotted keys of four parts and more may cost together: the sum of the squares of these parts."""
 MOST_NODES = 1_000_000
 """Objects and arrays of a JSON text, which take far more memory than the characters they are written with."""
 MOST_VALUES = 5_000_000
 
 _PART = r"(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')"
-_LONG_KEY = re.compile(rf"(?<![A-Za-z0-9_.-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{{MOST_PARTS},}}")
+_ONE = re.compile(_PART)
+_DOTTED = re.compile(
+    rf"(?:^|[\[{{,])[ \t]*+({_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{3,}}+)",
+    re.MULTILINE,
+)
 
 
 class Unparsable(ValueError):
@@ -30,9 +36,10 @@ def toml(text: str) -> dict[str, Any]:
     # Late, here and below: of what ships with a wheel nothing is parsed.
     import tomllib
 
-    if _LONG_KEY.search(text):
+    if not _is_shallow(text):
         raise Unparsable(
-            f"键名的层次太多（超过 {MOST_PARTS} 层）", f"a key of more than {MOST_PARTS} dotted parts"
+            f"键名的层次太多（每个不超过 {MOST_PARTS} 层，多层的也不能太多）",
+            f"a key of more than {MOST_PARTS} dotted parts, or very many of several",
         )
     try:
         tables: dict[str, Any] = _guarded(tomllib.loads, text)
@@ -72,6 +79,17 @@ def _guarded(loads: Callable[[str], Any], text: str) -> Any:
         if type(error) is not ValueError:
             raise
         raise Unparsable(*_NO_NUMBER) from error
+
+
+def _is_shallow(text: str) -> bool:
+    """Say whether no key has too many parts, and not too many keys have many."""
+    left = MOST_STEPS
+    for key in _DOTTED.finditer(text):
+        parts = len(_ONE.findall(key[1]))
+        left -= parts * parts
+        if left < 0 or parts > MOST_PARTS:
+            return False
+    return True
 
 
 _NO_NUMBER = "有一个数太长或不正确", "a number in it is too long or no number"

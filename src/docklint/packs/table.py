@@ -120,6 +120,8 @@ class Table:
         """Read an array of tables; absent means none."""
         value = self._read(key, [], list, f"[[{key}]] 形式的表", f"tables of the form [[{key}]]")
         for number, one in enumerate(value or (), start=1):
+            if self.faults.full:
+                return
             path = f"{self.at(key)}[{number}]"
             if isinstance(one, dict):
                 yield Table(one, self.file, path, self.faults)
