@@ -105,6 +105,14 @@ def test_another_prefix_for_a_known_namespace() -> None:
     assert in_run(alternative(inside, "<w:t>旧</w:t>", "s", SYMEX)) == "①甲"
 
 
+def test_a_chart_that_only_word_draws_is_told() -> None:
+    inside = "<w:drawing><cx:chart/></w:drawing>"
+    chart = alternative(inside, "<w:t>图</w:t>", "cx", f"{DRAWING}2014/chartex")
+    read = built(f"<w:p><w:r>{chart}</w:r>{run('甲')}</w:p>")
+    assert read.text == "甲"
+    assert [each.reason for each in read.unread] == ["chart"]
+
+
 def test_all_that_is_required_must_be_known() -> None:
     assert in_run(alternative("<w:t>新</w:t>", "<w:t>旧</w:t>", "w16se w14")) == "新甲"
     assert in_run(alternative("<w:t>新</w:t>", "<w:t>旧</w:t>", "w16se zz")) == "旧甲"
