@@ -34,7 +34,7 @@ PROFILE = 'id = "ours"\ntitle = "t"\nextends = "generic"\n'
 
 def _config(folder: Path, data: bytes) -> tuple[str | Path, ...]:
     (folder / "docklint.toml").write_bytes(data)
-    return ("check", folder / "a.txt", "--no-cache")
+    return ("check", folder / "a.txt")
 
 
 def _shown(folder: Path, data: bytes) -> tuple[str | Path, ...]:
@@ -44,29 +44,29 @@ def _shown(folder: Path, data: bytes) -> tuple[str | Path, ...]:
 
 def _project(folder: Path, data: bytes) -> tuple[str | Path, ...]:
     (folder / "pyproject.toml").write_bytes(data)
-    return ("check", folder / "a.txt", "--no-cache")
+    return ("check", folder / "a.txt")
 
 
 def _pack(folder: Path, data: bytes) -> tuple[str | Path, ...]:
     (folder / "packs").mkdir(exist_ok=True)
     (folder / "packs" / "p.toml").write_bytes(data)
-    return ("check", folder / "a.txt", "--isolated", "--no-cache", "--rules-path", folder / "packs")
+    return ("check", folder / "a.txt", "--isolated", "--rules-path", folder / "packs")
 
 
 def _lexicon(folder: Path, data: bytes) -> tuple[str | Path, ...]:
     (folder / "packs").mkdir(exist_ok=True)
     (folder / "packs" / "lexicon.toml").write_bytes(data)
-    return ("check", folder / "a.txt", "--isolated", "--no-cache", "--rules-path", folder / "packs")
+    return ("check", folder / "a.txt", "--isolated", "--rules-path", folder / "packs")
 
 
 def _profile(folder: Path, data: bytes) -> tuple[str | Path, ...]:
     (folder / "own.toml").write_bytes(data)
-    return ("check", folder / "a.txt", "--isolated", "--no-cache", "--profile", folder / "own.toml")
+    return ("check", folder / "a.txt", "--isolated", "--profile", folder / "own.toml")
 
 
 def _baseline(folder: Path, data: bytes) -> tuple[str | Path, ...]:
     (folder / "b.json").write_bytes(data)
-    return ("check", folder / "a.txt", "--isolated", "--no-cache", "--baseline", folder / "b.json")
+    return ("check", folder / "a.txt", "--isolated", "--baseline", folder / "b.json")
 
 
 Door = Callable[[Path, bytes], "tuple[str | Path, ...]"]

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from docklint.agreements import Known
 from docklint.packs import parse
 from docklint.packs.files import bytes_of, text_of
 from docklint.packs.table import Faults, Table
 from docklint.results import FileResult
 from docklint.rules import Finding
+from docklint.suppressions import KnownFinding
 from docklint.values import Value, as_dict, replace
 
 NAME = "docklint-baseline.json"
@@ -47,12 +47,12 @@ class Baseline(Value):
         """The file's name, as a reason and in messages."""
         return self.file.name
 
-    def known(self, path: str) -> Mapping[str, Known]:
-        """Give what was accepted in the draft at `path`, by fingerprint."""
+    def known(self, path: str) -> Mapping[str, KnownFinding]:
+        """Return what was accepted in the draft at `path`, by fingerprint."""
         if not self.files:
             return {}
         entries = self.files.get(self._key(path), ())
-        return {each.fingerprint: Known(each.code, each.reason or self.name) for each in entries}
+        return {each.fingerprint: KnownFinding(each.code, each.reason or self.name) for each in entries}
 
     def updated(self, results: Iterable[FileResult]) -> Baseline:
         """Accept what these drafts have now; what is suppressed otherwise needs no accepting."""
@@ -68,7 +68,7 @@ class Baseline(Value):
         return self._with({**there, **kept})
 
     def count(self) -> int:
-        """Say how many findings were accepted."""
+        """Return how many findings were accepted."""
         return sum(map(len, self.files.values()))
 
     def render(self) -> Iterator[str]:

@@ -44,7 +44,7 @@ class DocklintError(Exception):
         self.values = values
 
     def message(self, lang: str = "zh") -> str:
-        """Give the sentence in `zh` or `en`."""
+        """Return the sentence in `zh` or `en`."""
         return (self.en if lang == "en" else self.zh).format(**self.values)
 
     def __str__(self) -> str:
@@ -63,7 +63,7 @@ class DraftError(DocklintError):
     """One draft cannot be read."""
 
 
-class Missing(DraftError):
+class NotFound(DraftError):
     code = "not-found"
     zh = "找不到这个文件。请检查路径和文件名。"
     en = "No such file. Check the path and the name."
@@ -111,7 +111,7 @@ class NoDrafts(DraftError):
     en = "No draft in this folder (.docx, or a .txt or .md with the sections of such a paper)."
 
 
-class Broken(DraftError):
+class InternalError(DraftError):
     code = "internal-error"
     zh = "检查它时 docklint 自身出错（{detail}），其余文稿不受影响。请把这一行和版本号告诉开发者。"
     en = "docklint itself failed on it ({detail}); other drafts are unaffected. Please report this line."
@@ -188,7 +188,7 @@ class SetupError(DocklintError):
         super().__init__(zh=zh, en=en)
 
     def message(self, lang: str = "zh") -> str:
-        """Give the sentence in `zh` or `en`."""
+        """Return the sentence in `zh` or `en`."""
         return str(self.values["en" if lang == "en" else "zh"])
 
 

@@ -25,17 +25,17 @@ class PatternTimeout(Exception):
 
 
 @cache
-def ours(pattern: str) -> Pattern[str]:
+def compiled(pattern: str) -> Pattern[str]:
     """Compile a pattern of the project's own."""
     return re.compile(pattern)
 
 
-def either(words: Iterable[str]) -> str:
+def alternatives(words: Iterable[str]) -> str:
     """Write the alternatives of a pattern, the longest first, so that none hides behind its own beginning."""
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-def foreign_matches(pattern: str, text: str) -> Iterator[Match[str]]:
+def untrusted_matches(pattern: str, text: str) -> Iterator[Match[str]]:
     """Find a pack author's pattern in `text`.
 
     Raises `PatternTimeout` after two seconds and `ValueError` when the pattern does not compile.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import ClassVar, NamedTuple
 
-from docklint.patterns import ours
+from docklint.patterns import compiled
 from docklint.rules import Check, Hit
 from docklint.spans import Span
 from docklint.structure.draft import Draft
@@ -20,7 +20,7 @@ _REOPENED = "“‘「『"
 
 _QUOTES = "“”‘’"
 
-_MARKS = ours('[“”‘’《》〈〉（）()\\[\\]【】「」『』〔〕"\\n]')
+_MARKS = compiled('[“”‘’《》〈〉（）()\\[\\]【】「」『』〔〕"\\n]')
 _STRAIGHT = '"'
 _ENUMERATOR = r"(?:^|[。；：，、\s])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])$|:-?$"
 _LOOK_BACK = 6
@@ -73,7 +73,7 @@ def _faults(text: str) -> Iterator[_Fault]:
 
 
 def _all_pair(text: str) -> bool:
-    """Say whether the marks of every line pair and nest, as in most drafts; then nothing need be looked at singly.
+    """Return whether the marks of every line pair and nest, as in most drafts; then nothing need be looked at singly.
 
     Taken out pair by pair from within. What may be an apostrophe or inches is left to a closer look.
     """
@@ -97,7 +97,7 @@ def _marks(text: str) -> Iterator[_Mark]:
 
 
 def _is_other(text: str, at: int) -> bool:
-    """Say whether the character is no quote though it looks like one: an apostrophe, the inches of 5"."""
+    """Return whether the character is no quote though it looks like one: an apostrophe, the inches of 5"."""
     before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
     if text[at] == "’":
         return (_is_latin(before) or before.isdigit()) and _is_latin(after)
@@ -160,7 +160,7 @@ def _is_enumerator(mark: _Mark, text: str) -> bool:
     if mark.text not in ")）":
         return False
     before = text[max(mark.at - _LOOK_BACK, 0) : mark.at]
-    return bool(ours(_ENUMERATOR).search(before if mark.at > _LOOK_BACK else "\n" + before))
+    return bool(compiled(_ENUMERATOR).search(before if mark.at > _LOOK_BACK else "\n" + before))
 
 
 def _is_reopened(mark: _Mark, text: str) -> bool:

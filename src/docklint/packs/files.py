@@ -21,7 +21,7 @@ PREPARED = "docklint.packs.prepared"
 
 
 def builtin() -> Path:
-    """Give the folder of the rules that ship with docklint.
+    """Return the folder of the rules that ship with docklint.
 
     A wheel carries them inside the package; a checkout (and an editable install, whose site-packages hold a
     stale copy that is never read) keeps them at the top of the tree.
@@ -31,7 +31,7 @@ def builtin() -> Path:
 
 
 def packs(folders: Iterable[Path], faults: Faults) -> Iterator[Path]:
-    """Give the pack files of `folders` in the order of their names; a folder that is none is a fault."""
+    """Return the pack files of `folders` in the order of their names; a folder that is none is a fault."""
     for folder in folders:
         if os.path.isdir(folder):
             yield from (path for path in _toml(folder) if path.name != "lexicon.toml")
@@ -40,12 +40,12 @@ def packs(folders: Iterable[Path], faults: Faults) -> Iterator[Path]:
 
 
 def lexicons(folders: Iterable[Path]) -> Iterator[Path]:
-    """Give the `lexicon.toml` of those folders that have one."""
+    """Return the `lexicon.toml` of those folders that have one."""
     return (path for folder in folders if os.path.isfile(path := folder / "lexicon.toml"))
 
 
 def profiles(folders: Iterable[Path]) -> Iterator[Path]:
-    """Give the files in the `profiles` folders of `folders`, in the order of their names."""
+    """Return the files in the `profiles` folders of `folders`, in the order of their names."""
     inside = (folder / "profiles" for folder in folders)
     return (path for folder in inside if os.path.isdir(folder) for path in _toml(folder))
 
@@ -77,7 +77,7 @@ def bytes_of(path: Path, faults: Faults, limit_mb: int = LIMIT_MB) -> bytes:
         faults.add(str(path), "", *unfit)
     except OSError as error:
         # Late: only who fails needs the words for it.
-        from docklint.reasons import of_system
+        from docklint.error_texts import of_system
 
         reason = of_system(error)
         faults.add(str(path), "", f"无法读取：{reason.zh}", f"cannot be read: {reason.en}")

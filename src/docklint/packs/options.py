@@ -7,7 +7,7 @@ from re import findall
 from typing import Any
 
 from docklint import patterns
-from docklint.checks.broken import Broken
+from docklint.checks.broken import BrokenCheck
 from docklint.packs.table import Table, shown, unknown
 from docklint.rules import Check
 from docklint.values import replace
@@ -43,8 +43,8 @@ def configured(kind: type[Check], table: Table, trusted: bool) -> Check | None:
 
 
 def reconfigured(check: Check, table: Table) -> Check:
-    """Give `check` the options that are left in `table`; it is no longer as it shipped."""
-    if isinstance(check, Broken):
+    """Return `check` the options that are left in `table`; it is no longer as it shipped."""
+    if isinstance(check, BrokenCheck):
         table.rest()
         return check
     given = dict(_given(type(check), table, trusted=False))
@@ -54,12 +54,12 @@ def reconfigured(check: Check, table: Table) -> Check:
 
 
 def _options(kind: type[Check]) -> dict[str, str]:
-    """Give the fields that are options, by their TOML keys."""
+    """Return the fields that are options, by their TOML keys."""
     return {name.replace("_", "-"): name for name in kind._fields if name not in kind.no_options}
 
 
 def _is_required(kind: type[Check], name: str) -> bool:
-    """Say whether a field has no default; a plugin's check may be a dataclass, which keeps its defaults apart."""
+    """Return whether a field has no default; a plugin's check may be a dataclass, which keeps its defaults apart."""
     field = getattr(kind, "__dataclass_fields__", {}).get(name)
     if field is None:
         return not hasattr(kind, name)
@@ -86,7 +86,7 @@ def _given(kind: type[Check], table: Table, trusted: bool) -> Iterator[tuple[str
 
 
 def _annotation(kind: type[Check], name: str) -> str:
-    """Give a field's type as it is written; a plugin may do without postponed annotations."""
+    """Return a field's type as it is written; a plugin may do without postponed annotations."""
     written = kind._fields[name]
     plain = written.__name__ if type(written) is type else str(written)
     return plain.removeprefix("typing.")
@@ -122,7 +122,7 @@ def _compile(key: str, value: str | list[str], table: Table) -> bool:
 
 
 def _choices(annotation: str) -> list[str]:
-    """Give the words of a `Literal[...]`, as the annotation is written; none for another type."""
+    """Return the words of a `Literal[...]`, as the annotation is written; none for another type."""
     return findall(r"[\"']([^\"']+)[\"']", annotation) if annotation.startswith("Literal[") else []
 
 

@@ -44,7 +44,7 @@ def toml(text: str) -> dict[str, Any]:
     try:
         tables: dict[str, Any] = _guarded(tomllib.loads, text)
     except tomllib.TOMLDecodeError as error:
-        from docklint.reasons import of_toml
+        from docklint.error_texts import of_toml
 
         reason = of_toml(error)
         raise Unparsable(f"不是正确的 TOML：{reason.zh}", f"not sound TOML: {reason.en}") from error

@@ -167,7 +167,7 @@ def _slot(table: Table, parent: Slot, identity: str) -> Slot:
 
 
 def _without(words: Iterable[str], titles: Iterable[str]) -> tuple[str, ...]:
-    """Give the titles but for some words, each once."""
+    """Return the titles but for some words, each once."""
     kept = dict.fromkeys(titles)
     for word in words:
         kept.pop(word, None)

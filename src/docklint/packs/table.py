@@ -16,7 +16,7 @@ _PATH, _SENTENCE, _QUOTED, _VALUE = 120, 2000, 60, 40
 """The longest key path, sentence, quotation and value in code points."""
 
 
-class Fault(Value):
+class PackFault(Value):
     """One thing wrong in one file. `path`: the key path, such as `rule[2].zh.message`."""
 
     file: str
@@ -29,7 +29,7 @@ class Faults:
     """The faults of the files read so far; `settle` raises them all at once. `zh`, `en`: what the files are."""
 
     def __init__(self, zh: str = "规则包或方案", en: str = "A pack or profile") -> None:
-        self.seen: list[Fault] = []
+        self.seen: list[PackFault] = []
         self.zh = zh
         self.en = en
 
@@ -37,7 +37,7 @@ class Faults:
         """Note a fault at `path` of `file`; what is read twice is told once."""
         if self.full:
             return
-        fault = Fault(file, _short(path, _PATH), _brief(zh), _brief(en))
+        fault = PackFault(file, _short(path, _PATH), _brief(zh), _brief(en))
         if fault not in self.seen:
             self.seen.append(fault)
 
@@ -73,11 +73,11 @@ class Table:
 
     @property
     def is_faulty(self) -> bool:
-        """Say whether a fault of this table's file is known already."""
+        """Return whether a fault of this table's file is known already."""
         return any(fault.file == self.file for fault in self.faults.seen)
 
     def at(self, key: str) -> str:
-        """Give the key path of `key`."""
+        """Return the key path of `key`."""
         return f"{self.path}.{key}" if self.path else key
 
     def fault(self, key: str, zh: str, en: str) -> None:
@@ -129,7 +129,7 @@ class Table:
                 self.faults.add(self.file, path, "应为一个表", "must be a table")
 
     def rest(self, *known: str) -> dict[str, Any]:
-        """Give the entries nobody has asked for and `known` does not name, as they stand; all count as asked."""
+        """Return the entries nobody has asked for and `known` does not name, as they stand; all count as asked."""
         rest = {key: value for key, value in self.raw.items() if key not in self._asked and key not in known}
         self._asked.extend(rest)
         return rest
@@ -229,9 +229,9 @@ def _brief(sentence: str) -> str:
 _LONG_QUOTE = compile(f"“([^“”]{{{_QUOTED + 1},}})”")
 
 
-def _zh(fault: Fault) -> str:
+def _zh(fault: PackFault) -> str:
     return f"  {fault.file}：{fault.path}：{fault.zh}" if fault.path else f"  {fault.file}：{fault.zh}"
 
 
-def _en(fault: Fault) -> str:
+def _en(fault: PackFault) -> str:
     return f"  {fault.file}: {fault.path}: {fault.en}" if fault.path else f"  {fault.file}: {fault.en}"

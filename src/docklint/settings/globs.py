@@ -18,7 +18,7 @@ _WILD = (_FOLDERS, _ALL, _STAR)
 
 
 def matches(pattern: str, path: str, folder: Path) -> bool:
-    """Say whether the file `path` matches `pattern`, which is meant relative to `folder`.
+    """Return whether the file `path` matches `pattern`, which is meant relative to `folder`.
 
     A pattern without `/` is about the file's name, in whatever folder it lies.
     """
@@ -31,7 +31,7 @@ def matches(pattern: str, path: str, folder: Path) -> bool:
 
 
 def relative(path: str, folder: Path) -> str:
-    """Give `path` as seen from `folder`, with `/` and composed characters (macOS writes them decomposed)."""
+    """Return `path` as seen from `folder`, with `/` and composed characters (macOS writes them decomposed)."""
     try:
         seen = os.path.relpath(path, folder)
     except ValueError:  # another drive

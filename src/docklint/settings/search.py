@@ -20,7 +20,7 @@ class Search:
         self._seen: dict[str, Path | None] = {}
 
     def nearest(self, path: str) -> Path | None:
-        """Give the configuration that holds for the file or folder `path`: the nearest one upward, or None.
+        """Return the configuration that holds for the file or folder `path`: the nearest one upward, or None.
 
         In one folder `docklint.toml` goes before a `pyproject.toml` with a table `[tool.docklint]`.
         """
@@ -49,7 +49,7 @@ def _is_file(path: str) -> bool:
 
 
 def _speaks_of_us(path: str) -> bool:
-    """Say whether there is a table for us; most projects' files are not even parsed to find out."""
+    """Return whether there is a table for us; most projects' files are not even parsed to find out."""
     try:
         with open(path, "rb") as file:
             data = file.read(LIMIT_MB * 2**20 + 1)

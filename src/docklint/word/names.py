@@ -34,10 +34,7 @@ class Names:
         self.r_style = self("rStyle")
         self.b = self("b")
         self.vanish = self("vanish")
-        self.p_style = self("pStyle")
         self.num_pr = self("numPr")
-        self.outline_lvl = self("outlineLvl")
-        self.sect_pr = self("sectPr")
 
     def __call__(self, local: str) -> str:
         """Give the full tag or attribute name of a local one."""
