@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 from xml.etree import ElementTree
 
-from docklint.word import errors, guard, xml
+from docklint.word import errors, guard
+from docklint.word.names import BOUND, REQUIRES
 
 
 def tree(data: bytes, part: str) -> Any:
@@ -36,9 +37,9 @@ class _Builder(ElementTree.TreeBuilder):
         self.depth += 1
         if self.depth > guard.MAX_DEPTH:
             raise errors.TooDeep(part=self.part, limit=guard.MAX_DEPTH)
-        if xml.REQUIRES in attrs:
-            bound = (self.bound.get(prefix) or [""] for prefix in attrs[xml.REQUIRES].split())
-            attrs = {**attrs, xml.BOUND: " ".join(uris[-1] for uris in bound)}
+        if REQUIRES in attrs:
+            bound = (self.bound.get(prefix) or [""] for prefix in attrs[REQUIRES].split())
+            attrs = {**attrs, BOUND: " ".join(uris[-1] for uris in bound)}
         return super().start(tag, attrs)
 
     def end(self, tag: Any, /) -> Any:

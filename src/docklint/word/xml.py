@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Protocol, cast
 
 from docklint.word import errors, guard
+from docklint.word.names import BOUND, REQUIRES
 
 try:
     from lxml import etree
@@ -32,9 +33,6 @@ _ENCODINGS = {
     "gb18030",
 }
 """Encodings in which the bytes `<` and `<!DOCTYPE` mean what they say; the standard allows the UTFs alone."""
-REQUIRES = "Requires"
-BOUND = "{docklint}bound"
-"""The attribute in which the standard parser leaves what the prefixes of `Requires` are bound to."""
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _RESOURCE_LIMIT = 114
 _LARGE = re.compile(r"huge text node|too (?:long|big)|size limit exceeded", re.IGNORECASE)
