@@ -24,7 +24,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 def part(text: str, declared: str, codec: str, before: bytes = b"") -> bytes:
     """A package whose main part is in an encoding."""
-    root = f"<w:document {b.NAMESPACES}><w:body>{b.para(text)}</w:body></w:document>"
+    root = f"<w:document {b.NAMESPACES}><w:body>{b.para(b.run(text))}</w:body></w:document>"
     data = f'<?xml version="1.0" encoding="{declared}"?>{root}'.encode(codec)
     return b.package(extra={"word/document.xml": before + data})
 
