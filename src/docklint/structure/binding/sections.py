@@ -70,16 +70,19 @@ class Sections:
         return owner
 
     def _inside(self) -> list[Node]:
-        """Find the sections of a paper that stands as one piece of a collection (第一部分 检查报告, then 一、…)."""
+        """Find the sections of a paper that stands as one piece of a collection (第一部分 检查报告, then 一、…).
+
+        Below each of several headings such words are labels, dimension by dimension.
+        """
+        found = [below for node in self.nodes if len(below := self._sections_below(node)) >= LEAST_INSIDE]
+        return found[0] if len(found) == 1 else []
+
+    def _sections_below(self, node: Node) -> list[Node]:
+        """Return the headings right below a node if enough of them are titles of sections; else none."""
         known = wordings(self.slots, self.grammar)
-        for node in self.nodes:
-            below = highest([child for child in self.under.get(node.number, ()) if is_level(child)])
-            if (
-                sum(bool(child.name) and known.exact(child.name) is not None for child in below)
-                >= LEAST_INSIDE
-            ):
-                return below
-        return []
+        below = highest([child for child in self.under.get(node.number, ()) if is_level(child)])
+        named_so = sum(bool(child.name) and known.exact(child.name) is not None for child in below)
+        return below if named_so >= LEAST_INSIDE else []
 
     def _whole_names(self) -> Iterator[tuple[int, str]]:
         """Yield the one heading that only its whole wording tells (学习方面存在的问题), with its words."""
