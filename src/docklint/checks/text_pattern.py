@@ -12,7 +12,8 @@ from docklint.patterns import compiled, untrusted_matches
 from docklint.rules import Check, Hit
 from docklint.spans import Range
 from docklint.structure.draft import Draft, cached_per_draft
-from docklint.structure.normalise.reading import Reading, unwrapped
+from docklint.structure.normalise.body import unwrapped
+from docklint.structure.normalise.reading import Reading
 
 SHOWN = 24
 """How many code points of a match its message repeats."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from docklint.document import Document
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
-from docklint.structure.normalise.reading import read
+from docklint.structure.normalise.body import read
 from docklint.structure.outline.closing import says_goodbye
 from docklint.structure.outline.sequences import explain
 from docklint.structure.outline.titles import is_heading_shape
@@ -26,7 +26,7 @@ def parse(document: Document, grammar: Grammar) -> tuple[Outline, ...]:
 
     A mere list of headings in front of a draft (提纲) is not a draft.
     """
-    reading = read(document, grammar.lexicon.simplified)
+    reading = read(document, grammar.lexicon)
     found = tokens(document, reading, grammar)
     outlines = [
         build(reading, steps[a:b], start, end, grammar)

@@ -102,7 +102,7 @@ def _with_adjacency(text: str, found: Iterable[Token]) -> Iterator[Token]:
 def _ordinals(reading: Reading, grammar: Grammar) -> Iterator[Candidate]:
     yield from candidates(reading.text)
     yield from _words(reading.text, grammar)
-    for start in reading.starts[1:]:
+    for start in reading.gaps:
         if start < len(reading.text) and reading.text[start - 1] not in "\n。；：，！？":
             glued = candidate_at(reading.text, start)
             if glued and glued.level and glued.end < len(reading.text):
