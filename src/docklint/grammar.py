@@ -184,6 +184,18 @@ class Grammar:
         words, stages = alternatives(self["undertaking-words"]), alternatives(self["undertaking-stages"])
         return rf"{_HAN}{{3,}}(?:{words})(?:{stages})?(?:中|时|期间|后)"
 
+    @cached_property
+    def turn(self) -> Pattern[str]:
+        """Praise and, behind group `praise`, the words that turn from it to faults (。但对照要求，)."""
+        turns, leads = alternatives(self["turn-words"]), alternatives(self["turn-leads"])
+        lead = rf"(?:[^，。；\n]{{0,16}}(?:{leads})[^，。；\n]{{0,12}}，)?"
+        return compiled(rf"(?P<praise>[^\n；]{{4,300}}?)[。，；](?:{turns})(?:，)?{lead}")
+
+    def begins_with_praise(self, text: str) -> bool:
+        """Return whether a text says what was done well, and no fault."""
+        praises = any(word in text for word in self["praise-words"])
+        return praises and not any(word in text for word in self["fault-words"])
+
     # What a part is about
 
     @cached_property

@@ -29,7 +29,7 @@ KINDS: Mapping[str, Kind] = {
     "moved-part": Kind("moved_part:MovedPart", ("title", "other")),
     "duplicate-part": Kind("duplicate_part:DuplicatePart", ("title", "name", "other")),
     "unexpected-part": Kind("unexpected_part:UnexpectedPart", ("title",)),
-    "renamed-part": Kind("renamed_part:RenamedPart", ("title", "expected")),
+    "renamed-part": Kind("renamed_part:RenamedPart", ("title", "expected", "word", "meant")),
     "empty-part": Kind("empty_part:EmptyPart", ("title",)),
     "numbering-gap": Kind("numbering_gap:NumberingGap", ("ordinal", "expected", "previous")),
     "numbering-repeat": Kind("numbering_repeat:NumberingRepeat", ("ordinal", "expected", "previous")),
@@ -58,7 +58,9 @@ KINDS: Mapping[str, Kind] = {
     "unpaired-mark": Kind("unpaired_mark:UnpairedMark", ("mark", "expected")),
     "leftover-marks": Kind("leftover_marks:LeftoverMarks", ("count", "kind", "author", "date", "text")),
     "structure-not-found": Kind("structure_not_found:StructureNotFound", ()),
-    "profile-not-recognised": Kind("profile_not_recognised:ProfileNotRecognised", ()),
+    "profile-not-recognised": Kind(
+        "profile_not_recognised:ProfileNotRecognised", ("nearest", "id", "lacking")
+    ),
     "rule-crashed": Kind("rule_crashed:RuleCrashed", ("rule", "reason")),
     "unused-suppression": Kind("unused_suppression:UnusedSuppression", ("rule", "quote", "source", "count")),
 }

@@ -87,7 +87,7 @@ class MissingSlot(Value):
     """Ordinals whose numbering fault this explains."""
 
 
-class MovedPart(Value):
+class MovedHeading(Value):
     """A part that stands elsewhere than the profile says."""
 
     part: Part
@@ -99,7 +99,7 @@ class MovedPart(Value):
     disturbs: tuple[Range, ...]
 
 
-class DuplicatedPart(Value):
+class DuplicatedHeading(Value):
     """The second of two parts that fill one slot."""
 
     part: Part
@@ -108,7 +108,7 @@ class DuplicatedPart(Value):
     disturbs: tuple[Range, ...]
 
 
-class RenamedPart(Value):
+class RenamedHeading(Value):
     """A part whose heading is almost what the profile asks for."""
 
     part: Part
@@ -117,7 +117,7 @@ class RenamedPart(Value):
     """The title it is clearly meant as."""
 
 
-class UnexpectedPart(Value):
+class UnexpectedHeading(Value):
     """A part that fits no slot."""
 
     part: Part
@@ -129,10 +129,10 @@ class Binding(Value):
 
     bound: tuple[tuple[Slot, Part], ...] = ()
     missing: tuple[MissingSlot, ...] = ()
-    moved: tuple[MovedPart, ...] = ()
-    duplicated: tuple[DuplicatedPart, ...] = ()
-    renamed: tuple[RenamedPart, ...] = ()
-    unexpected: tuple[UnexpectedPart, ...] = ()
+    moved: tuple[MovedHeading, ...] = ()
+    duplicated: tuple[DuplicatedHeading, ...] = ()
+    renamed: tuple[RenamedHeading, ...] = ()
+    unexpected: tuple[UnexpectedHeading, ...] = ()
     empty: tuple[Part, ...] = ()
 
 

@@ -14,12 +14,12 @@ from docklint.structure.binding.roles import assign
 from docklint.structure.draft import (
     Binding,
     Draft,
-    DuplicatedPart,
+    DuplicatedHeading,
     MissingSlot,
-    MovedPart,
+    MovedHeading,
     Part,
-    RenamedPart,
-    UnexpectedPart,
+    RenamedHeading,
+    UnexpectedHeading,
 )
 from docklint.structure.outline.tree import Outline
 
@@ -89,13 +89,13 @@ class _Level:
         """Return whether a heading tells where its neighbours in the profile belong."""
         return heading not in self._fit.moved and not self._slots[slot].anywhere
 
-    def _moved(self, heading: int) -> MovedPart:
+    def _moved(self, heading: int) -> MovedHeading:
         slot = self._slot_of(heading)
         before = [h for s, h in self._fit.filled.items() if s < slot and self._is_placed(s, h)]
         after = [h for s, h in self._fit.filled.items() if s > slot and self._is_placed(s, h)]
         neighbour = next(iter((*before[-1:], *after[:1])), None)
         disturbed = {heading, heading + 1, *(h + 1 for h in before[-1:]), *after[:1]}
-        return MovedPart(
+        return MovedHeading(
             self._parts[heading],
             self._slots[slot],
             None if neighbour is None else self._parts[neighbour],
@@ -103,18 +103,18 @@ class _Level:
             self._ordinals(disturbed),
         )
 
-    def _duplicated(self, heading: int, slot: int) -> DuplicatedPart:
+    def _duplicated(self, heading: int, slot: int) -> DuplicatedHeading:
         """Point at whichever of the two stands second, though the other may be the one that is in place."""
         first, second = sorted((heading, self._fit.filled[slot]))
         disturbed = self._ordinals({first, first + 1, second, second + 1})
-        return DuplicatedPart(self._parts[second], self._slots[slot], self._parts[first], disturbed)
+        return DuplicatedHeading(self._parts[second], self._slots[slot], self._parts[first], disturbed)
 
-    def _renamed(self, heading: int) -> RenamedPart:
+    def _renamed(self, heading: int) -> RenamedHeading:
         slot = self._slots[self._slot_of(heading)]
-        return RenamedPart(self._parts[heading], slot, self._fit.renamed[heading])
+        return RenamedHeading(self._parts[heading], slot, self._fit.renamed[heading])
 
-    def _unexpected(self, heading: int) -> UnexpectedPart:
-        return UnexpectedPart(self._parts[heading], self._ordinals({heading, heading + 1}))
+    def _unexpected(self, heading: int) -> UnexpectedHeading:
+        return UnexpectedHeading(self._parts[heading], self._ordinals({heading, heading + 1}))
 
     def _slot_of(self, heading: int) -> int:
         return next(s for s, h in self._fit.filled.items() if h == heading)

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from docklint.grammar import Grammar
 from docklint.spans import Range
 from docklint.structure.binding.examples import examples
-from docklint.structure.binding.paragraphs import clauses, items
-from docklint.structure.binding.roles import ITEMS, Roles
+from docklint.structure.binding.paragraphs import clauses, faulted_from, items
+from docklint.structure.binding.roles import Roles
+from docklint.structure.binding.sections import ITEMS
 from docklint.structure.draft import Example, Ordinal, Part, PartKind
 from docklint.structure.outline.labels import labels
 from docklint.structure.outline.titles import title_end
@@ -72,15 +73,16 @@ class PartBuilder:
     def _of_node(self, number: int, parent: int | None, stretch: _Stretch) -> Part:
         node, (start, end) = stretch.node, stretch.range
         kind = self._roles.kinds[node.number]
+        title = self._claimed(node) if kind == "problem" else node.title_end
         numbered = node.value is not None
         return Part(
             id=number,
             kind=kind,
             parent=parent,
             range=stretch.range,
-            title=Range(node.title_start, node.title_end),
-            claim=Range(start, self._claim_end(node.title_end, end)),
-            body=Range(min(node.body_start, end), end),
+            title=Range(node.title_start, title),
+            claim=Range(start, self._claim_end(title, end)),
+            body=Range(min(max(node.body_start, title), end), end),
             ordinal=Ordinal(node.style, node.value, Range(start, node.marker_end))
             if node.value is not None
             else None,
@@ -95,18 +97,26 @@ class PartBuilder:
 
     def _plain(self, number: int, parent: int, place: Range, kind: PartKind) -> Part:
         start, end = place
-        title = title_end(self._text, start, end)
+        claim = faulted_from(self._text, start, end, self._grammar) if kind == "problem" else start
+        title = title_end(self._text, claim, end, aspect=kind != "problem")
         return Part(
             id=number,
             kind=kind,
             parent=parent,
             range=place,
-            title=Range(start, title),
-            claim=Range(start, self._claim_end(title, end)),
+            title=Range(claim, title),
+            claim=Range(claim, self._claim_end(title, end)),
             body=Range(min(title + 1, end), end),
             role=_ROLES[kind],
             examples=self._examples(start, end) if kind == "problem" else (),
         )
+
+    def _claimed(self, node: Node) -> int:
+        """Find where the claim of a problem ends; 一是在调研方面，走得少： only a dimension's title ends at 方面."""
+        following = node.number + 1
+        nodes = self._outline.nodes
+        limit = min(nodes[following].start, node.end) if following < len(nodes) else node.end
+        return max(title_end(self._text, node.title_start, limit, aspect=False), node.title_start)
 
     def _visible_end(self, start: int, end: int) -> int:
         while end > start and self._text[end - 1] in "\n ":
@@ -148,7 +158,7 @@ class PartBuilder:
     def _items(self, begin: int, stop: int, node: Node, kind: PartKind) -> Iterator[_Stretch]:
         found = items(self._text, begin, stop, self._grammar)
         if kind == "problem" and len(found) == 1:
-            found = clauses(self._text, *found[0]) or found
+            found = clauses(self._text, *found[0], self._grammar) or found
         if kind != "problem" and len(found) < 2 and begin == node.body_start:
-            found = clauses(self._text, *found[0]) if found else []
+            found = clauses(self._text, *found[0], self._grammar) if found else []
         return (_Stretch(Range(*place), node, kind) for place in found)

@@ -8,13 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import nlargest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from docklint.grammar import Grammar
 from docklint.structure.correspondence.assignment import assign
-from docklint.structure.correspondence.likeness import KINDS, Matrix, Weights, matrices, matrix
+from docklint.structure.correspondence.likeness import (
+    ENDS,
+    KINDS,
+    LinkKind,
+    Matrix,
+    Weights,
+    matrices,
+    matrix,
+)
 from docklint.structure.correspondence.topics import Topic, stray_statements, topics
-from docklint.structure.draft import Draft, Part, cached_per_draft
+from docklint.structure.draft import Draft, Part, PartKind, cached_per_draft
 from docklint.values import Value, replace
 
 if TYPE_CHECKING:
@@ -66,7 +74,7 @@ class Link(Value):
 
     one: Topic
     other: Topic
-    kind: str
+    kind: LinkKind
     score: float
     placed: bool
     grammar: Grammar
@@ -136,9 +144,9 @@ class Correspondence(Value):
     """What was compared, and what follows from it. The parts of a kind bear their place in `groups[kind]`."""
 
     draft: Draft
-    groups: Mapping[str, Sequence[Topic]]
-    scores: Mapping[str, Matrix]
-    pairs: Mapping[str, Sequence[Pair]]
+    groups: Mapping[PartKind, Sequence[Topic]]
+    scores: Mapping[LinkKind, Matrix]
+    pairs: Mapping[LinkKind, Sequence[Pair]]
     weights: Weights
     limits: Limits
 
@@ -158,9 +166,9 @@ class Correspondence(Value):
         served = {j for kind in ("cause-measure", "dimension-measure") for _, j in self.pairs[kind]}
         return tuple(self._measure(j) for j in self._others("measure", served | self._doubtful[1]))
 
-    def dimensions(self, without: str) -> tuple[Unlinked, ...]:
+    def dimensions(self, without: Literal["cause", "measure"]) -> tuple[Unlinked, ...]:
         """Return the dimensions no part of the kind `without` (`cause`, `measure`) is linked to."""
-        kind = f"dimension-{without}"
+        kind: LinkKind = "dimension-cause" if without == "cause" else "dimension-measure"
         linked = {i for i, _ in self.pairs[kind]}
         return tuple(self._row(kind, i) for i in self._others("dimension", linked))
 
@@ -183,7 +191,7 @@ class Correspondence(Value):
         place = self.weights.place if i == j and len(causes) == len(measures) else 0
         return self.scores["cause-measure"][i][j] - place >= self.limits.doubt
 
-    def _others(self, kind: str, known: set[int]) -> Iterator[int]:
+    def _others(self, kind: PartKind, known: set[int]) -> Iterator[int]:
         return (i for i in range(len(self.groups[kind])) if i not in known)
 
     def _cause(self, i: int) -> Unlinked:
@@ -200,32 +208,32 @@ class Correspondence(Value):
             replace(self.weights, place=0),
         )
 
-    def _row(self, kind: str, i: int) -> Unlinked:
+    def _row(self, kind: LinkKind, i: int) -> Unlinked:
         row = self.scores[kind][i]
         nearest = self._link(kind, i, max(range(len(row)), key=row.__getitem__))
         return Unlinked(nearest.source, max(row), nearest)
 
     def _measure(self, j: int) -> Unlinked:
-        kinds = ("cause-measure", "dimension-measure")
+        kinds: tuple[LinkKind, ...] = ("cause-measure", "dimension-measure")
         score = max(suits_column(self.scores[kind], j, self.limits) for kind in kinds)
         causes = self.scores["cause-measure"]
         nearest = self._link("cause-measure", max(range(len(causes)), key=lambda i: causes[i][j]), j)
         return Unlinked(nearest.target, score, nearest)
 
-    def _link(self, kind: str, i: int, j: int) -> Link:
-        left, right = kind.split("-")
+    def _link(self, kind: LinkKind, i: int, j: int) -> Link:
+        left, right = ENDS[kind]
         one, other = self.groups[left][i], self.groups[right][j]
         placed = i == j and len(self.groups[left]) == len(self.groups[right])
         score = round(min(max(self.scores[kind][i][j], 0.0), 1.0), 2)
         return Link(one, other, kind, score, placed, self.draft.grammar)
 
 
-def pairs(scores: Mapping[str, Matrix], limits: Limits) -> Mapping[str, tuple[Pair, ...]]:
+def pairs(scores: Mapping[LinkKind, Matrix], limits: Limits) -> Mapping[LinkKind, tuple[Pair, ...]]:
     """Choose the links of every kind, in the order of their sources."""
     return {kind: tuple(sorted(_pairs(kind, matrix, limits))) for kind, matrix in scores.items()}
 
 
-def _pairs(kind: str, scores: Matrix, limits: Limits) -> set[Pair]:
+def _pairs(kind: LinkKind, scores: Matrix, limits: Limits) -> set[Pair]:
     if kind == "cause-measure" and limits.assignment:
         first = set(assign(scores, limits.linked).items())
     else:
