@@ -56,6 +56,7 @@ KINDS: Mapping[str, Kind] = {
     "vague-measure": Kind("vague_measure:VagueMeasure", ("title",)),
     "text-pattern": Kind("text_pattern:TextPattern", ("text",)),
     "unpaired-mark": Kind("unpaired_mark:UnpairedMark", ("mark", "expected")),
+    "odd-characters": Kind("odd_characters:OddCharacters", ("meant", "code", "count")),
     "leftover-marks": Kind("leftover_marks:LeftoverMarks", ("count", "kind", "author", "date", "text")),
     "structure-not-found": Kind("structure_not_found:StructureNotFound", ()),
     "profile-not-recognised": Kind(

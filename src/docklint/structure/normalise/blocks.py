@@ -14,7 +14,9 @@ from docklint.patterns import compiled
 from docklint.structure.normalise.reading import Edit
 
 _BLANKS = r"[ \t\u3000\u00a0\u2002\u2003]*"
-_FRONT_MATTER = r"\A---[ \t]*\n(?=[^\s:：-][^\n:：]{0,60}:(?:[ \t]|\n))(?:.*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+_FRONT_MATTER = (
+    r"\A---[ \t]*\n(?=[^\s:：-][^\n:：]{0,60}:(?:[ \t]|\n))(?:.*\n){0,200}?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
+)
 _TASK = r"\[[ xX]\](?=[ \t])"
 _MARKS = (
     rf"(?m:^){_BLANKS}(?:"

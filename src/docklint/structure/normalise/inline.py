@@ -17,14 +17,19 @@ _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _PRIVATE = 0x10FF00
 LITERAL = {ord(sign): _PRIVATE + ord(sign) for sign in _PUNCTUATION}
 _RESTORED = {private: sign for sign, private in LITERAL.items()}
-_BREAKING = "br|p|div|h[1-6]|li|ul|ol|dl|dt|dd|tr|td|th|table|tbody|thead|blockquote|hr|center|section|article|body"
-_TAGS = f"{_BREAKING}|a|abbr|b|big|bdo|bdi|cite|code|del|dfn|em|font|html|head|i|img|ins|kbd|label|mark|o:p|pre|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr"
+_BREAKING = (
+    "article|blockquote|body|br|center|div|dd|dl|dt|h[1-6]|hr|li|ol|p|section|table|tbody|td|th|thead|tr|ul"
+)
+_SILENT = (
+    "a|abbr|b|big|bdo|bdi|cite|code|del|dfn|em|font|html|head|i|img|ins|kbd|label|mark|o:p|pre|q|s|samp|small|span"
+    "|strike|strong|sub|sup|tt|u|var|wbr"
+)
 _ATTRIBUTES = r"""(?:\s(?:[^<>"'\n]|"[^"\n]{0,400}"|'[^'\n]{0,400}'){0,400})?"""
 _INLINE = (
     r"(?P<comment><!--[\s\S]{0,2000}?-->)"
     r"|(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-    rf"|(?P<tag></?(?i:(?P<breaking>(?:{_BREAKING})(?![\w:-]))|(?:{_TAGS})(?![\w:-])){_ATTRIBUTES}\s?/?>)"
+    rf"|(?P<tag></?(?i:(?P<breaking>(?:{_BREAKING})(?![\w:-]))|(?:{_SILENT})(?![\w:-])){_ATTRIBUTES}\s?/?>)"
     r"|(?P<image>!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\]))"
     r"|(?P<link>\[(?=[^\[\]\n]{1,300}(?P<target>\](?:\(TARGET(?:[ \t]+\"[^\"\n]{0,200}\")?\)))))"
 )

@@ -27,18 +27,22 @@ Source: Unicode Character Database 14.0, EquivalentUnifiedIdeograph.txt, the row
 (U+2F00–2FD5) and compatibility ideographs have decompositions, so `unicodedata` knows them; all but two of these
 have none.
 """
-_COMPATIBLE = (("\u2e80", "\u2fdf"), ("\uf900", "\ufaff"), ("\U0002f800", "\U0002fa1f"))
+_COMPATIBLE = ("\u2e80\u2fdf", "\uf900\ufaff", "\U0002f800\U0002fa1f")
 """First and last of the blocks whose characters stand for ordinary ones."""
 _UNSEEN = (
-    ("\x01", "\x08"), ("\x0e", "\x1f"), ("\x7f", "\x84"), ("\x86", "\x9f"), ("\xad", "\xad"), ("\u034f", "\u034f"), ("\u061c", "\u061c"),
-    ("\u115f", "\u1160"), ("\u17b4", "\u17b5"), ("\u180b", "\u180f"), ("\u200b", "\u200f"), ("\u202a", "\u202e"), ("\u2060", "\u206f"),
-    ("\u3164", "\u3164"), ("\ufe00", "\ufe0f"), ("\ufeff", "\ufeff"), ("\uffa0", "\uffa0"), ("\ufff9", "\ufffc"),
-    ("\U000e0000", "\U000e0fff"),
-)  # fmt: skip
+    *("\x01\x08", "\x0e\x1f", "\x7f\x84", "\x86\x9f", "\xad\xad"),
+    *("\u034f\u034f", "\u061c\u061c", "\u115f\u1160", "\u17b4\u17b5", "\u180b\u180f"),
+    *("\u200b\u200f", "\u202a\u202e", "\u2060\u206f", "\u3164\u3164", "\uffa0\uffa0"),
+    *("\ufe00\ufe0f", "\ufeff\ufeff", "\ufff9\ufffc", "\U000e0000\U000e0fff"),
+)
 """First and last of the signs nobody sees: controls, format characters, fillers, selectors of variants, tags."""
 BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """What ends a line for a reader; `Document.lines` end at line feeds alone."""
-_USUAL = frozenset("\t\n" + "".join(map(chr, range(0x20, 0x7F))) + "\u3000\xa0，。、；：？！“”‘’《》（）〈〉【】〔〕—…·％〇○×□")
+_USUAL = frozenset(
+    "\t\n"
+    + "".join(map(chr, range(0x20, 0x7F)))
+    + "\u3000\xa0，。、；：？！“”‘’《》（）〈〉【】〔〕—…·％〇○×□"
+)
 """Signs of every draft, told apart at once."""
 
 
@@ -56,7 +60,7 @@ def ordinary(sign: str) -> str:
     return _compatible(sign) if _within(sign, _COMPATIBLE) else sign
 
 
-def _within(sign: str, blocks: tuple[tuple[str, str], ...]) -> bool:
+def _within(sign: str, blocks: tuple[str, ...]) -> bool:
     return any(first <= sign <= last for first, last in blocks)
 
 

@@ -121,7 +121,7 @@ def through(first: Reading | None, second: Reading) -> Reading:
     widths = {
         index: span.end - span.start
         for index in sorted({*second.widths, *map(second.index, first.widths)})
-        for span in (first.span(second.span(Range(index, index + 1))),)
+        for span in (first.span(Range(*second.span(Range(index, index + 1)))),)
         if span.end - span.start > 1 and index < len(second.text)
     }
     return Reading(second.text, tuple(starts), tuple(shifts), widths)
