@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from docklint.checks.counterparts import CounterpartCheck, told
 from docklint.rules import Hit
 from docklint.structure.correspondence.links import UNANSWERED, correspondence
-from docklint.structure.draft import Draft
+from docklint.structure.draft import Draft, PartKind
 
 
 class CauseWithoutMeasure(CounterpartCheck):
@@ -15,6 +16,8 @@ class CauseWithoutMeasure(CounterpartCheck):
 
     `least`: the score (0-1) from which the nearest measure may be meant for it.
     """
+
+    compared: ClassVar[tuple[PartKind, ...]] = ("cause",)
 
     least: float = UNANSWERED
 

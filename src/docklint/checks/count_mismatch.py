@@ -66,6 +66,7 @@ def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
     children = draft.children(part)
     if not children or not children[0].ordinal:
         return
+    yield from _in_title(draft, part)
     text = draft.reading.text
     start, end = part.heading.end, children[0].range.start
     if end - start < SHORTEST or _NUMERALS.isdisjoint(text[start:end]):
@@ -73,6 +74,14 @@ def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
     for match in compiled(_pattern(draft)).finditer(text, start, end):
         value = numerals.parse(match["number"])
         if value and _is_own(draft, _sentence(text, match.start(), start), text, match.end(), end):
+            yield Announced(Range(*match.span("number")), value, match["unit"])
+
+
+def _in_title(draft: Draft, part: Part) -> Iterator[Announced]:
+    """Yield the counts in brackets behind a title (存在的问题（6条）)."""
+    for match in compiled(rf"（(?:共|计|共计)?{_pattern(draft)}）").finditer(draft.reading.text, *part.title):
+        value = numerals.parse(match["number"])
+        if value:
             yield Announced(Range(*match.span("number")), value, match["unit"])
 
 
@@ -91,7 +100,9 @@ def _pattern_of(units: tuple[str, ...], measures: tuple[str, ...], adjectives: t
 
 def _is_own(draft: Draft, sentence: str, text: str, start: int, end: int) -> bool:
     """Return whether the draft counts its own parts: it says so, or the parts follow at once."""
-    if any(word in sentence for word in draft.grammar["count-borrowed"]):
+    if sentence.count("“") > sentence.count("”") or any(
+        word in sentence for word in draft.grammar["count-borrowed"]
+    ):
         return False
     clause = sentence[sentence.rfind("，") + 1 :]
     return _at_once(text, start, end) or any(word in clause for word in draft.grammar["count-announcers"])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import ClassVar
 
 from docklint.checks.levels import heading_text
 from docklint.rules import Check, Hit, Related
 from docklint.structure.correspondence.links import Unlinked, comparable
-from docklint.structure.draft import Draft, Part
+from docklint.structure.draft import Draft, Part, PartKind
 
 SHOWN = 4
 """How many shared words a message tells."""
@@ -16,9 +17,12 @@ SHOWN = 4
 class CounterpartCheck(Check):
     """A check of causes and measures: it applies where both stand there as parts that can be compared."""
 
+    compared: ClassVar[tuple[PartKind, ...]] = ()
+    """The kinds of parts that must be there."""
+
     def applies(self, draft: Draft) -> bool:
-        """Apply where causes and measures can be compared."""
-        return comparable(draft)
+        """Apply where such parts can be compared with their counterparts."""
+        return comparable(draft) and all(any(draft.of(kind)) for kind in self.compared)
 
 
 def told(draft: Draft, unanswered: Iterable[Unlinked], least: float) -> Iterator[Hit]:

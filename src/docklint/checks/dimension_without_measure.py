@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from docklint.checks.counterparts import CounterpartCheck
 from docklint.checks.levels import heading_text
 from docklint.rules import Hit
 from docklint.structure.correspondence.links import UNTOUCHED, correspondence
-from docklint.structure.draft import Draft
+from docklint.structure.draft import Draft, PartKind
 
 
 class DimensionWithoutMeasure(CounterpartCheck):
@@ -17,11 +18,9 @@ class DimensionWithoutMeasure(CounterpartCheck):
     `least`: the score (0-1) from which the nearest measure may speak to it.
     """
 
-    least: float = UNTOUCHED
+    compared: ClassVar[tuple[PartKind, ...]] = ("dimension", "measure")
 
-    def applies(self, draft: Draft) -> bool:
-        """Apply where there are dimensions beside causes and measures."""
-        return any(draft.of("dimension")) and CounterpartCheck.applies(self, draft)
+    least: float = UNTOUCHED
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a dimension."""

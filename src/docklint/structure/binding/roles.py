@@ -92,6 +92,7 @@ class _Kinds:
         names: Mapping[int, str],
         special: Mapping[int, str],
     ) -> None:
+        self._outline = sections.outline
         self._nodes = sections.outline.nodes
         self._under = sections.under
         self._grammar = sections.grammar
@@ -154,12 +155,21 @@ class _Kinds:
             return False
         if not is_level(node) or not self._under.get(node.number):
             return False
+        if self._repeats_itself(node):
+            return True
         whole = self._nodes[node.parent].name + self._names.get(node.parent, "")
         return len(node.name) >= 2 and (
             node.name in whole
             or _is_short_for(node.name, whole, self._grammar["title-joints"])
             or label(node.name, self._grammar) == "problems"
         )
+
+    def _repeats_itself(self, node: Node) -> bool:
+        """Return whether the text below a heading says its name again (1.政治忠诚, then 政治忠诚方面：…)."""
+        first = self._under[node.number][0]
+        opening = self._outline.text(node.body_start, first.start).lstrip("\n")
+        label_end = opening.find("：")
+        return len(node.name) > 1 and label_end > 0 and self._grammar.normal(opening[:label_end]) == node.name
 
 
 def _is_short_for(name: str, whole: str, joints: tuple[str, ...]) -> bool:

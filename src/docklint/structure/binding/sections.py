@@ -171,9 +171,21 @@ class Dimensions:
             return counted if len(counted) >= LEAST_FLAT else []
         if profile.dimensions:
             return [node for node in headed if not self.is_aside(node)]
+        if self._are_claims(headed):
+            return []
         listed = any(under.get(node.number) for node in headed)
         looks_it = any(node.heading in ("dimension", "plain", "bold") for node in headed)
         return headed if listed or looks_it or 2 * sum(map(self._names_aspect, headed)) > len(headed) else []
+
+    def _are_claims(self, headed: Sequence[Node]) -> bool:
+        """Return whether headings tell problems whose manifestations are listed below (具体表现为：一是…二是…)."""
+        listing = [node for node in headed if self._sections.under.get(node.number)]
+        return bool(listing) and 2 * sum(map(self._leads_to_manifestations, listing)) > len(listing)
+
+    def _leads_to_manifestations(self, node: Node) -> bool:
+        first = self._sections.under[node.number][0]
+        between = self._sections.outline.text(node.title_end, first.start).rstrip("：，\n")
+        return between.endswith(self._sections.grammar["example-leads"])
 
     def _names_aspect(self, node: Node) -> bool:
         closers = self._sections.grammar["heading-closers"]

@@ -109,18 +109,41 @@ class Unlinked(Value):
     nearest: Link
 
 
-@cached_per_draft
-def comparable(draft: Draft) -> bool:
-    """Return whether problems, causes and measures stand there as parts with enough text, not too many of them.
+Obstacle = Literal["problems", "causes", "measures", "few", "many", "empty"]
+"""What keeps a draft from being compared: a section that is missing, too few or too many parts, parts without text."""
 
-    Causes and measures told dimension by dimension need no comparing.
+
+def comparable(draft: Draft) -> bool:
+    """Return whether problems, measures and (where the paper has any) causes stand there as parts to compare."""
+    return obstacle(draft) is None
+
+
+@cached_per_draft
+def obstacle(draft: Draft) -> Obstacle | None:
+    """Return what keeps a draft from being compared; None if nothing does.
+
+    A paper that owes no causes section is compared without one, its dimensions with its measures. Causes and measures
+    told dimension by dimension need no comparing.
     """
-    if not any(draft.of("problem")) or sum(1 for _ in draft.of("dimension")) > MOST:
-        return False
-    if not (draft.section("causes") and draft.section("measures")):
-        return False
-    groups = [tuple(draft.of(kind)) for kind in ("cause", "measure")]
-    return all(FEWEST <= len(group) <= MOST and _is_told(draft, group) for group in groups)
+    if not any(draft.of("problem")):
+        return "problems"
+    if not draft.section("causes") and not _does_without_causes(draft):
+        return "causes"
+    if not draft.section("measures"):
+        return "measures"
+    kinds: tuple[PartKind, ...] = ("cause", "measure") if draft.section("causes") else ("measure",)
+    groups = [tuple(draft.of(kind)) for kind in kinds]
+    if min(map(len, groups)) < FEWEST:
+        return "few"
+    if max(map(len, (*groups, tuple(draft.of("dimension"))))) > MOST:
+        return "many"
+    return None if all(_is_told(draft, group) for group in groups) else "empty"
+
+
+def _does_without_causes(draft: Draft) -> bool:
+    slot = draft.profile.slot("causes")
+    owed = slot is not None and slot.required
+    return not owed and any(draft.of("dimension")) and not any(draft.of("cause"))
 
 
 def _is_told(draft: Draft, parts: Sequence[Part]) -> bool:
@@ -169,6 +192,8 @@ class Correspondence(Value):
     def dimensions(self, without: Literal["cause", "measure"]) -> tuple[Unlinked, ...]:
         """Return the dimensions no part of the kind `without` (`cause`, `measure`) is linked to."""
         kind: LinkKind = "dimension-cause" if without == "cause" else "dimension-measure"
+        if not self.groups[without]:
+            return ()
         linked = {i for i, _ in self.pairs[kind]}
         return tuple(self._row(kind, i) for i in self._others("dimension", linked))
 
@@ -216,8 +241,9 @@ class Correspondence(Value):
     def _measure(self, j: int) -> Unlinked:
         kinds: tuple[LinkKind, ...] = ("cause-measure", "dimension-measure")
         score = max(suits_column(self.scores[kind], j, self.limits) for kind in kinds)
-        causes = self.scores["cause-measure"]
-        nearest = self._link("cause-measure", max(range(len(causes)), key=lambda i: causes[i][j]), j)
+        kind = next(kind for kind in kinds if self.scores[kind])
+        rows = self.scores[kind]
+        nearest = self._link(kind, max(range(len(rows)), key=lambda i: rows[i][j]), j)
         return Unlinked(nearest.target, score, nearest)
 
     def _link(self, kind: LinkKind, i: int, j: int) -> Link:
@@ -242,7 +268,7 @@ def _pairs(kind: LinkKind, scores: Matrix, limits: Limits) -> set[Pair]:
 
 
 def _best(scores: Matrix, least: float) -> Iterator[Pair]:
-    for i, row in enumerate(scores):
+    for i, row in enumerate(scores if scores and scores[0] else ()):
         j = max(range(len(row)), key=row.__getitem__)
         if row[j] >= least:
             yield i, j
@@ -251,7 +277,7 @@ def _best(scores: Matrix, least: float) -> Iterator[Pair]:
 def _further(scores: Matrix, limits: Limits) -> Iterator[Pair]:
     """Yield what fits well, and nearly as well as the best that either of the two has."""
     columns = [max(column) for column in zip(*scores, strict=True)]
-    for i, row in enumerate(scores):
+    for i, row in enumerate(scores if columns else ()):
         least = max(limits.more, limits.near * max(row))
         fitting = [j for j, s in enumerate(row) if s >= least and s >= limits.share * columns[j]]
         if len(fitting) > MOST_FURTHER:
