@@ -65,7 +65,8 @@ _CLOSES = rf"{_NOT_LAST}(?P<last>\*{{2,3}})(?=[ \t\u3000]*(?:[：:。]|(?m:$)))"
 _PASTED: dict[str, Sequence[str]] = {
     "**": (
         rf"(?<!\*)(?P<first>\*{{2,3}}){ORDINAL}(?P<last>\*{{2,3}})(?!\*)",
-        rf"(?m:^){_BLANKS}(?P<first>\*{{2,3}})(?={ORDINAL})[^*\n]{{1,80}}?{_NOT_LAST}(?P<last>\*{{2,3}})(?=[ \t\u3000]*(?m:$)|[。：；，]|{_NUMBER}是)",
+        rf"(?m:^){_BLANKS}(?P<first>\*{{2,3}})(?={ORDINAL})[^*\n]{{1,80}}?{_NOT_LAST}(?P<last>\*{{2,3}})"
+        rf"(?=[ \t\u3000]*(?m:$)|[。：；，]|{_NUMBER}是)",
         rf"(?m:^){_BLANKS}(?:[-*+•][ \t]+)?(?:{ORDINAL}[ \t]*)?{_OPENS}[^*\n]{{1,100}}?{_CLOSES}",
         rf"(?<=[。；：！？]){ORDINAL}{_OPENS}[^*\n]{{1,100}}?{_CLOSES}",
         rf"(?<=[。；：！？])(?P<first>\*{{2,3}})(?={ORDINAL})[^*\n]{{1,100}}?{_CLOSES}",
