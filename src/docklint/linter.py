@@ -235,7 +235,7 @@ def _guarded(path: str, work: Callable[[], FileResult]) -> FileResult:
 
 
 def _nothing(document: Document, library: packs.Library) -> Outline:
-    text = body.read(document, library.lexicon)
+    text = body.read(document, library.grammar)
     return Outline(text, 0, len(text.text), len(text.text), ())
 
 

@@ -16,7 +16,7 @@ from docklint.structure.normalise.body import read, unwrapped
 from docklint.structure.normalise.lookalikes import BREAKS, SUPPLEMENT, odd, ordinary
 from docklint.structure.normalise.reading import Edit, Reading, edited, through
 
-LEXICON = load().lexicon
+GRAMMAR = load().grammar
 
 ORDINARY = [
     ("⼀、存在的问题", "一、存在的问题"),
@@ -80,7 +80,7 @@ def document(text: str, name: str = "draft.txt") -> Document:
 
 def plain(text: str, name: str = "draft.txt") -> Reading:
     found = document(text, name)
-    return unwrapped(found, read(found, LEXICON))
+    return unwrapped(found, read(found, GRAMMAR))
 
 
 @pytest.mark.parametrize(("text", "wanted"), ORDINARY)
@@ -152,7 +152,7 @@ PIECES = st.lists(
 @given(PIECES, st.sampled_from(["draft.txt", "draft.md"]))
 def test_indices_lead_to_places_and_back(text: str, name: str) -> None:
     found = document("甲" + text, name)
-    body = read(found, LEXICON)
+    body = read(found, GRAMMAR)
     for reading in (body, unwrapped(found, body)):
         last = 0
         for index in range(len(reading.text)):
@@ -168,7 +168,7 @@ def test_indices_lead_to_places_and_back(text: str, name: str) -> None:
 @given(PIECES)
 def test_characters_of_a_reading_are_those_of_the_document_or_stand_for_more(text: str) -> None:
     found = document("甲" + text)
-    reading = unwrapped(found, read(found, LEXICON))
+    reading = unwrapped(found, read(found, GRAMMAR))
     for index, char in enumerate(reading.text):
         start, end = reading.span(Range(index, index + 1))
         source = found.text[start:end]

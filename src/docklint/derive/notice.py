@@ -27,7 +27,7 @@ LONGEST_NAME = 45
 
 def read_notice(document: Document, known: Profile, grammar: Grammar) -> Proposal:
     """Propose a profile from what a notice says; `known` lends the words by which roles are known."""
-    reading = read(document, grammar.lexicon)
+    reading = read(document, grammar)
     dimensions, doubts = _dimensions(reading, document, grammar)
     sections = tuple(_sections(reading, document, known, grammar))
     example = _first(reading, document, grammar["derive-examples"], "evidence")

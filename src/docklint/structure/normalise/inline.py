@@ -35,13 +35,14 @@ _INLINE = (
 )
 _ADDRESS = r"(?=[!-'*-~]{0,100}[./#:])(?:[!-'*-;=?-~]|\([!-'*-;=?-~]{0,200}\)){1,500}"
 _TARGET = r"(?:<[^<>\n]{0,500}>|(?:[^\s()<>]|\([^\s()<>]{0,200}\)){0,500})"
-_PASTED = _INLINE.replace("TARGET", _ADDRESS)
-_MARKDOWN = _INLINE.replace("TARGET", _TARGET) + (
+_PASTED = rf"(?=[\\&<!\[])(?:{_INLINE.replace('TARGET', _ADDRESS)})"
+_MARKDOWN = (
+    rf"(?=[\\&<!\[`])(?:{_INLINE.replace('TARGET', _TARGET)}"
     r"|(?P<code>(?<!`)(?P<ticks>`{1,2})(?!`)[^`\n]{1,200}(?<!`)(?P=ticks)(?!`))"
     r"|(?P<hard>\\(?=\n))"
     r"|(?P<note>\[\^[^\]\s]{1,40}\]:?)"
-    r"|(?P<label>(?m:^)[ \t]{0,3}\[[^\[\]^\n]{1,100}\]:[ \t]*[!-~]\S*.*)"
-    r"|(?P<reference>\[(?=(?P<words>[^\[\]\n]{1,300})(?P<close>\](?:\[(?P<name>[^\[\]\n]{0,100})\])?)(?![(:])))"
+    r"|(?P<label>(?m:^)\[[^\[\]^\n]{1,100}\]:[ \t]*[!-~]\S*.*)"
+    r"|(?P<reference>\[(?=(?P<words>[^\[\]\n]{1,300})(?P<close>\](?:\[(?P<name>[^\[\]\n]{0,100})\])?)(?![(:]))))"
 )
 _SIGNS = ("\\", "&", "<", "](")
 

@@ -26,7 +26,7 @@ def parse(document: Document, grammar: Grammar) -> tuple[Outline, ...]:
 
     A mere list of headings in front of a draft (提纲) is not a draft.
     """
-    reading = read(document, grammar.lexicon)
+    reading = read(document, grammar)
     found = tokens(document, reading, grammar)
     outlines = [
         build(reading, steps[a:b], start, end, grammar)
