@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -63,8 +62,6 @@ def _measured(given: argparse.Namespace) -> tuple[list[Measure], dict[str, str],
         raise SystemExit(f"no section {', '.join(unknown)}; there are {', '.join(SECTIONS)}")
     with tempfile.TemporaryDirectory() as name:
         folder, quick = Path(name), given.quick
-        # Results are kept where nobody else keeps any.
-        os.environ["DOCKLINT_CACHE_DIR"] = str(folder / "cache")
         bench = Bench(
             place=Place(folder),
             fixtures=Fixtures(folder, given.seed, QUICK_MANY if quick else given.many),

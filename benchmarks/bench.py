@@ -34,15 +34,15 @@ class Bench(NamedTuple):
     root: Path = ROOT
 
     def docklint(self, name: str, *words: str | Path, cwd: Path, statuses: tuple[int, ...] = (1,)) -> Command:
-        """Give a command of docklint. Drafts have findings, so that it ends with 1."""
+        """Return a command of docklint. Drafts have findings, so that it ends with 1."""
         return Command(name, (self.place.docklint, *map(str, words)), cwd, statuses)
 
     def python(self, name: str, *words: str | Path, cwd: Path) -> Command:
-        """Give a command of the interpreter that docklint runs on."""
+        """Return a command of the interpreter that docklint runs on."""
         return Command(name, (self.place.python, *map(str, words)), cwd)
 
     def bare(self, name: str = "bare typer program") -> Command:
-        """Give the command of the bare typer program, started as docklint is."""
+        """Return the command of the bare typer program, started as docklint is."""
         return Command(name, (self.place.bare, "draft.txt"), self.fixtures.one)
 
     def race(self, commands: Sequence[Command], most: int | None = None) -> dict[str, Runs]:

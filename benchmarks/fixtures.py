@@ -86,13 +86,13 @@ class Fixtures:
 
 
 def varied(seed: int) -> str:
-    """Give the draft with other figures."""
+    """Return the draft with other figures."""
     chance = Random(seed)
     return _FIGURE.sub(lambda _: str(chance.randint(2, 30)), DRAFT)
 
 
 def word(lines: list[str]) -> bytes:
-    """Give a DOCX of these paragraphs, in the pieces and with the looks that Word and WPS give to a draft."""
+    """Return a DOCX of these paragraphs, in the pieces and with the looks that Word and WPS give to a draft."""
     return package(*(f"<w:p>{_PARAGRAPH}{_runs(line)}</w:p>" for line in lines))
 
 

@@ -9,26 +9,15 @@ from benchmarks.bench import Bench
 from benchmarks.measure import Goal, Measure, figure, missing, paired, ratio, spread
 from benchmarks.race import Command, Runs
 
-HOW = ("--quiet", "--format", "concise")
 FAST, SLOW = 5, 2
 """Rounds, and rounds with the linters that need half a minute for each."""
 SLOW_PEERS = ("textlint", "zhlint")
 ONE, TWO, WORD_ONE, WORD_TWO = "text, 1 job", "text, 2 jobs", "DOCX, 1 job", "DOCX, 2 jobs"
 PARSE = "unzip and parse"
-AGAIN, WORD_AGAIN, FIRST = "text, unchanged", "DOCX, unchanged", "text, kept for the first time"
-_FORGETFUL = """
-import os, shutil, sys
-os.environ["DOCKLINT_CACHE_DIR"] = folder = sys.argv.pop(1)
-shutil.rmtree(folder, ignore_errors=True)
-from docklint.cli import main
-sys.exit(main())
-"""
-"""Runs docklint as if for the first time: nothing is kept in the folder named first."""
 
 
 def measures(bench: Bench) -> Iterator[Measure]:
     """Yield the ratios that have goals, then files a second."""
-    bench.race([_check(bench, AGAIN), _check(bench, WORD_AGAIN)], 1)
     runs = bench.race(list(_commands(bench)), FAST)
     slow = [
         bench.peers[name].command(name, bench.fixtures.texts, ".")
@@ -39,9 +28,6 @@ def measures(bench: Bench) -> Iterator[Measure]:
     yield from _beside_peers(runs, beside)
     yield _faster("two jobs / one, text", runs[TWO], runs[ONE], goals.TWO_JOBS)
     yield _faster("two jobs / one, DOCX", runs[WORD_TWO], runs[WORD_ONE], goals.TWO_JOBS)
-    yield _slower("text unchanged / without cache", runs[AGAIN], runs[ONE], goals.REPLAY)
-    yield _slower("DOCX unchanged / without cache", runs[WORD_AGAIN], runs[WORD_ONE], goals.REPLAY)
-    yield _slower("text for the first time / without cache", runs[FIRST], runs[ONE], goals.KEEPING)
     docx = paired(runs[WORD_TWO].seconds, runs[PARSE].seconds)
     yield ratio(f"{WORD_TWO} / {PARSE} in one process", docx, goals.FOLDER_DOCX)
     for name, found in (beside | runs).items():
@@ -58,19 +44,14 @@ def _beside_peers(runs: dict[str, Runs], beside: dict[str, Runs]) -> Iterator[Me
             yield missing(f"files/s, {TWO} / {name}", f"{name} not found", goal)
 
 
-def _faster(name: str, ours: Runs, theirs: Runs, goal: Goal | None) -> Measure:
-    """Give how many times the files a second of `theirs` ours are: the times the other way round."""
-    return ratio(name, paired(theirs.seconds, ours.seconds), goal)
-
-
-def _slower(name: str, ours: Runs, theirs: Runs, goal: Goal) -> Measure:
-    return ratio(name, paired(ours.seconds, theirs.seconds), goal)
+def _faster(name: str, compiled: Runs, theirs: Runs, goal: Goal | None) -> Measure:
+    """Return how many times the files a second of `theirs` ours are: the times the other way round."""
+    return ratio(name, paired(theirs.seconds, compiled.seconds), goal)
 
 
 def _commands(bench: Bench) -> Iterator[Command]:
-    for name in (ONE, TWO, WORD_ONE, WORD_TWO, AGAIN, WORD_AGAIN):
+    for name in (ONE, TWO, WORD_ONE, WORD_TWO):
         yield _check(bench, name)
-    yield _first(bench)
     words = ("-m", "benchmarks.inside", "600", "parse", bench.fixtures.words)
     yield bench.python(PARSE, *words, cwd=bench.root)
     for name, peer in bench.peers.items():
@@ -82,10 +63,4 @@ def _commands(bench: Bench) -> Iterator[Command]:
 def _check(bench: Bench, name: str) -> Command:
     folder = bench.fixtures.words if name.startswith("DOCX") else bench.fixtures.texts
     jobs = "2" if name.endswith("jobs") else "1"
-    words = ("check", *HOW, "--jobs", jobs, *(() if name.endswith("unchanged") else ("--no-cache",)))
-    return bench.docklint(name, *words, ".", cwd=folder)
-
-
-def _first(bench: Bench) -> Command:
-    words = ("-c", _FORGETFUL, bench.fixtures.folder / "forgotten", "check", *HOW, ".")
-    return bench.python(FIRST, *words, cwd=bench.fixtures.texts)._replace(statuses=(1,))
+    return bench.docklint(name, "check", "--quiet", "--format", "concise", "--jobs", jobs, ".", cwd=folder)

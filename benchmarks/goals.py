@@ -18,10 +18,6 @@ FOLDER_PEERS = {"autocorrect": Goal(1, least=True), "textlint": Goal(12, least=T
 FOLDER_DOCX = Goal(4)
 """1,000 DOCX in two processes to unzipping and parsing them in one."""
 TWO_JOBS = Goal(1.6, least=True)
-REPLAY = Goal(0.3)
-"""A folder in which nothing has changed to the same without the results of the run before."""
-KEEPING = Goal(1.1)
-"""A folder that was never checked, its results being kept, to the same without keeping them."""
 GROWTH = Goal(1.08)
 """The exponent of the time over the length, from 10 to 1,000 drafts' length in one file."""
 HOSTILE = Goal(6)

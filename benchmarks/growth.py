@@ -31,7 +31,7 @@ def measures(bench: Bench) -> Iterator[Measure]:
 
 
 def _seconds(bench: Bench, drafts: int) -> float | None:
-    """Give the best time for a text of so many drafts' length; None if it takes too long."""
+    """Return the best time for a text of so many drafts' length; None if it takes too long."""
     text = bench.fixtures.sized(f"{drafts}-drafts.txt", drafts * len(DRAFT.encode()))
     times = bench.inside("growth", text, 1 if bench.quick else ROUNDS, limit=LIMIT)
     return min(times["check"]) if times else None

@@ -13,9 +13,9 @@ from benchmarks.place import ROOT, dependencies
 
 
 def facts(bench: Bench) -> dict[str, str]:
-    """Give the facts that a reader of the figures wants, in the order in which they are told."""
+    """Return the facts that a reader of the figures wants, in the order in which they are told."""
     versions = {each.name.lower(): each.version for each in dependencies()}
-    ours = ("typer", "lxml", "regex", "rich", "python-docx")
+    compiled = ("typer", "lxml", "regex", "rich", "python-docx")
     return {
         "date": time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime()),
         "commit": _commit(),
@@ -26,13 +26,13 @@ def facts(bench: Bench) -> dict[str, str]:
         "seed": str(bench.seed),
         "rounds": str(bench.rounds),
         "drafts in a folder": str(bench.fixtures.many),
-        "with": ", ".join(f"{name} {versions[name]}" for name in ours if name in versions),
+        "with": ", ".join(f"{name} {versions[name]}" for name in compiled if name in versions),
         "beside": ", ".join(f"{peer.name} {peer.version}" for peer in bench.peers.values()) or "nothing",
     }
 
 
 def _commit() -> str:
-    """Give the commit of the checkout, with a `+` if there is more in it than that."""
+    """Return the commit of the checkout, with a `+` if there is more in it than that."""
     try:
         told = [
             subprocess.run(

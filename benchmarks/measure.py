@@ -48,43 +48,43 @@ class Measure(NamedTuple):
 
 
 def ratio(name: str, found: Spread, goal: Goal | None = None, note: str = "") -> Measure:
-    """Give the row of a ratio."""
+    """Return the row of a ratio."""
     return Measure(name, found.value, "×", found.low, found.high, goal, note)
 
 
 def figure(name: str, found: Spread, unit: str, note: str = "") -> Measure:
-    """Give the row of a figure that has no goal."""
+    """Return the row of a figure that has no goal."""
     return Measure(name, found.value, unit, found.low, found.high, None, note)
 
 
 def endless(name: str, limit: int, goal: Goal | None = None) -> Measure:
-    """Give the row of what was stopped after `limit` seconds: no goal is met by that."""
+    """Return the row of what was stopped after `limit` seconds: no goal is met by that."""
     return Measure(name, math.inf, "", goal=goal, note=f"stopped after {limit} s")
 
 
 def missing(name: str, note: str, goal: Goal | None = None) -> Measure:
-    """Give the row of what could not be measured."""
+    """Return the row of what could not be measured."""
     return Measure(name, None, goal=goal, note=note)
 
 
 def spread(values: Sequence[float]) -> Spread:
-    """Give the median of values and their quartiles."""
+    """Return the median of values and their quartiles."""
     if len(values) < 2:
         return Spread(values[0], values[0], values[0])
     low, middle, high = statistics.quantiles(values, n=4, method="inclusive")
     return Spread(middle, low, high)
 
 
-def paired(ours: Sequence[float], theirs: Sequence[float]) -> Spread:
-    """Give the ratio within each round: its median and quartiles. What slows a round slows both."""
-    return spread([mine / other for mine, other in zip(ours, theirs, strict=True)])
+def paired(compiled: Sequence[float], theirs: Sequence[float]) -> Spread:
+    """Return the ratio within each round: its median and quartiles. What slows a round slows both."""
+    return spread([mine / other for mine, other in zip(compiled, theirs, strict=True)])
 
 
-def best(ours: Sequence[float], theirs: Sequence[float]) -> Spread:
-    """Give the ratio of the best of each, with the quartiles of the ratios within the rounds."""
-    return paired(ours, theirs)._replace(value=min(ours) / min(theirs))
+def best(compiled: Sequence[float], theirs: Sequence[float]) -> Spread:
+    """Return the ratio of the best of each, with the quartiles of the ratios within the rounds."""
+    return paired(compiled, theirs)._replace(value=min(compiled) / min(theirs))
 
 
 def exponent(sizes: Sequence[float], seconds: Sequence[float]) -> float:
-    """Give the exponent k of seconds = c · size^k that fits best (least squares of the logarithms)."""
+    """Return the exponent k of seconds = c · size^k that fits best (least squares of the logarithms)."""
     return statistics.linear_regression(list(map(math.log, sizes)), list(map(math.log, seconds))).slope

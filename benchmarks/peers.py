@@ -27,7 +27,7 @@ class Peer(NamedTuple):
     version: str
 
     def command(self, name: str, folder: Path, what: str) -> Command:
-        """Give the command that checks `what` (a file, or a folder's own name `.`) in `folder`.
+        """Return the command that checks `what` (a file, or a folder's own name `.`) in `folder`.
 
         They end with 1 when they have something to say, typos with 2.
         """

@@ -62,7 +62,7 @@ def race(commands: Sequence[Command], rounds: int, seed: int, warm: bool = True)
 
 
 def surroundings() -> dict[str, str]:
-    """Give the environment of what is measured: nothing that changes how Python runs or keeps it from its `.pyc`."""
+    """Return the environment of what is measured: nothing that changes how Python runs or keeps it from its `.pyc`."""
     return {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
 
 

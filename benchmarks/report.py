@@ -18,7 +18,7 @@ _MET = {True: "met", False: "**missed**", None: ""}
 
 
 def markdown(found: Iterable[Measure], facts: Mapping[str, str], judged: bool = True) -> str:
-    """Give the facts and a table a section. `judged`: say which goals are met."""
+    """Return the facts and a table a section. `judged`: say which goals are met."""
     told = " · ".join(f"{name} {value}" for name, value in facts.items())
     return "\n".join((f"{told}\n", *_tables(list(found), judged))) + "\n"
 
@@ -31,7 +31,7 @@ def _tables(found: list[Measure], judged: bool) -> Iterator[str]:
 
 
 def row(each: Measure, judged: bool = True) -> str:
-    """Give the row of one measure."""
+    """Return the row of one measure."""
     span = "" if each.low is None or each.high is None else f"{number(each.low)}–{number(each.high)}"
     met = _MET[each.met] if judged else ""
     value = "skipped" if each.value is None else f"{number(each.value)} {each.unit}".strip()
@@ -50,7 +50,7 @@ def _goal(goal: Goal | None) -> str:
 
 
 def dump(found: Iterable[Measure], facts: Mapping[str, str], judged: bool = True) -> str:
-    """Give everything as JSON; a value that is infinite (it took too long) or absent is null."""
+    """Return everything as JSON; a value that is infinite (it took too long) or absent is null."""
     measures = [_plain(each) for each in found]
     return (
         json.dumps({"facts": facts, "judged": judged, "measures": measures}, ensure_ascii=False, indent=1)

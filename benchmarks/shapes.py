@@ -25,13 +25,13 @@ class Shape(NamedTuple):
     size: int
 
     def text(self, size: int) -> str:
-        """Give so much of it."""
+        """Return so much of it."""
         given = _TABLES[self.kind]["a sentence" if self.name == LONG_LINE else self.name]
         return _KINDS[self.kind](given, size)
 
 
 def shapes(share: float = 1) -> dict[str, Shape]:
-    """Give all of them by name; `share` makes them smaller."""
+    """Return all of them by name; `share` makes them smaller."""
     all_of = [Shape(name, kind, int(size * share)) for kind, size in SIZES.items() for name in _TABLES[kind]]
     return {each.name: each for each in (*all_of, Shape(LONG_LINE, "characters", int(_LONG * share)))}
 

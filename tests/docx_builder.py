@@ -333,7 +333,7 @@ def heading_numbered(text: str) -> bytes:
 
 
 def _numbered(text: str, make: Callable[[str, int, int], str]) -> bytes:
-    """Give each typed ordinal to the list; one that the list would not count to gets a list with its own start."""
+    """Return each typed ordinal to the list; one that the list would not count to gets a list with its own start."""
     counters: list[int] = [0, 0, 0]
     nums = [num(1, 0)]
     blocks: list[str] = []

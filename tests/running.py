@@ -77,6 +77,6 @@ def docklint(
 
 
 def surroundings(more: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Give the environment of a run: this one's, UTF-8, with the sources on the path, without colour wishes."""
+    """Return the environment of a run: this one's, UTF-8, with the sources on the path, without colour wishes."""
     kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM", "COLUMNS")}
     return {**kept, "PYTHONPATH": str(SOURCE), "PYTHONIOENCODING": "utf-8", "TERM": "xterm", **(more or {})}

@@ -102,10 +102,7 @@ def test_a_broken_pack_is_named_with_its_key(tmp_path: Path) -> None:
     "command",
     [
         (),
-        *(
-            (name,)
-            for name in ("check", "outline", "text", "matrix", "explain", "rules", "schema", "init", "clean")
-        ),
+        *((name,) for name in ("check", "outline", "text", "matrix", "explain", "rules", "schema", "init")),
         *(("profiles", name) for name in ("show", "derive")),
         *(("baseline", name) for name in ("update", "prune")),
         ("profiles",),

@@ -179,7 +179,7 @@ def test_a_docx_is_read_without_python_docx(tmp_path: Path, format: str) -> None
 
 
 def imported(draft: Path, format: str) -> set[str]:
-    """Give the top-level modules that checking `draft` imports."""
+    """Return the top-level modules that checking `draft` imports."""
     script = (
         "import sys; from docklint.cli import main\n"
         f"sys.argv = ['docklint', 'check', {str(draft)!r}, '--format', {format!r}]\n"

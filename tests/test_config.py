@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from docklint.errors import SetupError
-from docklint.linters import Linters
 from docklint.settings import Request, Settings
 from docklint.settings.config import Config, read
 from docklint.settings.globs import matches
 from docklint.settings.search import Search
-from tests.running import FAULTY
+from docklint.workspace import Workspace
+from tests.running import FAULTY, docklint
 
 FULL = """
 profile = "generic"
@@ -46,20 +46,20 @@ def write(folder: Path, text: str, name: str = "docklint.toml") -> Path:
 
 
 def settings(path: Path, request: Request | None = None) -> Settings:
-    return Linters(request or Request()).of(str(path)).settings
+    return Workspace(request or Request()).of(str(path)).settings
 
 
 def mistakes(path: Path, lang: str = "en", request: Request | None = None) -> list[str]:
     with pytest.raises(SetupError) as caught:
-        Linters(request or Request()).of(str(path))
+        Workspace(request or Request()).of(str(path))
     return caught.value.message(lang).splitlines()[1:]
 
 
 def test_every_key_arrives(tmp_path: Path) -> None:
     (tmp_path / "ours").mkdir()
     write(tmp_path, FULL).with_name("known.json").write_text('{"docklint_baseline": 1, "files": {}}', "utf-8")
-    linters = Linters(Request())
-    given = linters.of(str(tmp_path / "a.txt")).settings
+    workspace = Workspace(Request())
+    given = workspace.of(str(tmp_path / "a.txt")).settings
     assert (given.profile, given.profile_by, given.lang, given.revisions) == (
         "generic",
         "config",
@@ -68,14 +68,14 @@ def test_every_key_arrives(tmp_path: Path) -> None:
     )
     assert given.rules_path == (tmp_path / "ours",)
     assert given.rules["RED101"] == {"severity": "info", "en": {"message": "mind {text}"}}
-    assert linters.fail_on(str(tmp_path)) == "error"
-    assert linters.config(str(tmp_path)).baseline == tmp_path / "known.json"
+    assert workspace.fail_on(str(tmp_path)) == "error"
+    assert workspace.config(str(tmp_path)).baseline == tmp_path / "known.json"
 
 
 def test_severity_wording_and_options_reach_the_finding(tmp_path: Path) -> None:
     (tmp_path / "ours").mkdir()
     write(tmp_path, FULL.replace('baseline = "known.json"', ""))
-    result = Linters(Request()).of(str(tmp_path / "a.txt")).check_bytes("a.txt", FAULTY.encode())
+    result = Workspace(Request()).of(str(tmp_path / "a.txt")).check_bytes("a.txt", FAULTY.encode())
     assert [(each.code, each.severity, each.message) for each in result.findings] == [
         ("RED101", "info", "mind *")
     ]
@@ -83,7 +83,7 @@ def test_severity_wording_and_options_reach_the_finding(tmp_path: Path) -> None:
 
 def test_an_option_of_a_rule(tmp_path: Path) -> None:
     write(tmp_path, 'profile = "generic"\n[rules.RED101]\nneeds = ["@"]\n')
-    result = Linters(Request()).of(str(tmp_path / "a.txt")).check_bytes("a.txt", FAULTY.encode())
+    result = Workspace(Request()).of(str(tmp_path / "a.txt")).check_bytes("a.txt", FAULTY.encode())
     assert [each.code for each in result.findings] == []
 
 
@@ -92,7 +92,7 @@ def test_new_words_reach_a_rule_that_speaks_through_a_variant(tmp_path: Path) ->
         tmp_path, 'profile = "2023-theme-education"\n[rules.EXA101.zh]\nmessage = "第{number}项请补事例。"\n'
     )
     data = (Path(__file__).parents[1] / "examples" / "faulty.txt").read_bytes()
-    result = Linters(Request()).of(str(tmp_path / "a.txt")).check_bytes("a.txt", data)
+    result = Workspace(Request()).of(str(tmp_path / "a.txt")).check_bytes("a.txt", data)
     assert [each.message for each in result.findings if each.code == "EXA101"] == ["第2项请补事例。"]
 
 
@@ -108,8 +108,8 @@ def test_the_nearest_file_upward_holds(tmp_path: Path) -> None:
 def test_drafts_of_one_run_each_have_their_own(tmp_path: Path) -> None:
     write(tmp_path / "a", 'profile = "2024"')
     write(tmp_path / "b", 'profile = "2025"')
-    linters = Linters(Request())
-    chosen = [linters.of(str(tmp_path / name / "x.txt")).settings.profile for name in ("a", "b", "a")]
+    workspace = Workspace(Request())
+    chosen = [workspace.of(str(tmp_path / name / "x.txt")).settings.profile for name in ("a", "b", "a")]
     assert chosen == ["2024", "2025", "2024"]
 
 
@@ -149,6 +149,44 @@ def test_with_or_without_a_byte_order_mark(tmp_path: Path, mark: bytes, end: byt
     lines = ["[rules.RED101.zh]", 'message = "请改“{text}”"', ""]
     (tmp_path / "docklint.toml").write_bytes(mark + end.join(line.encode() for line in lines))
     assert settings(tmp_path / "a.txt").rules["RED101"] == {"zh": {"message": "请改“{text}”"}}
+
+
+REMOVED = {
+    "zh": "{}：{}：这一项已经取消（检查结果不再留存），请删去这一行",
+    "en": "{}: {}: this key was removed (results are no longer kept); delete the line",
+}
+
+
+@pytest.mark.parametrize("value", ["true", "false", '"somewhere"'])
+@pytest.mark.parametrize(
+    ("name", "table", "key"),
+    [("docklint.toml", "", "cache"), ("pyproject.toml", "[tool.docklint]\n", "tool.docklint.cache")],
+)
+def test_a_removed_key_is_one_mistake_whatever_its_value(
+    tmp_path: Path, name: str, table: str, key: str, value: str
+) -> None:
+    file = write(tmp_path, f'{table}profile = "2024"\ncache = {value}\n', name)
+    for lang, told in REMOVED.items():
+        assert mistakes(tmp_path / "a.txt", lang) == [f"  {told.format(file, key)}"]
+
+
+def test_a_removed_key_is_not_what_was_meant(tmp_path: Path) -> None:
+    file = write(tmp_path, "cach = true\ncache = true\n[[per-file]]\npattern = 'a.txt'\ncache = true\n")
+    first, second, third = mistakes(tmp_path / "a.txt")
+    assert first == f"  {REMOVED['en'].format(file, 'cache')}"
+    assert "per-file[1].cache: no such key" in second
+    assert third.startswith(f"  {file}: cach: no such key")
+    assert "“cache”" not in third
+    assert "cache," not in third
+
+
+def test_a_removed_key_stops_every_run_that_heeds_the_file(tmp_path: Path) -> None:
+    file = write(tmp_path, "cache = false\n")
+    (tmp_path / "a.txt").write_text(FAULTY, "utf-8")
+    for words in (("check", "a.txt"), ("outline", "a.txt"), ("config", "show")):
+        ran = docklint(*words, "--lang", "en", cwd=tmp_path)
+        assert (ran.status, ran.text) == (2, "")
+        assert ran.said.splitlines()[1:] == [f"  {REMOVED['en'].format(file, 'cache')}"]
 
 
 def test_all_mistakes_at_once_with_key_and_nearest_name(tmp_path: Path) -> None:
@@ -256,7 +294,7 @@ def test_a_profile_beside_the_file(tmp_path: Path) -> None:
     write(tmp_path, 'profile = "unit.toml"')
     assert mistakes(tmp_path / "a.txt")[0].endswith("profile: no such profile file “unit.toml”")
     write(tmp_path, 'id = "unit"\ntitle = "本单位"\nextends = "base"\n', "unit.toml")
-    linter = Linters(Request()).of(str(tmp_path / "inner" / "a.txt"))
+    linter = Workspace(Request()).of(str(tmp_path / "inner" / "a.txt"))
     assert linter.check_bytes("a.txt", FAULTY.encode()).profile is not None
     result = linter.check_bytes("a.txt", FAULTY.encode())
     assert result.profile is not None
@@ -312,7 +350,7 @@ ignore = ["TXT"]
 
 
 def test_nothing_is_read_of_a_configuration_that_is_not_there(tmp_path: Path) -> None:
-    config = Linters(Request(isolated=True)).config(str(tmp_path))
+    config = Workspace(Request(isolated=True)).config(str(tmp_path))
     assert config == Config()
     assert not config.exists
 

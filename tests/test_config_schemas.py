@@ -76,14 +76,14 @@ def test_a_configuration_with_everything() -> None:
 )
 def test_the_schema_refuses_what_the_reader_refuses(tmp_path: Path, text: str) -> None:
     from docklint.errors import SetupError
-    from docklint.linters import Linters
     from docklint.settings import Request
+    from docklint.workspace import Workspace
 
     assert faults("config", text) != []
     path = tmp_path / "docklint.toml"
     path.write_text(text, "utf-8")
     with pytest.raises(SetupError):
-        Linters(Request(config=path)).of("a.txt")
+        Workspace(Request(config=path)).of("a.txt")
 
 
 def test_schema_and_reader_know_the_same_keys(tmp_path: Path) -> None:

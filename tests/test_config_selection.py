@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docklint.linters import Linters
 from docklint.settings import Lists, Request, decide, is_selected
+from docklint.workspace import Workspace
 
 SELECTORS = st.lists(st.sampled_from(["ALL", "E", "EXA", "EXA1", "EXA101", "EXA102", "SEC"]), max_size=3)
 
@@ -71,7 +71,7 @@ def test_a_select_list_on_top_silences_everything_below(
 )
 def test_levels_of_a_run(tmp_path: Path, text: str, request_: Request, running: set[str]) -> None:
     (tmp_path / "docklint.toml").write_text(text, "utf-8")
-    linter = Linters(request_).of(str(tmp_path / "a.txt"))
+    linter = Workspace(request_).of(str(tmp_path / "a.txt"))
     statuses = linter.check_bytes("a.txt", "一、存在的问题\n一是学习不够。".encode()).statuses
     chosen = {code for code, status in statuses.items() if status != "disabled"}
     assert {code for code in chosen if code.startswith("EXA")} == running

@@ -21,7 +21,7 @@ IDENTITY = ("-c", "user.name=docklint", "-c", "user.email=docklint@example.org",
 
 
 def _recipe() -> list[str]:
-    """Give the two lines the README tells its reader to run."""
+    """Return the two lines the README tells its reader to run."""
     page = (ROOT / "README.md").read_text("utf-8")
     found = re.search(r"```sh\n(echo [^\n]*\.gitattributes)\n(git config [^\n]*)\n```", page)
     assert found, "the README no longer tells how"
@@ -30,7 +30,7 @@ def _recipe() -> list[str]:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    """Give a repository set up as the README says, with the clean example committed."""
+    """Return a repository set up as the README says, with the clean example committed."""
     command = tmp_path / "bin" / "docklint"
     command.parent.mkdir()
     command.write_text(f"#!/bin/sh\nexec '{sys.executable}' -m docklint \"$@\"\n", "utf-8")

@@ -16,11 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docklint.linter import Linter
-from docklint.reports import View
-from docklint.reports.html.data import gather
+from docklint.reports import ReportOptions
+from docklint.reports.html.data import PageData
 from docklint.reports.html.markup import Markup, tag
 from docklint.reports.html.page import render
 from docklint.reports.plain import safe
+from docklint.results import summarise
 from docklint.settings import Settings
 from tests.running import CLEAN, WARNED, docklint
 
@@ -94,7 +95,7 @@ def finding(text: str, start: int, end: int, severity: str = "warning", **other:
 
 
 def report(text: str, *findings: dict[str, Any], **other: Any) -> dict[str, Any]:
-    """Give the data of a page about one text, as parsed from JSON."""
+    """Return the data of a page about one text, as parsed from JSON."""
     counts = {key: sum(one["severity"] == key for one in findings) for key in ("error", "warning", "info")}
     file = {
         "path": "稿.txt",
@@ -118,17 +119,17 @@ def report(text: str, *findings: dict[str, Any], **other: Any) -> dict[str, Any]
 
 
 def passage(page: str) -> list[str]:
-    """Give the draft's lines as HTML."""
+    """Return the draft's lines as HTML."""
     return re.findall(r'<span class="words">(.*?)</span></p>', page)
 
 
 def marked(line: str) -> list[tuple[str, str]]:
-    """Give the marked runs of a line: how bad, and which words."""
+    """Return the marked runs of a line: how bad, and which words."""
     return re.findall(r'<mark class="(\w+)">(.*?)</mark>', line)
 
 
 def plain(line: str) -> str:
-    """Give a line without its marks and numbers."""
+    """Return a line without its marks and numbers."""
     return Page(re.sub(r'<a id="f1-m.*?</a>', "", line)).text
 
 
@@ -136,7 +137,10 @@ def plain(line: str) -> str:
 def test_the_page_is_made_from_json_alone_and_stands_alone(lang: str) -> None:
     linter = Linter(Settings(lang=lang))
     files = [str(GOLDEN / "faults.txt"), *map(str, DRAFTS[:2]), "no-such-file.txt"]
-    data = gather(map(linter.check_file, files), View(lang=lang))
+    gathered, results = PageData(ReportOptions(lang=lang)), list(map(linter.check_file, files))
+    for result in results:
+        gathered.add(result)
+    data = gathered.complete(summarise(results))
     page = render(json.loads(json.dumps(data)))
     assert page == render(data)
     seen = Page(page)

@@ -27,7 +27,7 @@ HEAVY = {
 
 
 def _loaded(script: str, *arguments: str | Path) -> set[str]:
-    """Give the modules that `script` leaves behind beyond those Python itself starts with."""
+    """Return the modules that `script` leaves behind beyond those Python itself starts with."""
     told = (
         f"import sys\nbefore = set(sys.modules)\n{script}\nprint(*set(sys.modules) - before, file=sys.stderr)"
     )

@@ -11,7 +11,7 @@ from docklint.checks.text_pattern import TextPattern
 from docklint.errors import SetupError
 from docklint.linter import Linter
 from docklint.packs.braces import LIMIT, expand
-from docklint.rules import Severity, Voice
+from docklint.rules import RuleText, Severity
 from docklint.settings import Settings
 
 RULE = """
@@ -193,22 +193,24 @@ name = "带头服务读者"
 """
     )
     library = packs.load([], [_write(tmp_path, "p.toml", text)])
-    ours, parent = library.profiles["ours"], library.profiles["2024"]
+    compiled, parent = library.profiles["ours"], library.profiles["2024"]
     assert library.given == ("ours",)
-    roles = [slot.role for slot in ours.sections]
+    roles = [slot.role for slot in compiled.sections]
     assert roles == ["study", "problems", "case-analysis", "causes", "measures", "personal", "named"]
-    causes, inherited = ours.slot("causes"), parent.slot("causes")
+    causes, inherited = compiled.slot("causes"), parent.slot("causes")
     assert causes
     assert inherited
     assert causes.titles[:5] == ("原因", "甲丙", "甲", "乙丙", "乙")
     assert inherited.title in causes.aliases
-    assert [slot.title for slot in ours.dimensions[:-1]] == [slot.title for slot in parent.dimensions[:-1]]
-    assert ours.dimensions[-1].title == "带头服务读者"
-    assert "夜校" in ours.dimensions[1].words
-    assert set(parent.dimensions[1].words) <= set(ours.dimensions[1].words)
-    assert (ours.ordered, ours.example, ours.years) == (False, parent.example, ())
-    assert ours.rules == {"EXA101": {"severity": "error"}}
-    assert ours.proportions["problems"] == 0.3
+    assert [slot.title for slot in compiled.dimensions[:-1]] == [
+        slot.title for slot in parent.dimensions[:-1]
+    ]
+    assert compiled.dimensions[-1].title == "带头服务读者"
+    assert "夜校" in compiled.dimensions[1].words
+    assert set(parent.dimensions[1].words) <= set(compiled.dimensions[1].words)
+    assert (compiled.ordered, compiled.example, compiled.years) == (False, parent.example, ())
+    assert compiled.rules == {"EXA101": {"severity": "error"}}
+    assert compiled.proportions["problems"] == 0.3
 
 
 @pytest.mark.parametrize(
@@ -272,7 +274,7 @@ def test_a_folder_may_bring_profiles_and_words(tmp_path: Path) -> None:
     _write(tmp_path, "lexicon.toml", 'example-markers = ["好比"]')
     library = packs.load([tmp_path])
     assert "ours" in library.profiles
-    assert {"比如", "好比"} <= set(library.lexicon["example-markers"])
+    assert {"比如", "好比"} <= set(library.grammar["example-markers"])
 
 
 @pytest.mark.parametrize(
@@ -301,22 +303,25 @@ def test_adjusting_a_rule() -> None:
 
 
 def test_a_new_message_stands_for_the_variants_too() -> None:
-    voice = _reworded("EXA101", {"message": "“{dimension}”第{number}项请补事例。"})
-    assert voice.variants["marker"] == voice.message
+    text_in = _reworded("EXA101", {"message": "“{dimension}”第{number}项请补事例。"})
+    assert text_in.variants["marker"] == text_in.message
     # These have no dimension to tell.
     shipped = packs.load().rules["EXA101"].zh
-    assert voice.variants["nodim"] == shipped.variants["nodim"]
-    assert voice.variants["marker-nodim"] == shipped.variants["marker-nodim"]
-    voice = _reworded("EXA101", {"message": "请补事例。", "variants": {"nodim": "第{number}项请补。"}})
-    assert voice.variants == {**dict.fromkeys(shipped.variants, "请补事例。"), "nodim": "第{number}项请补。"}
+    assert text_in.variants["nodim"] == shipped.variants["nodim"]
+    assert text_in.variants["marker-nodim"] == shipped.variants["marker-nodim"]
+    text_in = _reworded("EXA101", {"message": "请补事例。", "variants": {"nodim": "第{number}项请补。"}})
+    assert text_in.variants == {
+        **dict.fromkeys(shipped.variants, "请补事例。"),
+        "nodim": "第{number}项请补。",
+    }
 
 
 def test_a_new_help_stands_for_the_helps_too() -> None:
-    voice = _reworded("NUM106", {"help": "请改。"})
-    assert voice.helps == {"problems": "请改。"}
-    assert voice.variants == packs.load().rules["NUM106"].zh.variants
-    voice = _reworded("DL904", {"help": "请改。", "helps": {"unknown": "请核对。"}})
-    assert (voice.helps["unknown"], voice.helps["config"]) == ("请核对。", "请改。")
+    text_in = _reworded("NUM106", {"help": "请改。"})
+    assert text_in.helps == {"problems": "请改。"}
+    assert text_in.variants == packs.load().rules["NUM106"].zh.variants
+    text_in = _reworded("DL904", {"help": "请改。", "helps": {"unknown": "请核对。"}})
+    assert (text_in.helps["unknown"], text_in.helps["config"]) == ("请核对。", "请改。")
 
 
 def test_a_profile_s_variants_give_way_to_a_later_message() -> None:
@@ -368,7 +373,7 @@ def test_braces() -> None:
     assert LIMIT < 2**8
 
 
-def _reworded(code: str, words: dict[str, object]) -> Voice:
+def _reworded(code: str, words: dict[str, object]) -> RuleText:
     faults = packs.Faults()
     rule = packs.adjust(packs.load().rules[code], {"zh": words}, "docklint.toml", f"rules.{code}", faults)
     faults.settle()

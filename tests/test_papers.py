@@ -55,7 +55,7 @@ SLIPS = [
 
 
 def found(name: str, text: str) -> tuple[str, list[tuple[str, int]]]:
-    """Give the profile, and code and line of each finding."""
+    """Return the profile, and code and line of each finding."""
     result = LINTER.check_bytes(name, text.encode())
     assert result.document is not None
     assert result.profile is not None

@@ -43,7 +43,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def site(built: Path, tmp_path: Path) -> Path:
-    """Give a copy of the installed example that a test may break, with a draft beside it."""
+    """Return a copy of the installed example that a test may break, with a draft beside it."""
     (tmp_path / "a.txt").write_text(DRAFT, "utf-8")
     return Path(shutil.copytree(built, tmp_path / "site"))
 

@@ -48,7 +48,7 @@ def tool(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture(scope="module")
 def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a repository that holds this checkout as it is, uncommitted changes included."""
+    """Return a repository that holds this checkout as it is, uncommitted changes included."""
     repository = copy_sources(tmp_path_factory.mktemp("hooks") / "docklint")
     _git(repository, "init", "--quiet")
     _git(repository, "add", "--all")

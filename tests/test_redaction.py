@@ -12,7 +12,7 @@ from docklint.linter import Linter
 from docklint.rules import Finding
 from docklint.settings import Settings
 from docklint.spans import Span
-from docklint.structure.reading import Reading
+from docklint.structure.normalise.reading import Reading
 
 _LINTER = Linter(Settings(select=("RED",)))
 

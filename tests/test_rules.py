@@ -31,9 +31,9 @@ def test_rule_is_whole(rule: Rule) -> None:
     assert rule.source
     assert rule.source_en
     assert rule.zh.variants.keys() == rule.en.variants.keys() >= rule.zh.helps.keys() == rule.en.helps.keys()
-    for voice in (rule.zh, rule.en):
-        assert all((voice.summary, voice.why, voice.message, voice.help, *voice.variants.values()))
-        assert not set("✓✗•") & set("".join((voice.summary, voice.why, voice.message, voice.help)))
+    for text_in in (rule.zh, rule.en):
+        assert all((text_in.summary, text_in.why, text_in.message, text_in.help, *text_in.variants.values()))
+        assert not set("✓✗•") & set("".join((text_in.summary, text_in.why, text_in.message, text_in.help)))
     assert not any("\u4e00" <= character <= "\u9fff" for character in rule.en.summary.split("（")[0][:1])
 
 

@@ -14,13 +14,12 @@ import pytest
 import docklint
 from benchmarks.fixtures import DRAFT, word
 from benchmarks.shapes import SIZES, Shape, shapes
-from docklint.cache import Cache
 from docklint.checks import text_pattern
 from docklint.linter import Linter
-from docklint.patterns import ours
+from docklint.patterns import compiled
 from docklint.settings import Settings
-from docklint.structure import themes
-from docklint.structure.correspondence import MOST
+from docklint.structure.correspondence import topics
+from docklint.structure.correspondence.links import MOST
 from tests.installing import ROOT, run
 
 WATCHED = """
@@ -46,7 +45,7 @@ class Watched(NamedTuple):
     opened: list[str]
 
     def times(self, path: Path) -> int:
-        """Say how often a file was opened."""
+        """Return how often a file was opened."""
         return sum(
             1 for each in self.opened if Path(each).name == path.name and path.suffix == Path(each).suffix
         )
@@ -70,7 +69,6 @@ def folder(tmp_path: Path) -> Path:
 ALWAYS = {
     "asyncio",
     "concurrent.futures",
-    "docklint.cache",
     "docklint.derive",
     "docklint.readers.convert",
     "docklint.testing",
@@ -121,17 +119,9 @@ def test_what_is_read_before_the_first_draft_is_read_for_all(folder: Path) -> No
     few = _watched("check", "draft.txt", cwd=folder)
     for at in range(20):
         (folder / f"more-{at}.txt").write_text(DRAFT, "utf-8")
-    many = _watched("check", "--no-cache", *sorted(folder.glob("*.txt")), cwd=folder)
+    many = _watched("check", *sorted(folder.glob("*.txt")), cwd=folder)
     assert len(many.opened) - len(few.opened) == 20
     assert many.modules == few.modules
-
-
-@pytest.mark.parametrize(("name", "most"), [("draft.txt", 0.1), ("draft.docx", 0.3)])
-def test_a_replay_takes_a_fraction_of_the_calls_of_a_check(name: str, most: float, folder: Path) -> None:
-    cache, linter, path = Cache(folder / "cache"), Linter(Settings()), str(folder / name)
-    cache.check(linter, path, True)
-    replay = _calls(lambda: cache.replay(linter, path, True))
-    assert 0 < replay < most * _calls(lambda: linter.check_file(path))
 
 
 MOST_CALLS_A_CHARACTER = 50
@@ -149,9 +139,9 @@ def test_calls_grow_with_the_length_of_the_draft() -> None:
 
 
 def test_the_words_of_themes_are_looked_for_without_a_step_for_every_character() -> None:
-    lexicon = Linter(Settings()).library.lexicon
-    assert len(list(themes.words(DRAFT, lexicon))) > 100
-    assert _calls(lambda: list(themes.words(DRAFT, lexicon))) < len(DRAFT) / 2
+    grammar = Linter(Settings()).library.grammar
+    assert len(list(topics.theme_words(DRAFT, grammar))) > 100
+    assert _calls(lambda: list(topics.theme_words(DRAFT, grammar))) < len(DRAFT) / 2
 
 
 def test_of_the_patterns_of_marks_and_placeholders_few_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,9 +150,9 @@ def test_of_the_patterns_of_marks_and_placeholders_few_are_compiled(monkeypatch:
 
     def note(pattern: str) -> re.Pattern[str]:
         asked.add(pattern)
-        return ours(pattern)
+        return compiled(pattern)
 
-    monkeypatch.setattr(text_pattern, "ours", note)
+    monkeypatch.setattr(text_pattern, "compiled", note)
     assert not any(sign in DRAFT for sign in "【[［{×□○某")
     docklint.check(DRAFT)
     assert 0 < len(asked) < 20

@@ -10,9 +10,10 @@ import pytest
 
 from docklint.folders import drafts_below
 from docklint.linter import Linter
-from docklint.linters import Linters
 from docklint.results import FileResult
+from docklint.runner.unused_tables import UnusedTables
 from docklint.settings import Request, Settings
+from docklint.workspace import Workspace
 from tests.docx_builder import comment, commented, package, para
 from tests.running import CLEAN, FAULTY, docklint
 
@@ -20,7 +21,7 @@ GENERIC = Linter(Settings(profile="generic"))
 
 
 def seen(result: FileResult) -> list[tuple[str, str, str | None]]:
-    """Give code, quote and (if it is suppressed) kind and reason of each finding."""
+    """Return code, quote and (if it is suppressed) kind and reason of each finding."""
     return [
         (
             each.code,
@@ -46,12 +47,18 @@ def word(*blocks: str, comments: list[str]) -> FileResult:
 def configured(tmp_path: Path, tables: str, *texts: str) -> list[FileResult]:
     """Check drafts under a configuration with these tables, as one run."""
     (tmp_path / "docklint.toml").write_text('profile = "generic"\n' + tables, "utf-8")
-    linters = Linters(Request())
+    workspace = Workspace(Request())
     paths = [str(tmp_path / f"{number}.txt") for number in range(len(texts))]
-    checked = (
-        linters.of(path).check_bytes(path, text.encode()) for path, text in zip(paths, texts, strict=True)
-    )
-    return list(linters.with_spare(checked))
+    return passed(workspace, *zip(paths, texts, strict=True))
+
+
+def passed(workspace: Workspace, *drafts: tuple[str, str]) -> list[FileResult]:
+    """Check drafts as one run does; each is a path and its text."""
+    unused = UnusedTables(workspace)
+    told: list[FileResult] = []
+    for path, text in drafts:
+        told += unused.passed(workspace.of(path).check_bytes(path, text.encode()))
+    return [*told, *unused.rest()]
 
 
 def table(rule: str = "RED101", quote: str = "流程*年", reason: str = "理由", path: str = "") -> str:
@@ -160,7 +167,7 @@ def test_the_rule_about_suppressions_can_be_switched_off() -> None:
 
 
 def blocks(note: str, anchored: str = "查档流程*年") -> tuple[list[str], list[str]]:
-    """Give the paragraphs of the faulty draft, one passage of it commented, and the comments."""
+    """Return the paragraphs of the faulty draft, one passage of it commented, and the comments."""
     lines = []
     for line in FAULTY.splitlines():
         before, found, after = line.partition(anchored)
@@ -311,7 +318,7 @@ def walked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             seen.append(Path(draft).relative_to(folder).as_posix())
             yield draft
 
-    monkeypatch.setattr("docklint.linters.drafts_below", walk)
+    monkeypatch.setattr("docklint.runner.unused_tables.drafts_below", walk)
     return seen
 
 
@@ -341,9 +348,9 @@ def test_a_table_for_one_path_needs_no_walk(tmp_path: Path, walked: list[str], p
         for name in ("a.txt", "b.txt"):
             (tmp_path / folder / name).write_text(CLEAN, "utf-8")
     (tmp_path / "docklint.toml").write_text('profile = "generic"\n' + table(path=path), "utf-8")
-    linters = Linters(Request())
+    workspace = Workspace(Request())
     draft = str(tmp_path / "sub" / "a.txt")
-    (result,) = linters.with_spare([linters.of(draft).check_bytes(draft, CLEAN.encode())])
+    (result,) = passed(workspace, (draft, CLEAN))
     assert len(seen(result)) == told
     assert bool(walked) is not bool(told)
 
@@ -356,10 +363,10 @@ def test_a_configuration_named_by_a_relative_path_is_held_to_the_same(tmp_path: 
 
 def test_a_comment_goes_before_the_configuration_and_both_are_used(tmp_path: Path) -> None:
     (tmp_path / "docklint.toml").write_text('profile = "generic"\n' + table(), "utf-8")
-    linters = Linters(Request())
+    workspace = Workspace(Request())
     path = str(tmp_path / "a.md")
     text = FAULTY.replace("没有改过。", "没有改过。<!-- docklint: ignore RED101 批注 -->", 1)
-    (result,) = linters.with_spare([linters.of(path).check_bytes(path, text.encode())])
+    (result,) = passed(workspace, (path, text))
     assert seen(result) == [("RED101", "*", "comment: 批注")]
 
 

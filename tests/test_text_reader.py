@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docklint import readers
-from docklint.document import MOST_CHARACTERS, Document
+from docklint.document import MOST_CHARACTERS, Document, Piece
 from docklint.errors import (
     Binary,
     DraftError,
     Empty,
-    Missing,
     NotAFile,
+    NotFound,
     OldFormat,
     TooLarge,
     TooLong,
@@ -31,6 +31,10 @@ SAMPLE = "青禾县档案馆\n一、查摆出的突出问题\n（一）理论学
 
 def read(data: bytes, path: str = "a.txt") -> Document:
     return text.read(path, data)
+
+
+def piece_of(document: Document, offset: int) -> Piece | None:
+    return next((piece for piece in document.pieces if piece.start <= offset < piece.end), None)
 
 
 @pytest.mark.parametrize(
@@ -79,7 +83,7 @@ def test_every_character_leads_back_to_its_place(decoded: str) -> None:
     except Empty:
         return
     for at, character in enumerate(document.text):
-        piece = document.piece_at(at)
+        piece = piece_of(document, at)
         if piece is None:
             assert character == "\n"
         else:
@@ -152,7 +156,7 @@ def test_any_bytes_give_a_document_or_a_clear_error(data: bytes) -> None:
 @pytest.mark.parametrize("suffix", [".doc", ".wps", ".odt", ".rtf", ".DOC"])
 def test_old_formats_are_named(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"稿{suffix}"
-    with pytest.raises(Missing):
+    with pytest.raises(NotFound):
         readers.read(str(path))
     path.touch()
     with pytest.raises(OldFormat, match="另存为"):
@@ -170,9 +174,9 @@ def test_what_is_no_draft_file(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").touch()
     (tmp_path / "a").touch()
     cases = {
-        "none.txt": Missing,
-        "none": Missing,
-        "none.pdf": Missing,
+        "none.txt": NotFound,
+        "none": NotFound,
+        "none.pdf": NotFound,
         ".": NotAFile,
         "dir.docx": NotAFile,
         "pipe.txt": NotAFile,

@@ -17,7 +17,7 @@ from docklint import packs
 from docklint.checks import KINDS, find
 from docklint.profile import Profile, Slot
 from docklint.reports.catalogue import marked, options
-from docklint.rules import Check, Rule, Sample, Voice
+from docklint.rules import Check, Rule, RuleText, Sample
 from tools.check import ROOT
 
 DOCS = ROOT / "docs"
@@ -30,7 +30,7 @@ _HEADS = {
 
 
 def pages() -> dict[Path, str]:
-    """Give every generated page by its path below `docs/`."""
+    """Return every generated page by its path below `docs/`."""
     library = packs.load(samples=True)
     made = {Path("rules", f"{rule.code}.md"): _rule(rule) for rule in library.rules.values()}
     made[Path("rules", "index.md")] = _index(library.rules.values())
@@ -61,7 +61,7 @@ def _rule_lines(rule: Rule) -> Iterator[str]:
     state = "" if rule.enabled else " · 默认不启用 off by default"
     yield f"`{rule.severity}`{state}\n"
     for lang in ("zh", "en"):
-        yield from _voice(rule.voice(lang), lang)
+        yield from _rule_text(rule.text_in(lang), lang)
     for at, samples in ((3, rule.bad), (4, rule.good)):
         for sample in samples[:2]:
             yield f"## {_HEADS['zh'][at]} {_HEADS['en'][at]}\n"
@@ -77,15 +77,15 @@ def _rule_lines(rule: Rule) -> Iterator[str]:
         yield f"## 依据 Source\n\n{_source(rule)}\n"
 
 
-def _voice(voice: Voice, lang: str) -> Iterator[str]:
+def _rule_text(words: RuleText, lang: str) -> Iterator[str]:
     why, advice, message, *_ = _HEADS[lang]
     colon = "：" if lang == "zh" else ": "
-    yield f"**{_plain(voice.summary)}**\n"
-    yield f"- {why}{colon}{_plain(voice.why)}"
-    yield f"- {message}{colon}`{voice.message}`"
-    yield from (f"    - `variants.{name}`{colon}`{text}`" for name, text in voice.variants.items())
-    yield f"- {advice}{colon}{_plain(voice.help)}"
-    yield from (f"    - `helps.{name}`{colon}{_plain(text)}" for name, text in voice.helps.items())
+    yield f"**{_plain(words.summary)}**\n"
+    yield f"- {why}{colon}{_plain(words.why)}"
+    yield f"- {message}{colon}`{words.message}`"
+    yield from (f"    - `variants.{name}`{colon}`{text}`" for name, text in words.variants.items())
+    yield f"- {advice}{colon}{_plain(words.help)}"
+    yield from (f"    - `helps.{name}`{colon}{_plain(text)}" for name, text in words.helps.items())
     yield ""
 
 
@@ -115,7 +115,7 @@ def _kinds(rules: Iterable[Rule]) -> str:
 
 
 def _kind_of_check(kind: str, rules: Iterable[str]) -> str:
-    check, values = find(kind), KINDS[kind].values
+    check, values = find(kind), KINDS[kind]
     rows = "".join(
         f"| `{name.replace('_', '-')}` | `{str(written).replace('|', '/')}` | {_default(check, name)} |\n"
         for name, written in check._fields.items()

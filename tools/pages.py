@@ -77,7 +77,7 @@ def inline(page: str) -> Iterator[str]:
 
 
 def _is_bare(command: str) -> bool:
-    """Say whether a command is only spoken of by its name."""
+    """Return whether a command is only spoken of by its name."""
     alone = ("docklint rules", "docklint profiles", "docklint init", "docklint config show")
     return _BARE.fullmatch(command) is not None and command not in alone
 
@@ -95,7 +95,7 @@ def play(page: str, folder: Path) -> Iterator[Fault]:
 
 
 def refreshed(page: str, folder: Path) -> str:
-    """Give a page with the output of its commands as it is now."""
+    """Return a page with the output of its commands as it is now."""
     for fault in reversed(list(play(page, folder))):
         if fault.text:
             start, end = fault.fence.span

@@ -22,12 +22,12 @@ _BLOCK = re.compile(r"^```console\n\$ (docklint [^\n]+)\n(.*?)^```$", re.MULTILI
 
 
 def refreshed(page: str) -> str:
-    """Give the text of a page with the output of its commands as it is now."""
+    """Return the text of a page with the output of its commands as it is now."""
     return _BLOCK.sub(lambda block: _shown(block[1]), page)
 
 
 def commands(page: str) -> list[str]:
-    """Give the commands whose output a page shows."""
+    """Return the commands whose output a page shows."""
     return [block[1] for block in _BLOCK.finditer(page)]
 
 

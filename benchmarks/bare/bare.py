@@ -7,5 +7,5 @@ app = typer.Typer()
 
 @app.command()
 def main(path: str, times: int = 1) -> None:
-    """Say what was named."""
+    """Return what was named."""
     typer.echo(path * times)

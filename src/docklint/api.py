@@ -19,13 +19,14 @@ from pathlib import Path
 from typing import Any
 
 from docklint.errors import DocklintError, DraftError, SetupError
-from docklint.linters import Linters
 from docklint.readers import is_draft_name
 from docklint.results import FileResult, summarise
-from docklint.rules import Edit, Finding, Fix, Related, Severity, Suppression
+from docklint.rules import Edit, Finding, Fix, Related, RuleStatus, Severity, Suppression
+from docklint.runner.unused_tables import UnusedTables
 from docklint.settings import AUTO, LANGUAGES, Request, unknown
 from docklint.spans import Lines, Position, Span
 from docklint.values import replace
+from docklint.workspace import Workspace
 
 __all__ = [
     "DocklintError",
@@ -57,16 +58,16 @@ class Result:
     profile: str
     text: str
     findings: tuple[Finding, ...]
-    rules: Mapping[str, str]
+    rules: Mapping[str, RuleStatus]
     _file: FileResult = field(repr=False, compare=False)
 
     @property
     def ok(self) -> bool:
-        """Say whether `docklint check` would exit with 0: no error, no warning, no crashed rule."""
+        """Return whether `docklint check` would exit with 0: no error, no warning, no crashed rule."""
         return self.exit_status() == 0
 
     def exit_status(self, fail_on: str = "warning") -> int:
-        """Give the exit status of `docklint check`: 0, 1 or 3. `fail_on`: the mildest severity that gives 1."""
+        """Return the exit status of `docklint check`: 0, 1 or 3. `fail_on`: the mildest severity that gives 1."""
         return summarise([self._file]).exit_status(fail_on)
 
     def position(self, offset: int) -> Position:
@@ -74,7 +75,7 @@ class Result:
         return self._lines.position(offset)
 
     def as_dict(self, lang: str = "zh") -> dict[str, Any]:
-        """Give the draft's entry in the JSON report (one element of its `files`)."""
+        """Return the draft's entry in the JSON report (one element of its `files`)."""
         # Late: only callers who want JSON need the report.
         from docklint.reports.json import file_entry
 
@@ -119,18 +120,19 @@ def check(
 
 
 def _checked(draft: str | bytes | os.PathLike[str], name: str, request: Request) -> FileResult:
-    linters = _linters(request) if _names_no_file(request) else Linters(request)
-    (result,) = linters.with_spare([_check(draft, name, linters)])
+    workspace = _workspace(request) if _names_no_file(request) else Workspace(request)
+    unused = UnusedTables(workspace)
+    (result,) = (*unused.passed(_check(draft, name, workspace)), *unused.rest())
     return result
 
 
-def _check(draft: str | bytes | os.PathLike[str], name: str, linters: Linters) -> FileResult:
+def _check(draft: str | bytes | os.PathLike[str], name: str, workspace: Workspace) -> FileResult:
     if isinstance(draft, bytes):
-        return linters.of(name).check_bytes(name or "-", draft)
+        return workspace.of(name).check_bytes(name or "-", draft)
     if isinstance(draft, os.PathLike) or _is_path(draft):
-        return linters.of(os.fspath(draft)).check_file(os.fspath(draft))
+        return workspace.of(os.fspath(draft)).check_file(os.fspath(draft))
     # Without a name its first characters must not make it anything but text.
-    told = linters.of(name).check_bytes(name or "-.txt", draft.encode("utf-8", "replace"))
+    told = workspace.of(name).check_bytes(name or "-.txt", draft.encode("utf-8", "replace"))
     return replace(told, path=name or "-")
 
 
@@ -152,9 +154,9 @@ def _names_no_file(request: Request) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _linters(request: Request) -> Linters:
+def _workspace(request: Request) -> Workspace:
     """Keep what cannot change: loading the rules takes longer than checking a draft."""
-    return Linters(request)
+    return Workspace(request)
 
 
 def _codes(given: str | Iterable[str]) -> tuple[str, ...]:

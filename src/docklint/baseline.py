@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from docklint.agreements import Known
+from docklint.packs import parse
 from docklint.packs.files import bytes_of, text_of
 from docklint.packs.table import Faults, Table
 from docklint.results import FileResult
 from docklint.rules import Finding
+from docklint.suppressions import KnownFinding
 from docklint.values import Value, as_dict, replace
 
 NAME = "docklint-baseline.json"
@@ -46,12 +47,12 @@ class Baseline(Value):
         """The file's name, as a reason and in messages."""
         return self.file.name
 
-    def known(self, path: str) -> Mapping[str, Known]:
-        """Give what was accepted in the draft at `path`, by fingerprint."""
+    def known(self, path: str) -> Mapping[str, KnownFinding]:
+        """Return what was accepted in the draft at `path`, by fingerprint."""
         if not self.files:
             return {}
         entries = self.files.get(self._key(path), ())
-        return {each.fingerprint: Known(each.code, each.reason or self.name) for each in entries}
+        return {each.fingerprint: KnownFinding(each.code, each.reason or self.name) for each in entries}
 
     def updated(self, results: Iterable[FileResult]) -> Baseline:
         """Accept what these drafts have now; what is suppressed otherwise needs no accepting."""
@@ -67,7 +68,7 @@ class Baseline(Value):
         return self._with({**there, **kept})
 
     def count(self) -> int:
-        """Say how many findings were accepted."""
+        """Return how many findings were accepted."""
         return sum(map(len, self.files.values()))
 
     def render(self) -> Iterator[str]:
@@ -142,22 +143,17 @@ def _entry(table: Table) -> Entry:
 
 
 def _parsed(file: Path, faults: Faults) -> dict[str, Any]:
-    import json
-
     if not os.path.lexists(file):
         zh = "没有这个文件，请先用 docklint baseline update 生成"
         faults.add(str(file), "", zh, "no such file; docklint baseline update makes it")
         return {}
     text = text_of(bytes_of(file, faults, LIMIT_MB), file, faults)
     try:
-        read = {} if faults.seen else json.loads(text)
-    except json.JSONDecodeError as error:
-        place = f"第 {error.lineno} 行第 {error.colno} 列"
-        faults.add(str(file), "", f"不是正确的 JSON：{place}", f"not sound JSON: {error}")
-    except RecursionError:
-        faults.add(str(file), "", "数组套得太深", "arrays nest too deeply")
-    else:
-        if isinstance(read, dict):
-            return read
-        faults.add(str(file), "", "不是 docklint 的基线文件", "no baseline of docklint")
+        read = {} if faults.seen else parse.json(text)
+    except parse.Unparsable as error:
+        faults.add(str(file), "", error.zh, error.en)
+        return {}
+    if isinstance(read, dict):
+        return read
+    faults.add(str(file), "", "不是 docklint 的基线文件", "no baseline of docklint")
     return {}

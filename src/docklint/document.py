@@ -93,15 +93,8 @@ class Document(Value):
     converted: bool = False
 
     def line_at(self, offset: int) -> Line:
-        """Give the line that holds `offset` (code points in `text`)."""
+        """Return the line that holds `offset` (code points in `text`)."""
         return self.lines[max(bisect_right(self._starts, offset) - 1, 0)]
-
-    def piece_at(self, offset: int) -> Piece | None:
-        """Give the piece of the file that the character at `offset` came from; None for a line end."""
-        at = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
-        if at < 0 or self.pieces[at].end <= offset:
-            return None
-        return self.pieces[at]
 
     @cached_property
     def _starts(self) -> list[int]:

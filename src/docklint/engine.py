@@ -9,8 +9,8 @@ from typing import Any
 
 from docklint.document import Document
 from docklint.errors import DocklintError
-from docklint.places import Places
-from docklint.rules import Finding, Hit, Related, Rule
+from docklint.fingerprints import Fingerprints
+from docklint.rules import Finding, Hit, Related, Rule, RuleStatus
 from docklint.spans import Span
 from docklint.structure.draft import Draft
 from docklint.values import Value
@@ -19,11 +19,11 @@ from docklint.values import Value
 class Outcome(Value):
     """What a set of rules says about one file: the status of each rule by code, and the sorted findings."""
 
-    statuses: Mapping[str, str]
+    statuses: Mapping[str, RuleStatus]
     findings: tuple[Finding, ...]
 
 
-class _Sighting(Value):
+class _Report(Value):
     rule: Rule
     hit: Hit
     message: str
@@ -41,19 +41,19 @@ def run(rules: Iterable[Rule], drafts: Sequence[Draft], crashed: Rule, lang: str
     for number, draft in enumerate(drafts):
         for each in runs:
             if not (number and each.rule.check.whole_file):
-                each.look_at(draft)
-    sightings = list(_unexplained([sighting for each in runs for sighting in each.sightings]))
-    sightings += [_crash(each.rule, each.crash, crashed, lang) for each in runs if each.crash]
-    seen = {sighting.rule.code for sighting in sightings}
+                each.check(draft)
+    reports = list(_without_explained([report for each in runs for report in each.reports]))
+    reports += [_crash(each.rule, each.crash, crashed, lang) for each in runs if each.crash]
+    seen = {report.rule.code for report in reports}
     return Outcome(
         {each.rule.code: "findings" if each.rule.code in seen else each.status for each in runs},
-        tuple(_findings(sightings, drafts, lang)),
+        tuple(_findings(reports, drafts)),
     )
 
 
-def tell(rule: Rule, hits: Iterable[Hit], drafts: Sequence[Draft], lang: str = "zh") -> tuple[Finding, ...]:
+def report(rule: Rule, hits: Iterable[Hit], drafts: Sequence[Draft], lang: str = "zh") -> tuple[Finding, ...]:
     """Tell hits that no check saw, but the linter itself, in the words of `rule`."""
-    return tuple(_findings((_sighting(rule, hit, lang) for hit in hits), drafts, lang))
+    return tuple(_findings((_report(rule, hit, lang) for hit in hits), drafts))
 
 
 class _Run:
@@ -61,33 +61,33 @@ class _Run:
 
     def __init__(self, rule: Rule, lang: str) -> None:
         self.rule = rule
-        self.status = "not-applicable"
-        self.sightings: list[_Sighting] = []
+        self.status: RuleStatus = "not-applicable"
+        self.reports: list[_Report] = []
         self.crash: BaseException | None = None
         self._lang = lang
 
-    def look_at(self, draft: Draft) -> None:
+    def check(self, draft: Draft) -> None:
         """Let the rule look at one draft; one that raised does not look at another, and has seen nothing."""
         if self.crash:
             return
         try:
-            self._look_at(draft)
+            self._check(draft)
         except (Exception, SystemExit) as error:
-            self.status, self.sightings, self.crash = "crashed", [], error
+            self.status, self.reports, self.crash = "crashed", [], error
 
-    def _look_at(self, draft: Draft) -> None:
+    def _check(self, draft: Draft) -> None:
         if not self.rule.check.applies(draft):
             return
         self.status = "passed"
         hits = list(self.rule.check(draft))
         if hits:
             _check_places(hits, len(draft.document.text))
-            self.sightings += [_sighting(self.rule, hit, self._lang) for hit in hits]
+            self.reports += [_report(self.rule, hit, self._lang) for hit in hits]
 
 
-def _sighting(rule: Rule, hit: Hit, lang: str) -> _Sighting:
-    voice = rule.voice(lang)
-    return _Sighting(rule, hit, voice.tell(hit), voice.advise(hit))
+def _report(rule: Rule, hit: Hit, lang: str) -> _Report:
+    text = rule.text_in(lang)
+    return _Report(rule, hit, text.render_message(hit), text.render_help(hit))
 
 
 def _check_places(hits: Iterable[Hit], length: int) -> None:
@@ -98,26 +98,26 @@ def _check_places(hits: Iterable[Hit], length: int) -> None:
                 raise IndexError(f"{start}:{end}")
 
 
-def _crash(rule: Rule, crash: BaseException, crashed: Rule, lang: str) -> _Sighting:
+def _crash(rule: Rule, crash: BaseException, crashed: Rule, lang: str) -> _Report:
     hit = Hit(Span(0, 0), {"rule": rule.code, "reason": _reason(crash, lang)})
-    return _sighting(crashed, hit, lang)
+    return _report(crashed, hit, lang)
 
 
 def _reason(crash: BaseException, lang: str) -> str:
     return crash.message(lang) if isinstance(crash, DocklintError) else type(crash).__name__
 
 
-def _unexplained(sightings: Sequence[_Sighting]) -> Iterator[_Sighting]:
+def _without_explained(reports: Sequence[_Report]) -> Iterator[_Report]:
     """Drop what a rule saw at a place that a rule it yields to explains."""
-    yielding = {code for sighting in sightings for code in sighting.rule.yields_to}
+    yielding = {code for report in reports for code in report.rule.yields_to}
     places: dict[str, list[Span]] = defaultdict(list)
-    for sighting in sightings:
-        if sighting.rule.code in yielding:
-            places[sighting.rule.code] += (sighting.hit.span, *sighting.hit.explains)
+    for report in reports:
+        if report.rule.code in yielding:
+            places[report.rule.code] += (report.hit.span, *report.hit.explains)
     covers = {code: _Cover(spans) for code, spans in places.items()}
-    for sighting in sightings:
-        if not any(sighting.hit.span in covers[code] for code in sighting.rule.yields_to if code in covers):
-            yield sighting
+    for report in reports:
+        if not any(report.hit.span in covers[code] for code in report.rule.yields_to if code in covers):
+            yield report
 
 
 class _Cover:
@@ -149,36 +149,36 @@ class _Cover:
         return at >= 0 and span.start < self._ends[at]
 
 
-def _findings(sightings: Iterable[_Sighting], drafts: Sequence[Draft], lang: str) -> Iterator[Finding]:
-    places = Places(drafts)
+def _findings(reports: Iterable[_Report], drafts: Sequence[Draft]) -> Iterator[Finding]:
+    places = Fingerprints(drafts)
     insertions = _Insertions(drafts[0].document)
     counts: Counter[tuple[str, ...]] = Counter()
-    for sighting in sorted(sightings, key=_order):
-        span = sighting.hit.span
-        identity = places.identity(sighting.rule.code, span)
+    for report in sorted(reports, key=_order):
+        span = report.hit.span
+        identity = places.identity(report.rule.code, span)
         counts[identity] += 1
         yield Finding(
-            code=sighting.rule.code,
-            name=sighting.rule.name,
-            severity=sighting.rule.severity,
-            message=sighting.message,
-            help=sighting.advice,
+            code=report.rule.code,
+            name=report.rule.name,
+            severity=report.rule.severity,
+            message=report.message,
+            help=report.advice,
             span=span,
-            quote=drafts[0].text(span),
+            quote=drafts[0].document.text[span.start : span.end],
             heading_path=places.heading_path(span),
             identity=(*identity, str(counts[identity])),
-            data={**sighting.hit.values, **insertions.around(sighting.hit)},
-            related=tuple(_located(each, places) for each in sighting.hit.related),
-            fix=sighting.hit.fix,
+            data={**report.hit.values, **insertions.around(report.hit)},
+            related=tuple(_located(each, places) for each in report.hit.related),
+            fix=report.hit.fix,
         )
 
 
-def _located(related: Related, places: Places) -> Related:
+def _located(related: Related, places: Fingerprints) -> Related:
     return related._replace(heading_path=places.heading_path(related.span))
 
 
-def _order(sighting: _Sighting) -> tuple[int, str, int]:
-    return sighting.hit.span.start, sighting.rule.code, sighting.hit.span.end
+def _order(report: _Report) -> tuple[int, str, int]:
+    return report.hit.span.start, report.rule.code, report.hit.span.end
 
 
 class _Insertions:
@@ -189,7 +189,7 @@ class _Insertions:
         self._starts = [mark.start for mark in self._marks]
 
     def around(self, hit: Hit) -> Mapping[str, Any]:
-        """Give `author` and `date` of the insertion that a hit lies in; nothing if it lies in none or names an author
+        """Return `author` and `date` of the insertion that a hit lies in; nothing if it lies in none or names an author
         of its own.
         """
         span = hit.span

@@ -12,6 +12,7 @@
     │   ├── Broken                docklint itself failed on it
     │   ├── Empty                 nothing in it
     │   ├── UnknownFormat         not .docx, .txt or .md
+    │   │   └── NoSuffix              … for the name says nothing
     │   ├── Binary                a text file's name, but not text
     │   ├── Undecodable           text in no encoding we know
     │   ├── OldFormat             .doc, .wps, .odt, .rtf
@@ -44,7 +45,7 @@ class DocklintError(Exception):
         self.values = values
 
     def message(self, lang: str = "zh") -> str:
-        """Give the sentence in `zh` or `en`."""
+        """Return the sentence in `zh` or `en`."""
         return (self.en if lang == "en" else self.zh).format(**self.values)
 
     def __str__(self) -> str:
@@ -63,7 +64,7 @@ class DraftError(DocklintError):
     """One draft cannot be read."""
 
 
-class Missing(DraftError):
+class NotFound(DraftError):
     code = "not-found"
     zh = "找不到这个文件。请检查路径和文件名。"
     en = "No such file. Check the path and the name."
@@ -95,8 +96,14 @@ class TooLarge(DraftError):
 
 class TooLong(DraftError):
     code = "too-long"
-    zh = "文稿太长（超过 {limit} 字），不像一份对照检查材料，不予检查。请确认选对了文件，或分成几份。"
-    en = "Too long (over {limit} characters), unlike any draft. Make sure it is the right file, or split it."
+    zh = (
+        "文稿太长（超过 {limit:,} 个字符的上限，空格和标点也计入），不予检查。请确认选对了文件；"
+        "确要检查的，请按章节分成几个文件，每个不超过 {limit:,} 个字符，分别检查。"
+    )
+    en = (
+        "Too long (over the limit of {limit:,} characters, blanks included), and was not checked. Make sure it is the "
+        "right file; to check it all the same, split it by chapters into files of at most {limit:,} characters each."
+    )
 
 
 class NoDrafts(DraftError):
@@ -105,7 +112,7 @@ class NoDrafts(DraftError):
     en = "No draft in this folder (.docx, or a .txt or .md with the sections of such a paper)."
 
 
-class Broken(DraftError):
+class InternalError(DraftError):
     code = "internal-error"
     zh = "检查它时 docklint 自身出错（{detail}），其余文稿不受影响。请把这一行和版本号告诉开发者。"
     en = "docklint itself failed on it ({detail}); other drafts are unaffected. Please report this line."
@@ -121,6 +128,11 @@ class UnknownFormat(DraftError):
     code = "unknown-format"
     zh = "不支持“{suffix}”格式。请另存为 .docx 或 .txt 后再检查。"
     en = "The format “{suffix}” is not supported. Save it as .docx or .txt."
+
+
+class NoSuffix(UnknownFormat):
+    zh = "不支持没有扩展名的文件，看不出它的格式。请在文件名末尾加上 .docx、.txt 或 .md 后再检查。"
+    en = "The name has no suffix, so the format is not known. Add .docx, .txt or .md to the name."
 
 
 class Binary(DraftError):
@@ -177,7 +189,7 @@ class SetupError(DocklintError):
         super().__init__(zh=zh, en=en)
 
     def message(self, lang: str = "zh") -> str:
-        """Give the sentence in `zh` or `en`."""
+        """Return the sentence in `zh` or `en`."""
         return str(self.values["en" if lang == "en" else "zh"])
 
 

@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
 
-from docklint import engine, packs, readers, suppress
-from docklint.agreements import Suppress
+from docklint import apply_suppressions, engine, packs, readers
 from docklint.baseline import NO_BASELINE, Baseline
 from docklint.document import Document
-from docklint.errors import Broken, DraftError, PluginError, SetupError
+from docklint.errors import DraftError, InternalError, PluginError, SetupError
 from docklint.profile import Profile
 from docklint.results import FileResult
-from docklint.rules import Hit, Rule
+from docklint.rules import Hit, Rule, RuleStatus
 from docklint.settings import AUTO, Settings, check_selectors, decide, unknown
-from docklint.structure import binding, outline, reading, recognise
+from docklint.structure.binding.bind import bind
+from docklint.structure.binding.recognise import Choice, Nearest, recognise
 from docklint.structure.draft import Draft
-from docklint.suppress_notes import without_notes
+from docklint.structure.normalise import body
+from docklint.structure.outline import papers
+from docklint.structure.outline.tree import Outline
+from docklint.suppression_notes import without_notes
+from docklint.suppressions import SuppressTable
 from docklint.values import Value, replace
 
-R = TypeVar("R")
 FALLBACK = "generic"
 """The profile that demands no titles: it serves when no other is recognised."""
 STRUCTURE_NOT_FOUND, PROFILE_NOT_RECOGNISED, RULE_CRASHED = "DL901", "DL902", "DL903"
@@ -38,6 +40,8 @@ class Understanding(Value):
     profile: Profile
     chosen_by: str
     recognised: bool
+    nearest: Nearest | None = None
+    """The profile that comes nearest, where none was recognised."""
 
     @property
     def has_section(self) -> bool:
@@ -63,7 +67,7 @@ class Linter:
         self.library = library or packs.load(settings.rules_path, profile_files(settings.profile))
         self.baseline = baseline
         self.failed = failed
-        self._selections: dict[str, tuple[tuple[Rule, ...], Mapping[str, str]]] = {}
+        self._selections: dict[str, tuple[tuple[Rule, ...], Mapping[str, RuleStatus]]] = {}
         check_selectors((*settings.select, *settings.ignore, *settings.rules), self.library.rules)
         self._named_profile  # noqa: B018  an unknown name must fail now, not at the first draft
 
@@ -73,71 +77,74 @@ class Linter:
         `named`: the user asked for this very file, so a file without structure is a finding.
         """
         revisions, convert = self.settings.revisions, self.settings.convert
-        return self.guarded(path, lambda: self.check(readers.read(path, revisions, convert), named))
+        return _guarded(path, lambda: self.check(readers.read(path, revisions, convert), named))
 
     def check_bytes(self, name: str, data: bytes) -> FileResult:
         """Read and check what came without a file; the suffix of `name` or else `data` tells the format."""
         revisions, convert = self.settings.revisions, self.settings.convert
-        return self.guarded(name, lambda: self.check(readers.parse(name, data, revisions, convert)))
-
-    def guarded(self, path: str, work: Callable[[], R]) -> R | FileResult:
-        """Give what comes of some work on a file; what goes wrong there becomes the result's error."""
-        try:
-            return work()
-        except SetupError:
-            raise
-        except DraftError as error:
-            return FileResult(path, error=error)
-        except Exception as error:
-            # One draft that docklint cannot digest must not cost the user the results of a thousand others.
-            return FileResult(path, error=Broken(detail=_where(error)))
+        return _guarded(name, lambda: self.check(readers.parse(name, data, revisions, convert)))
 
     def check(self, document: Document, named: bool = True) -> FileResult:
         """Check one document."""
         view = self.understand(without_notes(document))
         rules, statuses = self._selection(view.profile)
-        idle = dict.fromkeys(_idle(view, named), "not-applicable")
-        busy = (rule for rule in rules if rule.code not in idle)
+        not_applicable: dict[str, RuleStatus] = dict.fromkeys(_not_applicable(view, named), "not-applicable")
+        busy = (self._informed(rule, view) for rule in rules if rule.code not in not_applicable)
         outcome = engine.run(busy, view.drafts, self.library.rules[RULE_CRASHED], self.settings.lang)
-        idle = {code: status for code, status in idle.items() if statuses.get(code) == "passed"}
+        not_applicable = {
+            code: status for code, status in not_applicable.items() if statuses.get(code) == "passed"
+        }
         result = FileResult(
             path=document.path,
             document=document,
             profile=view.profile,
             chosen_by=view.chosen_by,
-            statuses={**statuses, **outcome.statuses, **idle},
+            statuses={**statuses, **outcome.statuses, **not_applicable},
             findings=outcome.findings,
             recognised=view.has_section,
             papers=len(view.drafts),
         )
-        return self._with_failed_plugins(self._judged(result, view.drafts), view.drafts)
+        return self._with_failed_plugins(self._suppressed(result, view.drafts), view.drafts)
 
-    def tell_spare(self, result: FileResult, tables: Iterable[Suppress]) -> FileResult:
+    def _informed(self, rule: Rule, view: Understanding) -> Rule:
+        """Tell the rule about unrecognised meetings which profile came nearest; no check knows the profiles."""
+        if rule.code != PROFILE_NOT_RECOGNISED or view.nearest is None:
+            return rule
+        profile, lacking = view.nearest.profile, view.nearest.lacking
+        title = (profile.title_en if self.settings.lang == "en" else "") or profile.title
+        titles = tuple(slot.title for slot in lacking)
+        return replace(rule, check=replace(rule.check, nearest=title, id=profile.id, lacking=titles))
+
+    def report_unused(self, result: FileResult, tables: Iterable[SuppressTable]) -> FileResult:
         """Add to a result that no draft of the run had a use for these `[[suppress]]` tables."""
         if result.document is None or result.profile is None:
             return result
-        return self._told(
-            result, map(suppress.idle_table, tables), (self._blank(result.document, result.profile),)
+        return self._with_hits(
+            result,
+            map(apply_suppressions.unused_table, tables),
+            (self._blank(result.document, result.profile),),
         )
 
-    def _judged(self, result: FileResult, drafts: Sequence[Draft]) -> FileResult:
+    def _suppressed(self, result: FileResult, drafts: Sequence[Draft]) -> FileResult:
         """Suppress what was agreed not to count, and tell which agreements are idle."""
         assert result.document is not None
-        agreements = suppress.Agreements(
+        agreements = apply_suppressions.SuppressionSources(
             self.settings.suppress, self.baseline.known(result.path), self.baseline.name
         )
-        verdict = suppress.judge(result.findings, result.document, drafts, agreements, result.statuses)
-        if not verdict.agreed:
-            quiet = {UNUSED_SUPPRESSION: "not-applicable"} if self._tells_unused(result) else {}
+        judgement = apply_suppressions.apply(
+            result.findings, result.document, drafts, agreements, result.statuses
+        )
+        if not judgement.any_source:
+            quiet = {UNUSED_SUPPRESSION: "not-applicable"} if self._reports_unused(result) else {}
             return replace(result, statuses={**result.statuses, **quiet})
-        judged = replace(result, findings=verdict.findings, spare=verdict.spare)
-        return self._told(judged, verdict.idle, drafts)
+        applied = replace(result, findings=judgement.findings, unused_tables=judgement.unused_tables)
+        return self._with_hits(applied, judgement.unused, drafts)
 
-    def _told(self, result: FileResult, hits: Iterable[Hit], drafts: Sequence[Draft]) -> FileResult:
+    def _with_hits(self, result: FileResult, hits: Iterable[Hit], drafts: Sequence[Draft]) -> FileResult:
         """Add what is to be said of suppressions, if the rule for that runs."""
         chosen, _ = self._selection(drafts[0].profile)
         rule = next((rule for rule in chosen if rule.code == UNUSED_SUPPRESSION), None)
-        told = engine.tell(rule, hits, drafts, self.settings.lang) if rule else ()
+        told = engine.report(rule, hits, drafts, self.settings.lang) if rule else ()
         if not told:
             return result
         findings = sorted(
@@ -146,7 +153,7 @@ class Linter:
         statuses = {**result.statuses, UNUSED_SUPPRESSION: "findings"}
         return replace(result, statuses=statuses, findings=tuple(findings))
 
-    def _tells_unused(self, result: FileResult) -> bool:
+    def _reports_unused(self, result: FileResult) -> bool:
         return result.statuses.get(UNUSED_SUPPRESSION) == "passed"
 
     def _with_failed_plugins(self, result: FileResult, drafts: Sequence[Draft]) -> FileResult:
@@ -154,30 +161,32 @@ class Linter:
         if not self.failed:
             return result
         hits = [_failure(error) for error in self.failed]
-        told = engine.tell(self.library.rules[RULE_CRASHED], hits, drafts, self.settings.lang)
+        told = engine.report(self.library.rules[RULE_CRASHED], hits, drafts, self.settings.lang)
         statuses = {**result.statuses, RULE_CRASHED: "crashed"}
         return replace(result, statuses=statuses, findings=(*told, *result.findings))
 
     def _blank(self, document: Document, profile: Profile) -> Draft:
-        return binding.bind(_nothing(document, self.library), document, profile, self.library.lexicon)
+        return bind(_nothing(document, self.library), document, profile, self.library.grammar)
 
     def understand(self, document: Document) -> Understanding:
         """Find the structure of a document and bind it to the profile that was named or recognised."""
-        outlines = outline.parse(document, self.library.lexicon) or (_nothing(document, self.library),)
+        outlines = papers.parse(document, self.library.grammar) or (_nothing(document, self.library),)
         chosen = [self._choose(each) for each in outlines]
-        profiles = [found or self.library.profiles[FALLBACK] for found in chosen]
+        profiles = [each.profile or self.library.profiles[FALLBACK] for each in chosen]
         drafts = tuple(
-            binding.bind(each, document, profile, self.library.lexicon)
+            bind(each, document, profile, self.library.grammar)
             for each, profile in zip(outlines, profiles, strict=True)
         )
         chosen_by = AUTO if self.settings.profile == AUTO else self.settings.profile_by
-        return Understanding(drafts, profiles[0], chosen_by, all(chosen))
+        nearest = next((each.nearest for each in chosen if each.nearest), None)
+        recognised = all(each.profile for each in chosen)
+        return Understanding(drafts, profiles[0], chosen_by, recognised, nearest)
 
-    def _choose(self, paper: outline.Outline) -> Profile | None:
+    def _choose(self, paper: Outline) -> Choice:
         """Choose for each paper of a file by itself: a collection may hold papers of several meetings."""
         if self._named_profile:
-            return self._named_profile
-        return recognise.recognise((paper,), self.library.profiles.values(), self.library.lexicon)
+            return Choice(self._named_profile)
+        return recognise(paper, self.library.profiles.values(), self.library.grammar)
 
     @cached_property
     def _named_profile(self) -> Profile | None:
@@ -190,13 +199,13 @@ class Linter:
             raise unknown("方案", "profile", name, [AUTO, *profiles])
         return profiles[name]
 
-    def _selection(self, profile: Profile) -> tuple[tuple[Rule, ...], Mapping[str, str]]:
+    def _selection(self, profile: Profile) -> tuple[tuple[Rule, ...], Mapping[str, RuleStatus]]:
         if profile.id not in self._selections:
             rules = tuple(self._configured(profile))
             chosen = {rule.code for rule in rules}
             self._selections[profile.id] = (
                 rules,
-                {code: _untried(code in chosen) for code in self.library.rules},
+                {code: _initial_status(code in chosen) for code in self.library.rules},
             )
         return self._selections[profile.id]
 
@@ -212,22 +221,37 @@ class Linter:
         faults.settle()
 
 
-def _nothing(document: Document, library: packs.Library) -> outline.Outline:
-    text = reading.read(document, library.lexicon.simplified)
-    return outline.Outline(text, 0, len(text.text), len(text.text), ())
+def _guarded(path: str, work: Callable[[], FileResult]) -> FileResult:
+    """Return the result of a check; what goes wrong with the file becomes the result's error."""
+    try:
+        return work()
+    except SetupError:
+        raise
+    except DraftError as error:
+        return FileResult(path, error=error)
+    except Exception as error:
+        # One draft that docklint cannot digest must not cost the user the results of a thousand others.
+        return FileResult(path, error=InternalError(detail=_where(error)))
+
+
+def _nothing(document: Document, library: packs.Library) -> Outline:
+    text = body.read(document, library.grammar)
+    return Outline(text, 0, len(text.text), len(text.text), ())
 
 
 def _failure(error: PluginError) -> Hit:
     name = f"{error.values['package']}: {error.values['name']}"
-    return Hit(suppress.START, {"rule": name, "reason": str(error.values["detail"])}, variant="plugin")
+    return Hit(
+        apply_suppressions.START, {"rule": name, "reason": str(error.values["detail"])}, variant="plugin"
+    )
 
 
 def profile_files(profile: str) -> tuple[Path, ...]:
-    """Give the profile's file to load, if it is named as one."""
+    """Return the profile's file to load, if it is named as one."""
     return (Path(profile),) if profile.endswith(".toml") else ()
 
 
-def _idle(view: Understanding, named: bool) -> Iterator[str]:
+def _not_applicable(view: Understanding, named: bool) -> Iterator[str]:
     """Yield the rules about docklint's own understanding that have no occasion to speak."""
     if not named:
         yield STRUCTURE_NOT_FOUND
@@ -235,7 +259,7 @@ def _idle(view: Understanding, named: bool) -> Iterator[str]:
         yield PROFILE_NOT_RECOGNISED
 
 
-def _untried(chosen: bool) -> str:
+def _initial_status(chosen: bool) -> RuleStatus:
     return "passed" if chosen else "disabled"
 
 

@@ -21,7 +21,7 @@ PACKS = "docklint.packs"
 
 @cache
 def installed(group: str) -> Mapping[str, EntryPoint]:
-    """Give what is registered in `group`, by name; nothing of it is imported."""
+    """Return what is registered in `group`, by name; nothing of it is imported."""
     return {each.name: each for each in sorted(entry_points(group=group), key=lambda each: each.name)}
 
 
@@ -34,7 +34,7 @@ def load(entry: EntryPoint) -> object:
 
 
 def folder(entry: EntryPoint) -> Path:
-    """Give the folder of the package an entry point names. Raises `PluginError` when there is none."""
+    """Return the folder of the package an entry point names. Raises `PluginError` when there is none."""
     try:
         spec = find_spec(entry.module)
     except (Exception, SystemExit) as error:

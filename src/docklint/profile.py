@@ -41,8 +41,9 @@ class Profile(Value, by_identity=True):
     `example`: `marker` (an example marker is demanded), `evidence` (a concrete fact will do) or `off`.
     `years`/`words`: what in a draft speaks for this profile. `ordered`/`dimensions_ordered`: whether the
     profile fixes the order. `extra_sections`/`extra_dimensions`: whether parts it does not know are welcome.
-    `rules`: per code, the severity and options this profile sets. `proportions`: role → least share (0-1) of
-    the draft's characters.
+    `rules`: per code, the severity and options this profile sets. `audience` (`any`, `group`, `individual`) and
+    `proportions` (role → least share, 0-1, of the draft's characters): kept for the rules to come that look at
+    them; none does yet.
     """
 
     id: str
@@ -63,7 +64,7 @@ class Profile(Value, by_identity=True):
     source_en: str = ""
 
     def slot(self, role: str) -> Slot | None:
-        """Give the section with this role, or None."""
+        """Return the section with this role, or None."""
         return next((slot for slot in self.sections if slot.role == role), None)
 
     @property

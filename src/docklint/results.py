@@ -1,14 +1,15 @@
-"""What came of checking: values only, for reports and library users."""
+"""What came of checking, for reports and library users, and who is told of it while a run goes on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
-from docklint.agreements import Suppress
 from docklint.document import Document
 from docklint.errors import DraftError
 from docklint.profile import Profile
-from docklint.rules import Finding, Severity
+from docklint.rules import Finding, RuleStatus, Severity
+from docklint.suppressions import SuppressTable
 from docklint.values import Value
 
 
@@ -18,7 +19,7 @@ class FileResult(Value):
     `chosen_by`: who named the profile, `auto`, `option` or `config`. `statuses`: per rule code `passed`,
     `findings`, `not-applicable`, `disabled` or `crashed`. `findings`: sorted by offset, then code.
     `papers`: how many the file holds; each is checked by itself, and `profile` is the first one's.
-    `recognised`: some section of the profile was found, so that the file is a draft beyond doubt. `spare`: the
+    `recognised`: some section of the profile was found, so that the file is a draft beyond doubt. `unused_tables`: the
     `[[suppress]]` tables this draft had no use for; another draft of the run may have.
     """
 
@@ -26,11 +27,11 @@ class FileResult(Value):
     document: Document | None = None
     profile: Profile | None = None
     chosen_by: str = "auto"
-    statuses: Mapping[str, str] = {}
+    statuses: Mapping[str, RuleStatus] = {}
     findings: tuple[Finding, ...] = ()
     error: DraftError | None = None
     recognised: bool = False
-    spare: tuple[Suppress, ...] = ()
+    unused_tables: tuple[SuppressTable, ...] = ()
     papers: int = 1
 
 
@@ -59,7 +60,7 @@ class Summary(Value):
         )
 
     def exit_status(self, fail_on: str) -> int:
-        """Give the process's exit status: 0, 1, 2 or 3, the highest that is due.
+        """Return the process's exit status: 0, 1, 2 or 3, the highest that is due.
 
         `fail_on`: the mildest severity that makes 1 of 0, or `never`.
         """
@@ -79,3 +80,22 @@ def summarise(results: Iterable[FileResult]) -> Summary:
     for result in results:
         summary = summary.plus(result)
     return summary
+
+
+class Run(Value):
+    """A run that is about to begin. `files`: how many it looks at, before those that are no drafts are left out."""
+
+    files: int
+
+
+class Reporter(Protocol):
+    """Who is told of a run: of its beginning, of each file in order as soon as its result is there, of its end.
+
+    What a reporter raises ends the run, and nobody is told anything more.
+    """
+
+    def begin(self, run: Run) -> None: ...
+
+    def file(self, result: FileResult) -> None: ...
+
+    def end(self, summary: Summary) -> None: ...

@@ -12,6 +12,9 @@ from docklint.spans import Span
 from docklint.structure.draft import Draft
 from docklint.values import Value
 
+RuleStatus = Literal["passed", "findings", "not-applicable", "disabled", "crashed"]
+"""What became of a rule in a file."""
+
 
 class Severity(StrEnum):
     """How bad a finding is. The order of the members, worst first, is the order of the severities."""
@@ -72,14 +75,16 @@ class Check(Value):
     Pure: it reads the draft and nothing else. `whole_file`: it looks at the document, not at the structure, so
     it runs once however many drafts a file holds. `values`: the names of the values its hits carry, for kinds
     of other packages; those of docklint's own stand in `checks.KINDS`, so that nothing need be imported.
+    `regexes`: the options that are regular expressions, which are compiled when a pack is loaded.
     """
 
     whole_file: ClassVar[bool] = False
     no_options: ClassVar[tuple[str, ...]] = ()
     values: ClassVar[tuple[str, ...]] = ()
+    regexes: ClassVar[tuple[str, ...]] = ()
 
     def applies(self, draft: Draft) -> bool:
-        """Say whether there is anything to check; if not, the rule is reported as `not-applicable`."""
+        """Return whether there is anything to check; if not, the rule is reported as `not-applicable`."""
         return True
 
     def __call__(self, draft: Draft) -> Iterable[Hit]:
@@ -87,7 +92,7 @@ class Check(Value):
         raise NotImplementedError
 
 
-class Voice(Value):
+class RuleText(Value):
     """A rule's words in one language. `message` may hold `{values}`.
 
     `variants`: other messages by name; `helps`: by the same names, the advice for those that need their own.
@@ -100,12 +105,12 @@ class Voice(Value):
     variants: Mapping[str, str] = {}
     helps: Mapping[str, str] = {}
 
-    def tell(self, hit: Hit) -> str:
+    def render_message(self, hit: Hit) -> str:
         """Put the hit's values into the message that fits it."""
         return self.variants.get(hit.variant, self.message).format_map(hit.values)
 
-    def advise(self, hit: Hit) -> str:
-        """Give the advice that fits the hit."""
+    def render_help(self, hit: Hit) -> str:
+        """Return the advice that fits the hit."""
         return self.helps.get(hit.variant, self.help)
 
 
@@ -135,8 +140,8 @@ class Rule(Value):
     name: str
     check: Check
     severity: Severity
-    zh: Voice
-    en: Voice
+    zh: RuleText
+    en: RuleText
     bad: tuple[Sample, ...]
     good: tuple[Sample, ...]
     yields_to: tuple[str, ...] = ()
@@ -144,10 +149,9 @@ class Rule(Value):
     source: str = ""
     source_en: str = ""
     kind: str = ""
-    options: Mapping[str, Any] = {}
 
-    def voice(self, lang: str) -> Voice:
-        """Give the words in `zh` or `en`."""
+    def text_in(self, lang: str) -> RuleText:
+        """Return the words in `zh` or `en`."""
         return self.en if lang == "en" else self.zh
 
 

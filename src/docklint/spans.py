@@ -1,4 +1,4 @@
-"""Places in a text: spans of code points, and the lines and columns people count in."""
+"""Places: spans of a document, ranges of its reading, and the lines and columns people count in."""
 
 from __future__ import annotations
 
@@ -13,14 +13,25 @@ class Span(NamedTuple):
     end: int
 
     def covers(self, other: Span) -> bool:
-        """Say whether `other` lies wholly inside this span."""
+        """Return whether `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
-        """Say whether the two share a character; a zero-width span touches what it stands in or beside."""
+        """Return whether the two share a character; a zero-width span touches what it stands in or beside."""
         if self.start == self.end or other.start == other.end:
             return self.start <= other.end and other.start <= self.end
         return self.start < other.end and other.start < self.end
+
+
+class Range(NamedTuple):
+    """A half-open range `[start, end)` of indices in `Reading.text`; `Reading.span` turns it into a `Span`."""
+
+    start: int
+    end: int
+
+    def covers(self, other: Range) -> bool:
+        """Return whether `other` lies wholly inside this range."""
+        return self.start <= other.start and other.end <= self.end
 
 
 class Position(NamedTuple):
@@ -38,7 +49,6 @@ class Lines:
     """
 
     def __init__(self, text: str) -> None:
-        self.text = text
         self._starts = [0]
         find = text.find
         at = find("\n")
@@ -47,22 +57,17 @@ class Lines:
             at = find("\n", at + 1)
 
     def start(self, line: int) -> int:
-        """Give the offset (code points) at which the 1-based `line` starts."""
+        """Return the offset (code points) at which the 1-based `line` starts."""
         return self._starts[line - 1]
 
     def number(self, offset: int) -> int:
-        """Give the 1-based line that holds `offset` (code points)."""
+        """Return the 1-based line that holds `offset` (code points)."""
         return bisect_right(self._starts, offset)
 
     def position(self, offset: int) -> Position:
         """Turn an offset (code points) into a line and column."""
         line = self.number(offset)
         return Position(line, offset - self._starts[line - 1] + 1)
-
-    def utf16_column(self, offset: int) -> int:
-        """Give the 1-based column of `offset` in UTF-16 units, as Word, LSP and JavaScript count."""
-        start = self._starts[self.number(offset) - 1]
-        return utf16_length(self.text, start, offset) + 1
 
 
 def utf16_length(text: str, start: int, end: int) -> int:

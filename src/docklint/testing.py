@@ -66,7 +66,7 @@ class RuleTester:
         return tuple(rule for code, rule in library.rules.items() if code not in builtin)
 
     def cases(self) -> list[Case]:
-        """Give every example of every rule."""
+        """Return every example of every rule."""
         return [
             Case(rule, kind, number, sample)
             for rule in self.rules
@@ -112,7 +112,7 @@ class RuleTester:
 
 
 def rule_failures(rule: Rule) -> list[str]:
-    """Say what is wrong with the set of a rule's examples; the rule for crashed rules cannot have any."""
+    """Return what is wrong with the set of a rule's examples; the rule for crashed rules cannot have any."""
     if rule.code == RULE_CRASHED:
         return []
     return [

@@ -12,13 +12,13 @@ from typing import NamedTuple
 from zlib import crc32
 
 from docklint import readers
+from docklint.grammar import Grammar
 from docklint.linter import Linter
-from docklint.profile import Lexicon, Theme
+from docklint.profile import Theme
 from docklint.settings import Settings
-from docklint.structure.correspondence import UNANSWERED, compare
+from docklint.structure.correspondence.likeness import KINDS, Weights
+from docklint.structure.correspondence.links import UNANSWERED, Limits, compare
 from docklint.structure.draft import Draft, Part
-from docklint.structure.likeness import KINDS, Weights
-from docklint.structure.pairing import Limits
 from docklint.values import replace
 
 from .evaluate import Outcome, outcomes, total
@@ -64,7 +64,7 @@ VARIANTS = (
 
 
 def method(variant: Variant) -> Method:
-    """Give the variant as a method that the evaluation can try."""
+    """Return the variant as a method that the evaluation can try."""
 
     def answer(trial: Trial) -> Verdict:
         found = compare(_poorer(_draft(trial), variant), variant.weights, variant.limits)
@@ -77,7 +77,7 @@ def method(variant: Variant) -> Method:
         )
 
     def name(trial: Trial, part: Part) -> str:
-        return labelled(trial, part.kind, _draft(trial).text(part.title))
+        return labelled(trial, part.kind, _draft(trial).quote(part.title))
 
     return answer
 
@@ -96,13 +96,15 @@ def _linter(profile: str) -> Linter:
 def _poorer(draft: Draft, variant: Variant) -> Draft:
     if not variant.silenced and not variant.forgotten:
         return draft
-    return replace(draft, lexicon=_lexicon(draft.lexicon, variant.silenced, variant.forgotten))
+    return replace(draft, grammar=_grammar(draft.grammar, variant.silenced, variant.forgotten))
 
 
 @cache
-def _lexicon(lexicon: Lexicon, silenced: str, forgotten: int) -> Lexicon:
+def _grammar(grammar: Grammar, silenced: str, forgotten: int) -> Grammar:
+    lexicon = grammar.lexicon
     words = {**lexicon.words, **({silenced: NOTHING} if silenced else {})}
-    return replace(lexicon, words=words, themes=tuple(_theme(theme, forgotten) for theme in lexicon.themes))
+    themes = tuple(_theme(theme, forgotten) for theme in lexicon.themes)
+    return Grammar(replace(lexicon, words=words, themes=themes))
 
 
 def _theme(theme: Theme, forgotten: int) -> Theme:

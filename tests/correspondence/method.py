@@ -32,7 +32,7 @@ class Trial:
     measures: tuple[str, ...]
 
     def titles(self, kind: str) -> tuple[str, ...]:
-        """Give the titles of all parts of a kind: dimension, cause or measure."""
+        """Return the titles of all parts of a kind: dimension, cause or measure."""
         return self.measures if kind == "measure" else tuple(getattr(self.sample, ROLES[kind]))
 
 
@@ -51,18 +51,18 @@ Method = Callable[[Trial], Verdict]
 
 
 def original(sample: Sample) -> Trial:
-    """Give the draft as it stands."""
+    """Return the draft as it stands."""
     return Trial(sample, sample.text, sample.measures)
 
 
 def shortened(sample: Sample, measure: str) -> Trial:
-    """Give the draft without one of its measures."""
+    """Return the draft without one of its measures."""
     rest = tuple(title for title in sample.measures if title != measure)
     return Trial(sample, without(sample, measure), rest)
 
 
 def lengthened(sample: Sample) -> Trial:
-    """Give the draft with its unrelated measure."""
+    """Return the draft with its unrelated measure."""
     return Trial(sample, with_unrelated(sample), (*sample.measures, sample.unrelated_title))
 
 

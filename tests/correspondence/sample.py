@@ -46,7 +46,7 @@ class Sample:
 
     @property
     def unrelated_title(self) -> str:
-        """Give the title of the unrelated measure."""
+        """Return the title of the unrelated measure."""
         return self.unrelated.split("。", 1)[0]
 
 

@@ -28,14 +28,14 @@ def sections(text: str) -> tuple[str, ...]:
 
 
 def without(sample: Sample, title: str) -> str:
-    """Give the draft without the measure called `title`; the later measures move up."""
+    """Return the draft without the measure called `title`; the later measures move up."""
     head, blocks, tail = _dissect(sample)
     kept = [block for block in blocks if not block.body.startswith(title)]
     return head + _numbered(blocks, kept) + tail
 
 
 def with_unrelated(sample: Sample) -> str:
-    """Give the draft with its unrelated measure added as the last one."""
+    """Return the draft with its unrelated measure added as the last one."""
     head, blocks, tail = _dissect(sample)
     last = blocks[-1]
     inline = all("\n" not in block.body for block in blocks[:-1])

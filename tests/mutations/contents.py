@@ -126,7 +126,7 @@ def measure_replaced(paper: Paper) -> Iterator[Mutant]:
 
 
 def _join(paper: Paper, part: Part) -> str:
-    """Give what stands between a part's title and its text: a line end, or a stop."""
+    """Return what stands between a part's title and its text: a line end, or a stop."""
     return "\n" if paper.text[part.heading.end] == "\n" else "。"
 
 

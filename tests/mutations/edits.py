@@ -17,7 +17,7 @@ class Edit(NamedTuple):
 
     @property
     def growth(self) -> int:
-        """Say how many code points the text gains."""
+        """Return how many code points the text gains."""
         return len(self.text) - (self.end - self.start)
 
 
@@ -28,7 +28,7 @@ class Edits:
         self._edits = sorted(edits, key=lambda edit: (edit.start, edit.end))
 
     def apply(self, text: str) -> str:
-        """Give the text with all edits made."""
+        """Return the text with all edits made."""
         return "".join(self._pieces(text))
 
     def _pieces(self, text: str) -> Iterator[str]:
@@ -42,13 +42,25 @@ class Edits:
         yield text[at:]
 
     def start(self, offset: int) -> int:
-        """Give the new place of a part's first character; what is inserted right there stands before it."""
+        """Return the new place of a part's first character; what is inserted right there stands before it."""
         return offset + sum(edit.growth for edit in self._edits if edit.end <= offset)
 
     def end(self, offset: int) -> int:
-        """Give the new place of a part's end; what is inserted right there stands behind it."""
+        """Return the new place of a part's end; what is inserted right there stands behind it."""
         return offset + sum(edit.growth for edit in self._edits if edit.end <= offset and edit.start < offset)
 
     def moved(self, span: Span) -> Span:
-        """Give the new place of a part."""
+        """Return the new place of a part."""
         return Span(self.start(span.start), self.end(span.end))
+
+    def origin(self, offset: int) -> int:
+        """Return where a place of the new text stood in the old one; for what an edit put in, where that edit starts."""
+        grown = 0
+        for edit in self._edits:
+            start = edit.start + grown
+            if offset < start:
+                break
+            if offset < start + len(edit.text):
+                return edit.start
+            grown += edit.growth
+        return offset - grown

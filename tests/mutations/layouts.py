@@ -166,7 +166,7 @@ def glued_opening(paper: Paper) -> Paper | None:
 
 
 def items_apart(paper: Paper) -> Paper | None:
-    """Give every numbered problem a paragraph of its own."""
+    """Return every numbered problem a paragraph of its own."""
     inline = [
         part for part in paper.of("problem") if part.ordinal and paper.text[part.span.start - 1] in "。："
     ]

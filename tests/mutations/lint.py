@@ -26,20 +26,20 @@ class Found(NamedTuple):
 
 @cache
 def linter(profile: str) -> Linter:
-    """Give a linter for one profile, or for `auto`."""
+    """Return a linter for one profile, or for `auto`."""
     return Linter(Settings(profile=profile))
 
 
-def check(data: bytes, profile: str) -> list[Found]:
+def check(data: bytes, profile: str, name: str = NAME) -> list[Found]:
     """Lint one draft. Raises the error of a draft that cannot be read."""
-    result = linter(profile).check_bytes(NAME, data)
+    result = linter(profile).check_bytes(name, data)
     if result.error:
         raise result.error
     return [Found(each.code, each.severity, each.span, each.quote) for each in result.findings]
 
 
 def drafts(data: bytes, profile: str) -> tuple[Draft, ...]:
-    """Give the drafts docklint understood in a file."""
+    """Return the drafts docklint understood in a file."""
     return linter(profile).understand(readers.parse(NAME, data, "final")).drafts
 
 

@@ -27,7 +27,7 @@ def _runs(paper: Paper) -> Iterator[list[Part]]:
 
 
 def _counts(change: Change, part: Part) -> Outcome:
-    """Give the finding about the announced count of such parts, if the paper announces one."""
+    """Return the finding about the announced count of such parts, if the paper announces one."""
     return tuple(
         _miscounted(change, each) for each in change.paper.announced if each.of == PLURALS.get(part.kind)
     )
@@ -55,13 +55,13 @@ def marker_deleted(paper: Paper) -> Iterator[Mutant]:
 
 
 def _hidden(change: Change, run: list[Part], lost: int) -> bool:
-    """Say whether a lone 二是 is left inside a paragraph, where it opens no sequence."""
+    """Return whether a lone 二是 is left inside a paragraph, where it opens no sequence."""
     before = change.text[: change.marker(run[1]).start].rstrip(BLANKS)
     return lost == 0 and len(run) == 2 and not before.endswith("\n")
 
 
 def _follows_heading(change: Change, part: Part) -> bool:
-    """Say whether nothing but a stop stands between a part and the heading it now follows."""
+    """Return whether nothing but a stop stands between a part and the heading it now follows."""
     if part.parent is None:
         return True
     heading = change.heading(change.paper.parts[part.parent])
@@ -102,7 +102,7 @@ def unnumbered_deleted(paper: Paper) -> Iterator[Mutant]:
 
 
 def repeated(paper: Paper) -> Iterator[Mutant]:
-    """Give a part the ordinal of the one before it."""
+    """Return a part the ordinal of the one before it."""
     for run in _runs(paper):
         for part in run[1:]:
             change = Change(paper, recount([part], -1))
@@ -146,7 +146,7 @@ def too_deep(paper: Paper) -> Iterator[Mutant]:
 
 
 def _may_sink(paper: Paper, run: list[Part], style: str) -> bool:
-    """Say whether the deeper style is free: not used inside the run for its parts' own items."""
+    """Return whether the deeper style is free: not used inside the run for its parts' own items."""
     return style in DEEPER and not any(
         ordinals.write(DEEPER[style], 1) in paper.quote(part.span) for part in run
     )

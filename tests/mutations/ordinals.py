@@ -31,7 +31,7 @@ class Ordinal(NamedTuple):
     core: tuple[int, int] | None
 
     def counting(self, value: int) -> str:
-        """Give this ordinal with another value."""
+        """Return this ordinal with another value."""
         if self.core is None:
             raise ValueError(f"{self.text} has no numeral")
         start, end = self.core
@@ -49,7 +49,7 @@ def read(text: str) -> Ordinal | None:
 
 
 def write(style: str, value: int) -> str:
-    """Give the ordinal of a style."""
+    """Return the ordinal of a style."""
     numeral = str(value) if "1" in style else chinese(value)
     return style.replace("1", numeral).replace("一", numeral)
 

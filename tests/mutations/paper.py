@@ -37,7 +37,7 @@ class Part:
 
     @property
     def marker(self) -> Span:
-        """Give the place of the ordinal; zero-width without one."""
+        """Return the place of the ordinal; zero-width without one."""
         return Span(self.heading.start, self.heading.start + (len(self.ordinal.text) if self.ordinal else 0))
 
 
@@ -63,11 +63,11 @@ class Paper:
     closing: Span | None = None
 
     def of(self, kind: str) -> list[Part]:
-        """Give the parts of one kind in document order."""
+        """Return the parts of one kind in document order."""
         return [part for part in self.parts if part.kind == kind]
 
     def quote(self, span: Span) -> str:
-        """Give the characters of `span`."""
+        """Return the characters of `span`."""
         return self.text[span.start : span.end]
 
     def sequences(self) -> Iterator[list[Part]]:
@@ -82,7 +82,7 @@ class Paper:
         return (run for known in runs.values() for run in known)
 
     def edited(self, edits: Iterable[Edit]) -> Paper:
-        """Give the same paper, its truth moved along; for edits that change no part."""
+        """Return the same paper, its truth moved along; for edits that change no part."""
         changed = Edits(edits)
         text = changed.apply(self.text)
         return dataclasses.replace(
@@ -108,7 +108,7 @@ def _moved(part: Part, text: str, edits: Edits) -> Part:
 
 
 def sentence_end(text: str, start: int) -> int:
-    """Give the end, stop included, of the first sentence from `start`: up to 。！？；： outside quotes, or the line's end."""
+    """Return the end, stop included, of the first sentence from `start`: up to 。！？；： outside quotes, or the line's end."""
     awaited: list[str] = []
     for at in range(start, len(text)):
         mark = text[at]

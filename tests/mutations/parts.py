@@ -139,7 +139,7 @@ def _lines(text: str) -> str:
 
 
 def _own_line(paper: Paper, part: Part) -> str:
-    """Give the line end that is missing after the last part of a file."""
+    """Return the line end that is missing after the last part of a file."""
     return "" if paper.text[part.span.end - 1] == "\n" else "\n"
 
 

@@ -25,18 +25,18 @@ def cut(paper: Paper, part: Part) -> Edit:
 
 
 def line_start(paper: Paper, part: Part) -> int | None:
-    """Give where the line of a part starts if nothing but blanks stands before the part, else None."""
+    """Return where the line of a part starts if nothing but blanks stands before the part, else None."""
     start = paper.text.rfind("\n", 0, part.heading.start) + 1
     return None if paper.text[start : part.heading.start].strip(BLANKS) else start
 
 
 def content_end(paper: Paper, span: Span) -> int:
-    """Give the end of a part's last visible character."""
+    """Return the end of a part's last visible character."""
     return span.start + len(paper.text[span.start : span.end].rstrip())
 
 
 def heading_stop(paper: Paper, part: Part) -> int:
-    """Give the end of what belongs to a heading: its stop, if it has one, and the line's end after it."""
+    """Return the end of what belongs to a heading: its stop, if it has one, and the line's end after it."""
     at = part.heading.end
     if paper.text[at : at + 1] in ("。", "，", ",") and paper.text[at : at + 1]:
         at += 1
@@ -51,22 +51,22 @@ def recount(parts: Iterable[Part], by: int) -> Iterator[Edit]:
 
 
 def siblings(paper: Paper, part: Part) -> list[Part]:
-    """Give the parts of one kind under one parent, `part` among them."""
+    """Return the parts of one kind under one parent, `part` among them."""
     return [other for other in paper.of(part.kind) if other.parent == part.parent]
 
 
 def after(paper: Paper, part: Part) -> list[Part]:
-    """Give the siblings that follow `part`."""
+    """Return the siblings that follow `part`."""
     return [other for other in siblings(paper, part) if other.heading.start > part.heading.start]
 
 
 def numbered(part: Part, value: int) -> str:
-    """Give the ordinal a new sibling of `part` would bear; empty if it bears none."""
+    """Return the ordinal a new sibling of `part` would bear; empty if it bears none."""
     return part.ordinal.counting(value) if part.ordinal and part.ordinal.core else ""
 
 
 def gap_left(run: list[Part], lost: int) -> tuple[str, Part | None]:
-    """Say what losing the ordinal number `lost` (0-based) of a run amounts to, and at which part it shows."""
+    """Return what losing the ordinal number `lost` (0-based) of a run amounts to, and at which part it shows."""
     if lost == 0:
         return "NUM103", run[1]
     if lost < len(run) - 1:
@@ -75,7 +75,7 @@ def gap_left(run: list[Part], lost: int) -> tuple[str, Part | None]:
 
 
 def insertion_points(paper: Paper) -> list[int]:
-    """Give the places between two sentences inside problems, causes and measures, and in the preamble."""
+    """Return the places between two sentences inside problems, causes and measures, and in the preamble."""
     inside = [
         part.example.start
         for part in paper.of("problem")
@@ -91,6 +91,6 @@ def insertion_points(paper: Paper) -> list[int]:
 
 
 def part_at(paper: Paper, offset: int) -> Part | None:
-    """Give the innermost part at a place, or None in the preamble."""
+    """Return the innermost part at a place, or None in the preamble."""
     around = [part for part in paper.parts if part.span.start <= offset <= part.span.end]
     return around[-1] if around else None

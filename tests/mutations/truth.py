@@ -29,7 +29,7 @@ class _Entry(NamedTuple):
 
 @cache
 def papers() -> tuple[Paper, ...]:
-    """Give all clean drafts with their truth."""
+    """Return all clean drafts with their truth."""
     return tuple(load(path) for path in sorted(DRAFTS.glob("*.toml")))
 
 
@@ -84,7 +84,7 @@ def _starts(text: str, entries: list[_Entry]) -> Iterator[int]:
 
 
 def _first_section(text: str, heading: str) -> int:
-    """Give where the first section's heading stands on a line of its own."""
+    """Return where the first section's heading stands on a line of its own."""
     return text.index(f"\n{heading}\n") + 1
 
 

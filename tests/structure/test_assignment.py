@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docklint.structure.assignment import LARGEST, assign
+from docklint.structure.correspondence.assignment import LARGEST, assign
 
 score = st.sampled_from([0.0, 0.1, 0.25, 0.5, 0.75, 1.0, 1.5])
 

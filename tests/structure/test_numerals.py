@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docklint.structure.numerals import chinese, parse
+from docklint.structure.outline.numerals import chinese, parse
 
 
 @given(st.integers(1, 999))

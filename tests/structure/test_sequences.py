@@ -6,9 +6,10 @@ import pytest
 
 from docklint import packs
 from docklint.readers.text import read
-from docklint.structure.outline import Outline, parse
+from docklint.structure.outline.papers import parse
+from docklint.structure.outline.tree import Outline
 
-LEXICON = packs.load().lexicon
+LEXICON = packs.load().grammar
 
 
 def outlines(text: str) -> tuple[Outline, ...]:
@@ -18,7 +19,7 @@ def outlines(text: str) -> tuple[Outline, ...]:
 def told(text: str) -> str:
     """Write an outline as `depth:marker` words, `?` for a part whose heading is lost."""
     return " ".join(
-        f"{node.depth}:{'?' if node.ghost else outline.text(node.start, node.marker_end) or '-'}"
+        f"{node.depth}:{'?' if node.implied else outline.text(node.start, node.marker_end) or '-'}"
         for outline in outlines(text)
         for node in outline.nodes
     )
@@ -102,12 +103,24 @@ def test_a_document_without_ordinals_has_no_outline_nodes() -> None:
 
 @pytest.mark.parametrize("head", ["敬畏组织", "敬畏组织和法纪", "管党责任"])
 def test_a_sub_head_that_shortens_the_dimension_is_transparent(head: str) -> None:
-    from docklint.structure.binding import bind
+    from docklint.structure.binding.bind import bind
 
     whole = "带头坚决扛起管党治党责任" if head == "管党责任" else "带头敬畏人民、敬畏组织、敬畏法纪"
     text = f"一、存在的问题\n（一）{whole}方面\n1.{head}\n一是不够。2025年3月迟报。二是不严。2025年4月漏报。\n二、整改措施\n1.改。\n2.再改。"
     document = read("draft.txt", text.encode())
     library = packs.load()
-    (outline,) = parse(document, library.lexicon)
-    draft = bind(outline, document, library.profiles["2025"], library.lexicon)
-    assert [draft.understood(part.title) for part in draft.of("problem")] == ["不够", "不严"]
+    (outline,) = parse(document, library.grammar)
+    draft = bind(outline, document, library.profiles["2025"], library.grammar)
+    assert [draft.words(part.title) for part in draft.of("problem")] == ["不够", "不严"]
+
+
+def test_what_leads_to_no_explanation_is_dropped_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    faulty = (
+        MODEL.replace("二是漂", "一是漂")
+        .replace("（二）作风", "（三）作风")
+        .replace("\n（一）思想", "一是思想")
+    )
+    text = f"{faulty}\n{MODEL.replace('（一）学习方面。', '')}\n" * 3
+    whole = told(text)
+    monkeypatch.setattr("docklint.structure.outline.sequences.LEAST_CLEARED", 1)
+    assert told(text) == whole

@@ -15,10 +15,10 @@ def built(*blocks: str, revisions: str = "final", **parts: Any) -> Document:
 
 
 def lines(*blocks: str, **parts: Any) -> list[str]:
-    """Give the lines of a package of these blocks."""
+    """Return the lines of a package of these blocks."""
     return built(*blocks, **parts).text.split("\n")
 
 
 def shown(document: Document, mark: Mark) -> str:
-    """Give the text a mark covers."""
+    """Return the text a mark covers."""
     return document.text[mark.start : mark.end]

@@ -21,12 +21,12 @@ THREE = abstract(
 
 
 def labels(document: Document) -> list[str]:
-    """Give the label of every line."""
+    """Return the label of every line."""
     return [document.text[line.start : line.start + line.label] for line in document.lines]
 
 
 def counted(*places: tuple[int, int], numbering: str, styles: str = b.STYLES) -> list[str]:
-    """Give the labels of empty paragraphs at these (numId, level)."""
+    """Return the labels of empty paragraphs at these (numId, level)."""
     return labels(built(*(para(num=place) for place in places), numbering=numbering, styles=styles))
 
 
@@ -324,14 +324,14 @@ def test_agreement_with_libreoffice(shared: Path) -> None:
     compared = 0
     for row in map(json.loads, (shared / "labels.libreoffice.jsonl").read_text("utf-8").splitlines()):
         document = docx.read(row["file"], (shared / "corpus" / row["file"]).read_bytes())
-        ours = [
+        compiled = [
             (label, text)
             for label, text in _numbered_lines(document)
             if (row["file"], text) not in LIBREOFFICE_SEES_NO_NUMBER
         ]
         theirs = row["numbered"]
-        assert len(ours) == len(theirs), row["file"]
-        for (label, text), other in zip(ours, theirs, strict=True):
+        assert len(compiled) == len(theirs), row["file"]
+        for (label, text), other in zip(compiled, theirs, strict=True):
             compared += 1
             assert text.startswith(other["text"][:40].strip()), row["file"]
             if label != other["label"]:

@@ -114,7 +114,7 @@ def check(document: Document, data: bytes) -> None:
 
 
 def _stored(atom: xml.Element, offset: int, length: int) -> str | None:
-    """Give the characters an atom holds there; None for one that is a character by its name."""
+    """Return the characters an atom holds there; None for one that is a character by its name."""
     if not atom.tag.endswith(("}t", "}delText")):
         assert (offset, length) == (0, 1)
         return None

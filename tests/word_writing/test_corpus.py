@@ -10,7 +10,17 @@ from docklint.word.changes import make_changes
 from docklint.word.notes import add_notes, remove_notes
 from docklint.word.refusals import NoPlace
 from tests.word.conftest import CORPUS
-from tests.word_writing.writing import DATE, edited, own, possible, read, some_edits, some_notes, unlike
+from tests.word_writing.writing import (
+    DATE,
+    edited,
+    is_real,
+    own,
+    possible,
+    read,
+    some_edits,
+    some_notes,
+    unlike,
+)
 
 _READABLE = [path for path in CORPUS if not path.name.endswith("_password.docx")]
 _MAY_CHANGE = {
@@ -65,17 +75,12 @@ def test_exactly_the_quoted_text(path: Path) -> None:
         each for each in some_notes(document, 7, 60)
         if any(line.start + line.label <= each.span.start < each.span.end <= line.end for line in inside)
     ]  # fmt: skip
-    real = [each for each in notes if all(_is_real(document, at) for at in range(*each.span))]
+    real = [each for each in notes if all(is_real(document, at) for at in range(*each.span))]
     shown = own(read(add_notes(path.read_bytes(), document, real)))
     for each in real:
         mark = shown[each.tags]
         quote = document.text[each.span.start : each.span.end]
         assert document.text[mark.start : mark.end].lstrip("\n") in (quote, quote.lstrip("\n"))
-
-
-def _is_real(document: object, at: int) -> bool:
-    piece = document.piece_at(at)  # type: ignore[attr-defined]
-    return piece is not None and piece.atom >= 0
 
 
 @pytest.mark.parametrize("lines", [False, True], ids=["words", "lines"])

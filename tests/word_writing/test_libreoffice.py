@@ -19,7 +19,7 @@ from docklint.word.changes import make_changes
 from docklint.word.notes import Note, add_notes
 from tests.word.conftest import CORPUS
 from tests.word_writing.opendocument import commented, converted, final, original
-from tests.word_writing.writing import DATE, note, possible, read, some_edits
+from tests.word_writing.writing import DATE, is_real, note, possible, read, some_edits
 
 SOFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(
@@ -38,8 +38,7 @@ def _in_runs(document: Document, seed: int, many: int = 10) -> list[Note]:
         line = random.choice(lines)
         start = random.randrange(line.start + line.label, line.end)
         end = random.randint(start + 1, min(start + 20, line.end))
-        pieces = [document.piece_at(at) for at in range(start, end)]
-        if document.text[start:end].strip() and all(piece and piece.atom >= 0 for piece in pieces):
+        if document.text[start:end].strip() and all(is_real(document, at) for at in range(start, end)):
             found.append(note(start, end, number))
     return found
 

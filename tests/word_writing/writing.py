@@ -8,7 +8,7 @@ from itertools import count
 from random import Random
 from xml.etree import ElementTree
 
-from docklint.document import Document, Mark
+from docklint.document import MADE_UP, Document, Mark
 from docklint.readers import docx
 from docklint.spans import Span
 from docklint.word.changes import make_changes, refused
@@ -29,6 +29,12 @@ def read(data: bytes, revisions: str = "final") -> Document:
 def tag(number: int) -> Tag:
     """Give a tag of its own to each number."""
     return Tag("EXA101", f"{number:016x}")
+
+
+def is_real(document: Document, at: int) -> bool:
+    """Say whether a character stands in the file, and was not made by the reader."""
+    pieces = (piece for piece in document.pieces if piece.start <= at < piece.end)
+    return any(piece.atom != MADE_UP for piece in pieces)
 
 
 def note(start: int, end: int, number: int = 0, *words: str) -> Note:

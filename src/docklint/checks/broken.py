@@ -10,7 +10,7 @@ from docklint.rules import Check, Hit
 from docklint.structure.draft import Draft
 
 
-class Broken(Check):
+class BrokenCheck(Check):
     """Fail on every draft with the reason."""
 
     no_options: ClassVar[tuple[str, ...]] = ("error",)

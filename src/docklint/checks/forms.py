@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from docklint.patterns import ours
-from docklint.structure import numerals
-from docklint.structure.ordinals import STYLES, right_form
+from docklint.patterns import compiled
+from docklint.structure.outline import numerals
+from docklint.structure.outline.styles import STYLES, StyleName, right_form
 
 _NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛]"
+_BRACKETED = "㈠㊀"
+"""Of the signs that are numeral and brackets in one, the first stands for all."""
 _STOPS = "、.．。，,：:"
 
 
 @lru_cache(maxsize=512)
-def form(text: str, style: str) -> str:
+def form(text: str, style: StyleName) -> str:
     """Reduce an ordinal as it stands to its form: （二） → （N）, 3. → N., 第一， → 第N.
 
     Only for a bare Arabic number does the mark behind it belong to the form; elsewhere a stray mark is a matter
@@ -21,16 +23,20 @@ def form(text: str, style: str) -> str:
     """
     if STYLES[style].family == "word":
         return "word"
-    bare = ours(_NUMERAL).sub("N", "".join(text.split()), count=1)
+    if text[:1] in numerals.BRACKETED:
+        return _BRACKETED[text[0] >= _BRACKETED[1]]
+    bare = compiled(_NUMERAL).sub("N", "".join(text.split()), count=1)
     if style == "arabic":
         return "N、" if bare.endswith("、") else "N."
     return bare.rstrip(_STOPS).removesuffix("是") if style in ("ordinal", "among") else bare.rstrip(_STOPS)
 
 
-def write(shape: str, style: str, value: int) -> str:
+def write(shape: str, style: StyleName, value: int) -> str:
     """Write `value` in a form; `style` says with which numerals."""
     if shape == "word":
         return ""
     right = right_form(style, value)
-    numeral = ours(_NUMERAL).search(right)
+    if shape in numerals.BRACKETED:
+        return chr(ord(shape) + value - 1) if value <= 10 else right
+    numeral = compiled(_NUMERAL).search(right)
     return shape.replace("N", numeral[0] if numeral else str(value)) + ("、" if style == "chinese" else "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from docklint.rules import Check
-from docklint.spans import Span
-from docklint.structure.draft import Binding, Draft, Part, remembered
+from docklint.spans import Range
+from docklint.structure.draft import Binding, Draft, Part, cached_per_draft
 
 
 class PartCheck(Check):
@@ -22,21 +22,21 @@ class PartCheck(Check):
         return found and bool(draft.profile.dimensions)
 
     def binding(self, draft: Draft) -> Binding:
-        """Give the binding of this check's level."""
+        """Return the binding of this check's level."""
         return draft.sections if self.level == "section" else draft.dimensions
 
 
-@remembered
-def announced(draft: Draft) -> tuple[Span, ...]:
-    """Give where the number of sections or dimensions may be announced: a fault of these makes that wrong too."""
+@cached_per_draft
+def announced(draft: Draft) -> tuple[Range, ...]:
+    """Return where the number of sections or dimensions may be announced: a fault of these makes that wrong too."""
     problems = draft.section("problems")
     inside = draft.children(problems) if problems else ()
     first = next((part for part in inside if part.kind == "dimension"), next(iter(inside), None))
     if not problems or not first:
         return (draft.preamble,)
-    return (draft.preamble, Span(problems.span.start, first.span.start))
+    return (draft.preamble, Range(problems.range.start, first.range.start))
 
 
 def heading_text(draft: Draft, part: Part) -> str:
-    """Give a part's ordinal and title as they stand, on one line."""
-    return draft.text(part.heading).replace("\n", "")
+    """Return a part's ordinal and title as they stand, on one line."""
+    return draft.quote(part.heading).replace("\n", "")

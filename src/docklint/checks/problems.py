@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from docklint.patterns import ours
+from docklint.patterns import compiled
 from docklint.rules import Check
-from docklint.spans import Span
-from docklint.structure.draft import Draft, Example, Part, remembered
-from docklint.structure.titles import bare
+from docklint.spans import Range
+from docklint.structure.draft import Draft, Example, Part, cached_per_draft
 
-_NOISE = ours(r"[^\w*＊×]|_")
+_NOISE = compiled(r"[^\w*＊×]|_")
 
 
 class ProblemCheck(Check):
@@ -22,32 +21,32 @@ class ProblemCheck(Check):
         return draft.profile.example != "off" and any(draft.of("problem"))
 
 
-@remembered
+@cached_per_draft
 def told(draft: Draft) -> tuple[tuple[Part, Example, str], ...]:
-    """Give every example with its problem and what it tells: no punctuation, but marks that hide something stay."""
+    """Return every example with its problem and what it tells: no punctuation, but marks that hide something stay."""
     return tuple(
-        (problem, example, _NOISE.sub("", draft.understood(Span(example.marker.end, example.span.end))))
+        (problem, example, _NOISE.sub("", draft.words(Range(example.marker.end, example.range.end))))
         for problem in draft.of("problem")
         for example in problem.examples
     )
 
 
 def named(draft: Draft, problem: Part) -> dict[str, str | int]:
-    """Give the values by which a message names a problem.
+    """Return the values by which a message names a problem.
 
     `dimension` and `ordinal` are empty where there is none; `number` counts the problems beside it from 1.
     """
     dimension = draft.above(problem, "dimension")
     return {
-        "dimension": (dimension.name or bare(draft.understood(dimension.title), draft.lexicon))
+        "dimension": (dimension.name or draft.grammar.bare(draft.words(dimension.title)))
         if dimension
         else "",
-        "ordinal": draft.text(problem.ordinal.span).rstrip("，、：。") if problem.ordinal else "",
+        "ordinal": draft.quote(problem.ordinal.range).rstrip("，、：。") if problem.ordinal else "",
         "number": _numbers(draft)[problem.id],
     }
 
 
-@remembered
+@cached_per_draft
 def _numbers(draft: Draft) -> Mapping[int, int]:
     """Number the problems under each part from 1."""
     beside: Counter[int | None] = Counter()

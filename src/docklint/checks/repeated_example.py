@@ -45,7 +45,8 @@ class RepeatedExample(ProblemCheck):
             earlier.append(one)
             if first:
                 values = named(draft, one.problem) | {"other": _name(draft, first.problem)}
-                yield Hit(one.example.span, values, (Related("first", first.example.span),))
+                first_place = Related("first", draft.span(first.example.range))
+                yield Hit(draft.span(one.example.range), values, (first_place,))
 
     def _first(self, one: _Told, sharing: Iterable[_Told]) -> _Told | None:
         others = (other for other in sharing if other.problem.id != one.problem.id)
@@ -67,7 +68,7 @@ def _grams(words: str) -> list[str]:
 
 
 def _repeated(examples: Iterable[str]) -> set[str]:
-    """Give the stretches that stand in two examples at least; mostly there is none."""
+    """Return the stretches that stand in two examples at least; mostly there is none."""
     told_by_each = [_grams(words) for words in examples]
     if len(set(chain.from_iterable(told_by_each))) == sum(map(len, told_by_each)):
         return set()
@@ -79,7 +80,7 @@ def _repeated(examples: Iterable[str]) -> set[str]:
 
 
 def _sharing(grams: Iterable[str], seen: Mapping[str, list[int]]) -> list[int]:
-    """Give the earlier examples that share a stretch with these, the likest first: a rare stretch tells more."""
+    """Return the earlier examples that share a stretch with these, the likest first: a rare stretch tells more."""
     shared: dict[int, float] = {}
     for places in (seen[gram] for gram in grams if gram in seen):
         for at in places:
@@ -105,4 +106,4 @@ def _told(draft: Draft) -> Iterator[_Told]:
 def _name(draft: Draft, problem: Part) -> str:
     values = named(draft, problem)
     both = filter(None, (str(values["dimension"]), str(values["ordinal"])))
-    return "，".join(both) or draft.understood(problem.title)
+    return "，".join(both) or draft.words(problem.title)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import Match
 from typing import ClassVar
 
-from docklint.patterns import foreign_matches, ours
+from docklint.document import Document
+from docklint.patterns import compiled, untrusted_matches
 from docklint.rules import Check, Hit
-from docklint.spans import Span
-from docklint.structure.draft import Draft, remembered
-from docklint.structure.reading import Reading, unwrapped
+from docklint.spans import Range
+from docklint.structure.draft import Draft, cached_per_draft
+from docklint.structure.normalise.body import unwrapped
+from docklint.structure.normalise.reading import Reading
 
 SHOWN = 24
 """How many code points of a match its message repeats."""
@@ -27,7 +28,9 @@ class TextPattern(Check):
     `unless_markdown` too) are patterns of harmless text: what touches it is left alone. Of two matches that
     overlap, the pattern that stands first has it. A text without any of the words `needs` is not searched at
     all, and with docklint's own patterns, which stay within a line, no line without one is. `notes` means the
-    mark at the start of a note line: this mark, and the one other place that bears it, are no hit. One of
+    mark that a note begins with: where one line alone is a note, and the last of a page or of the file, its mark and
+    the one other place that bears it, behind a word, are no hit; a second group is the mark of what nothing but
+    its place makes a note, and that mark must stand before no word either. One of
     docklint's own patterns that begins with a comment of words, `(?#TODO TBD)`, is not even compiled where none
     of these stands; in a pattern of a pack or configuration a comment is only a comment.
     `trusted`: the patterns ship with docklint and need no timeout; set by the loader, not by a pack.
@@ -37,6 +40,7 @@ class TextPattern(Check):
 
     whole_file: ClassVar[bool] = True
     no_options: ClassVar[tuple[str, ...]] = ("trusted",)
+    regexes: ClassVar[tuple[str, ...]] = ("patterns", "unless", "unless_markdown", "notes")
 
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
@@ -49,18 +53,19 @@ class TextPattern(Check):
         """Yield one hit a match, in the order of the text; a line break that only a page's width caused is none."""
         joined = _unwrapped(draft)
         text = joined.text
-        for span in sorted(self._without_notes(self._spans(text, draft.document.markdown), text)):
+        spans = self._spans(text, draft.document.markdown)
+        for span in sorted(self._without_notes(spans, joined, draft.document)):
             words = text[span.start : span.end]
             values = {"text": words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"}
-            yield Hit(joined.place(*span), values)
+            yield Hit(joined.span(span), values)
 
-    def _spans(self, text: str, markdown: bool) -> list[Span]:
+    def _spans(self, text: str, markdown: bool) -> list[Range]:
         stretches = self._stretches(text)
         if not stretches:
             return []
         harmless = self._likely(self.unless + (self.unless_markdown if markdown else ()), text, stretches)
         spared = [span for pattern in harmless for span in self._matches(pattern, text, stretches)]
-        left, found = _masked(text, spared), list[Span]()
+        left, found = _masked(text, spared), list[Range]()
         for pattern in self._likely(self.patterns, text, stretches):
             matches = self._matches(pattern, left, stretches)
             new = [span for span in matches if MASK not in left[span.start : span.end]]
@@ -68,14 +73,14 @@ class TextPattern(Check):
             found += new
         return found
 
-    def _stretches(self, text: str) -> list[Span]:
+    def _stretches(self, text: str) -> list[Range]:
         """Rule out most of most drafts cheaply, before the patterns of harmless text are compiled and tried."""
         if not self.needs:
-            stretches = [Span(0, len(text))]
+            stretches = [Range(0, len(text))]
         elif self.trusted:
             stretches = _lines_with(self.needs, text)
         else:
-            stretches = [Span(0, len(text))] if any(word in text for word in self.needs) else []
+            stretches = [Range(0, len(text))] if any(word in text for word in self.needs) else []
         patterns = sorted(self._likely(self.patterns, text, stretches), key=len)
         return _joined(
             each
@@ -83,43 +88,69 @@ class TextPattern(Check):
             if any(True for pattern in patterns for _ in self._matches(pattern, text, (each,)))
         )
 
-    def _likely(self, patterns: tuple[str, ...], text: str, stretches: Iterable[Span]) -> Sequence[str]:
+    def _likely(self, patterns: tuple[str, ...], text: str, stretches: Iterable[Range]) -> Sequence[str]:
         return _likely(patterns, text, stretches) if self.trusted else patterns
 
-    def _matches(self, pattern: str, text: str, stretches: Iterable[Span]) -> Iterator[Span]:
+    def _matches(self, pattern: str, text: str, stretches: Iterable[Range]) -> Iterator[Range]:
         """Yield what `pattern` means: its groups if it has any, else the whole match."""
         for match in self._found(pattern, text, stretches):
             groups = range(1, match.re.groups + 1) or (0,)
-            yield from (Span(*match.span(group)) for group in groups if match[group])
+            yield from (Range(*match.span(group)) for group in groups if match[group])
 
-    def _found(self, pattern: str, text: str, stretches: Iterable[Span]) -> Iterable[Match[str]]:
+    def _found(self, pattern: str, text: str, stretches: Iterable[Range]) -> Iterable[Match[str]]:
         if not self.trusted:
-            return foreign_matches(pattern, text)
-        search = ours(pattern).finditer
+            return untrusted_matches(pattern, text)
+        search = compiled(pattern).finditer
         return (match for stretch in stretches for match in search(text, *stretch))
 
-    def _without_notes(self, spans: list[Span], text: str) -> list[Span]:
-        """Leave out the marks of notes: the one at the note's start, and the one place it belongs to."""
-        notes = set(self._matches(self.notes, text, [Span(0, len(text))])) if self.notes and spans else set()
-        if not notes:
+    def _without_notes(self, spans: list[Range], joined: Reading, document: Document) -> list[Range]:
+        """Leave out the marks of a note: the one at its start, and the one place it belongs to."""
+        text = joined.text
+        notes = list(self._found(self.notes, text, [Range(0, len(text))])) if self.notes and spans else []
+        if len(notes) != 1:
             return spans
-        marks = {text[note.start : note.end] for note in notes}
-        others = [span for span in spans if span not in notes]
-        count = Counter(text[span.start : span.end] for span in others)
-        return [
-            span for span in others if (mark := text[span.start : span.end]) not in marks or count[mark] > 1
-        ]
+        group = notes[0].lastindex or 0
+        note, mark = Range(*notes[0].span(group)), notes[0][group]
+        same = [span for span in spans if span != note and text[span.start : span.end] == mark]
+        named = group < 2
+        counted = len(same) == 1 or (named and not same)
+        if not (counted and _is_last(note, joined, document)):
+            return spans
+        refers = all(_refers(text, span, named) for span in same)
+        return [span for span in spans if span not in (note, *same)] if refers else spans
 
 
-@remembered
+@cached_per_draft
 def _unwrapped(draft: Draft) -> Reading:
     return unwrapped(draft.document, draft.reading)
 
 
-def _lines_with(words: Iterable[str], text: str) -> list[Span]:
-    """Give the lines that hold one of the words, with their ends."""
+def _refers(text: str, mark: Range, named: bool) -> bool:
+    """Return whether a mark stands behind a word; if no word says that the note is one, before no other either."""
+    behind_word = text[mark.start - 1 : mark.start].isalnum()
+    return behind_word and (named or not text[mark.end : mark.end + 1].isalnum())
+
+
+def _is_last(note: Range, joined: Reading, document: Document) -> bool:
+    """Return whether the line of a note is the last of its part of the file, or of a page."""
+    line = document.line_at(joined.offset(note.start))
+    following = joined.text.find("\n", note.end)
+    while following >= 0 and joined.text[following : following + 1].isspace():
+        following += 1
+    if not 0 <= following < len(joined.text):
+        return True
+    at = joined.offset(following)
+    below = document.line_at(at)
+    return "\f" in document.text[joined.offset(note.start) : at] or (line.part, line.page) != (
+        below.part,
+        below.page,
+    )
+
+
+def _lines_with(words: Iterable[str], text: str) -> list[Range]:
+    """Return the lines that hold one of the words, with their ends."""
     starts = {start for word in words if word in text for start in _starts_of_lines_with(word, text)}
-    return [Span(start, text.find("\n", start) + 1 or len(text)) for start in sorted(starts)]
+    return [Range(start, text.find("\n", start) + 1 or len(text)) for start in sorted(starts)]
 
 
 def _starts_of_lines_with(word: str, text: str) -> Iterator[int]:
@@ -130,16 +161,16 @@ def _starts_of_lines_with(word: str, text: str) -> Iterator[int]:
         at = text.find(word, end + 1) if end >= 0 else -1
 
 
-def _joined(stretches: Iterable[Span]) -> list[Span]:
+def _joined(stretches: Iterable[Range]) -> list[Range]:
     """Make one of neighbours: every search of its own costs more than going over a line."""
-    joined: list[Span] = []
+    joined: list[Range] = []
     for each in stretches:
         start = joined.pop().start if joined and joined[-1].end == each.start else each.start
-        joined.append(Span(start, each.end))
+        joined.append(Range(start, each.end))
     return joined
 
 
-def _likely(patterns: Iterable[str], text: str, stretches: Iterable[Span]) -> list[str]:
+def _likely(patterns: Iterable[str], text: str, stretches: Iterable[Range]) -> list[str]:
     """Leave out the patterns that begin with a comment of words none of which stands in the stretches."""
     asked = {pattern: _words(pattern) for pattern in patterns}
     within = "".join([text[stretch.start : stretch.end] for stretch in stretches])
@@ -148,7 +179,7 @@ def _likely(patterns: Iterable[str], text: str, stretches: Iterable[Span]) -> li
 
 
 def _standing(words: Iterable[str], text: str) -> set[str]:
-    """Give the words that stand in a text. Looking for two characters takes ten times as long as looking for one."""
+    """Return the words that stand in a text. Looking for two characters takes ten times as long as looking for one."""
     firsts = {word[0] for word in words if word[0] in text}
     pairs = {first + (rest[:1] or first) for first in firsts for rest in text.split(first)[1:]}
     return {word for word in words if (word in firsts or word[:2] in pairs) and word in text}
@@ -156,11 +187,11 @@ def _standing(words: Iterable[str], text: str) -> set[str]:
 
 @lru_cache(maxsize=256)
 def _words(pattern: str) -> tuple[str, ...]:
-    """Give the words in the comment that a pattern begins with."""
+    """Return the words in the comment that a pattern begins with."""
     return tuple(pattern[3 : pattern.index(")")].split()) if pattern.startswith("(?#") else ()
 
 
-def _masked(text: str, spans: Iterable[Span]) -> str:
+def _masked(text: str, spans: Iterable[Range]) -> str:
     """Put a mask over some places of the text, its length unchanged."""
     pieces: list[str] = []
     end = 0

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import ClassVar, NamedTuple
 
-from docklint.patterns import ours
+from docklint.patterns import compiled
 from docklint.rules import Check, Hit
-from docklint.spans import Span
+from docklint.spans import Range, Span
 from docklint.structure.draft import Draft
 
 _PAIRS = ("“”", "‘’", "《》", "〈〉", "（）", "()", "[]", "【】", "「」", "『』", "〔〕")
@@ -20,7 +20,7 @@ _REOPENED = "“‘「『"
 
 _QUOTES = "“”‘’"
 
-_MARKS = ours('[“”‘’《》〈〉（）()\\[\\]【】「」『』〔〕"\\n]')
+_MARKS = compiled('[“”‘’《》〈〉（）()\\[\\]【】「」『』〔〕"\\n]')
 _STRAIGHT = '"'
 _ENUMERATOR = r"(?:^|[。；：，、\s])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])$|:-?$"
 _LOOK_BACK = 6
@@ -56,10 +56,12 @@ class UnpairedMark(Check):
 
     def __call__(self, draft: Draft) -> Iterable[Hit]:
         """Yield one hit a mark, in the order of the text."""
-        for mark, variant in sorted(_faults(draft.document.text)):
+        plain = draft.reading.plain
+        for mark, variant in sorted(_faults(plain.text if plain else draft.document.text)):
             expected = _OTHER.get(mark.text, mark.text)
             values = {"mark": mark.text, "expected": expected}
-            yield Hit(Span(mark.at, mark.at + 1), values, variant=variant)
+            place = Range(mark.at, mark.at + 1)
+            yield Hit(plain.span(place) if plain else Span(*place), values, variant=variant)
 
 
 def _faults(text: str) -> Iterator[_Fault]:
@@ -73,7 +75,7 @@ def _faults(text: str) -> Iterator[_Fault]:
 
 
 def _all_pair(text: str) -> bool:
-    """Say whether the marks of every line pair and nest, as in most drafts; then nothing need be looked at singly.
+    """Return whether the marks of every line pair and nest, as in most drafts; then nothing need be looked at singly.
 
     Taken out pair by pair from within. What may be an apostrophe or inches is left to a closer look.
     """
@@ -97,7 +99,7 @@ def _marks(text: str) -> Iterator[_Mark]:
 
 
 def _is_other(text: str, at: int) -> bool:
-    """Say whether the character is no quote though it looks like one: an apostrophe, the inches of 5"."""
+    """Return whether the character is no quote though it looks like one: an apostrophe, the inches of 5"."""
     before, after = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
     if text[at] == "’":
         return (_is_latin(before) or before.isdigit()) and _is_latin(after)
@@ -160,7 +162,7 @@ def _is_enumerator(mark: _Mark, text: str) -> bool:
     if mark.text not in ")）":
         return False
     before = text[max(mark.at - _LOOK_BACK, 0) : mark.at]
-    return bool(ours(_ENUMERATOR).search(before if mark.at > _LOOK_BACK else "\n" + before))
+    return bool(compiled(_ENUMERATOR).search(before if mark.at > _LOOK_BACK else "\n" + before))
 
 
 def _is_reopened(mark: _Mark, text: str) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from docklint.checks.levels import heading_text
-from docklint.patterns import either, ours
-from docklint.profile import Lexicon
+from docklint.grammar import Grammar
+from docklint.patterns import alternatives, compiled
 from docklint.rules import Check, Hit
-from docklint.structure import evidence
+from docklint.structure.binding import facts
+from docklint.structure.correspondence.topics import terms
 from docklint.structure.draft import Draft, Part
-from docklint.structure.terms import terms
 
 _QUOTED = "“[^”\n]{2,20}”"
 _CONCRETE = ("actor-words", "frequency-words", "deadline-words")
@@ -32,30 +32,30 @@ class VagueMeasure(Check):
         """Yield one hit a measure."""
         for measure in draft.of("measure"):
             if not _is_concrete(draft, measure):
-                yield Hit(measure.heading, {"title": heading_text(draft, measure)})
+                yield Hit(draft.span(measure.heading), {"title": heading_text(draft, measure)})
 
 
 def _is_concrete(draft: Draft, measure: Part) -> bool:
-    text, lexicon = draft.reading.text, draft.lexicon
-    start, end = draft.reading.index(measure.title.start), draft.reading.index(measure.span.end)
-    if evidence.find(text, start, end, lexicon) or ours(_words(lexicon)).search(text, start, end):
+    text, grammar = draft.reading.text, draft.grammar
+    start, end = measure.title.start, measure.range.end
+    if facts.find(text, start, end, grammar) or compiled(_words(grammar)).search(text, start, end):
         return True
-    arranged = ours(_arrangement(lexicon)).finditer(text, start, end)
-    return any(match["quoted"] or _is_name(match["name"], lexicon) for match in arranged)
+    arranged = compiled(_arrangement(grammar)).finditer(text, start, end)
+    return any(match["quoted"] or _is_name(match["name"], grammar) for match in arranged)
 
 
-def _is_name(name: str, lexicon: Lexicon) -> bool:
-    """Say whether an arrangement is called something; 完善制度机制 names nothing."""
-    return bool(terms(ours(either(lexicon["mechanism-words"])).sub("|", name), lexicon))
-
-
-@lru_cache(maxsize=8)
-def _words(lexicon: Lexicon) -> str:
-    return either(word for key in _CONCRETE for word in lexicon[key])
+def _is_name(name: str, grammar: Grammar) -> bool:
+    """Return whether an arrangement is called something; 完善制度机制 names nothing."""
+    return bool(terms(compiled(alternatives(grammar["mechanism-words"])).sub("|", name), grammar))
 
 
 @lru_cache(maxsize=8)
-def _arrangement(lexicon: Lexicon) -> str:
-    openers, words = either(lexicon["mechanism-openers"]), either(lexicon["mechanism-words"])
+def _words(grammar: Grammar) -> str:
+    return alternatives(word for key in _CONCRETE for word in grammar[key])
+
+
+@lru_cache(maxsize=8)
+def _arrangement(grammar: Grammar) -> str:
+    openers, words = alternatives(grammar["mechanism-openers"]), alternatives(grammar["mechanism-words"])
     quoted = rf"[^，。；：\n]{{0,12}}(?P<quoted>{_QUOTED})"
     return rf"(?:{openers})(?:(?P<name>[^，。；：\n]{{2,24}}?)(?:{words})|{quoted})"

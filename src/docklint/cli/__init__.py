@@ -25,9 +25,9 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        from docklint.cli.output import READER_GONE, point_nowhere
+        from docklint.cli.output import READER_GONE, discard_rest
 
-        point_nowhere()
+        discard_rest()
         return READER_GONE
     finally:
         # All is said; a key that is still held down must not make the interpreter's end a noisy one.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import Annotated
 
@@ -11,10 +12,10 @@ from typer.main import get_group
 
 from docklint.cli import options
 from docklint.cli.help import Commands
-from docklint.cli.mistakes import Group, sentence, wrong_command
-from docklint.cli.output import forgive, point_nowhere, tell, unwritable, warn
-from docklint.cli.tongue import LANG, say
-from docklint.errors import DocklintError
+from docklint.cli.language import LANG, say
+from docklint.cli.output import discard_rest, replace_unencodable, unwritable, warn, write_stderr
+from docklint.cli.usage_errors import Group, sentence, wrong_command
+from docklint.errors import DocklintError, SetupError
 from docklint.version import __version__
 
 COMMANDS = {
@@ -29,7 +30,6 @@ COMMANDS = {
     "config": "config",
     "init": "init",
     "baseline": "baseline",
-    "clean": "clean",
 }
 """The commands in the order of the help, and the module here that registers each."""
 
@@ -41,11 +41,11 @@ class AllCommands(Group):
     """
 
     def list_commands(self, ctx):  # type: ignore[no-untyped-def]  # typer's own types are private
-        """Give the names of the commands."""
+        """Return the names of the commands."""
         return list(COMMANDS)
 
     def get_command(self, ctx, cmd_name):  # type: ignore[no-untyped-def]
-        """Give a command, or None if there is none of that name."""
+        """Return a command, or None if there is none of that name."""
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             made = Commands(rich_markup_mode=None)
             import_module(f"docklint.cli.{COMMANDS[cmd_name]}").register(made)
@@ -99,7 +99,7 @@ def start(
 
 def run() -> int:
     """Run the command line; an error becomes a sentence on standard error and exit status 2."""
-    forgive()
+    replace_unencodable()
     try:
         return app(standalone_mode=False) or 0
     except TyperException as error:
@@ -110,14 +110,32 @@ def run() -> int:
         # Typer ends so when the reader of a help text went away; nothing else raises it.
         raise BrokenPipeError from stopped
     except OSError as error:
-        # What typer itself writes: help texts and the version.
-        point_nowhere()
-        warn(unwritable(None, error).message(LANG))
+        warn(_of_system(error).message(LANG))
     return 2
+
+
+def _of_system(error: OSError) -> SetupError:
+    """Say what the system refused, apart from drafts and reports, whose errors are known where they arise."""
+    try:
+        os.getcwd()
+    except OSError:
+        return SetupError(
+            zh="当前文件夹已经被删除或移走，无法按相对路径查找文件。请先进入一个存在的文件夹。",
+            en="The current folder was deleted or moved, so relative paths lead nowhere. Change to one that exists.",
+        )
+    if error.filename is not None:
+        # Late: only who fails needs the words for it.
+        from docklint.error_texts import of_system
+
+        reason = of_system(error)
+        return SetupError(zh=f"{error.filename}：{reason.zh}。", en=f"{error.filename}: {reason.en}.")
+    # What typer itself writes: help texts and the version.
+    discard_rest()
+    return unwritable(None, error)
 
 
 def _explain(error: TyperException) -> None:
     if type(error).__name__ == "NoArgsIsHelpError":
-        tell(f"{error.format_message()}\n")
+        write_stderr(f"{error.format_message()}\n")
     else:
         warn(sentence(error, LANG))

@@ -11,9 +11,9 @@ import typer
 from docklint.cli import options
 from docklint.cli.derive import derive
 from docklint.cli.help import Commands
-from docklint.cli.mistakes import Group, choose
+from docklint.cli.language import LANG, say
 from docklint.cli.output import write
-from docklint.cli.tongue import LANG, say
+from docklint.cli.usage_errors import Group, choose
 from docklint.errors import SetupError
 from docklint.settings import unknown, unknown_rule
 
@@ -132,8 +132,8 @@ def _load(
 def _installed(names: list[str] | None) -> Iterator[Path]:
     """Yield the folders of installed packs. Raises `SetupError` for one that is not there."""
     for name in names or ():
+        from docklint.library_loader import not_installed
         from docklint.plugins import PACKS, folder, installed
-        from docklint.shelf import not_installed
 
         there = installed(PACKS)
         if name not in there:

@@ -10,10 +10,10 @@ import typer
 
 from docklint.cli import options
 from docklint.cli.help import Commands
-from docklint.cli.mistakes import Group
+from docklint.cli.language import LANG, say
 from docklint.cli.output import write
 from docklint.cli.request import request
-from docklint.cli.tongue import LANG, say
+from docklint.cli.usage_errors import Group
 from docklint.settings import AUTO
 
 if TYPE_CHECKING:
@@ -64,14 +64,14 @@ def show(
     """Print the settings for one draft as TOML, each with a comment that says where it comes from."""
     # Late: --help and completion need no linter.
     from docklint.baseline import NO_BASELINE
-    from docklint.linters import Linters
     from docklint.settings.merge import effective
+    from docklint.workspace import Workspace
 
     asked = request(context)
     # A baseline that is not there yet is shown all the same.
-    linters = Linters(asked, NO_BASELINE)
-    linters.of(path)
-    write(_lines(effective(path, asked, linters.config(path)), lang), None, utf8=False)
+    workspace = Workspace(asked, NO_BASELINE)
+    workspace.of(path)
+    write(_lines(effective(path, asked, workspace.config(path)), lang), None, utf8=False)
     return 0
 
 

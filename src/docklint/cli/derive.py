@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docklint.cli import options
+from docklint.cli.language import LANG, say
 from docklint.cli.output import warn, write
-from docklint.cli.paths import spare_drafts
+from docklint.cli.overwriting import refuse_overwriting
 from docklint.cli.show import read
-from docklint.cli.tongue import LANG, say
 from docklint.errors import SetupError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def derive(
     from docklint import packs
     from docklint.derive import toml
 
-    spare_drafts(output, [file])
+    refuse_overwriting(output, [file])
     library = packs.load(tuple(rules_path or ()))
     _check_id(id, library.profiles)
     document = read(file, stdin_filename, "final", lang)
@@ -51,7 +51,7 @@ def derive(
 
 
 def _told(proposal: Proposal, output: Path, lang: str) -> str:
-    """Say what was found, what is left to the reader, and how the profile is used."""
+    """Return what was found, what is left to the reader, and how the profile is used."""
     dimensions, open_ = len(proposal.dimensions), len(proposal.doubts)
     sections = len(proposal.sections)
     if lang == "en":

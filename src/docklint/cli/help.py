@@ -8,7 +8,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-from docklint.cli.tongue import LANG
+from docklint.cli.language import LANG
 
 _WORDS = (
     (r"\AUsage: ", "用法："),
@@ -33,7 +33,7 @@ class Command(TyperCommand):
     """A command whose help is in one language."""
 
     def get_help(self, ctx):  # type: ignore[no-untyped-def]  # typer's own types are private
-        """Give the help text."""
+        """Return the help text."""
         return in_our_words(super().get_help(ctx))
 
 
@@ -46,7 +46,7 @@ class Commands(typer.Typer):
 
 
 def in_our_words(help: str) -> str:
-    """Give a help text of typer's in the language asked for."""
+    """Return a help text of typer's in the language asked for."""
     if LANG == "en":
         return help
     for pattern, words in _WORDS:

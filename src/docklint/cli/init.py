@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 
 from docklint.cli import options
-from docklint.cli.mistakes import choose
+from docklint.cli.language import LANG, say
 from docklint.cli.output import create, warn, write
-from docklint.cli.tongue import LANG, say
+from docklint.cli.usage_errors import choose
 from docklint.settings import AUTO, FAIL_ON
 from docklint.settings.search import NAME
 

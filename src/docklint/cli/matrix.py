@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from docklint.cli import options
-from docklint.cli.jobs import place
+from docklint.cli.language import LANG, say
 from docklint.cli.output import for_terminal, write
-from docklint.cli.paths import spare_drafts
+from docklint.cli.overwriting import refuse_overwriting
 from docklint.cli.request import linter
 from docklint.cli.show import read
-from docklint.cli.tongue import LANG, say
+from docklint.runner.targets import place
 from docklint.settings import AUTO
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def matrix(
     lang: options.Lang = LANG,
 ) -> int:
     """Show the links between dimensions, causes and measures, with what speaks for them."""
-    spare_drafts(output, [path])
+    refuse_overwriting(output, [path])
     judge = linter(context, place(path, stdin_filename))
     lang = judge.settings.lang
     drafts = judge.understand(read(path, stdin_filename, judge.settings.revisions, lang)).drafts

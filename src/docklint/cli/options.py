@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from docklint.cli.mistakes import choose
-from docklint.cli.tongue import say
+from docklint.cli.language import say
+from docklint.cli.usage_errors import choose
 from docklint.errors import SetupError
 from docklint.reports import REPORTS
 
@@ -191,13 +191,6 @@ DraftsOnly = Annotated[
 ]
 Statistics = Annotated[
     bool, typer.Option("--statistics", help=say("只数每条规则发现几处。", "Only count what each rule finds."))
-]
-NoCache = Annotated[
-    bool,
-    typer.Option(
-        "--no-cache",
-        help=say("不用也不留以前的检查结果。", "Neither use results of former runs nor keep any."),
-    ),
 ]
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help=say("只输出问题，不输出其他说明。", "Print findings only."))

@@ -14,13 +14,13 @@ from docklint.values import replace
 if TYPE_CHECKING:
     from docklint.linter import Linter
 
-_SPOKEN = ("profile", "fail_on", "lang", "revisions")
+_CONFIGURABLE = ("profile", "fail_on", "lang", "revisions")
 
 
 def request(context: typer.Context) -> Request:
     """Collect the options of a command that have a part in its settings."""
     options = context.params
-    said = {key: options[key] for key in _SPOKEN if key in options and _is_given(context, key)}
+    said = {key: options[key] for key in _CONFIGURABLE if key in options and _is_given(context, key)}
     made = Request(
         **said,
         select=codes(options.get("select")),
@@ -37,15 +37,15 @@ def request(context: typer.Context) -> Request:
 
 
 def linter(context: typer.Context, path: str) -> Linter:
-    """Give the linter for one draft, as the options and the configuration of `path` have it."""
+    """Return the linter for one draft, as the options and the configuration of `path` have it."""
     # Late: --help and completion need no linter.
-    from docklint.linters import Linters
+    from docklint.workspace import Workspace
 
-    return Linters(request(context)).of(path)
+    return Workspace(request(context)).of(path)
 
 
 def codes(values: list[str] | None) -> tuple[str, ...]:
-    """Give the codes of a repeatable option with commas, in upper case."""
+    """Return the codes of a repeatable option with commas, in upper case."""
     return tuple(name.upper() for name in _names(values))
 
 

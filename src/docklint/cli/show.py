@@ -7,14 +7,14 @@ import sys
 import typer
 
 from docklint.cli import options
-from docklint.cli.jobs import place
+from docklint.cli.language import LANG, say
 from docklint.cli.output import warn, warn_converted, write
-from docklint.cli.paths import STDIN, spare_drafts, standard_input
+from docklint.cli.overwriting import refuse_overwriting
 from docklint.cli.request import linter
-from docklint.cli.tongue import LANG, say
 from docklint.document import Document
 from docklint.errors import DraftError
 from docklint.reports.plain import safe
+from docklint.runner.targets import STDIN, place, standard_input
 from docklint.settings import AUTO
 
 
@@ -45,7 +45,7 @@ def outline(
     """Show sections, dimensions, problems, causes and measures."""
     from docklint.reports import outline as report
 
-    spare_drafts(output, [path])
+    refuse_overwriting(output, [path])
     judge = linter(context, place(path, stdin_filename))
     lang = judge.settings.lang
     document = read(path, stdin_filename, judge.settings.revisions, lang, convert)
@@ -64,7 +64,7 @@ def text(
     lang: options.Lang = LANG,
 ) -> int:
     """Print the document's text, one line a line."""
-    spare_drafts(output, [path])
+    refuse_overwriting(output, [path])
     shown = read(path, stdin_filename, revisions, lang, convert).text
     if output is None and sys.stdout.isatty():
         shown = "\n".join(safe(line) for line in shown.split("\n"))

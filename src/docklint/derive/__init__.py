@@ -7,7 +7,7 @@ from docklint.derive.paper import read_paper
 from docklint.derive.proposal import Proposal
 from docklint.document import Document
 from docklint.packs import Library
-from docklint.structure import outline
+from docklint.structure.outline import papers
 
 GENERIC = "generic"
 """The profile whose sections say by which words each role is known."""
@@ -16,6 +16,6 @@ GENERIC = "generic"
 def derive(document: Document, library: Library) -> Proposal:
     """Propose a profile for what `document` demands or shows; what it leaves open is in `Proposal.doubts`."""
     known = library.profiles[GENERIC]
-    outlines = outline.parse(document, library.lexicon)
-    found = read_paper(outlines[0], document, known, library.lexicon) if outlines else None
-    return found or read_notice(document, known, library.lexicon)
+    outlines = papers.parse(document, library.grammar)
+    found = read_paper(outlines[0], document, known, library.grammar) if outlines else None
+    return found or read_notice(document, known, library.grammar)

@@ -5,42 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from docklint.derive.proposal import USUAL, Doubt, Found, Part, Proposal
+from docklint.derive.proposal import USUAL, Doubt, Found, Proposal, ProposedPart
 from docklint.derive.source import found
 from docklint.document import Document
-from docklint.patterns import ours
-from docklint.profile import Lexicon, Profile
-from docklint.structure import numerals
-from docklint.structure.alignment import keyword_slot
-from docklint.structure.ordinals import Candidate, candidates
-from docklint.structure.reading import Reading, read
+from docklint.grammar import Grammar
+from docklint.patterns import compiled
+from docklint.profile import Profile
+from docklint.structure.binding.alignment import keyword_slot
+from docklint.structure.normalise.body import read
+from docklint.structure.normalise.reading import Reading
+from docklint.structure.outline import numerals
+from docklint.structure.outline.ordinals import ordinals
+from docklint.structure.outline.tokens import Token
 
 _COUNT = rf"(?P<count>[{numerals.CHINESE}]{{1,3}}|[0-9]{{1,2}})个?"
-_CUT = ours(r"，(?=重点|主要|着重|是否|看|查|围绕)")
+_CUT = compiled(r"，(?=重点|主要|着重|是否|看|查|围绕)")
 REACH = 2500
 """Code points behind an announcement (以下五个方面) within which its items are looked for."""
 LONGEST_NAME = 45
 """A dimension of more code points is a sentence about one."""
 
 
-def read_notice(document: Document, known: Profile, lexicon: Lexicon) -> Proposal:
+def read_notice(document: Document, known: Profile, grammar: Grammar) -> Proposal:
     """Propose a profile from what a notice says; `known` lends the words by which roles are known."""
-    reading = read(document, lexicon.simplified)
-    dimensions, doubts = _dimensions(reading, document, lexicon)
-    sections = tuple(_sections(reading, document, known, lexicon))
-    example = _first(reading, document, lexicon["derive-examples"], "evidence")
+    reading = read(document, grammar)
+    dimensions, doubts = _dimensions(reading, document, grammar)
+    sections = tuple(_sections(reading, document, known, grammar))
+    example = _first(reading, document, grammar["derive-examples"], "evidence")
     return Proposal(
-        title=_title(reading, document, lexicon),
-        years=tuple(_years(reading, document, lexicon)),
+        title=_title(reading, document, grammar),
+        years=tuple(_years(reading, document, grammar)),
         sections=sections,
         dimensions=dimensions,
         example=example,
-        audience=_audience(reading, document, lexicon),
+        audience=_audience(reading, document, grammar),
         doubts=(*doubts, *_open(sections, example)),
     )
 
 
-def _open(sections: tuple[Part, ...], example: Found | None) -> Iterator[Doubt]:
+def _open(sections: tuple[ProposedPart, ...], example: Found | None) -> Iterator[Doubt]:
     if not sections:
         yield Doubt(
             "通知没有写明材料分几个部分，这里沿用常用的三个部分。",
@@ -53,33 +56,33 @@ def _open(sections: tuple[Part, ...], example: Found | None) -> Iterator[Doubt]:
         )
 
 
-def _title(reading: Reading, document: Document, lexicon: Lexicon) -> Found | None:
+def _title(reading: Reading, document: Document, grammar: Grammar) -> Found | None:
     pattern = (
-        rf"关于[^。；\n]{{0,40}}?(?P<meeting>[^。；，、“”\n]{{0,24}}(?:{'|'.join(lexicon['meeting-kinds'])}))"
+        rf"关于[^。；\n]{{0,40}}?(?P<meeting>[^。；，、“”\n]{{0,24}}(?:{'|'.join(grammar['meeting-kinds'])}))"
     )
-    match = ours(pattern).search(reading.text) or ours(
-        rf"(?P<meeting>{'|'.join(lexicon['meeting-kinds'])})"
+    match = compiled(pattern).search(reading.text) or compiled(
+        rf"(?P<meeting>{'|'.join(grammar['meeting-kinds'])})"
     ).search(reading.text)
-    return found(_bare(match["meeting"], lexicon), *match.span(), reading, document) if match else None
+    return found(_bare(match["meeting"], grammar), *match.span(), reading, document) if match else None
 
 
-def _bare(meeting: str, lexicon: Lexicon) -> str:
-    for verb in lexicon["derive-verbs"]:
+def _bare(meeting: str, grammar: Grammar) -> str:
+    for verb in grammar["derive-verbs"]:
         meeting = meeting.rsplit(verb, 1)[-1]
     return meeting
 
 
-def _years(reading: Reading, document: Document, lexicon: Lexicon) -> Iterator[Found]:
-    meeting = "|".join(lexicon["meeting-kinds"])
-    for match in ours(rf"(20[0-9]{{2}})年度?[^。；\n]{{0,20}}(?:{meeting})").finditer(reading.text):
+def _years(reading: Reading, document: Document, grammar: Grammar) -> Iterator[Found]:
+    meeting = "|".join(grammar["meeting-kinds"])
+    for match in compiled(rf"(20[0-9]{{2}})年度?[^。；\n]{{0,20}}(?:{meeting})").finditer(reading.text):
         yield found(match[1], *match.span(), reading, document)
         return
 
 
-def _audience(reading: Reading, document: Document, lexicon: Lexicon) -> Found | None:
+def _audience(reading: Reading, document: Document, grammar: Grammar) -> Found | None:
     """Say for whom the papers are, if the notice speaks of one kind only."""
     both = [
-        (value, _first(reading, document, lexicon[key], value))
+        (value, _first(reading, document, grammar[key], value))
         for value, key in (("group", "derive-group"), ("individual", "derive-individual"))
     ]
     named = [one for _, one in both if one]
@@ -94,25 +97,29 @@ def _first(reading: Reading, document: Document, words: tuple[str, ...], value: 
     return found(value, at, at + len(word), reading, document)
 
 
-def _sections(reading: Reading, document: Document, known: Profile, lexicon: Lexicon) -> Iterator[Part]:
+def _sections(
+    reading: Reading, document: Document, known: Profile, grammar: Grammar
+) -> Iterator[ProposedPart]:
     """Find the sentence that lists the parts of the paper and the roles it names, in its order."""
     keys = ("document-words", "derive-listing", "derive-parts")
-    papers, lists, units = ("|".join(lexicon[key]) for key in keys)
+    papers, lists, units = ("|".join(grammar[key]) for key in keys)
     counted = rf"等?{_COUNT}(?:{units})"
     pattern = (
         rf"(?:{papers})[^。\n]{{0,60}}(?:{lists})(?P<parts>[^。\n]{{6,200}}?)(?:{counted}|(?=[。\n])|\Z)"
     )
-    for match in ours(pattern).finditer(reading.text):
+    for match in compiled(pattern).finditer(reading.text):
         named = list(_roles(reading, document, match.start("parts"), match.end("parts"), known))
         if len(named) > 1:
             yield from named
             return
 
 
-def _roles(reading: Reading, document: Document, start: int, end: int, known: Profile) -> Iterator[Part]:
+def _roles(
+    reading: Reading, document: Document, start: int, end: int, known: Profile
+) -> Iterator[ProposedPart]:
     """Read a list of parts (存在的突出问题、原因分析、整改措施等), each known by a keyword."""
     seen: set[str] = set()
-    for match in ours(r"[^、，；等]{3,40}").finditer(reading.text, start, end):
+    for match in compiled(r"[^、，；等]{3,40}").finditer(reading.text, start, end):
         for first, last in _pieces(reading.text, *match.span(), known):
             words = reading.text[first:last].strip("“”‘’ ")
             role = _role(words, known)
@@ -121,12 +128,12 @@ def _roles(reading: Reading, document: Document, start: int, end: int, known: Pr
                 title = found(words, first, last, reading, document)
                 # What only some members have to explain is not asked of everybody who hands in a paper.
                 required = None if role in (*USUAL, "personal") else True
-                yield Part(role, title, title, required)
+                yield ProposedPart(role, title, title, required)
 
 
 def _pieces(text: str, start: int, end: int, known: Profile) -> list[tuple[int, int]]:
     """Cut a name in two where both halves are parts (原因分析和整改措施), not where they are one (努力方向和整改措施)."""
-    for joint in ours("以及|和|及").finditer(text, start, end):
+    for joint in compiled("以及|和|及").finditer(text, start, end):
         roles = [_role(text[start : joint.start()], known), _role(text[joint.end() : end], known)]
         if all(roles) and roles[0] != roles[1]:
             return [(start, joint.start()), (joint.end(), end)]
@@ -139,13 +146,13 @@ def _role(words: str, known: Profile) -> str | None:
 
 
 def _dimensions(
-    reading: Reading, document: Document, lexicon: Lexicon
+    reading: Reading, document: Document, grammar: Grammar
 ) -> tuple[tuple[Found, ...], tuple[Doubt, ...]]:
     """Find a list of as many names as the notice announces; else say what was seen instead."""
     seen: list[str] = []
-    for match in ours(_announcing(lexicon["derive-counted"])).finditer(reading.text):
+    for match in compiled(_announcing(grammar["derive-counted"])).finditer(reading.text):
         count = numerals.parse(match["count"]) or 0
-        for names in _listed(reading, match.start(), match.end(), count, document, lexicon):
+        for names in _listed(reading, match.start(), match.end(), count, document, grammar):
             if count > 1 and len(names) == count:
                 return names, ()
             seen += [f"{match[0]}（{len(names)}）"] if names else []
@@ -164,20 +171,20 @@ def _announcing(counted: tuple[str, ...]) -> str:
 
 
 def _listed(
-    reading: Reading, start: int, end: int, count: int, document: Document, lexicon: Lexicon
+    reading: Reading, start: int, end: int, count: int, document: Document, grammar: Grammar
 ) -> Iterator[tuple[Found, ...]]:
     yield _behind(reading, end, count, document)
-    yield _before(reading, start, count, document, lexicon)
+    yield _before(reading, start, count, document, grammar)
 
 
 def _behind(reading: Reading, start: int, count: int, document: Document) -> tuple[Found, ...]:
     """Read the numbered items that follow an announcement: 一是带头…；二是带头…."""
     text = reading.text[: start + REACH]
-    items = _run([c for c in candidates(text) if c.start >= start - 1], count)
+    items = _run([c for c in ordinals(text) if c.start >= start - 1], count)
     return tuple(_named(text, item, reading, document) for item in items)
 
 
-def _run(found_: list[Candidate], count: int) -> list[Candidate]:
+def _run(found_: list[Token], count: int) -> list[Token]:
     """Pick the first run 1…count of one family."""
     first = next((c for c in found_ if c.value == 1), None)
     if first is None:
@@ -193,7 +200,7 @@ def _run(found_: list[Candidate], count: int) -> list[Candidate]:
     return run[:count]
 
 
-def _named(text: str, item: Candidate, reading: Reading, document: Document) -> Found:
+def _named(text: str, item: Token, reading: Reading, document: Document) -> Found:
     end = next((i for i in range(item.end, len(text)) if text[i] in "。；：\n"), len(text))
     cut = _CUT.search(text, item.end, end)
     end = cut.start() if cut else end
@@ -205,17 +212,17 @@ def _named(text: str, item: Candidate, reading: Reading, document: Document) -> 
 
 
 def _before(
-    reading: Reading, end: int, count: int, document: Document, lexicon: Lexicon
+    reading: Reading, end: int, count: int, document: Document, grammar: Grammar
 ) -> tuple[Found, ...]:
     """Read the names in front of a count: 理论学习、政治素质…等六个方面."""
     start = max(reading.text.rfind(stop, 0, end) for stop in "。；：\n，") + 1
     quoted = reading.text.rfind("“", start, end)
     stretch = reading.text[max(start, quoted + 1) : end].rstrip("”").removesuffix("等").rstrip("”")
-    splits = (ours(pattern).split(stretch) for pattern in ("、", "、|以及|和"))
+    splits = (compiled(pattern).split(stretch) for pattern in ("、", "、|以及|和"))
     names = next((names for names in splits if len(names) == count), stretch.split("、"))
     if len(names) != count:
         return tuple(found(name, start, end, reading, document) for name in names[:1] if len(names) > 2)
     head = names[0]
-    for word in lexicon["title-openers"]:
+    for word in grammar["title-openers"]:
         head = head.rsplit(word, 1)[-1]
     return tuple(found(name.strip("“”‘’"), start, end, reading, document) for name in (head, *names[1:]))

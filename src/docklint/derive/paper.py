@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from docklint.derive.proposal import USUAL, Doubt, Found, Part, Proposal
+from docklint.derive.proposal import USUAL, Doubt, Found, Proposal, ProposedPart
 from docklint.derive.source import found
 from docklint.document import Document
-from docklint.patterns import ours
-from docklint.profile import Lexicon, Profile
-from docklint.structure.binding import bind
+from docklint.grammar import Grammar
+from docklint.patterns import compiled
+from docklint.profile import Profile
+from docklint.structure.binding.bind import bind
 from docklint.structure.draft import Draft
 from docklint.structure.draft import Part as DraftPart
-from docklint.structure.outline import Outline
-from docklint.structure.titles import bare
+from docklint.structure.outline.tree import Outline
 
 LEAST_ROLES = 2
 """A document with fewer known sections is no paper."""
 MARKED = 0.8
 """Share of problems with an example marker from which on markers are taken for a demand."""
-_YEAR = ours(r"(20[0-9]{2})年")
+_YEAR = compiled(r"(20[0-9]{2})年")
 
 
-def read_paper(outline: Outline, document: Document, known: Profile, lexicon: Lexicon) -> Proposal | None:
+def read_paper(outline: Outline, document: Document, known: Profile, grammar: Grammar) -> Proposal | None:
     """Propose a profile from a model paper; None if the document is none."""
-    draft = bind(outline, document, known, lexicon)
+    draft = bind(outline, document, known, grammar)
     sections = list(draft.of("section"))
     if sum(part.role is not None for part in sections) < LEAST_ROLES:
         return None
@@ -38,39 +38,37 @@ def read_paper(outline: Outline, document: Document, known: Profile, lexicon: Le
 
 
 def _told(draft: Draft, part: DraftPart, value: str) -> Found:
-    reading = draft.reading
-    start, end = reading.index(part.heading.start), reading.index(part.heading.end)
-    return found(value, start, end, reading, draft.document)
+    return found(value, *part.heading, draft.reading, draft.document)
 
 
 def _name(draft: Draft, part: DraftPart) -> str:
-    return bare(draft.understood(part.title), draft.lexicon)
+    return draft.grammar.bare(draft.words(part.title))
 
 
-def _section(draft: Draft, part: DraftPart, number: int) -> Part:
-    title = _told(draft, part, draft.understood(part.title))
-    return Part(
+def _section(draft: Draft, part: DraftPart, number: int) -> ProposedPart:
+    title = _told(draft, part, draft.words(part.title))
+    return ProposedPart(
         part.role or f"extra-{number}", title, title, False if part.role not in (None, *USUAL) else None
     )
 
 
 def _title(draft: Draft) -> Found | None:
-    opening = draft.understood(draft.preamble)
-    for word in draft.lexicon["document-words"]:
+    opening = draft.words(draft.preamble)
+    for word in draft.grammar["document-words"]:
         at = opening.find(word)
         if at >= 0:
-            start = draft.reading.index(draft.preamble.start)
+            start = draft.preamble.start
             line = opening[opening.rfind("\n", 0, at) + 1 : at + len(word)]
             return found(line, start + at, start + at + len(word), draft.reading, draft.document)
     return None
 
 
 def _years(draft: Draft) -> tuple[Found, ...]:
-    opening = draft.understood(draft.preamble)
+    opening = draft.words(draft.preamble)
     match = _YEAR.search(opening)
     if not match:
         return ()
-    start = draft.reading.index(draft.preamble.start)
+    start = draft.preamble.start
     return (found(match[1], start + match.start(), start + match.end(), draft.reading, draft.document),)
 
 
@@ -80,16 +78,15 @@ def _example(draft: Draft) -> Found | None:
     if not marked:
         return None
     value = "marker" if len(marked) >= MARKED * len(problems) else "evidence"
-    span = marked[0].examples[0].span
-    reading = draft.reading
-    return found(value, reading.index(span.start), reading.index(span.end) - 1, reading, draft.document)
+    start, end = marked[0].examples[0].range
+    return found(value, start, end - 1, draft.reading, draft.document)
 
 
 def _doubts(draft: Draft, sections: list[DraftPart], dimensions: tuple[Found, ...]) -> tuple[Doubt, ...]:
     doubts = [
         Doubt(
-            f"不能确定“{draft.understood(part.title)}”起什么作用，请改写它的 role。",
-            f"The role of “{draft.understood(part.title)}” is unknown; change its `role`.",
+            f"不能确定“{draft.words(part.title)}”起什么作用，请改写它的 role。",
+            f"The role of “{draft.words(part.title)}” is unknown; change its `role`.",
         )
         for part in sections
         if part.role is None

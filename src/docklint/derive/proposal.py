@@ -18,7 +18,7 @@ class Found(NamedTuple):
     line: int
 
 
-class Part(NamedTuple):
+class ProposedPart(NamedTuple):
     """A section. `title` is None where the profile may keep the usual one.
 
     `required`: whether every paper must have it; None where that is as in other profiles.
@@ -42,7 +42,7 @@ class Proposal(Value):
 
     title: Found | None
     years: tuple[Found, ...] = ()
-    sections: tuple[Part, ...] = ()
+    sections: tuple[ProposedPart, ...] = ()
     dimensions: tuple[Found, ...] = ()
     example: Found | None = None
     audience: Found | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docklint.derive.proposal import Found
 from docklint.document import Document
-from docklint.structure.reading import Reading
+from docklint.structure.normalise.reading import Reading
 
 _STOPS = "。！？；\n"
 LONGEST = 120

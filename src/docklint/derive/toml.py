@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from docklint.derive.proposal import USUAL, Found, Part, Proposal
+from docklint.derive.proposal import USUAL, Found, Proposal, ProposedPart
 
 
 def write(proposal: Proposal, name: str, lang: str = "zh") -> str:
@@ -40,14 +40,14 @@ def _recognise(proposal: Proposal, lang: str) -> Iterator[str]:
         yield f"years = [{', '.join(_quoted(year.value) for year in proposal.years)}]"
 
 
-def _sections(proposal: Proposal) -> tuple[Part, ...]:
+def _sections(proposal: Proposal) -> tuple[ProposedPart, ...]:
     """Name at least the section that holds the dimensions."""
     if any(part.role == "problems" for part in proposal.sections) or not proposal.dimensions:
         return proposal.sections
-    return (Part("problems", None, proposal.dimensions[0]), *proposal.sections)
+    return (ProposedPart("problems", None, proposal.dimensions[0]), *proposal.sections)
 
 
-def _section(part: Part, proposal: Proposal, lang: str) -> Iterator[str]:
+def _section(part: ProposedPart, proposal: Proposal, lang: str) -> Iterator[str]:
     yield ""
     yield from _source(part.source, lang)
     yield "[[section]]"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 
+from docklint.grammar import Grammar
 from docklint.packs import files
 from docklint.packs.lexicon import lexicon
 from docklint.packs.profile import profiles
@@ -28,6 +30,11 @@ class Library(Value):
     profiles: Mapping[str, Profile]
     lexicon: Lexicon
     given: tuple[str, ...] = ()
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """The lexicon, compiled as far as drafts ask for it."""
+        return Grammar(self.lexicon)
 
 
 def load(

@@ -7,11 +7,11 @@ from re import fullmatch
 from typing import Any
 
 from docklint.checks import KINDS, blame, find, is_known, names
-from docklint.checks.broken import Broken
+from docklint.checks.broken import BrokenCheck
 from docklint.errors import PluginError
 from docklint.packs.options import configured, reconfigured
+from docklint.packs.rule_texts import reworded, rule_text
 from docklint.packs.table import Faults, Table, unknown
-from docklint.packs.voices import reworded, voice
 from docklint.rules import Check, Rule, Sample, Severity
 from docklint.values import replace
 
@@ -33,8 +33,8 @@ def rule(table: Table, trusted: bool, samples: bool) -> Rule | None:
         name=_name(table),
         check=check or Check(),
         severity=Severity(table.choice("severity", SEVERITIES)),
-        zh=voice(table.table("zh", required=True), kind if samples else ""),
-        en=voice(table.table("en", required=True), kind if samples else ""),
+        zh=rule_text(table.table("zh", required=True), kind if samples else ""),
+        en=rule_text(table.table("en", required=True), kind if samples else ""),
         bad=tuple(_samples(table, "bad", samples)),
         good=tuple(_samples(table, "good", samples)),
         yields_to=table.words("yields-to"),
@@ -42,7 +42,6 @@ def rule(table: Table, trusted: bool, samples: bool) -> Rule | None:
         source=table.text("source", ""),
         source_en=table.text("source-en", ""),
         kind=kind,
-        options=options.raw,
     )
     _same_variants(table, read)
     table.close()
@@ -50,7 +49,7 @@ def rule(table: Table, trusted: bool, samples: bool) -> Rule | None:
 
 
 def adjust(rule: Rule, settings: Mapping[str, Any], file: str, path: str, faults: Faults) -> Rule:
-    """Give `rule` the `severity`, `enabled`, wording (`zh`, `en`) and options that `settings` name.
+    """Return `rule` the `severity`, `enabled`, wording (`zh`, `en`) and options that `settings` name.
 
     This is how a profile's and a configuration's `[rules.CODE]` are read: what is wrong in them is added to
     `faults` under `path` of `file`.
@@ -77,7 +76,7 @@ def _check(kind: str, options: Table, trusted: bool) -> Check | None:
             raise
         cause = blame(kind, error)
     options.rest()
-    return Broken(cause)
+    return BrokenCheck(cause)
 
 
 def _code(table: Table) -> str:

@@ -11,8 +11,9 @@ from docklint.document import Document
 from docklint.errors import (
     Convertible,
     Forbidden,
-    Missing,
+    NoSuffix,
     NotAFile,
+    NotFound,
     OldFormat,
     TooLarge,
     UnknownFormat,
@@ -72,25 +73,25 @@ def parse(name: str, data: bytes, revisions: str = "final", convert: bool = Fals
 
 
 def is_draft_name(name: str, convert: bool = False) -> bool:
-    """Say whether a file of this name is a draft when a folder is walked; owner files (`~$…`) are not."""
+    """Return whether a file of this name is a draft when a folder is walked; owner files (`~$…`) are not."""
     wanted = READERS.keys() - TEMPLATES | (OLD_FORMATS if convert else frozenset())
     return _suffix(name) in wanted and not is_owner_file(name)
 
 
 def is_owner_file(name: str) -> bool:
-    """Say whether the name is that of the lock file Word and WPS lay beside an open document."""
+    """Return whether the name is that of the lock file Word and WPS lay beside an open document."""
     return os.path.basename(name).startswith("~$")
 
 
 def format_of(name: str) -> str:
-    """Give the format a file of this name is read as: `docx` or `text`."""
+    """Return the format a file of this name is read as: `docx` or `text`."""
     return "docx" if READERS.get(_suffix(name), "").endswith(".docx") else "text"
 
 
 def load(path: str) -> bytes:
     """Read the bytes of a regular file of at most `LIMIT_MB`.
 
-    Raises `Missing`, `NotAFile`, `Forbidden`, `TooLarge` or `Unreadable`. A pipe or a device is not opened,
+    Raises `NotFound`, `NotAFile`, `Forbidden`, `TooLarge` or `Unreadable`. A pipe or a device is not opened,
     since reading it might never end.
     """
     try:
@@ -98,36 +99,36 @@ def load(path: str) -> bytes:
         with open(path, "rb") as file:
             return within_limit(file.read(_room(os.fstat(file.fileno()).st_size)))
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise Missing() from error
+        raise NotFound() from error
     except PermissionError as error:
         raise Forbidden() from error
     except OSError as error:
         # Late: only who fails needs the words for it.
-        from docklint.reasons import of_system
+        from docklint.error_texts import of_system
 
         reason = of_system(error)
         raise Unreadable(detail=reason.zh, reason=reason.en) from error
     except ValueError as error:
         # A name that no system knows, with a zero byte in it.
-        raise Missing() from error
+        raise NotFound() from error
 
 
 def _room(size: int) -> int:
-    """Say how many bytes to ask for, so that one beyond the limit shows; some systems do not tell the size."""
+    """Return how many bytes to ask for, so that one beyond the limit shows; some systems do not tell the size."""
     return min(max(size, 2**20), LIMIT_MB * 2**20) + 1
 
 
 def within_limit(data: bytes) -> bytes:
-    """Give `data` back, or raise `TooLarge`."""
+    """Return `data` back, or raise `TooLarge`."""
     if len(data) > LIMIT_MB * 2**20:
         raise TooLarge(limit=LIMIT_MB)
     return data
 
 
 def _check_there(path: str) -> None:
-    """Raise `Missing` or `NotAFile` where a foreign suffix is not what is the matter."""
+    """Raise `NotFound` or `NotAFile` where a foreign suffix is not what is the matter."""
     if not os.path.lexists(path):
-        raise Missing()
+        raise NotFound()
     if not os.path.isfile(path):
         raise NotAFile()
 
@@ -153,11 +154,11 @@ def _reader(suffix: str, convert: bool) -> _Reader:
 
 
 def _converter(suffix: str, convert: bool) -> str:
-    """Give the module that reads an old format, if that is wanted; else say what can be done about it."""
+    """Return the module that reads an old format, if that is wanted; else say what can be done about it."""
     if suffix in OLD_SHEETS:
         raise OldFormat(suffix=suffix)
     if suffix not in OLD_FORMATS | OLD_TEMPLATES:
-        raise UnknownFormat(suffix=suffix)
+        raise UnknownFormat(suffix=suffix) if suffix.strip(".") else NoSuffix()
     if not convert:
         # Late: looking for LibreOffice costs nothing unless there is such a file.
         from docklint.readers.convert import find

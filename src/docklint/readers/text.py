@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from docklint.document import MOST_CHARACTERS, Document, Line, Piece
 from docklint.errors import Binary, Empty, OldFormat, TooLong, Undecodable
-from docklint.patterns import ours
+from docklint.patterns import compiled
 from docklint.spans import utf16_length
 
 _MARKS = (
@@ -127,7 +127,7 @@ def _lines(text: str) -> Iterator[Line]:
 def _pieces(decoded: str) -> Iterator[Piece]:
     """Yield the runs that stand in `decoded` as in the text: a CR, with or without LF, breaks them."""
     at = source = 0
-    for ending in ours("\r\n?").finditer(decoded):
+    for ending in compiled("\r\n?").finditer(decoded):
         length = ending.start() - source
         if length:
             yield Piece(at, at + length, "", 0, source)

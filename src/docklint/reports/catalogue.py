@@ -43,17 +43,17 @@ def rule_list(rules: Iterable[Rule], lang: str) -> Iterator[str]:
     for rule in rules:
         severity = _padded(word(rule.severity.value, lang), 8)
         off = "" if rule.enabled else _in_brackets(_words("off", lang), lang)
-        yield f"{rule.code:<7} {severity}{rule.name:<26} {rule.voice(lang).summary}{off}\n"
+        yield f"{rule.code:<7} {severity}{rule.name:<26} {rule.text_in(lang).summary}{off}\n"
 
 
 def rule_page(rule: Rule, lang: str) -> Iterator[str]:
     """Yield the page of one rule."""
-    voice = rule.voice(lang)
+    text_in = rule.text_in(lang)
     yield f"{rule.code} {rule.name}{_in_brackets(word(rule.severity.value, lang), lang)}\n"
-    yield from _block(voice.summary, 0)
-    yield from _section("why", voice.why, lang)
-    yield from _section("message", "\n".join((voice.message, *_named("variants", voice.variants))), lang)
-    yield from _section("advice", "\n".join((voice.help, *_named("helps", voice.helps))), lang)
+    yield from _block(text_in.summary, 0)
+    yield from _section("why", text_in.why, lang)
+    yield from _section("message", "\n".join((text_in.message, *_named("variants", text_in.variants))), lang)
+    yield from _section("advice", "\n".join((text_in.help, *_named("helps", text_in.helps))), lang)
     for key, samples in (("bad", rule.bad), ("good", rule.good)):
         for sample in samples[:1]:
             yield f"\n{_words(key, lang)}\n"
@@ -66,7 +66,7 @@ def rule_page(rule: Rule, lang: str) -> Iterator[str]:
 
 
 def marked(sample: Sample) -> str:
-    """Give a sample's text with ⟦ ⟧ around what is to be pointed at."""
+    """Return a sample's text with ⟦ ⟧ around what is to be pointed at."""
     text = sample.text
     for start, end in sorted(sample.spans, reverse=True):
         text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"

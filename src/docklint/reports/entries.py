@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from docklint.reports import View
-from docklint.reports.json import file_entry
-from docklint.results import FileResult
 from docklint.rules import Severity
 
 Entry = dict[str, Any]
@@ -16,13 +13,8 @@ DEMANDED = "warning"
 """The mildest severity that a paper is sent back for, where nothing in a run fails."""
 
 
-def entries(results: Iterable[FileResult], view: View) -> Iterator[Entry]:
-    """Yield the JSON of each file as its result comes in."""
-    return (file_entry(result, view.lang) for result in results)
-
-
 def live(entry: Entry) -> list[Entry]:
-    """Give the findings of a file that count."""
+    """Return the findings of a file that count."""
     return [finding for finding in entry["findings"] if finding["suppressed"] is None]
 
 
@@ -32,18 +24,18 @@ def worst_first(findings: Iterable[Entry]) -> list[Entry]:
 
 
 def is_demanded(finding: Entry, fail_on: str) -> bool:
-    """Say whether a finding has to be dealt with: it is as severe as `fail_on`, or as a warning for `never`."""
+    """Return whether a finding has to be dealt with: it is as severe as `fail_on`, or as a warning for `never`."""
     least = Severity(DEMANDED if fail_on == "never" else fail_on)
     return Severity(finding["severity"]).rank <= least.rank
 
 
 def verdict(entry: Entry, fail_on: str) -> str:
-    """Give what the file's author needs to know first: `ready`, `revise`, or `failed` (not checked)."""
+    """Return what the file's author needs to know first: `ready`, `revise`, or `failed` (not checked)."""
     if entry["status"] == "failed":
         return "failed"
     return "revise" if any(is_demanded(finding, fail_on) for finding in live(entry)) else "ready"
 
 
 def place(finding: Entry) -> str:
-    """Give `line:column` of a finding, or of a related place."""
+    """Return `line:column` of a finding, or of a related place."""
     return f"{finding['location']['line']}:{finding['location']['column']}"

@@ -35,7 +35,7 @@ def excerpt(text: str, line: Span, places: Sequence[Span], room: int) -> Excerpt
 
 
 def _window(shown: str, at: int, room: int) -> tuple[int, int]:
-    """Give start and end of the passage: all of it if it fits, else mostly what follows the place."""
+    """Return start and end of the passage: all of it if it fits, else mostly what follows the place."""
     first = min(len(shown) - len(shown.lstrip()), at)
     if sum(map(columns, shown[first:])) <= room:
         return first, len(shown)

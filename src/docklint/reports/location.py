@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import Any
 
 from docklint.document import Document
-from docklint.patterns import ours
+from docklint.patterns import compiled
 from docklint.spans import Lines, Position, Span
 
 
@@ -16,24 +16,26 @@ class Locator:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._lines = Lines(document.text)
-        self._astral = [match.start() for match in ours("[\U00010000-\U0010ffff]").finditer(document.text)]
+        self._astral = [
+            match.start() for match in compiled("[\U00010000-\U0010ffff]").finditer(document.text)
+        ]
 
     def position(self, offset: int) -> Position:
-        """Give the 1-based line and column (code points) of an offset."""
+        """Return the 1-based line and column (code points) of an offset."""
         return self._lines.position(offset)
 
     def utf16(self, offset: int) -> int:
-        """Give the offset in UTF-16 units."""
+        """Return the offset in UTF-16 units."""
         return offset + bisect_left(self._astral, offset)
 
     def line(self, number: int) -> Span:
-        """Give the span of the 1-based line, without its line end."""
+        """Return the span of the 1-based line, without its line end."""
         start = self._lines.start(number)
         end = self._document.text.find("\n", start)
         return Span(start, end if end >= 0 else len(self._document.text))
 
     def location(self, span: Span, heading_path: tuple[str, ...]) -> dict[str, Any]:
-        """Give the `location` of the JSON contract; its keys stand in the contract's order."""
+        """Return the `location` of the JSON contract; its keys stand in the contract's order."""
         start, end = self.position(span.start), self.position(span.end)
         line = self._document.line_at(span.start)
         return {

@@ -8,15 +8,15 @@ from json import JSONEncoder
 from typing import Any, NamedTuple
 
 from docklint.reports.json import SCHEMA_VERSION
-from docklint.reports.matrix_words import ground_words, word
+from docklint.reports.matrix_words import evidence_words, word
 from docklint.reports.outline import identities
 from docklint.reports.plain import safe
-from docklint.structure.correspondence import (
+from docklint.structure.correspondence.links import (
     UNANSWERED,
     UNTOUCHED,
     Correspondence,
     Link,
-    Loose,
+    Unlinked,
     comparable,
     correspondence,
 )
@@ -34,7 +34,7 @@ class Cell(NamedTuple):
     state: str = ""
 
 
-class Table(NamedTuple):
+class MatrixTable(NamedTuple):
     """A table of the matrix. `columns`: the headings."""
 
     title: str
@@ -55,7 +55,7 @@ def json(drafts: Sequence[Draft], lang: str) -> Iterator[str]:
         "applicable": bool(compared),
     }
     links = (_link(link, ids, lang) for found, ids in compared for link in found.links)
-    bare = (_uncovered(kind, loose, ids) for found, ids in compared for kind, loose in uncovered(found))
+    bare = (_uncovered(kind, unlinked, ids) for found, ids in compared for kind, unlinked in uncovered(found))
     yield _encode(head)[:-1] + ', "links": [' + _lines(links) + '], "uncovered": [' + _lines(bare) + "]}\n"
 
 
@@ -70,15 +70,15 @@ def _link(link: Link, ids: Mapping[int, str], lang: str) -> dict[str, Any]:
         "to": ids[link.target.id],
         "kind": link.kind,
         "score": link.score,
-        "evidence": [ground_words(ground, lang) for ground in link.grounds],
+        "evidence": [evidence_words(item, lang) for item in link.evidence],
     }
 
 
-def _uncovered(kind: str, loose: Loose, ids: Mapping[int, str]) -> dict[str, str]:
-    return {"node": ids[loose.part.id], "kind": kind}
+def _uncovered(kind: str, unlinked: Unlinked, ids: Mapping[int, str]) -> dict[str, str]:
+    return {"node": ids[unlinked.part.id], "kind": kind}
 
 
-def uncovered(found: Correspondence) -> Iterator[tuple[str, Loose]]:
+def uncovered(found: Correspondence) -> Iterator[tuple[str, Unlinked]]:
     """Yield what COR101 to COR104 report with their own thresholds, by the kind of the rule."""
     yield from (("cause-without-measure", one) for one in found.causes if one.score < UNANSWERED)
     yield from (("measure-without-cause", one) for one in found.measures if one.score < UNANSWERED)
@@ -88,40 +88,45 @@ def uncovered(found: Correspondence) -> Iterator[tuple[str, Loose]]:
         )
 
 
-def tables(draft: Draft, lang: str) -> Iterator[Table]:
+def tables(draft: Draft, lang: str) -> Iterator[MatrixTable]:
     """Yield the tables of one draft for people; none where nothing can be compared."""
     if not comparable(draft):
         return
-    sheet = _Sheet(draft, correspondence(draft), lang)
+    sheet = _MatrixTables(draft, correspondence(draft), lang)
+    with_causes = any(draft.of("cause"))
     if any(draft.of("dimension")):
-        columns = tuple(word(key, lang) for key in ("dimension", "cause", "measure"))
-        yield Table(word("dimensions", lang), columns, tuple(sheet.dimensions()))
-    columns = tuple(word(key, lang) for key in ("cause", "measure", "grounds"))
-    yield Table(word("causes", lang), columns, tuple(chain(sheet.causes(), sheet.measures())))
+        keys = ("dimension", "cause", "measure") if with_causes else ("dimension", "measure")
+        columns = tuple(word(key, lang) for key in keys)
+        yield MatrixTable(word("dimensions", lang), columns, tuple(sheet.dimensions(with_causes)))
+    columns = tuple(
+        word(key, lang) for key in ("cause" if with_causes else "dimension", "measure", "grounds")
+    )
+    title = word("causes" if with_causes else "measures", lang)
+    yield MatrixTable(title, columns, tuple(chain(sheet.causes(), sheet.measures())))
 
 
-class _Sheet:
+class _MatrixTables:
     """One draft's links as the rows of tables."""
 
     def __init__(self, draft: Draft, found: Correspondence, lang: str) -> None:
         self._draft = draft
         self._lang = lang
         self._links = found.links
-        self._bare = {(kind, loose.part.id): loose for kind, loose in uncovered(found)}
+        self._bare = {(kind, unlinked.part.id): unlinked for kind, unlinked in uncovered(found)}
 
-    def dimensions(self) -> Iterator[tuple[Cell, ...]]:
-        """Yield a row for each dimension: itself, its causes, its measures."""
+    def dimensions(self, with_causes: bool) -> Iterator[tuple[Cell, ...]]:
+        """Yield a row for each dimension: itself, its causes (if the paper has any), its measures."""
+        ends = ("cause", "measure") if with_causes else ("measure",)
         for part in self._draft.of("dimension"):
-            ends = ("cause", "measure")
             yield Cell((self._title(part),)), *(self._targets(part, "dimension", end) for end in ends)
 
     def causes(self) -> Iterator[tuple[Cell, ...]]:
         """Yield a row for each cause: itself, its measures, the grounds."""
         for part in self._draft.of("cause"):
             links = self._from(part, "cause-measure")
-            loose = self._bare.get(("cause-without-measure", part.id))
-            grounds = self._nearest(loose) if loose else self._grounds(links)
-            yield Cell((self._title(part),)), self._targets(part, "cause", "measure"), grounds
+            unlinked = self._bare.get(("cause-without-measure", part.id))
+            evidence = self._nearest(unlinked) if unlinked else self._evidence(links)
+            yield Cell((self._title(part),)), self._targets(part, "cause", "measure"), evidence
 
     def measures(self) -> Iterator[tuple[Cell, ...]]:
         """Yield a row for each measure that answers no cause."""
@@ -129,9 +134,9 @@ class _Sheet:
             to = [link for link in self._links if link.target is part]
             if any(link.kind == "cause-measure" for link in to):
                 continue
-            loose = self._bare.get(("measure-without-cause", part.id))
-            grounds = self._nearest(loose) if loose else self._grounds(to)
-            yield self._served(to, bool(loose)), Cell((self._title(part),)), grounds
+            unlinked = self._bare.get(("measure-without-cause", part.id))
+            evidence = self._nearest(unlinked) if unlinked else self._evidence(to)
+            yield self._served(to, bool(unlinked)), Cell((self._title(part),)), evidence
 
     def _served(self, links: Sequence[Link], idle: bool) -> Cell:
         if links:
@@ -155,19 +160,19 @@ class _Sheet:
         weak = f" {word('weak', self._lang)}" if link.score < WEAK else ""
         return f"{self._title(link.target)} {link.score:.2f}{weak}"
 
-    def _grounds(self, links: Iterable[Link]) -> Cell:
+    def _evidence(self, links: Iterable[Link]) -> Cell:
         return Cell(tuple(self._told(link) for link in links) or ("",))
 
-    def _nearest(self, loose: Loose) -> Cell:
-        link = loose.nearest
-        other = link.target if link.source is loose.part else link.source
+    def _nearest(self, unlinked: Unlinked) -> Cell:
+        link = unlinked.nearest
+        other = link.target if link.source is unlinked.part else link.source
         nearest = word("nearest", self._lang, title=self._title(other))
         return Cell(tuple(line for line in (nearest, self._told(link)) if line))
 
     def _told(self, link: Link) -> str:
         return word("between", self._lang).join(
-            safe(ground_words(ground, self._lang)) for ground in link.grounds
+            safe(evidence_words(item, self._lang)) for item in link.evidence
         )
 
     def _title(self, part: Part) -> str:
-        return safe(self._draft.text(part.heading))
+        return safe(self._draft.quote(part.heading))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from docklint.reports.matrix import Cell, Table, tables
-from docklint.reports.matrix_words import word
+from docklint.reports.matrix import Cell, MatrixTable, tables
+from docklint.reports.matrix_words import note, word
 from docklint.reports.plain import safe
 from docklint.structure.draft import Draft
 
@@ -34,11 +34,11 @@ def render(drafts: Sequence[Draft], lang: str) -> Iterator[str]:
     for draft in drafts:
         found = list(tables(draft, lang))
         yield from map(_table, found)
-        yield f'<p class="note">{escape(word("caption" if found else "not-comparable", lang))}</p>\n'
+        yield f'<p class="note">{escape(note(draft, lang))}</p>\n'
     yield "</main>\n</body>\n</html>\n"
 
 
-def _table(table: Table) -> str:
+def _table(table: MatrixTable) -> str:
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
     rows = "".join(f"<tr>{''.join(map(_cell, row))}</tr>\n" for row in table.rows)
     body = f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody>"

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TextIO
 
-from docklint.reports.matrix import Cell, Table, tables
-from docklint.reports.matrix_words import word
+from docklint.reports.matrix import Cell, MatrixTable, tables
+from docklint.reports.matrix_words import note
 from docklint.reports.plain import safe, width, wrap
 from docklint.structure.draft import Draft
 
@@ -25,7 +25,7 @@ def render(drafts: Sequence[Draft], lang: str, columns: int) -> Iterator[str]:
         for table in found:
             yield f"\n{table.title}\n"
             yield from _laid_out(table, room)
-        yield f"\n{word('caption' if found else 'not-comparable', lang)}\n"
+        yield f"\n{note(draft, lang)}\n"
 
 
 def paint(drafts: Sequence[Draft], lang: str, stream: TextIO) -> None:
@@ -40,10 +40,10 @@ def paint(drafts: Sequence[Draft], lang: str, stream: TextIO) -> None:
         for table in found:
             console.print()
             console.print(_rich(table))
-        console.print(Text(word("caption" if found else "not-comparable", lang), style="dim"))
+        console.print(Text(note(draft, lang), style="dim"))
 
 
-def _rich(table: Table) -> object:
+def _rich(table: MatrixTable) -> object:
     from rich import box
     from rich.table import Table as RichTable
     from rich.text import Text
@@ -56,7 +56,7 @@ def _rich(table: Table) -> object:
     return shown
 
 
-def _laid_out(table: Table, room: int) -> Iterator[str]:
+def _laid_out(table: MatrixTable, room: int) -> Iterator[str]:
     share = (room - _GAP * (len(table.columns) - 1)) // len(table.columns)
     yield _line(table.columns, share)
     yield _line(["-" * share] * len(table.columns), share)

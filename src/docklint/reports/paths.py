@@ -8,12 +8,12 @@ from urllib.parse import quote
 
 
 def posix(path: str) -> str:
-    """Give a path with forward slashes and without a leading `./`, as code hosts name files."""
+    """Return a path with forward slashes and without a leading `./`, as code hosts name files."""
     return path.replace(os.sep, "/").removeprefix("./")
 
 
 def uri(path: str) -> str:
-    """Give a URI (RFC 3986): relative for a relative path, else `file:`; every unsafe byte is percent-encoded.
+    """Return a URI (RFC 3986): relative for a relative path, else `file:`; every unsafe byte is percent-encoded.
 
     A file name that is no text in the system's encoding keeps its bytes.
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from re import Match
 
-from docklint.patterns import ours
+from docklint.patterns import compiled
 
 _UNSAFE = "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 """Escapes could drive the terminal, and direction or zero-width marks could misplace what a person reads."""
@@ -20,7 +20,7 @@ LONGEST_WORD = 24
 def safe(text: str) -> str:
     """Replace every unsafe character, line ends too, by one visible column: a blank or U+FFFD."""
     # What is unsafe is not printable, which is quicker to ask.
-    return text if text.isprintable() else ours(_UNSAFE).sub(_stand_in, text)
+    return text if text.isprintable() else compiled(_UNSAFE).sub(_stand_in, text)
 
 
 def width(text: str) -> int:
@@ -61,7 +61,7 @@ def wrap(text: str, room: int) -> Iterator[str]:
 
 
 def _break(line: list[str], word: str) -> int:
-    """Give how many words of `line` stay on it, `word` being the first that does not fit."""
+    """Return how many words of `line` stay on it, `word` being the first that does not fit."""
     for cut in range(len(line), 1, -1):
         follower = word if cut == len(line) else line[cut]
         if follower not in _NO_LINE_START and line[cut - 1] not in _NO_LINE_END:
@@ -70,7 +70,7 @@ def _break(line: list[str], word: str) -> int:
 
 
 def _words(text: str) -> list[str]:
-    return ours(rf"[!-~]{{1,{LONGEST_WORD}}}|[\s\S]").findall(text)
+    return compiled(rf"[!-~]{{1,{LONGEST_WORD}}}|[\s\S]").findall(text)
 
 
 def _stand_in(match: Match[str]) -> str:

@@ -6,19 +6,19 @@ since SARIF counts them in the file as it lies on the disk, byte order mark and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from json import JSONEncoder
 from typing import Any
 
 from docklint import packs
 from docklint.document import Document
-from docklint.reports import View
+from docklint.reports import Format, ReportOptions
 from docklint.reports.entries import Entry
 from docklint.reports.json import file_entry, tool
 from docklint.reports.location import Locator
 from docklint.reports.paths import uri
 from docklint.reports.sarif_rules import LEVELS, description
-from docklint.results import FileResult, Summary
+from docklint.results import FileResult, Run, Summary
 from docklint.spans import Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -30,49 +30,46 @@ _KINDS = {"comment": "inSource"}
 _encode = JSONEncoder(ensure_ascii=False, default=str).encode
 
 
-def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
-    """Yield the log: first what is known of the tool, then a result a line, then the files."""
-    rules = list((view.library or packs.load()).rules.values())
-    driver = {
-        **tool(),
-        "semanticVersion": tool()["version"],
-        "language": _LANGUAGES[view.lang],
-        "rules": [description(rule, view.lang) for rule in rules],
-    }
-    head = {"tool": {"driver": driver}, "language": _LANGUAGES[view.lang], "columnKind": "unicodeCodePoints"}
-    yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{_encode(head)[:-1]}, "results": ['
-    files = _Files({rule.code: number for number, rule in enumerate(rules)})
-    between = "\n"
-    for result in results:
-        for told in files.results(result, view.lang):
-            yield between + _encode(told)
-            between = ",\n"
-    yield f"\n], {_encode(files.rest(view.fail_on))[1:]}]}}\n"
+class Report(Format):
+    """The log: first what is known of the tool, then a result a line, then the files."""
 
-
-class _Files:
-    """The files of a run, gathered while their results are told."""
-
-    def __init__(self, rules: dict[str, int]) -> None:
-        self._rules = rules
+    def __init__(self, options: ReportOptions) -> None:
+        super().__init__(options)
+        self._described = list((options.library or packs.load()).rules.values())
+        self._rules = {rule.code: number for number, rule in enumerate(self._described)}
         self._artifacts: list[Entry] = []
         self._notes: list[Entry] = []
-        self._summary = Summary()
+        self._between = "\n"
 
-    def results(self, result: FileResult, lang: str) -> Iterator[Entry]:
-        """Yield the findings of one file as SARIF results."""
-        self._summary = self._summary.plus(result)
-        entry = file_entry(result, lang)
+    def begin(self, run: Run) -> Iterator[str]:
+        """Yield what is known of the tool."""
+        language = _LANGUAGES[self.options.lang]
+        driver = {
+            **tool(),
+            "semanticVersion": tool()["version"],
+            "language": language,
+            "rules": [description(rule, self.options.lang) for rule in self._described],
+        }
+        head = {"tool": {"driver": driver}, "language": language, "columnKind": "unicodeCodePoints"}
+        yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{_encode(head)[:-1]}, "results": ['
+
+    def file(self, result: FileResult) -> Iterator[str]:
+        """Yield the findings of one file as SARIF results, and note the file."""
+        entry = file_entry(result, self.options.lang)
         file = _Artifact(result.path, len(self._artifacts), result.document)
         self._artifacts.append({"location": file.place, "roles": ["analysisTarget"]})
         if entry["error"]:
             self._notes.append(_note(entry["error"], file))
         for finding in entry["findings"]:
-            yield self._result(finding, file)
+            yield self._between + _encode(self._result(finding, file))
+            self._between = ",\n"
 
-    def rest(self, fail_on: str) -> Entry:
-        """Give the properties of the run that are known once all results are."""
-        status = self._summary.exit_status(fail_on)
+    def end(self, summary: Summary) -> Iterator[str]:
+        """Yield the files, and how it went."""
+        yield f"\n], {_encode(self._rest(summary.exit_status(self.options.fail_on)))[1:]}]}}\n"
+
+    def _rest(self, status: int) -> Entry:
+        """Return the properties of the run that are known once all results are."""
         invocation: Entry = {"executionSuccessful": status < 2, "exitCode": status}
         if self._notes:
             invocation["toolExecutionNotifications"] = self._notes
@@ -114,7 +111,7 @@ class _Artifact:
         self._locator = Locator(document) if document else None
 
     def location(self, location: Entry) -> Entry:
-        """Give a SARIF location for one of the contract's."""
+        """Return a SARIF location for one of the contract's."""
         region = {**_region(location), "snippet": {"text": location["quote"]}}
         place: Entry = {
             "physicalLocation": {"artifactLocation": {**self.place, "index": self._index}, "region": region}
@@ -124,11 +121,11 @@ class _Artifact:
         return place
 
     def related(self, number: int, related: Entry) -> Entry:
-        """Give a SARIF location with the words that explain it."""
+        """Return a SARIF location with the words that explain it."""
         return {"id": number, "message": {"text": related["message"]}, **self.location(related["location"])}
 
     def fix(self, fix: Entry) -> Entry:
-        """Give a SARIF fix; only a text file is edited where the text stands."""
+        """Return a SARIF fix; only a text file is edited where the text stands."""
         replacements = [
             {"deletedRegion": self._deleted(edit), "insertedContent": {"text": edit["text"]}}
             for edit in fix["edits"]

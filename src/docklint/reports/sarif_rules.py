@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from docklint.reports.entries import Entry
-from docklint.rules import Rule, Voice
+from docklint.rules import Rule, RuleText
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def description(rule: Rule, lang: str) -> Entry:
     """Describe a rule in `zh` or `en`; its help stands there in both languages, this one first."""
-    voice = rule.voice(lang)
+    text_in = rule.text_in(lang)
     both = (rule.zh, rule.en) if lang == "zh" else (rule.en, rule.zh)
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": voice.summary},
-        "fullDescription": {"text": voice.why or voice.summary},
+        "shortDescription": {"text": text_in.summary},
+        "fullDescription": {"text": text_in.why or text_in.summary},
         "help": {
             "text": "\n\n".join(map(_help, both)),
             "markdown": "\n\n---\n\n".join(_markdown(each) for each in both),
@@ -33,9 +33,9 @@ _PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}
 """What GitHub's code scanning calls the severities."""
 
 
-def _help(voice: Voice) -> str:
-    return "\n".join(filter(None, (voice.summary, voice.why, voice.help)))
+def _help(text_in: RuleText) -> str:
+    return "\n".join(filter(None, (text_in.summary, text_in.why, text_in.help)))
 
 
-def _markdown(voice: Voice) -> str:
-    return "\n\n".join(filter(None, (f"**{voice.summary}**", voice.why, voice.help)))
+def _markdown(text_in: RuleText) -> str:
+    return "\n\n".join(filter(None, (f"**{text_in.summary}**", text_in.why, text_in.help)))

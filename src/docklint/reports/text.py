@@ -1,16 +1,15 @@
 """A person's view: by file, each finding with its place, the passage and what to do about it.
 
 The report is a stream of styled segments. A pipe or file gets their text; a terminal gets the same text with
-colours through rich, which is imported only then.
+colours through rich (`cli/painted.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TextIO
 
-from docklint.reports import View
+from docklint.reports import Format, ReportOptions
 from docklint.reports.excerpt import excerpt
 from docklint.reports.location import Locator
 from docklint.reports.plain import safe, width, wrap
@@ -34,33 +33,29 @@ _LONGEST_HEADING = 26
 _NARROWEST, _WIDEST = 40, 100
 
 
-def render(results: Iterable[FileResult], view: View) -> Iterator[str]:
-    """Yield the report as plain text."""
-    return ("".join(text for text, _ in chunk) for chunk in chunks(results, view))
+class Report(Format):
+    """The report file by file, then its summary."""
 
+    def file(self, result: FileResult) -> Iterator[str]:
+        """Yield what there is to say of one file, as plain text."""
+        return (text for text, _ in self.segments(result))
 
-def paint(results: Iterable[FileResult], view: View, stream: TextIO) -> None:
-    """Write the report to a terminal, in colour."""
-    from rich.console import Console
-    from rich.text import Text
+    def end(self, summary: Summary) -> Iterator[str]:
+        """Yield the summary, as plain text."""
+        return (text for text, _ in self.total(summary))
 
-    console = Console(file=stream, highlight=False, soft_wrap=True)
-    for chunk in chunks(results, view):
-        console.print(Text.assemble(*((text, STYLES.get(style, "")) for text, style in chunk)), end="")
-
-
-def chunks(results: Iterable[FileResult], view: View) -> Iterator[list[Segment]]:
-    """Yield the report file by file, then its summary."""
-    summary = Summary()
-    for result in results:
-        summary = summary.plus(result)
+    def segments(self, result: FileResult) -> Iterator[Segment]:
+        """Yield what there is to say of one file; one that failed is told elsewhere."""
         if result.document is not None:
-            yield list(_file(result, view))
-    if summary.files > summary.failed and not view.quiet:
-        yield list(_total(summary, view))
+            yield from _file(result, self.options)
+
+    def total(self, summary: Summary) -> Iterator[Segment]:
+        """Yield the summary."""
+        if summary.files > summary.failed and not self.options.quiet:
+            yield from _total(summary, self.options)
 
 
-def _file(result: FileResult, view: View) -> Iterator[Segment]:
+def _file(result: FileResult, view: ReportOptions) -> Iterator[Segment]:
     live = [finding for finding in result.findings if finding.suppressed is None]
     if view.quiet and not live and not (view.show_suppressed and result.findings):
         return
@@ -73,7 +68,7 @@ def _file(result: FileResult, view: View) -> Iterator[Segment]:
         yield from _findings(result, shown, view)
 
 
-def _preface(result: FileResult, view: View, clean: bool) -> Iterator[Segment]:
+def _preface(result: FileResult, view: ReportOptions, clean: bool) -> Iterator[Segment]:
     if result.profile:
         title = (result.profile.title_en if view.lang == "en" else "") or result.profile.title
         yield from _paragraph(word(f"chosen-{result.chosen_by}", view.lang, title=safe(title)), view, "dim")
@@ -87,13 +82,13 @@ def _preface(result: FileResult, view: View, clean: bool) -> Iterator[Segment]:
     yield "\n", ""
 
 
-def _paragraph(text: str, view: View, style: str) -> Iterator[Segment]:
+def _paragraph(text: str, view: ReportOptions, style: str) -> Iterator[Segment]:
     yield from ((line + "\n", style) for line in wrap(text, _columns(view)))
 
 
-def _findings(result: FileResult, live: list[Finding], view: View) -> Iterator[Segment]:
+def _findings(result: FileResult, live: list[Finding], view: ReportOptions) -> Iterator[Segment]:
     assert result.document is not None
-    sheet = _Sheet(Locator(result.document), result.document.text, view, live)
+    sheet = _TextReport(Locator(result.document), result.document.text, view, live)
     advised: set[str] = set()
     for group in _groups(live, sheet.locator):
         yield from sheet.entry(group, advise=group[0].code not in advised)
@@ -110,10 +105,10 @@ def _groups(findings: Iterable[Finding], locator: Locator) -> Iterator[list[Find
         yield from same.values()
 
 
-class _Sheet:
+class _TextReport:
     """The layout of one file's findings: the place in a column of its own, everything else beside it."""
 
-    def __init__(self, locator: Locator, text: str, view: View, findings: Iterable[Finding]) -> None:
+    def __init__(self, locator: Locator, text: str, view: ReportOptions, findings: Iterable[Finding]) -> None:
         self.locator = locator
         self._text = text
         self._view = view
@@ -192,7 +187,7 @@ def _common(paths: Iterable[tuple[str, ...]]) -> Iterator[str]:
         yield level[0]
 
 
-def _columns(view: View) -> int:
+def _columns(view: ReportOptions) -> int:
     return max(_NARROWEST, min(view.width, _WIDEST))
 
 
@@ -200,7 +195,7 @@ def _shortened(heading: str) -> str:
     return heading if len(heading) <= _LONGEST_HEADING else heading[: _LONGEST_HEADING - 1] + "…"
 
 
-def _total(summary: Summary, view: View) -> Iterator[Segment]:
+def _total(summary: Summary, view: ReportOptions) -> Iterator[Segment]:
     counts = as_dict(summary)
     yield from _paragraph(
         word("total", view.lang, checked=summary.files - summary.failed, **counts), view, ""

@@ -22,12 +22,12 @@ WORDS: dict[str, tuple[str, str]] = {
 
 
 def word(key: str, lang: str, **values: object) -> str:
-    """Give a phrase in `zh` or `en` with its values filled in."""
+    """Return a phrase in `zh` or `en` with its values filled in."""
     return WORDS[key][lang == "en"].format(**values)
 
 
 def overall(verdicts: Iterable[str], lang: str) -> str:
-    """Give the verdict about several files in one line."""
+    """Return the verdict about several files in one line."""
     all_verdicts = list(verdicts)
     if len(all_verdicts) == 1:
         return word(all_verdicts[0], lang)

@@ -74,12 +74,12 @@ _LONGEST_QUOTE = 40
 
 
 def word(key: str, lang: str, **values: object) -> str:
-    """Give a phrase in `zh` or `en` with its values filled in."""
+    """Return a phrase in `zh` or `en` with its values filled in."""
     return WORDS[key][lang == "en"].format(**values)
 
 
 def related_words(role: str, quote: str, lang: str) -> str:
-    """Say what a related place is; `quote`: its text, which is cut after 40 characters."""
+    """Return what a related place is; `quote`: its text, which is cut after 40 characters."""
     shown = quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE] + "…"
     return _RELATED.get(role, ("相关：{quote}", "related: {quote}"))[lang == "en"].format(quote=shown)
 

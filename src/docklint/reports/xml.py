@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from docklint.patterns import ours
+from docklint.patterns import compiled
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 )
-_FORBIDDEN = ours("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_FORBIDDEN = compiled("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def escaped(text: str) -> str:
@@ -17,12 +17,12 @@ def escaped(text: str) -> str:
 
 
 def opened(name: str, /, **attributes: object) -> str:
-    """Give a start tag."""
+    """Return a start tag."""
     listed = "".join(f' {key}="{escaped(str(value))}"' for key, value in attributes.items())
     return f"<{name}{listed}>"
 
 
 def element(name: str, text: str = "", /, **attributes: object) -> str:
-    """Give an element that holds text only."""
+    """Return an element that holds text only."""
     shown = escaped(text).replace("&#10;", "\n")
     return f"{opened(name, **attributes)}{shown}</{name}>"

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from docklint.agreements import Suppress
 from docklint.packs import files
 from docklint.packs.table import Faults, Table
 from docklint.settings.search import PROJECT
 from docklint.settings.values import FAIL_ON, LANGUAGES
+from docklint.suppressions import SuppressTable
 from docklint.values import Value
 
 REVISIONS = ("final", "original")
+REMOVED = {
+    "cache": (
+        "这一项已经取消（检查结果不再留存），请删去这一行",
+        "this key was removed (results are no longer kept); delete the line",
+    )
+}
+"""Keys that mean nothing any more, and what to do about them in both languages."""
 
 
 class PerFile(Value):
@@ -39,14 +47,13 @@ class Config(Value):
     rules_path: tuple[Path, ...] = ()
     packs: tuple[str, ...] = ()
     baseline: Path | None = None
-    cache: bool | None = None
     rules: Mapping[str, Mapping[str, Any]] = {}
     per_file: tuple[PerFile, ...] = ()
-    suppress: tuple[Suppress, ...] = ()
+    suppress: tuple[SuppressTable, ...] = ()
 
     @property
     def exists(self) -> bool:
-        """Say whether there is a file at all; without one everything is left unsaid."""
+        """Return whether there is a file at all; without one everything is left unsaid."""
         return bool(self.file.name)
 
     @property
@@ -55,7 +62,7 @@ class Config(Value):
         return self.file.parent
 
     def names(self) -> tuple[str, ...]:
-        """Give every code, prefix and profile the file names."""
+        """Return every code, prefix and profile the file names."""
         return (
             *self.select,
             *self.ignore,
@@ -67,7 +74,7 @@ class Config(Value):
         )
 
     def at(self, key: str) -> str:
-        """Give the key path of a top key, for faults."""
+        """Return the key path of a top key, for faults."""
         return f"{self.path}.{key}" if self.path else key
 
 
@@ -77,9 +84,19 @@ def read(file: Path, faults: Faults) -> Config:
     table = Table(raw, str(file), "", faults)
     if file.name == PROJECT:
         table = table.table("tool").table("docklint")
+    table = _without_removed(table)
     config = _config(table, file.absolute())
     table.close()
     return config
+
+
+def _without_removed(table: Table) -> Table:
+    """Fault every removed key, once, and return the table without them: no misspelt key is taken for one."""
+    for key, told in REMOVED.items():
+        if key in table.raw:
+            table.fault(key, *told)
+    rest = {key: value for key, value in table.raw.items() if key not in REMOVED}
+    return Table(rest, table.file, table.path, table.faults)
 
 
 def _config(table: Table, file: Path) -> Config:
@@ -97,7 +114,6 @@ def _config(table: Table, file: Path) -> Config:
         rules_path=tuple(_folders(table, folder)),
         packs=table.words("packs"),
         baseline=folder / baseline if baseline else None,
-        cache=_flag(table, "cache"),
         rules=_rules(table.table("rules")),
         per_file=tuple(_per_file(one, folder) for one in table.tables("per-file")),
         suppress=tuple(_suppress(one) for one in table.tables("suppress")),
@@ -109,7 +125,7 @@ def _profile(table: Table, folder: Path) -> str:
     given = table.text("profile", "")
     if not given.endswith(".toml"):
         return given
-    if not (folder / given).is_file():
+    if not os.path.isfile(folder / given):
         table.fault("profile", f"找不到方案文件“{given}”", f"no such profile file “{given}”")
         return ""
     return str(folder / given)
@@ -120,7 +136,7 @@ def _codes(table: Table, key: str) -> tuple[str, ...]:
 
 
 def _code(word: str) -> str:
-    """Give a code in upper case; what cannot be one stays as it is, to be told so."""
+    """Return a code in upper case; what cannot be one stays as it is, to be told so."""
     return word.strip().upper() if word.strip().isalnum() else word.strip()
 
 
@@ -128,17 +144,12 @@ def _choice(table: Table, key: str, choices: tuple[str, ...]) -> str:
     return table.choice(key, choices) if key in table.raw else table.text(key, "")
 
 
-def _flag(table: Table, key: str) -> bool | None:
-    said = table.flag(key, False)
-    return said if key in table.raw else None
-
-
 def _folders(table: Table, folder: Path) -> Iterator[Path]:
     """Read `rules-path`: a folder or a list of folders."""
     single = isinstance(table.raw.get("rules-path"), str)
     given = (table.text("rules-path"),) if single else table.words("rules-path")
     for number, one in enumerate(given, start=1):
-        if one and (folder / one).is_dir():
+        if one and os.path.isdir(folder / one):
             yield folder / one
         elif one:
             key = "rules-path" if single else f"rules-path[{number}]"
@@ -166,8 +177,8 @@ def _per_file(table: Table, folder: Path) -> PerFile:
     return read
 
 
-def _suppress(table: Table) -> Suppress:
-    read = Suppress(
+def _suppress(table: Table) -> SuppressTable:
+    read = SuppressTable(
         rule=_code(table.text("rule")),
         quote=table.text("quote").strip(),
         reason=table.text("reason").strip(),

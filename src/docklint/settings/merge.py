@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from docklint.agreements import Suppress
 from docklint.settings.config import Config, PerFile
 from docklint.settings.selection import Lists
 from docklint.settings.values import AUTO, Request, Settings
+from docklint.suppressions import SuppressTable
 from docklint.values import Value, as_dict
 
 FAIL_ON = "warning"
@@ -24,7 +24,7 @@ class Setting(Value):
 
 
 def settings_for(path: str, request: Request, config: Config) -> Settings:
-    """Give what holds for the draft at `path`."""
+    """Return what holds for the draft at `path`."""
     profile = _profile(path, request, config)
     return Settings(
         profile=profile.value,
@@ -44,18 +44,13 @@ def settings_for(path: str, request: Request, config: Config) -> Settings:
 
 
 def fail_on(request: Request, config: Config) -> str:
-    """Give the mildest severity that makes the exit status 1, or `never`."""
+    """Return the mildest severity that makes the exit status 1, or `never`."""
     return str(_first("fail-on", request.fail_on, config, FAIL_ON).value)
 
 
 def baseline(request: Request, config: Config) -> Path | None:
-    """Give the baseline file to heed, if any."""
+    """Return the baseline file to heed, if any."""
     return request.baseline or config.baseline
-
-
-def cache(config: Config) -> bool:
-    """Say whether results may be kept for the next run."""
-    return config.cache is not False
 
 
 def effective(path: str, request: Request, config: Config) -> Iterator[Setting]:
@@ -69,15 +64,13 @@ def effective(path: str, request: Request, config: Config) -> Iterator[Setting]:
     yield _list("rules-path", tuple(map(str, request.rules_path)), config)
     yield _list("packs", request.packs, config)
     yield _first("baseline", str(request.baseline) if request.baseline else None, config, "")
-    said = config.cache is not None
-    yield Setting("cache", cache(config), _source(config, config.at("cache")) if said else "")
     for code, table in config.rules.items():
         yield from _flat(f"rules.{code}", table, config)
     tables = [_said(each) for each in suppressed(path, config)]
     yield Setting("suppress", tables, _source(config, config.at("suppress")) if tables else "")
 
 
-def _said(table: Suppress) -> dict[str, str]:
+def _said(table: SuppressTable) -> dict[str, str]:
     return {key: value for key, value in as_dict(table).items() if value and key != "source"}
 
 
@@ -91,7 +84,7 @@ def _profile(path: str, request: Request, config: Config) -> Setting:
 
 
 def _first(key: str, option: str | None, config: Config, default: str) -> Setting:
-    """Give what the command line says, or else the file, or else the default."""
+    """Return what the command line says, or else the file, or else the default."""
     if option:
         return Setting(key, option, f"--{key}")
     said = getattr(config, key.replace("-", "_"))
@@ -108,7 +101,7 @@ def _list(key: str, option: tuple[str, ...], config: Config) -> Setting:
 
 
 def _ignored(path: str, request: Request, config: Config) -> Setting:
-    """Give everything that some place ignores, with all the places."""
+    """Return everything that some place ignores, with all the places."""
     own = _list("ignore", (), config)
     here = [each for each in _per_file(path, config) if each.ignore]
     codes = [*request.ignore, *(code for each in here for code in each.ignore), *own.value]
@@ -119,7 +112,7 @@ def _ignored(path: str, request: Request, config: Config) -> Setting:
 
 def _levels(path: str, config: Config) -> Iterator[Lists]:
     yield Lists((), tuple(code for each in _per_file(path, config) for code in each.ignore))
-    yield Lists(config.select, config.ignore)
+    yield Lists(tuple(dict.fromkeys(config.select)), tuple(dict.fromkeys(config.ignore)))
 
 
 def _per_file(path: str, config: Config) -> Iterator[PerFile]:
@@ -128,7 +121,7 @@ def _per_file(path: str, config: Config) -> Iterator[PerFile]:
             yield each
 
 
-def suppressed(path: str, config: Config) -> Iterator[Suppress]:
+def suppressed(path: str, config: Config) -> Iterator[SuppressTable]:
     """Yield the `[[suppress]]` tables that are for the draft at `path`."""
     return (each for each in config.suppress if not each.path or _fits(each.path, path, config))
 

@@ -37,10 +37,11 @@ def unknown(zh: str, en: str, given: str, known: Iterable[str]) -> SetupError:
 
 
 def _near(given: str, names: Mapping[str, str | None], cutoff: float = 0.6) -> list[str]:
-    """Give the names that `given` is likely meant as; one that has another name beside it is shown as that."""
+    """Return the names that `given` is likely meant as; one that has another name beside it is shown as that."""
     # Late: most runs name nothing wrong.
     from difflib import get_close_matches
 
+    given = given[:60]
     shown = {name.lower(): instead or name for name, instead in names.items()}
     return list(
         dict.fromkeys(shown[near] for near in get_close_matches(given.lower(), shown, n=3, cutoff=cutoff))

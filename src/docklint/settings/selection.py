@@ -46,7 +46,7 @@ def is_selected(code: str, enabled: bool, select: Sequence[str], ignore: Sequenc
 
 
 def matches(code: str, selector: str) -> bool:
-    """Say whether `selector` is `code`, a prefix of it, or `ALL`."""
+    """Return whether `selector` is `code`, a prefix of it, or `ALL`."""
     return selector == ALL or code.startswith(selector)
 
 

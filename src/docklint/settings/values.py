@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from docklint.agreements import Suppress
 from docklint.settings.selection import Lists
+from docklint.suppressions import SuppressTable
 from docklint.values import Value
 
 AUTO = "auto"
@@ -35,7 +35,7 @@ class Settings(Value):
     rules_path: tuple[Path, ...] = ()
     packs: tuple[str, ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = {}
-    suppress: tuple[Suppress, ...] = ()
+    suppress: tuple[SuppressTable, ...] = ()
     source: str = ""
     lang: str = "zh"
     revisions: str = "final"

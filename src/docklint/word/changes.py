@@ -144,7 +144,7 @@ class _Plan:
             return Span(start, end), reason
         at = start if self.document.text[start:end] != "\n" else end
         while at < end:
-            piece = self.document.piece_at(at)
+            piece = self.editable.places.piece_at(at)
             reason = self.editable.refusal(piece)
             if piece is None or reason is not None:
                 return Span(at, at + 1 if piece is None else min(piece.end, end)), reason or Reason.LINE_END
@@ -211,8 +211,8 @@ class _Plan:
     def _place(self, offset: int) -> Spot | Reason:
         """Return where words are inserted: behind the character before, else before the next, else in the paragraph."""
         line = self.document.line_at(offset)
-        before = self.document.piece_at(offset - 1) if offset > line.start else None
-        after = self.document.piece_at(offset) if offset < line.end else None
+        before = self.editable.places.piece_at(offset - 1) if offset > line.start else None
+        after = self.editable.places.piece_at(offset) if offset < line.end else None
         if before is not None and self.editable.refusal(before) is None:
             return self._behind(offset)
         if after is not None and self.editable.refusal(after) is None:
@@ -222,7 +222,7 @@ class _Plan:
         return self.editable.refusal(after or before) or Reason.LINE_END
 
     def _behind(self, offset: int) -> Spot | Reason:
-        piece = self.document.piece_at(offset - 1)
+        piece = self.editable.places.piece_at(offset - 1)
         return Reason.LINE_END if piece is None else self._spot(piece, offset, behind=True)
 
     def _spot(self, piece: Piece, offset: int, *, behind: bool) -> Spot:

@@ -20,7 +20,10 @@ _WIDE = {
     b"<\0": ("utf-16-le", b""),
     b"\0<": ("utf-16-be", b""),
 }
-_SAME = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
+_UTF8 = frozenset({"utf-8", "utf8", "utf-16", "us-ascii", "ascii"})
+"""What is UTF-8, whatever it says: UTF-16 would not begin like ASCII, and ASCII is a part of it."""
+_CHINESE = frozenset({"gb2312", "gbk"})
+"""GB18030 holds both, and those who write them are not strict about which: read as the reader does."""
 
 
 class Encoding(Value):
@@ -35,7 +38,8 @@ class Encoding(Value):
         if self.name == "utf-8":
             return data
         try:
-            return data[len(self.mark) :].decode(self.name).encode()
+            name = "gb18030" if self.name in _CHINESE else self.name
+            return data[len(self.mark) :].decode(name).encode()
         except (UnicodeError, LookupError) as error:
             raise errors.BadXml(part=guard.shown(part), detail=guard.shown(str(error))) from error
 
@@ -54,6 +58,6 @@ def encoding_of(data: bytes) -> Encoding:
             return Encoding(name, mark)
     named = DECLARED.match(data[:256].removeprefix(codecs.BOM_UTF8))
     declared = named[1].decode().lower() if named else "utf-8"
-    if declared in _SAME or data.startswith(codecs.BOM_UTF8):
+    if declared in _UTF8 or data.startswith(codecs.BOM_UTF8):
         return Encoding(ascii=declared.endswith("ascii"))
     return Encoding(declared)

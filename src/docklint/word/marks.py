@@ -178,7 +178,7 @@ class Marks:
         between = siblings[siblings.index(first) + 1 : siblings.index(second)]
         properties = first.child(self.w.p_pr)
         look = None if properties is None else properties.child(self.w.r_pr)
-        ends_section = properties is not None and properties.child(self.w.sect_pr) is not None
+        ends_section = properties is not None and properties.child(self.w("sectPr")) is not None
         gone = look is not None and any(each.local in _GONE for each in look)
         if ends_section or gone or any(map(self._turns, (first, second))):
             return False

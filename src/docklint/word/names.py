@@ -14,6 +14,9 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 ALTERNATE = COMPATIBILITY + "AlternateContent"
 CHOICE = COMPATIBILITY + "Choice"
 FALLBACK = COMPATIBILITY + "Fallback"
+REQUIRES = "Requires"
+BOUND = "{docklint}bound"
+"""The attribute in which the standard parser leaves what the prefixes of `Requires` are bound to."""
 
 T = TypeVar("T")
 
@@ -34,10 +37,7 @@ class Names:
         self.r_style = self("rStyle")
         self.b = self("b")
         self.vanish = self("vanish")
-        self.p_style = self("pStyle")
         self.num_pr = self("numPr")
-        self.outline_lvl = self("outlineLvl")
-        self.sect_pr = self("sectPr")
 
     def __call__(self, local: str) -> str:
         """Give the full tag or attribute name of a local one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from docklint.word import errors
+from docklint.word import errors, guard
 from docklint.word.names import STRICT, TRANSITIONAL
 from docklint.word.package import Package, Relationship, relationships_part
 from docklint.word.repackage import repackage
@@ -29,7 +29,7 @@ class Parts:
     """One package and all that is to become of it. Raises a `PackageError` if it is none."""
 
     def __init__(self, data: bytes) -> None:
-        self.data = data
+        self.data = guard.without_padding(data)
         self.package = Package(data)
         self.main = self.package.main()
         if self.package.name(_TYPES) is None:

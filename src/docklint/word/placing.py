@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
@@ -86,6 +86,12 @@ class Places:
             if found is not None:
                 return found
         return self._elsewhere(span)
+
+    def piece_at(self, offset: int) -> Piece | None:
+        """Return the piece that the character at `offset` came from; None for a line end."""
+        pieces = self.document.pieces
+        at = bisect_right(pieces, offset, key=lambda piece: piece.start) - 1
+        return pieces[at] if at >= 0 and offset < pieces[at].end else None
 
     def real(self, start: int, end: int) -> Iterator[tuple[Piece, int, int]]:
         """Yield the pieces of the main part that a stretch touches, and from where to where it touches them."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from docklint.reports.html.markup import Child, Markup, tag
-from docklint.reports.html.sheet import Sheet
+from docklint.reports.html.sheet import DraftPage
 from docklint.reports.html.words import word
 from docklint.reports.words import word as shared_word
 
@@ -15,32 +15,32 @@ _AROUND = 16
 """Code points shown on each side of a passage."""
 
 
-def entries(sheet: Sheet, findings: Sequence[tuple[int, Mapping[str, Any]]]) -> Markup:
-    """Give a list of findings; what to do is said once for each rule."""
+def entries(sheet: DraftPage, findings: Sequence[tuple[int, Mapping[str, Any]]]) -> Markup:
+    """Return a list of findings; what to do is said once for each rule."""
     return tag("ol", _entries(sheet, findings), class_="findings")
 
 
-def passed_over(sheet: Sheet) -> Markup:
-    """Give the list of suppressed findings, each with the reason."""
+def passed_over(sheet: DraftPage) -> Markup:
+    """Return the list of suppressed findings, each with the reason."""
     return tag("ul", (_suppressed(sheet, one) for one in sheet.suppressed), class_="suppressed")
 
 
 def place_words(location: Mapping[str, Any], lang: str) -> str:
-    """Say where something stands."""
+    """Return where something stands."""
     place = word("place", lang, line=location["line"], column=location["column"])
     if location["page"] is None:
         return place
     return word("comma", lang).join((place, word("page", lang, page=location["page"])))
 
 
-def _entries(sheet: Sheet, findings: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[Markup]:
+def _entries(sheet: DraftPage, findings: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[Markup]:
     advised: set[str] = set()
     for number, finding in findings:
         yield _entry(sheet, number, finding, finding["help"] if finding["help"] not in advised else "")
         advised.add(finding["help"])
 
 
-def _entry(sheet: Sheet, number: int, finding: Mapping[str, Any], help: str) -> Markup:
+def _entry(sheet: DraftPage, number: int, finding: Mapping[str, Any], help: str) -> Markup:
     location, severity = finding["location"], finding["severity"]
     return tag(
         "li",
@@ -54,7 +54,7 @@ def _entry(sheet: Sheet, number: int, finding: Mapping[str, Any], help: str) -> 
     )
 
 
-def _head(sheet: Sheet, number: int, finding: Mapping[str, Any]) -> Iterator[Child]:
+def _head(sheet: DraftPage, number: int, finding: Mapping[str, Any]) -> Iterator[Child]:
     severity = finding["severity"]
     yield tag("span", str(number), class_=f"number {severity}")
     yield " "
@@ -65,7 +65,7 @@ def _head(sheet: Sheet, number: int, finding: Mapping[str, Any]) -> Iterator[Chi
     yield tag("span", finding["code"], class_="code")
 
 
-def _where(sheet: Sheet, number: int, location: Mapping[str, Any]) -> Iterator[Child]:
+def _where(sheet: DraftPage, number: int, location: Mapping[str, Any]) -> Iterator[Child]:
     place = place_words(location, sheet.lang)
     label = word("to-text", sheet.lang, place=place)
     yield tag("a", place, href=sheet.link(f"m{number}"), aria_label=label)
@@ -73,8 +73,8 @@ def _where(sheet: Sheet, number: int, location: Mapping[str, Any]) -> Iterator[C
         yield tag("span", _shortened(heading), class_="heading")
 
 
-def _excerpt(sheet: Sheet, finding: Mapping[str, Any]) -> Markup | None:
-    """Give the passage with a few words around it, as far as they stand on the same line."""
+def _excerpt(sheet: DraftPage, finding: Mapping[str, Any]) -> Markup | None:
+    """Return the passage with a few words around it, as far as they stand on the same line."""
     location, text = finding["location"], sheet.paper.get("text") or ""
     quote, start, end = location["quote"], location["offset"], location["end_offset"]
     before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
@@ -87,13 +87,13 @@ def _excerpt(sheet: Sheet, finding: Mapping[str, Any]) -> Markup | None:
     return tag("blockquote", lead, before, mark, after, trail, lang="zh-CN")
 
 
-def _related(sheet: Sheet, related: Mapping[str, Any]) -> Markup:
+def _related(sheet: DraftPage, related: Mapping[str, Any]) -> Markup:
     location = related["location"]
     link = tag("a", place_words(location, sheet.lang), href=sheet.link(f"t{location['line']}"))
     return tag("p", related["message"], " ", link, class_="related")
 
 
-def _suppressed(sheet: Sheet, finding: Mapping[str, Any]) -> Markup:
+def _suppressed(sheet: DraftPage, finding: Mapping[str, Any]) -> Markup:
     location, suppressed = finding["location"], finding["suppressed"]
     reason = word(f"reason-{suppressed['kind']}", sheet.lang)
     return tag(

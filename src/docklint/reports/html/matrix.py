@@ -7,26 +7,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from docklint.reports.html.markup import Child, Markup, tag
-from docklint.reports.html.sheet import Sheet
+from docklint.reports.html.sheet import DraftPage
 from docklint.reports.html.tree import title
 from docklint.reports.html.words import word
 
 _Node = Mapping[str, Any]
 
 
-def matrix(sheet: Sheet) -> Markup:
-    """Give a table from dimensions to causes and measures, and one from causes to measures."""
+def matrix(sheet: DraftPage) -> Markup:
+    """Return a table from dimensions to causes and measures, and one from causes to measures."""
     found = _Matrix(sheet)
     tables = list(found.tables())
     if not tables:
         return tag("p", word("matrix-empty", sheet.lang))
-    return tag("div", tag("p", word("matrix-note", sheet.lang), class_="aside"), tables, found.loose())
+    return tag("div", tag("p", word("matrix-note", sheet.lang), class_="aside"), tables, found.unlinked())
 
 
 class _Matrix:
     """The links of one file, by their kind and the part they start from."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: DraftPage) -> None:
         self._sheet = sheet
         self._nodes = {node["id"]: node for node in sheet.nodes}
         document: Mapping[str, Any] = sheet.paper.get("matrix") or {"links": (), "uncovered": ()}
@@ -46,8 +46,8 @@ class _Matrix:
         if causes := self._of("cause"):
             yield self._table(causes, "cause", "measure")
 
-    def loose(self) -> Markup | None:
-        """Give the measures that answer nothing."""
+    def unlinked(self) -> Markup | None:
+        """Return the measures that answer nothing."""
         kind = "measure-without-cause"
         measures = [node for node in self._of("measure") if (node["id"], kind) in self._uncovered]
         if not measures:

@@ -8,7 +8,7 @@ from typing import Any
 
 from docklint.reports.html import findings, matrix, passage, scope, tree
 from docklint.reports.html.markup import Child, Markup, tag
-from docklint.reports.html.sheet import Sheet
+from docklint.reports.html.sheet import DraftPage
 from docklint.reports.html.words import word
 from docklint.reports.verdicts import overall
 from docklint.reports.verdicts import word as verdict_word
@@ -18,10 +18,10 @@ _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
 def render(report: Mapping[str, Any]) -> str:
-    """Give the page for the data that `data` describes; the same data give the same bytes."""
+    """Return the page for the data that `data` describes; the same data give the same bytes."""
     lang, check = report["lang"], report["check"]
     sheets = [
-        Sheet(file, paper, report["rules"], number, lang, report["fail_on"])
+        DraftPage(file, paper, report["rules"], number, lang, report["fail_on"])
         for number, (file, paper) in enumerate(zip(check["files"], report["papers"], strict=True), 1)
     ]
     title = verdict_word("title", lang)
@@ -60,7 +60,7 @@ def _policy(style: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def _index(sheets: list[Sheet], lang: str) -> Markup | None:
+def _index(sheets: list[DraftPage], lang: str) -> Markup | None:
     if len(sheets) < 2:
         return None
     heads = [word("draft", lang), word("verdict", lang)]
@@ -70,7 +70,7 @@ def _index(sheets: list[Sheet], lang: str) -> Markup | None:
     return tag("section", tag("h2", word("index", lang)), table, class_="contents")
 
 
-def _index_row(sheet: Sheet) -> Markup:
+def _index_row(sheet: DraftPage) -> Markup:
     counts = (
         tag("td", str(sheet.file["summary"][key]), class_="tally") for key in ("error", "warning", "info")
     )
@@ -79,7 +79,7 @@ def _index_row(sheet: Sheet) -> Markup:
     return tag("tr", tag("th", link, scope="row"), tag("td", verdict), counts)
 
 
-def _article(sheet: Sheet) -> Markup:
+def _article(sheet: DraftPage) -> Markup:
     parts = list(_parts(sheet))
     return tag(
         "article",
@@ -100,19 +100,19 @@ def _name(path: str) -> Iterator[Child]:
     yield tag("span", name, class_="name")
 
 
-def _verdict(sheet: Sheet) -> Markup:
+def _verdict(sheet: DraftPage) -> Markup:
     strong = tag("strong", verdict_word(sheet.verdict, sheet.lang))
     return tag("p", strong, " ", tag("span", _reason(sheet)), class_=f"verdict {sheet.verdict}")
 
 
-def _profile(sheet: Sheet) -> Iterator[Child]:
-    """Say which meeting the draft was checked for: the first thing to look at when a finding surprises."""
+def _profile(sheet: DraftPage) -> Iterator[Child]:
+    """Return which meeting the draft was checked for: the first thing to look at when a finding surprises."""
     if profile := sheet.file["profile"]:
         told = shared_word(f"chosen-{profile['chosen_by']}", sheet.lang, title=profile["title"])
         yield tag("p", told, class_="profile")
 
 
-def _reason(sheet: Sheet) -> Iterator[Child]:
+def _reason(sheet: DraftPage) -> Iterator[Child]:
     lang = sheet.lang
     if sheet.file["error"]:
         yield sheet.file["error"]["message"]
@@ -125,7 +125,7 @@ def _reason(sheet: Sheet) -> Iterator[Child]:
         yield " " + word("more-line", lang, count=len(sheet.advised))
 
 
-def _counts(sheet: Sheet) -> str:
+def _counts(sheet: DraftPage) -> str:
     severities = [finding["severity"] for _, finding in sheet.demanded]
     told = (
         word("count", sheet.lang, name=shared_word(key, sheet.lang), count=severities.count(key))
@@ -135,7 +135,7 @@ def _counts(sheet: Sheet) -> str:
     return word("comma", sheet.lang).join(told)
 
 
-def _parts(sheet: Sheet) -> Iterator[tuple[str, str, Markup]]:
+def _parts(sheet: DraftPage) -> Iterator[tuple[str, str, Markup]]:
     """Yield what the report says of a file: anchor, title and content of each part."""
     if sheet.file["error"]:
         return
@@ -156,12 +156,12 @@ def _parts(sheet: Sheet) -> Iterator[tuple[str, str, Markup]]:
         yield "suppressed", word("suppressed", lang), findings.passed_over(sheet)
 
 
-def _contents(sheet: Sheet, parts: list[tuple[str, str]]) -> Markup | None:
+def _contents(sheet: DraftPage, parts: list[tuple[str, str]]) -> Markup | None:
     if not parts:
         return None
     links = (tag("li", tag("a", label, href=sheet.link(key))) for key, label in parts)
     return tag("nav", tag("ul", links), aria_label=f"{sheet.file['path']}: {word('sections', sheet.lang)}")
 
 
-def _part(sheet: Sheet, key: str, label: str, content: Markup) -> Markup:
+def _part(sheet: DraftPage, key: str, label: str, content: Markup) -> Markup:
     return tag("section", tag("h3", label), content, id=sheet.id(key))

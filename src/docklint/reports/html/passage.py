@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docklint.reports.html.markup import Child, Markup, tag
-from docklint.reports.html.sheet import Sheet
+from docklint.reports.html.sheet import DraftPage
 from docklint.reports.html.words import word
 from docklint.reports.words import word as shared_word
 from docklint.rules import Severity
@@ -21,15 +21,15 @@ _JOINER = Markup("&#8288;")
 _Numbered = tuple[int, Mapping[str, Any]]
 
 
-def passage(sheet: Sheet) -> Markup:
-    """Give the whole text, a paragraph a line, with anchors for lines, findings and headings."""
+def passage(sheet: DraftPage) -> Markup:
+    """Return the whole text, a paragraph a line, with anchors for lines, findings and headings."""
     return tag("div", _Marked(sheet).lines(), class_="passage", lang="zh-CN")
 
 
 class _Marked:
     """A text on its way through: where marks start and end, and which of them are open."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: DraftPage) -> None:
         self._sheet = sheet
         self._text: str = sheet.paper["text"]
         self._starts: dict[int, list[_Numbered]] = defaultdict(list)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docklint.reports.html.markup import Markup, tag
-from docklint.reports.html.sheet import Sheet
+from docklint.reports.html.sheet import DraftPage
 from docklint.reports.html.words import part_name, word
 from docklint.reports.words import word as shared_word
 
 _OUTCOMES = ("crashed", "findings", "passed", "not-applicable", "disabled")
 
 
-def scope(sheet: Sheet) -> Markup:
-    """Give the rules by outcome and the coverage of the file."""
+def scope(sheet: DraftPage) -> Markup:
+    """Return the rules by outcome and the coverage of the file."""
     return tag("div", _coverage(sheet), _outcomes(sheet))
 
 
-def _coverage(sheet: Sheet) -> Markup:
+def _coverage(sheet: DraftPage) -> Markup:
     return tag("ul", (tag("li", line) for line in _coverage_lines(sheet)), class_="coverage")
 
 
-def _coverage_lines(sheet: Sheet) -> Iterator[str]:
+def _coverage_lines(sheet: DraftPage) -> Iterator[str]:
     lang, coverage = sheet.lang, sheet.file["coverage"]
     parts = word("comma", lang).join(part_name(part, lang) for part in coverage["read"])
     yield word("read", lang, parts=parts)
@@ -34,7 +34,7 @@ def _coverage_lines(sheet: Sheet) -> Iterator[str]:
         yield word("encoding", lang, encoding=sheet.file["encoding"])
 
 
-def _outcomes(sheet: Sheet) -> Iterator[Markup]:
+def _outcomes(sheet: DraftPage) -> Iterator[Markup]:
     for outcome in _OUTCOMES:
         codes = [code for code, status in sheet.file["rules"].items() if status == outcome]
         if codes:
@@ -44,6 +44,6 @@ def _outcomes(sheet: Sheet) -> Iterator[Markup]:
             )
 
 
-def _rule(sheet: Sheet, code: str) -> Markup:
+def _rule(sheet: DraftPage, code: str) -> Markup:
     summary = sheet.rules.get(code, {}).get("summary", "")
     return tag("li", tag("span", code, class_="code"), " ", summary)

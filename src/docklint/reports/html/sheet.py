@@ -10,7 +10,7 @@ from docklint.reports.entries import is_demanded, live, verdict
 from docklint.values import Value
 
 
-class Sheet(Value):
+class DraftPage(Value):
     """`file`: an element of `files`. `paper`: its text, outline and matrix. `number`: 1-based, in the page."""
 
     file: Mapping[str, Any]
@@ -21,11 +21,11 @@ class Sheet(Value):
     fail_on: str
 
     def id(self, name: object) -> str:
-        """Give an anchor that no other file of the page has."""
+        """Return an anchor that no other file of the page has."""
         return f"f{self.number}-{name}"
 
     def link(self, name: object) -> str:
-        """Give the address of an anchor."""
+        """Return the address of an anchor."""
         return f"#{self.id(name)}"
 
     @cached_property

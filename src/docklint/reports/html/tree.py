@@ -7,35 +7,35 @@ from collections.abc import Mapping
 from typing import Any
 
 from docklint.reports.html.markup import Markup, tag
-from docklint.reports.html.sheet import Sheet
+from docklint.reports.html.sheet import DraftPage
 from docklint.reports.html.words import word
 from docklint.reports.words import word as shared_word
 
 _LONGEST_TITLE = 60
 
 
-def tree(sheet: Sheet) -> Markup:
-    """Give the tree, or a sentence that there is none."""
+def tree(sheet: DraftPage) -> Markup:
+    """Return the tree, or a sentence that there is none."""
     if not sheet.nodes:
         return tag("p", word("outline-empty", sheet.lang))
     return tag("div", _Tree(sheet).under(None), class_="tree")
 
 
 def title(node: Mapping[str, Any]) -> str:
-    """Give a part's ordinal and title."""
+    """Return a part's ordinal and title."""
     words: str = (node["ordinal"] or "") + node["title"]
     return words if len(words) <= _LONGEST_TITLE else words[: _LONGEST_TITLE - 1] + "…"
 
 
 class _Tree:
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: DraftPage) -> None:
         self._sheet = sheet
         self._children: dict[str | None, list[Mapping[str, Any]]] = defaultdict(list)
         for node in sheet.nodes:
             self._children[node["parent"]].append(node)
 
     def under(self, parent: str | None) -> Markup | None:
-        """Give the parts under one (None: the top ones)."""
+        """Return the parts under one (None: the top ones)."""
         children = self._children.get(parent)
         return tag("ul", map(self._branch, children)) if children else None
 

@@ -83,10 +83,10 @@ WORDS: dict[str, tuple[str, str]] = {
 
 
 def word(key: str, lang: str, **values: object) -> str:
-    """Give a phrase in `zh` or `en` with its values filled in."""
+    """Return a phrase in `zh` or `en` with its values filled in."""
     return WORDS[key][lang == "en"].format(**values)
 
 
 def part_name(part: str, lang: str) -> str:
-    """Give what people call a part of a file; a part without a name of its own keeps the one it has."""
+    """Return what people call a part of a file; a part without a name of its own keeps the one it has."""
     return word(f"part-{part}", lang) if f"part-{part}" in WORDS else part

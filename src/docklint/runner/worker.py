@@ -1,0 +1,116 @@
+"""One process that checks files: what the parent has of it, and what it does itself."""
+
+from __future__ import annotations
+
+import signal
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from multiprocessing import Pipe, Process, parent_process
+from multiprocessing.connection import Connection, wait
+from pickle import dumps, loads
+
+from docklint.errors import InternalError
+from docklint.results import FileResult
+from docklint.runner.check_one import check_one
+from docklint.runner.targets import Target
+from docklint.settings import Request
+from docklint.workspace import Workspace
+
+PATIENCE = 5
+"""Seconds a worker has to put away what it was at: the copy of a draft that LibreOffice converts, say."""
+
+
+class Worker:
+    """A process, the parent's end of its pipe, and the numbers of the files it was given, the oldest first."""
+
+    def __init__(self, request: Request) -> None:
+        self.assigned: deque[int] = deque()
+        self.pipe, theirs = Pipe()
+        self._process = Process(target=_work, args=(theirs, request), daemon=True)
+        try:
+            with sigint_blocked():
+                self._process.start()
+        finally:
+            # Of its end there must be no other copy: when the worker dies, that is the end of the pipe.
+            theirs.close()
+        self.sentinel = self._process.sentinel
+
+    def assign(self, number: int, target: Target) -> None:
+        """Hand a file over. That a worker is dead shows when it is heard."""
+        self.assigned.append(number)
+        with suppress(OSError):
+            self.pipe.send(target)
+
+    def receive(self, path: str) -> FileResult | None:
+        """Return what a worker that was heard of found in the file at `path`; None if it is dead."""
+        with suppress(EOFError, OSError):
+            # On Windows a worker that died before it took its end of the pipe leaves that open.
+            return _result(self.pipe.recv_bytes(), path) if self.pipe.poll() else None
+        return None
+
+    def stop(self) -> None:
+        """Ask the process to end."""
+        self._process.terminate()
+
+    def join(self) -> None:
+        """Wait until a process that was stopped is gone."""
+        self._process.join(PATIENCE)
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
+
+
+@contextmanager
+def sigint_blocked(*, discard: bool = False) -> Iterator[None]:
+    """Let no Ctrl-C interrupt a worker's start or end; what comes meanwhile comes afterwards, or never (`discard`)."""
+    if not hasattr(signal, "pthread_sigmask"):
+        # Windows: there a start may still be interrupted aloud.
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+        if discard and signal.SIGINT in signal.sigpending():
+            signal.sigwait([signal.SIGINT])
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _result(received: bytes, path: str) -> FileResult:
+    try:
+        result: FileResult = loads(received)
+    except Exception as error:
+        # A plugin may put into its findings what cannot be taken out again.
+        return _failed(path, error)
+    return result
+
+
+def _failed(path: str, error: Exception) -> FileResult:
+    return FileResult(path, error=InternalError(detail=f"{type(error).__name__}: {error}"))
+
+
+def _work(pipe: Connection, request: Request) -> None:
+    """Check what comes through the pipe, until the parent is no more; mostly it ends the process before that."""
+    # Ctrl-C reaches the whole process group; only the parent answers it, and stops its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Being stopped is felt like Ctrl-C, so that nothing is left behind: no LibreOffice, no copy of a draft.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt, EOFError, OSError):
+        _serve(pipe, request)
+
+
+def _serve(pipe: Connection, request: Request) -> None:
+    workspace, parent = Workspace(request), parent_process()
+    # The pipe's end does not tell that the parent was killed: workers forked later hold its other side, too.
+    while parent is not None and parent.sentinel not in wait([pipe, parent.sentinel]):
+        target = pipe.recv()
+        pipe.send_bytes(_answer(check_one(workspace, target)))
+
+
+def _answer(result: FileResult) -> bytes:
+    try:
+        return dumps(result)
+    except Exception as error:
+        # A plugin may put into its findings what cannot be sent.
+        return dumps(_failed(result.path, error))

@@ -1,0 +1,38 @@
+"""Examples in a problem: what an example marker (比如, 例如, 再如, 以…为例) introduces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docklint.grammar import Grammar
+from docklint.patterns import compiled
+from docklint.structure.binding import facts
+from docklint.structure.outline.ordinals import ordinal_at
+
+LONGEST = 1000
+"""Code points behind its marker at which an example ends without a stop; markers in a row share what follows."""
+_STOP = compiled(r"[。！？\n]")
+
+
+def examples(text: str, start: int, end: int, grammar: Grammar) -> Iterator[tuple[int, int, int]]:
+    """Yield (start, marker end, end) of every example in `text[start:end]` of a reading.
+
+    An example runs to the end of its sentence, which may stand on the next line. A lead (具体表现为) that an
+    ordinal follows introduces a list; a likeness (像) without a fact is a manner of speaking.
+    """
+    for match in grammar.example.finditer(text, start, end):
+        told = _text_after(text, match.end(), end)
+        if match.lastgroup and ordinal_at(text, told):
+            continue
+        limit = min(end, told + LONGEST)
+        stop = _STOP.search(text, told, limit)
+        last = stop.end() - (stop[0] == "\n") if stop else limit
+        if match[0] not in grammar["example-likenesses"] or facts.find(text, told, last, grammar):
+            yield match.start(), match.end(), last
+
+
+def _text_after(text: str, at: int, end: int) -> int:
+    """Step over the line break behind a marker that stands at the end of its line."""
+    while at < end and text[at] == "\n":
+        at += 1
+    return at

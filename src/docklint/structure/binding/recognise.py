@@ -1,0 +1,136 @@
+"""Choosing the profile a draft was written for: by the headings below its problems, then by what its opening says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from docklint.grammar import Grammar
+from docklint.profile import Profile, Slot
+from docklint.structure.binding.alignment import joined, keyword_slot
+from docklint.structure.outline.tree import Node, Outline
+from docklint.structure.outline.wordings import Wordings, wordings
+from docklint.values import Value
+
+LEAST = 0.5
+"""Share of a profile's dimensions (0-1) a draft must have before it is taken for one of that kind."""
+NAMED = 3
+"""Weight of year and words in the opening that makes a profile the nearest one."""
+
+
+class Score(NamedTuple):
+    """How well a draft fits a profile, the weightier first; tuples compare."""
+
+    headed: float
+    """Share (0-1) of the profile's dimensions that head something below the problems."""
+    mentioned: float
+    """Share (0-1) of them that the opening names."""
+    named: int
+    """Weight of the profile's words and years in the opening."""
+    sections: int
+    """How many of its sections the draft has."""
+
+    @property
+    def is_enough(self) -> bool:
+        """Return whether the draft may be taken for one of this kind.
+
+        Year and title alone do not choose: a paper without the dimensions of a meeting is held against none.
+        """
+        return self.headed >= LEAST
+
+
+class Nearest(Value):
+    """The profile that comes nearest to a draft for which none is chosen."""
+
+    profile: Profile
+    lacking: tuple[Slot, ...]
+    """The dimensions the draft does not have."""
+
+
+class Choice(Value):
+    """What was chosen for a draft: a profile, or else the nearest one, if any is near."""
+
+    profile: Profile | None = None
+    nearest: Nearest | None = None
+
+
+class _Paper:
+    """What of a draft speaks for a profile: its top parts, the headings that may name dimensions, its opening."""
+
+    def __init__(self, outline: Outline, grammar: Grammar) -> None:
+        self._grammar = grammar
+        groups = outline.grouped()
+        self.tops = tuple(node.name for node in groups.get(None, ()) if node.name)
+        self.opening = outline.text(outline.start, outline.nodes[0].start if outline.nodes else outline.end)
+        self._outline = outline
+        self._groups = groups
+
+    def headings(self, profile: Profile) -> frozenset[frozenset[str]]:
+        """Return the names of headings side by side, where dimensions may stand: not among causes and measures."""
+        sections = wordings(profile.sections, self._grammar)
+        others = {
+            node.number for node in self._groups.get(None, ()) if self._is_other(node, sections, profile)
+        }
+        found = set()
+        for parent, group in self._groups.items():
+            if parent is None or self._top(parent) not in others:
+                found.add(frozenset(node.name for node in group if node.name))
+        return frozenset(found)
+
+    def _top(self, number: int) -> int:
+        parent = self._outline.nodes[number].parent
+        while parent is not None:
+            number, parent = parent, self._outline.nodes[parent].parent
+        return number
+
+    def _is_other(self, node: Node, sections: Wordings, profile: Profile) -> bool:
+        """Return whether a heading is plainly not that of the problems; 存在的主要问题及原因分析 is that of both."""
+        title = self._outline.text(node.title_start, node.title_end)
+        if any(slot.role == "problems" for slot in joined(title, profile.sections, self._grammar)):
+            return False
+        problems = profile.slot("problems")
+        slot = sections.exact(node.name) if node.name else None
+        if slot is None and node.name:
+            speaks_of_them = problems and any(word in node.name for word in problems.keywords)
+            slot = None if speaks_of_them else keyword_slot(node.name, profile.sections)
+        return slot is not None and profile.sections[slot].role != "problems"
+
+
+def recognise(outline: Outline, profiles: Iterable[Profile], grammar: Grammar) -> Choice:
+    """Choose the profile that fits a draft best; none if less than half of the dimensions of each stand there."""
+    paper = _Paper(outline, grammar)
+    scored = [(_score(paper, profile, grammar), profile) for profile in profiles if profile.dimensions]
+    best = max((score for score, _ in scored), default=None)
+    if best is None:
+        return Choice()
+    # Headings that fit two profiles fit the later one, a pack's own.
+    profile = [profile for score, profile in scored if score == best][-1]
+    if best.is_enough:
+        return Choice(profile)
+    near = best.headed > 0 or best.mentioned >= LEAST or best.named >= NAMED
+    return Choice(None, Nearest(profile, _lacking(paper, profile, grammar)) if near else None)
+
+
+def _score(paper: _Paper, profile: Profile, grammar: Grammar) -> Score:
+    known, dimensions = wordings(profile.dimensions, grammar), profile.dimensions
+    headed = max((len(_found(group, known)) for group in paper.headings(profile)), default=0)
+    mentioned = sum(any(title in paper.opening for title in slot.titles) for slot in dimensions)
+    years = any(f"{year}年" in paper.opening for year in profile.years)
+    return Score(
+        headed=headed / len(dimensions),
+        mentioned=mentioned / len(dimensions),
+        named=2 * years + sum(word in paper.opening for word in profile.words),
+        sections=len(_found(paper.tops, wordings(profile.sections, grammar))),
+    )
+
+
+def _lacking(paper: _Paper, profile: Profile, grammar: Grammar) -> tuple[Slot, ...]:
+    known = wordings(profile.dimensions, grammar)
+    found = max((_found(group, known) for group in paper.headings(profile)), key=len, default=set[int]())
+    return tuple(slot for number, slot in enumerate(profile.dimensions) if number not in found)
+
+
+def _found(names: Iterable[str], known: Wordings) -> set[int]:
+    """Return the slots whose very title (or one that holds it) is among the headings."""
+    slots = {known.held(name) if (slot := known.exact(name)) is None else slot for name in names}
+    return {slot for slot in slots if slot is not None}

@@ -1,0 +1,90 @@
+"""Grounds: what speaks for a link, in the draft's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from docklint.grammar import Grammar
+from docklint.patterns import compiled
+from docklint.structure.correspondence import references
+from docklint.structure.correspondence.likeness import referred
+from docklint.structure.correspondence.topics import Topic, terms, theme_words
+from docklint.values import Value
+
+THEMES, TERMS = 2, 3
+"""How many themes and how many shared expressions are told; the rest adds little."""
+LONGEST = 30
+"""Code points of the longest expression that is told as shared."""
+_CLAUSE = r"[^\w]+|[0-9A-Za-z_]+"
+
+
+class LinkEvidence(Value):
+    """One thing that speaks for a link.
+
+    `kind` and `words`: `reference`, the target that is named; `theme`, its name, a word of the one and a word
+    of the other part; `term`, words both use; `place`, nothing: both bear the same number.
+    """
+
+    kind: Literal["reference", "theme", "term", "place"]
+    words: tuple[str, ...]
+
+
+def evidence(one: Topic, other: Topic, placed: bool, grammar: Grammar) -> tuple[LinkEvidence, ...]:
+    """Tell what two parts have in common, the strongest first. `placed`: they bear the same number."""
+    return (
+        *_reference(one, other),
+        *_themes(one, other, grammar),
+        *(LinkEvidence("term", (words,)) for words in shared(one.text, other.text, grammar)[:TERMS]),
+        *([LinkEvidence("place", ())] if placed else ()),
+    )
+
+
+def _reference(one: Topic, other: Topic) -> Iterator[LinkEvidence]:
+    named = [
+        target for target in other.targets if max(references.named(target, name) for name in one.names) > 0
+    ]
+    if referred(one, other) >= references.ENOUGH:
+        yield LinkEvidence(
+            "reference",
+            (max(named, key=lambda target: max(references.named(target, name) for name in one.names)),),
+        )
+
+
+def _themes(one: Topic, other: Topic, grammar: Grammar) -> Iterator[LinkEvidence]:
+    common = {number: weight * other.themes.get(number, 0) for number, weight in one.themes.items()}
+    for number in sorted(common, key=lambda number: (-common[number], number))[:THEMES]:
+        if common[number] > 0:
+            words = (_telling_word(one, number, grammar), _telling_word(other, number, grammar))
+            yield LinkEvidence("theme", (grammar.lexicon.themes[number].name, *words))
+
+
+def _telling_word(part: Topic, number: int, grammar: Grammar) -> str:
+    """Return the word that speaks most for a theme, the heading's before the body's."""
+    for text in (part.spoken, part.body):
+        weighed = [(dict(weights).get(number, 0.0), word) for word, weights in theme_words(text, grammar)]
+        best = max(weighed, key=lambda pair: pair[0], default=(0.0, ""))
+        if best[0]:
+            return best[1]
+    return ""
+
+
+def shared(one: str, other: str, grammar: Grammar) -> list[str]:
+    """Return the longest expressions that both texts use and that are more than stock phrases, longest first."""
+    found = dict.fromkeys(
+        run for piece in compiled(_CLAUSE).split(one) for run in _runs(piece, other, grammar.particles)
+    )
+    ranked = sorted((run for run in found if terms(run, grammar)), key=len, reverse=True)
+    return [run for n, run in enumerate(ranked) if not any(run in longer for longer in ranked[:n])]
+
+
+def _runs(piece: str, text: str, particles: str) -> Iterator[str]:
+    """Yield the maximal stretches of at least two characters of `piece` that stand in `text`."""
+    start = 0
+    while start < len(piece) - 1:
+        end = start + 1
+        while end < min(len(piece), start + LONGEST) and piece[start : end + 1] in text:
+            end += 1
+        if end - start > 1:
+            yield piece[start:end].strip(particles)
+        start = end if end - start > 1 else start + 1

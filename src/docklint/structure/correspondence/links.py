@@ -1,0 +1,311 @@
+"""Correspondence: which measure answers which cause, and which of them answers which dimension.
+
+The method, and what each ingredient of it is worth: docs/correspondence.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from heapq import nlargest
+from typing import TYPE_CHECKING, Literal
+
+from docklint.grammar import Grammar
+from docklint.structure.correspondence.assignment import assign
+from docklint.structure.correspondence.likeness import (
+    ENDS,
+    KINDS,
+    LinkKind,
+    Matrix,
+    Weights,
+    matrices,
+    matrix,
+)
+from docklint.structure.correspondence.topics import Topic, stray_statements, topics
+from docklint.structure.draft import Draft, Part, PartKind, cached_per_draft
+from docklint.values import Value, replace
+
+if TYPE_CHECKING:
+    from docklint.structure.correspondence.link_evidence import LinkEvidence
+
+MOST = 200
+"""More dimensions, causes or measures than this are no draft a person wrote; nothing is compared."""
+FEWEST = 2
+"""Fewer causes or measures than this are one block, not parts that answer one another."""
+LEAST_TEXT = 10
+"""Code points a cause or measure must have on average to say what it is about."""
+UNANSWERED = 0.25
+"""A cause or measure without a link counts as unanswered while `Unlinked.score` stays below this."""
+UNTOUCHED = 0.05
+"""The same for a dimension, of which causes and measures often speak only in passing."""
+MOST_FURTHER = 5
+"""Links of one source besides its first."""
+Pair = tuple[int, int]
+"""The place of a source and of a target among the parts of their kind."""
+
+
+class Limits(Value):
+    """Where a score becomes a link, 0-1. Chosen on the development half of the labelled set.
+
+    `linked`: for a cause and a measure that the best assignment pairs. `more`: for any further link, which must
+    also reach the share `near` of the source's best and `share` of the target's best. `dimension`: for the
+    best counterpart of a dimension. `rivalry`: how much a candidate is lowered for each point by which it
+    suits another part better. `clear`: how much of its themes a part must show to be understood. `doubt`: the
+    score from which a cause and a measure without links may answer each other in words nobody foresaw, if one
+    of them is not clear. `assignment`: pair over all causes at once instead of one by one.
+    """
+
+    linked: float = 0.22
+    more: float = 0.4
+    near: float = 0.6
+    share: float = 0.5
+    dimension: float = 0.1
+    rivalry: float = 1.0
+    clear: float = 1.6
+    doubt: float = 0.08
+    assignment: bool = True
+
+
+class Link(Value):
+    """`target` answers (or explains) `source`; `kind`: one of `likeness.KINDS`. `score`: 0-1.
+
+    `placed`: both bear the same number. The topics are kept so that the grounds are looked for only when told.
+    """
+
+    one: Topic
+    other: Topic
+    kind: LinkKind
+    score: float
+    placed: bool
+    grammar: Grammar
+
+    @property
+    def source(self) -> Part:
+        """The part that is answered."""
+        return self.one.part
+
+    @property
+    def target(self) -> Part:
+        """The part that answers."""
+        return self.other.part
+
+    @property
+    def evidence(self) -> tuple[LinkEvidence, ...]:
+        """What speaks for it, in the draft's own words."""
+        # Late: most drafts leave nothing loose, and links are told only when asked for.
+        from docklint.structure.correspondence.link_evidence import evidence
+
+        return evidence(self.one, self.other, self.placed, self.grammar)
+
+
+class Unlinked(Value):
+    """A part without a link. `score`: how well its best candidate suits it, 0-1, less if that suits another better.
+
+    `nearest`: the link that the best candidate would be.
+    """
+
+    part: Part
+    score: float
+    nearest: Link
+
+
+Obstacle = Literal["problems", "causes", "measures", "few", "many", "empty"]
+"""What keeps a draft from being compared: a section that is missing, too few or too many parts, parts without text."""
+
+
+def comparable(draft: Draft) -> bool:
+    """Return whether problems, measures and (where the paper has any) causes stand there as parts to compare."""
+    return obstacle(draft) is None
+
+
+@cached_per_draft
+def obstacle(draft: Draft) -> Obstacle | None:
+    """Return what keeps a draft from being compared; None if nothing does.
+
+    A paper that owes no causes section is compared without one, its dimensions with its measures. Causes and measures
+    told dimension by dimension need no comparing.
+    """
+    if not any(draft.of("problem")):
+        return "problems"
+    if not draft.section("causes") and not _does_without_causes(draft):
+        return "causes"
+    if not draft.section("measures"):
+        return "measures"
+    kinds: tuple[PartKind, ...] = ("cause", "measure") if draft.section("causes") else ("measure",)
+    groups = [tuple(draft.of(kind)) for kind in kinds]
+    if min(map(len, groups)) < FEWEST:
+        return "few"
+    if max(map(len, (*groups, tuple(draft.of("dimension"))))) > MOST:
+        return "many"
+    return None if all(_is_told(draft, group) for group in groups) else "empty"
+
+
+def _does_without_causes(draft: Draft) -> bool:
+    slot = draft.profile.slot("causes")
+    owed = slot is not None and slot.required
+    return not owed and any(draft.of("dimension")) and not any(draft.of("cause"))
+
+
+def _is_told(draft: Draft, parts: Sequence[Part]) -> bool:
+    return sum(part.range.end - part.range.start for part in parts) >= LEAST_TEXT * len(parts)
+
+
+@cached_per_draft
+def correspondence(draft: Draft) -> Correspondence:
+    """Compare the parts of a `comparable` draft; the same draft is compared once."""
+    return compare(draft, Weights(), Limits())
+
+
+def compare(draft: Draft, weights: Weights, limits: Limits) -> Correspondence:
+    """Compare the parts of a `comparable` draft with weights and limits of one's own."""
+    groups = topics(draft, ("dimension", "cause", "measure"), weights.heading)
+    scores = matrices(groups, weights)
+    return Correspondence(draft, groups, scores, pairs(scores, limits), weights, limits)
+
+
+class Correspondence(Value):
+    """What was compared, and what follows from it. The parts of a kind bear their place in `groups[kind]`."""
+
+    draft: Draft
+    groups: Mapping[PartKind, Sequence[Topic]]
+    scores: Mapping[LinkKind, Matrix]
+    pairs: Mapping[LinkKind, Sequence[Pair]]
+    weights: Weights
+    limits: Limits
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links, by kind and in document order."""
+        return tuple(self._link(kind, i, j) for kind in KINDS for i, j in self.pairs[kind])
+
+    @cached_property
+    def causes(self) -> tuple[Unlinked, ...]:
+        """The causes no measure is linked to, unless a measure may be meant that is not understood."""
+        return tuple(self._cause(i) for i in self._free_causes if i not in self._doubtful[0])
+
+    @cached_property
+    def measures(self) -> tuple[Unlinked, ...]:
+        """The measures linked to no cause and no dimension, unless a cause may be meant that is not understood."""
+        served = {j for kind in ("cause-measure", "dimension-measure") for _, j in self.pairs[kind]}
+        return tuple(self._measure(j) for j in self._others("measure", served | self._doubtful[1]))
+
+    def dimensions(self, without: Literal["cause", "measure"]) -> tuple[Unlinked, ...]:
+        """Return the dimensions no part of the kind `without` (`cause`, `measure`) is linked to."""
+        kind: LinkKind = "dimension-cause" if without == "cause" else "dimension-measure"
+        if not self.groups[without]:
+            return ()
+        linked = {i for i, _ in self.pairs[kind]}
+        return tuple(self._row(kind, i) for i in self._others("dimension", linked))
+
+    @cached_property
+    def _free_causes(self) -> tuple[int, ...]:
+        return tuple(self._others("cause", {i for i, _ in self.pairs["cause-measure"]}))
+
+    @cached_property
+    def _doubtful(self) -> tuple[set[int], set[int]]:
+        """The causes and measures without a link that may answer each other in words the lexicon lacks."""
+        free = tuple(self._others("measure", {j for _, j in self.pairs["cause-measure"]}))
+        found = [(i, j) for i in self._free_causes for j in free if self._may_answer(i, j)]
+        return {i for i, _ in found}, {j for _, j in found}
+
+    def _may_answer(self, i: int, j: int) -> bool:
+        causes, measures = self.groups["cause"], self.groups["measure"]
+        if min(causes[i].mass, measures[j].mass) >= self.limits.clear:
+            return False
+        # The same number alone is no sign: a measure from another paper bears one too.
+        place = self.weights.place if i == j and len(causes) == len(measures) else 0
+        return self.scores["cause-measure"][i][j] - place >= self.limits.doubt
+
+    def _others(self, kind: PartKind, known: set[int]) -> Iterator[int]:
+        return (i for i in range(len(self.groups[kind])) if i not in known)
+
+    def _cause(self, i: int) -> Unlinked:
+        unlinked = self._row("cause-measure", i)
+        scores = [suits_row(matrix, i, self.limits) for matrix in (self.scores["cause-measure"], self._stray)]
+        return replace(unlinked, score=max(scores))
+
+    @cached_property
+    def _stray(self) -> Matrix:
+        """Causes against what stands among the measures without being one, as when an ordinal is lost."""
+        return matrix(
+            self.groups["cause"],
+            stray_statements(self.draft, self.weights.heading),
+            replace(self.weights, place=0),
+        )
+
+    def _row(self, kind: LinkKind, i: int) -> Unlinked:
+        row = self.scores[kind][i]
+        nearest = self._link(kind, i, max(range(len(row)), key=row.__getitem__))
+        return Unlinked(nearest.source, max(row), nearest)
+
+    def _measure(self, j: int) -> Unlinked:
+        kinds: tuple[LinkKind, ...] = ("cause-measure", "dimension-measure")
+        score = max(suits_column(self.scores[kind], j, self.limits) for kind in kinds)
+        kind = next(kind for kind in kinds if self.scores[kind])
+        rows = self.scores[kind]
+        nearest = self._link(kind, max(range(len(rows)), key=lambda i: rows[i][j]), j)
+        return Unlinked(nearest.target, score, nearest)
+
+    def _link(self, kind: LinkKind, i: int, j: int) -> Link:
+        left, right = ENDS[kind]
+        one, other = self.groups[left][i], self.groups[right][j]
+        placed = i == j and len(self.groups[left]) == len(self.groups[right])
+        score = round(min(max(self.scores[kind][i][j], 0.0), 1.0), 2)
+        return Link(one, other, kind, score, placed, self.draft.grammar)
+
+
+def pairs(scores: Mapping[LinkKind, Matrix], limits: Limits) -> Mapping[LinkKind, tuple[Pair, ...]]:
+    """Choose the links of every kind, in the order of their sources."""
+    return {kind: tuple(sorted(_pairs(kind, matrix, limits))) for kind, matrix in scores.items()}
+
+
+def _pairs(kind: LinkKind, scores: Matrix, limits: Limits) -> set[Pair]:
+    if kind == "cause-measure" and limits.assignment:
+        first = set(assign(scores, limits.linked).items())
+    else:
+        first = set(_best(scores, limits.linked if kind == "cause-measure" else limits.dimension))
+    return first | set(_further(scores, limits))
+
+
+def _best(scores: Matrix, least: float) -> Iterator[Pair]:
+    for i, row in enumerate(scores if scores and scores[0] else ()):
+        j = max(range(len(row)), key=row.__getitem__)
+        if row[j] >= least:
+            yield i, j
+
+
+def _further(scores: Matrix, limits: Limits) -> Iterator[Pair]:
+    """Yield what fits well, and nearly as well as the best that either of the two has."""
+    columns = [max(column) for column in zip(*scores, strict=True)]
+    for i, row in enumerate(scores if columns else ()):
+        least = max(limits.more, limits.near * max(row))
+        fitting = [j for j, s in enumerate(row) if s >= least and s >= limits.share * columns[j]]
+        if len(fitting) > MOST_FURTHER:
+            fitting = nlargest(MOST_FURTHER, fitting, key=row.__getitem__)
+        yield from ((i, j) for j in fitting)
+
+
+def suits_row(scores: Matrix, i: int, limits: Limits) -> float:
+    """Return how well the best column suits row `i`, lowered where it suits another row better."""
+    return max(
+        (
+            _rivalled(score, max((row[j] for k, row in enumerate(scores) if k != i), default=0), limits)
+            for j, score in enumerate(scores[i])
+        ),
+        default=0,
+    )
+
+
+def suits_column(scores: Matrix, j: int, limits: Limits) -> float:
+    """Return how well the best row suits column `j`, lowered where another column suits that row better."""
+    return max(
+        (
+            _rivalled(row[j], max((s for k, s in enumerate(row) if k != j), default=0), limits)
+            for row in scores
+        ),
+        default=0,
+    )
+
+
+def _rivalled(score: float, rival: float, limits: Limits) -> float:
+    return max(score - limits.rivalry * max(rival - score, 0), 0)

@@ -1,0 +1,228 @@
+"""What a dimension, cause or measure is about, reduced to what two of them can share: themes and terms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress, count, islice, pairwise
+from math import log1p, sqrt
+
+from docklint.grammar import Grammar
+from docklint.profile import Slot
+from docklint.structure.correspondence import references
+from docklint.structure.draft import Draft, Part, PartKind
+from docklint.structure.outline.titles import title_end
+from docklint.values import Value
+
+HEADING = 1.5
+"""How many times more a theme word counts in a heading than its first mention in a body."""
+LONGEST_BODY, LONGEST_ALL = 2000, 120_000
+"""Code points read of one part below its heading, and of all parts; comparing stays cheap however long a file is."""
+MOST_TARGETS, MOST_NAMES, MOST_STRAY = 3, 12, 200
+"""How many targets a measure, and how many names a dimension may have; how many voices are heard."""
+
+
+class Topic(Value):
+    """A part reduced to what others can share with it."""
+
+    part: Part
+    spoken: str
+    """Its heading; for a dimension of the profile the profile's words."""
+    body: str
+    """The words below its heading."""
+    text: str
+    """Heading and body as they stand."""
+    themes: Mapping[int, float]
+    """The weight of each theme, by its number in the lexicon."""
+    mass: float
+    """The Euclidean length of the themes."""
+    heading_terms: frozenset[str]
+    """The character pairs of what is spoken."""
+    terms: frozenset[str]
+    """Those of what is spoken and of the body."""
+    targets: tuple[str, ...]
+    """What it says it is directed at."""
+    names: tuple[str, ...]
+    """What a target may call it: its heading, the profile's title, the problems under it."""
+
+
+def topics(
+    draft: Draft, kinds: Iterable[PartKind], heading_weight: float = HEADING
+) -> Mapping[PartKind, tuple[Topic, ...]]:
+    """Reduce the parts of each kind, everything under them included."""
+    parts = {kind: tuple(draft.of(kind)) for kind in kinds}
+    longest = min(LONGEST_BODY, LONGEST_ALL // (sum(map(len, parts.values())) or 1))
+    reducer = _Reducer(draft, heading_weight)
+    return {kind: tuple(reducer.of_part(part, longest) for part in group) for kind, group in parts.items()}
+
+
+def stray_statements(draft: Draft, heading_weight: float = HEADING) -> tuple[Topic, ...]:
+    """Reduce what stands among the measures without being one: further paragraphs and items, the lead-in."""
+    section = draft.section("measures")
+    holders = [*([section] if section else ()), *draft.of("measure")]
+    reducer = _Reducer(draft, heading_weight)
+    found = (reducer.of_text(holder, text) for holder in holders for text in _further(draft, holder))
+    return tuple(islice(found, MOST_STRAY))
+
+
+def _further(draft: Draft, part: Part) -> Iterator[str]:
+    """Yield the paragraphs and items of a part after its first; of a section, the lines before its parts."""
+    children = draft.children(part)
+    start, end = part.title.end, part.range.end
+    if part.kind == "section":
+        end = min((child.range.start for child in children), default=end)
+    cuts = [start, *(child.title.start for child in children if part.kind != "section"), end]
+    for at, until in pairwise(cuts):
+        lines = draft.reading.text[at : min(until, at + LONGEST_BODY)].split("\n")
+        yield from (line for line in lines[at == start and part.kind != "section" :] if len(line) > 1)
+
+
+class _Said(Value):
+    """What a text says: how much of each theme, and its terms."""
+
+    text: str
+    themes: Mapping[int, float]
+    terms: frozenset[str]
+
+
+class _Reducer:
+    """Reduces the parts of one draft."""
+
+    def __init__(self, draft: Draft, heading_weight: float) -> None:
+        self._draft = draft
+        self._grammar = draft.grammar
+        self._heading_weight = heading_weight
+        self._slots = {part.id: slot for slot, part in draft.dimensions.bound}
+
+    def of_part(self, part: Part, longest: int) -> Topic:
+        """Reduce a part; of its body, `longest` code points are read."""
+        heading = self._draft.words(part.title)[:longest]
+        start, end = part.title.end, part.range.end
+        body = self._draft.reading.text[start : min(end, start + longest)]
+        slot = self._slots.get(part.id) if part.kind == "dimension" else None
+        # A dimension of the profile speaks with the profile's words instead of its heading.
+        spoken = self._grammar.once(_expected, slot) if slot else _said(self._grammar, heading)
+        names = (heading, *((slot.title,) if slot else ()), *self._claims(part))
+        return self._topic(part, heading, body, spoken, names[:MOST_NAMES])
+
+    def of_text(self, holder: Part, text: str) -> Topic:
+        """Reduce a text that stands in a part without being one."""
+        end = title_end(text, 0, len(text))
+        heading, body = text[:end], text[end:]
+        return self._topic(holder, heading, body, _said(self._grammar, heading), (heading,))
+
+    def _topic(self, part: Part, heading: str, body: str, spoken: _Said, names: tuple[str, ...]) -> Topic:
+        below = _said(self._grammar, body)
+        about = self._weighed(spoken.themes, below.themes)
+        targets = references.targets(heading + body, self._grammar) if part.role == "measures" else ()
+        return Topic(
+            part=part,
+            spoken=spoken.text,
+            body=body,
+            text=heading + "|" + body,
+            themes=about,
+            mass=sqrt(sum([weight**2 for weight in about.values()])),
+            heading_terms=spoken.terms,
+            terms=spoken.terms | below.terms,
+            targets=tuple(islice(targets, MOST_TARGETS)),
+            names=names,
+        )
+
+    def _claims(self, part: Part) -> Iterator[str]:
+        if part.kind == "dimension":
+            children = self._draft.children(part)
+            yield from (self._draft.words(child.title) for child in children if child.kind == "problem")
+
+    def _weighed(self, heading: Mapping[int, float], body: Mapping[int, float]) -> Mapping[int, float]:
+        weights = {number: self._heading_weight * weight for number, weight in heading.items()}
+        for number, weight in body.items():
+            # The tenth mention in a long body says little more than the third.
+            weights[number] = weights.get(number, 0) + log1p(weight)
+        return weights
+
+
+def _said(grammar: Grammar, text: str) -> _Said:
+    return _Said(text, _counted(text, grammar), terms(text, grammar))
+
+
+def _expected(grammar: Grammar, slot: Slot) -> _Said:
+    """Return what a profile says of a dimension, which is the same in every draft."""
+    return _said(grammar, "|".join((slot.title, *slot.words)))
+
+
+def _counted(text: str, grammar: Grammar) -> Mapping[int, float]:
+    counts: defaultdict[int, float] = defaultdict(float)
+    for _, weights in theme_words(text, grammar):
+        for number, weight in weights:
+            counts[number] += weight
+    return counts
+
+
+def terms(text: str, grammar: Grammar) -> frozenset[str]:
+    """Return the pairs of neighbouring characters in `text` that no stock phrase and no stop cuts apart."""
+    left = grammar.stock_phrase.sub("|", text)
+    pieces = grammar.content_run.findall(left)
+    return frozenset([one + other for piece in pieces for one, other in pairwise(piece)])
+
+
+Word = tuple[str, Sequence[tuple[int, float]]]
+"""A word that betrays themes: the place of each of these in the lexicon and the word's weight for it."""
+
+
+class _Index(Value):
+    """All words, longest first: by the code of their first two characters, and those of one character."""
+
+    pairs: Mapping[int, Sequence[Word]]
+    singles: Mapping[str, Sequence[Word]]
+
+
+def theme_words(text: str, grammar: Grammar) -> list[Word]:
+    """Return the theme words of `text` in order; where several begin, the longest, and none inside another."""
+    index = grammar.once(_index)
+    codes = _codes(text + "\n")
+    found: list[Word] = []
+    after = 0
+    for at in _places(text, codes, index):
+        if at < after:
+            continue
+        for word in index.pairs.get(codes[at]) or index.singles[text[at]]:
+            if text.startswith(word[0], at):
+                found.append(word)
+                after = at + len(word[0])
+                break
+    return found
+
+
+def _places(text: str, codes: Iterable[int], index: _Index) -> Iterable[int]:
+    """Return where a word may begin, in order."""
+    places = compress(count(), map(index.pairs.__contains__, codes))
+    lone = [at for word in index.singles if word in text for at, sign in enumerate(text) if sign == word]
+    return sorted({*places, *lone}) if lone else places
+
+
+def _codes(text: str) -> list[int]:
+    """Return every two neighbouring characters as one number, which takes a third of the time that joining them does."""
+    signs = memoryview(text.encode("utf-32-le", "surrogatepass"))
+    codes = [0] * (len(text) - 1)
+    for first in (0, 1):
+        size = (len(text) - first) // 2
+        codes[first::2] = signs[4 * first : 4 * first + 8 * size].cast("Q").tolist()
+    return codes
+
+
+def _index(grammar: Grammar) -> _Index:
+    weights: dict[str, dict[int, float]] = {}
+    for number, theme in enumerate(grammar.lexicon.themes):
+        for key, weight in theme.words.items():
+            for word in key.split():
+                weights.setdefault(word, {})[number] = weight
+    pairs: defaultdict[str, list[Word]] = defaultdict(list)
+    singles = {word: ((word, tuple(own.items())),) for word, own in weights.items() if len(word) == 1}
+    for word in sorted(weights, key=len, reverse=True):
+        pairs[word[:2]].append((word, tuple(weights[word].items())))
+    for first, group in singles.items():
+        del pairs[first]
+        for pair in pairs:
+            if pair[0] == first:
+                pairs[pair] += group
+    return _Index(dict(zip(_codes("".join([*pairs, "\n"]))[::2], pairs.values(), strict=True)), singles)

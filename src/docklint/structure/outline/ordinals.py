@@ -1,0 +1,121 @@
+"""The grammar of ordinals: which strings may number a part where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from re import Match
+
+from docklint.patterns import compiled
+from docklint.structure.outline import numerals
+from docklint.structure.outline.styles import STYLES, StyleName
+from docklint.structure.outline.tokens import Token
+
+_STOPS = "、.。，：,:．"
+
+# One pattern for all styles: a class of Chinese characters is dear to compile, so each stands here once.
+_ORDINAL = compiled(
+    rf"(?P<head>第|其|（|问题)?(?:(?P<chinese>[{numerals.CHINESE}]{{1,5}})|(?P<arabic>[0-9]{{1,3}}))"
+    rf"(?P<tail>部分[：、，。]?|是|要|）?[{_STOPS}]|）)|(?P<circled>[①-⒛㈠-㈩㊀-㊉])[、.]?"
+)
+_PLACE = compiled(rf"[\n。；：，！？][”’）》]?(?=[第其（问0-9{numerals.CHINESE}①-⒛㈠-㈩㊀-㊉])")
+"""A stop, and whatever closes behind it, before a character that `_ORDINAL` may begin with."""
+_FORMS: Mapping[tuple[str, str, str], StyleName] = {
+    ("第", "chinese", "部"): "part",
+    ("", "chinese", "是"): "is",
+    ("", "chinese", "要"): "must",
+    ("第", "chinese", "是"): "ordinal-is",
+    **{("第", "chinese", stop): "ordinal" for stop in "，、：。"},
+    **{("其", "chinese", stop): "among" for stop in "是，、：。"},
+    **{("", "chinese", stop): "chinese" for stop in _STOPS},
+    ("（", "chinese", "）"): "paren",
+    ("（", "arabic", "）"): "arabic-paren",
+    ("", "arabic", "）"): "arabic-half",
+    **{("", "arabic", stop): "arabic" for stop in _STOPS},
+    **{("问题", kind, stop): "issue" for kind in ("chinese", "arabic") for stop in "：、.。"},
+    ("", "circled", ""): "circled",
+    ("", "bracketed", ""): "paren",
+}
+"""The style by what stands before the numeral, its kind, and the first character behind it."""
+_LINE_START_ONLY = "，：。:,"
+"""After a bare number these end an ordinal only at a line start: “，2：1的比例”, “，十。” are running text."""
+
+
+def token(*, start: int, end: int, style: StyleName, value: int, line_start: bool) -> Token:
+    """Make the token of an ordinal, of which no more is known yet than what it is."""
+    family, level, _ = STYLES[style]
+    return Token(
+        start=start, end=end, style=style, family=family, level=level, value=value, line_start=line_start
+    )
+
+
+def ordinals(text: str) -> Iterator[Token]:
+    """Yield every string of `text` (a reading) that could be an ordinal where it stands."""
+    end = 0
+    for start in _places(text):
+        if start >= end and (match := _ORDINAL.match(text, start)):
+            end = match.end()
+            found = _token(match)
+            if found:
+                yield found
+
+
+def ordinal_at(text: str, start: int) -> Token | None:
+    """Read an ordinal that begins exactly at `start` of `text`, wherever that is."""
+    match = _ORDINAL.match(text, start)
+    return _token(match) if match else None
+
+
+def _places(text: str) -> Iterator[int]:
+    """Yield where an ordinal may stand: at a line start, after a stop, and after one inside quotes or brackets."""
+    yield 0
+    for match in _PLACE.finditer(text):
+        stop = match[0]
+        if len(stop) == 1 or stop[0] in "。；！？":
+            yield match.end()
+
+
+def is_place(text: str, start: int) -> bool:
+    """Return whether an ordinal may stand at `start`."""
+    before = text[start - 1 : start]
+    if before in "\n。；：，！？":
+        return True
+    return before in "”’）》" and text[max(start - 2, 0) : start - 1] in ("。", "；", "！", "？")
+
+
+def _token(match: Match[str]) -> Token | None:
+    text, start, end = match.string, match.start(), match.end()
+    head, chinese, arabic, tail, circled = match.groups("")
+    kind = "chinese" if chinese else "arabic" if arabic else "circled"
+    kind = "bracketed" if circled in numerals.BRACKETED else kind
+    style = _FORMS.get((head, kind, tail[:1]))
+    line_start = start == 0 or text[start - 1] == "\n"
+    value = numerals.parse(chinese or arabic or circled)
+    if style == "arabic-half":
+        end = match.start("tail") + 1  # 1） has no stop of its own
+    if style is None or value is None or _runs_on(text, end, style):
+        return None
+    if style in ("chinese", "arabic") and text[end - 1] in _LINE_START_ONLY and not line_start:
+        return None
+    return token(start=start, end=end, style=style, value=value, line_start=line_start)
+
+
+def _runs_on(text: str, end: int, style: str) -> bool:
+    """Return whether what follows shows that this was no ordinal: 1.5, 一、二、三产业, 一是否, 一要求."""
+    following = text[end : end + 1]
+    if style == "is":
+        return following == "否"
+    if style == "must":
+        return following != "" and following in "求点素"
+    if style == "arabic":
+        return following.isdecimal()
+    if style == "chinese":
+        return _is_list(text, end, "、把级")
+    return style == "ordinal" and _is_list(text, end + (following == "第"), "，、：")
+
+
+def _is_list(text: str, start: int, marks: str) -> bool:
+    """Return whether another numeral stands at `start` and one of `marks` behind it."""
+    end = start
+    while end < len(text) and text[end] in numerals.CHINESE:
+        end += 1
+    return start < end < len(text) and text[end] in marks

@@ -1,0 +1,333 @@
+"""What a token may turn out to be: every transition from the open sequences, with its price.
+
+A token continues an open sequence, opens one, or is running text; a fault (a gap, a repeat, a lost marker one level
+up) is a transition too, but a dear one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from docklint.structure.outline.styles import Family, StyleName
+from docklint.structure.outline.tokens import Token
+
+DEEPEST = 10
+"""Levels below each other; real drafts have up to five."""
+
+# What a fault costs, relative to each other. Only their order matters: reading a well-placed ordinal as running
+# text is the last resort; a lost marker is likelier than a repeat, and both are likelier than two faults.
+GAP, START, REPEAT, RESTART = 2.0, 2.0, 3.0, 3.3
+MIXED, MIXED_LEVELS, MIXED_THOUGH_OPEN = 1.5, 2.5, 4.5
+LOST, SURELY_LOST = 4.0, 2.2
+NEED_A_SECOND: tuple[StyleName, ...] = ("word", "must", "ordinal-is")
+"""Alone, these styles are manners of speaking: 首先要…, 第一是…"""
+SELDOM_ALONE: tuple[Family, ...] = ("ordinal", "among")
+FRESH, INSTEAD, UPWARD, NESTED = 1.0, 0.8, 0.9, 1.5
+RUNNING = {"strong": 6.0, "stop": 3.6, "comma": 0.8, "weak": 0.3, "word": 0.1, "heading": 0.5}
+_RANKS = {"title": 1, "part": 1, "chinese": 1, "paren": 2, "arabic": 3, "arabic-paren": 4}
+
+
+FaultKind = Literal["start", "gap", "repeat", "lone"]
+"""What may be wrong with an ordinal in its sequence: it does not begin with one; numbers are skipped; it repeats one
+or runs backwards; it is the only one."""
+
+
+class OrdinalFault(NamedTuple):
+    """How an ordinal breaks its sequence."""
+
+    kind: FaultKind
+    expected: int
+    """The number that was due."""
+
+
+class OpenSequence(NamedTuple):
+    """One open sequence: what its parts so far tell about the next."""
+
+    family: Family
+    """The family of its ordinals, the latest if they are mixed; `title` as long as none of its parts bears one."""
+    last: int
+    """The latest number."""
+    slack: int = 0
+    """How many numbers may have been lost since: a repeat was counted on from, or headings lost theirs."""
+    dimensional: bool = False
+    """Its first heading is a known dimension's title."""
+    first: str = ""
+    """The normalised title of its first part."""
+    name: str = ""
+    """The normalised title of its latest part."""
+    unmarked: int = 0
+    """How many headings without an ordinal stand behind the latest number; they are part of the slack."""
+    skipped: bool = False
+    """The latest ordinal is one too high: if it comes again, that one is right."""
+    by_words: bool = False
+    """Its first ordinal is a word (首先), and words number nothing strictly."""
+
+    @property
+    def unnumbered(self) -> bool:
+        """Return whether its parts bear no ordinals so far."""
+        return self.family == "title"
+
+
+class Step(NamedTuple):
+    """What one token turned out to be: a part."""
+
+    token: Token
+    depth: int
+    """The number of parts above it."""
+    opens: bool
+    """It is the first of a sequence."""
+    implies_parent: bool = False
+    """A part one level up lost its heading here."""
+    restart: bool = False
+    """A new draft begins."""
+    implied: bool = False
+    """It is the part whose heading is lost."""
+    fault: OrdinalFault | None = None
+    """What is wrong with its ordinal in its sequence."""
+
+
+class Transition(NamedTuple):
+    """One way to go on from a state; `step` None: the token is running text."""
+
+    cost: float
+    stack: tuple[OpenSequence, ...]
+    step: Step | None
+
+
+def transitions(stack: tuple[OpenSequence, ...], token: Token, ahead: int) -> Iterable[Transition]:
+    """Return every way to go on with `token`. `ahead`: how many numbers on the next of its family is, 0 if it is not."""
+    if token.value is None:
+        return _heading_transitions(stack, token)
+    running = Transition(_running(token), stack, None)
+    return [*_continuing(stack, token), *_opening(stack, token, ahead), running]
+
+
+def _running(token: Token) -> float:
+    if token.family == "word":
+        return RUNNING["word"]
+    if token.at_boundary:
+        return RUNNING["strong"]
+    if token.after_blank:
+        return RUNNING["weak"]
+    # After a comma 一是 can be nothing but an ordinal, while 3. or （三） may well be something else.
+    return RUNNING["comma" if token.after in "，：" and token.level else "stop"]
+
+
+def _continuing(stack: tuple[OpenSequence, ...], token: Token) -> Iterator[Transition]:
+    family = token.family
+    for depth in range(len(stack) - 1, -1, -1):
+        sequence = stack[depth]
+        cost = _fit(stack, depth, token) if sequence.family == family else _mixed(stack, depth, token)
+        if cost is None:
+            continue
+        step = Step(token, depth, opens=False, fault=_fault(sequence, token))
+        for moved in _continued(sequence, token):
+            yield Transition(cost, (*stack[:depth], moved), step)
+        if not cost:
+            return
+
+
+def _fit(stack: tuple[OpenSequence, ...], depth: int, token: Token) -> float:
+    """Price the token as the next of a sequence of its own family: no section, if that one numbers dimensions."""
+    sequence = stack[depth]
+    if (
+        sequence.dimensional
+        and token.heading == "section"
+        and any(f.family == sequence.family for f in stack[:depth])
+    ):
+        return REPEAT
+    step = (token.value or sequence.last + 1) - sequence.last
+    if 1 <= step <= 1 + sequence.slack:
+        return 0.0
+    return GAP if step > 0 else REPEAT
+
+
+def _mixed(stack: tuple[OpenSequence, ...], depth: int, token: Token) -> float | None:
+    """Price the token as the next of a sequence of another family; None if it cannot be."""
+    sequence = stack[depth]
+    if token.after_blank or (token.value or sequence.last + 1) != sequence.last + 1:
+        return None
+    if sequence.unnumbered:
+        return FRESH if token.level else None
+    if not token.level:
+        return None if _rank(sequence) else MIXED
+    known_elsewhere = (
+        token.heading == "section" if depth else token.heading == "dimension" and not sequence.dimensional
+    )
+    if not _rank(sequence) or known_elsewhere:
+        return None
+    if sequence.dimensional and token.heading == "dimension":
+        return MIXED
+    return MIXED_THOUGH_OPEN if any(other.family == token.family for other in stack) else MIXED_LEVELS
+
+
+def _fault(sequence: OpenSequence, token: Token) -> OrdinalFault | None:
+    """Return what is wrong with the ordinal as the next of the sequence.
+
+    After a fault the count goes on from what stands there, or from what was meant (1. 2. 4. 4. is one slip).
+    """
+    if sequence.by_words or not token.value:
+        return None
+    if sequence.unnumbered:
+        return _start_fault(token)
+    due = sequence.last + 1
+    if token.value > due + sequence.slack - sequence.unmarked:
+        return OrdinalFault("gap", due)
+    repeats = token.value < due and not (sequence.skipped and token.value == sequence.last)
+    return OrdinalFault("repeat", due) if repeats else None
+
+
+def _start_fault(token: Token) -> OrdinalFault | None:
+    strange = token.family != "word" and token.value and token.value != 1
+    return OrdinalFault("start", 1) if strange else None
+
+
+def _continued(sequence: OpenSequence, token: Token) -> Iterator[OpenSequence]:
+    """Move a sequence on. After a repeat the count may go on from what stands there or from what was meant."""
+    value = token.value or sequence.last + 1
+    moved = sequence._replace(
+        last=value,
+        slack=sequence.last + 1 - value if value <= sequence.last else 0,
+        name=token.name,
+        unmarked=0,
+        skipped=value == sequence.last + 2 > sequence.last + 1 + sequence.slack - sequence.unmarked,
+        by_words=token.family == "word" if sequence.unnumbered else sequence.by_words,
+    )
+    if not sequence.unnumbered:
+        yield moved
+    if sequence.family != token.family:
+        yield moved._replace(family=token.family)
+
+
+def _opening(stack: tuple[OpenSequence, ...], token: Token, ahead: int) -> Iterator[Transition]:
+    if len(stack) >= DEEPEST or (token.after_blank and not token.level):
+        return
+    if not ahead and (
+        token.style in NEED_A_SECOND or (token.family in SELDOM_ALONE and not token.at_boundary)
+    ):
+        return
+    home = _home(token, stack)
+    if token.value != 1:
+        if home is None and token.value and (token.at_boundary or ahead == 1):
+            depth = _own_depth(token, stack)
+            step = Step(token, depth, opens=True, fault=_start_fault(token))
+            yield Transition(START, (*stack[:depth], _opened(token)), step)
+        return
+    opened = _opened(token)
+    if home is None:
+        depth = _own_depth(token, stack)
+        yield Transition(
+            UPWARD if depth < len(stack) else 0.0, (*stack, opened), Step(token, len(stack), opens=True)
+        )
+        if depth < len(stack):
+            yield Transition(INSTEAD, (*stack[:depth], opened), Step(token, depth, opens=True))
+        return
+    yield from _again(stack, token, opened, home, ahead == 1)
+
+
+def _home(token: Token, stack: tuple[OpenSequence, ...]) -> int | None:
+    """Return the depth of the innermost open sequence of the token's family."""
+    family = token.family
+    for depth in range(len(stack) - 1, -1, -1):
+        if stack[depth].family == family:
+            return depth
+    return None
+
+
+def _opened(token: Token) -> OpenSequence:
+    return OpenSequence(
+        family=token.family,
+        last=token.value or 1,
+        dimensional=token.heading == "dimension",
+        first=token.name,
+        name=token.name,
+        by_words=token.family == "word",
+    )
+
+
+def _own_depth(token: Token, stack: tuple[OpenSequence, ...]) -> int:
+    """Return where a level belongs by its rank: above the first open sequence of a lower one, whose heading is lost.
+
+    For （一）, 一、 and known headings enumerations are lower; 1. and （1） may well stand below 一是.
+    """
+    for depth, sequence in enumerate(stack):
+        rank = _rank(sequence)
+        if token.level and (rank > token.level or (not rank and (token.level <= 2 or token.heading))):
+            return depth
+    return len(stack)
+
+
+def _rank(sequence: OpenSequence) -> int:
+    """Return the level of a frame's family, 0 for an enumeration."""
+    return _RANKS.get(sequence.family, 0)
+
+
+def _again(
+    stack: tuple[OpenSequence, ...], token: Token, opened: OpenSequence, home: int, has_successor: bool
+) -> Iterator[Transition]:
+    """Count from one again although a sequence of the family is open.
+
+    A new line that counts on with two has surely lost the heading above it; anything else is lost only if a
+    gap one level up confirms it, and otherwise a repeat.
+    """
+    if home == 0:
+        anew = token.has_lead_in or (token.line_start and has_successor and stack[0].last > 1)
+        yield Transition(FRESH if anew else RESTART, (opened,), Step(token, 0, opens=True, restart=True))
+    else:
+        above = stack[home - 1]
+        parent = above._replace(slack=above.slack + 1, unmarked=above.unmarked + 1, name="")
+        step = Step(token, home, opens=True, implies_parent=True)
+        anew = token.line_start and has_successor and not (token.name and token.name == stack[home].name)
+        cost = SURELY_LOST if anew else LOST
+        yield Transition(cost, (*stack[: home - 1], parent, opened), step)
+    if token.has_lead_in and home:
+        yield Transition(FRESH, (*stack[:home], opened), Step(token, home, opens=True))
+    below = not home and token.heading == "dimension" and not stack[0].dimensional
+    if token.after == "：" or below:
+        yield Transition(NESTED, (*stack, opened), Step(token, len(stack), opens=True))
+
+
+def _heading_transitions(stack: tuple[OpenSequence, ...], token: Token) -> Iterator[Transition]:
+    """An unnumbered heading: a section stands at depth 0, anything else right below a section."""
+    if any(sequence.name == token.name and (token.adjacent or not sequence.unnumbered) for sequence in stack):
+        yield Transition(0.0, stack, None)
+        return
+    depth = _heading_depth(stack, token)
+    if stack and not depth and stack[0].unnumbered and stack[0].last > 1 and stack[0].first == token.name:
+        yield Transition(0.0, (_opened(token),), Step(token, 0, opens=True, restart=True))
+        return
+    if depth < len(stack) and _rank(stack[depth]):
+        yield from _beside(stack, token, depth)
+    elif token.heading not in ("plain", "bold") or stack:
+        yield Transition(0.0, (*stack[:depth], _opened(token)), Step(token, depth, opens=True))
+    if token.heading != "section":
+        yield Transition(RUNNING["heading"], stack, None)
+
+
+def _heading_depth(stack: tuple[OpenSequence, ...], token: Token) -> int:
+    if token.heading == "section" or not stack or (_is_flat(stack[0]) and token.heading != "bold"):
+        return 0
+    # A bold line below known dimensions that bear no ordinals either is a problem's head.
+    below = token.heading == "bold" and any(
+        sequence.unnumbered and sequence.dimensional for sequence in stack[:2]
+    )
+    return 1 + (below and not _is_flat(stack[0]))
+
+
+def _is_flat(top: OpenSequence) -> bool:
+    """Return whether unnumbered dimensions stand at the top, as in short papers without a problems section."""
+    return top.unnumbered and top.dimensional
+
+
+def _beside(stack: tuple[OpenSequence, ...], token: Token, depth: int) -> Iterator[Transition]:
+    """A heading beside numbered ones lost its number only if it is of their kind."""
+    sequence = stack[depth]
+    if depth and not (sequence.unnumbered or (sequence.dimensional and token.heading == "dimension")):
+        return
+    moved = (
+        sequence._replace(last=sequence.last + 1, name=token.name)
+        if sequence.unnumbered
+        else sequence._replace(slack=sequence.slack + 1, unmarked=sequence.unmarked + 1, name=token.name)
+    )
+    yield Transition(0.0, (*stack[:depth], moved), Step(token, depth, opens=False))

@@ -1,0 +1,97 @@
+"""Ordinals at a line start whose mark was forgotten: 2督促落实, 二原因分析, （二作风方面, 二）作风方面.
+
+Most lines that begin with a numeral are text (2名同志, 三年来), so one counts only where its row goes on with it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect, insort
+from collections.abc import Iterator, Sequence
+from re import Match
+
+from docklint.grammar import Grammar
+from docklint.patterns import compiled
+from docklint.structure.outline import numerals
+from docklint.structure.outline.ordinals import token
+from docklint.structure.outline.styles import StyleName
+from docklint.structure.outline.titles import LONGEST, after_stop, title_end
+from docklint.structure.outline.tokens import Token
+
+# A bracket that is closed in its line holds a phrase (（三会一课）制度) or is nothing forgotten at all (（三）).
+_CLOSED = r"（(?:[^（）\n]++|（[^（）\n]*+）)*+）"
+_UNMARKED = compiled(
+    rf"\n(?!{_CLOSED})((?P<arabic>[0-9]{{1,2}})|（?(?P<chinese>[{numerals.CHINESE}]{{1,3}})）?)"
+)
+_STYLES: tuple[StyleName, ...] = ("arabic", "chinese", "paren")
+
+
+class UnmarkedOrdinals:
+    """A text and the ordinals found in it, `found`, whose rows may go on with others that lack their mark."""
+
+    def __init__(self, text: str, found: Sequence[Token], grammar: Grammar) -> None:
+        """Sort what was found into rows."""
+        self._text = text
+        self._grammar = grammar
+        self._taken = {each.start for each in found}
+        self._rows = {style: [each for each in found if each.style == style] for style in _STYLES}
+
+    def tokens(self) -> Iterator[Token]:
+        """Yield the ordinals without their mark."""
+        for match in _UNMARKED.finditer(self._text):
+            found = _token(match)
+            if found is None or found.start in self._taken:
+                continue
+            row = self._rows[found.style]
+            neighbour = _neighbour(row, found)
+            if neighbour and self._numbers(found, neighbour):
+                insort(row, found, key=_start)
+                yield found
+
+    def _numbers(self, found: Token, neighbour: Token) -> bool:
+        """Return whether it numbers what follows: 2督促落实 and 二原因分析, and not 2名同志 or 二级单位."""
+        if found.style == "arabic":
+            counts = self._text.startswith(self._grammar["number-followers"], found.end)
+            return not counts and self._shape(found) == self._shape(neighbour)
+        if found.style == "chinese":
+            title = self._text[found.end : self._title_end(found)]
+            return self._grammar.normal(title) in self._grammar.known_titles
+        return True  # Half a bracket is enough.
+
+    def _shape(self, found: Token) -> tuple[bool, bool]:
+        """Tell a heading alone, one sentence and a heading before its text from each other.
+
+        No list holds everything that can be counted, but a count seldom has the shape of its neighbours as well.
+        """
+        stop = self._title_end(found)
+        rest = after_stop(self._text, stop)
+        return rest > stop, self._text[rest : rest + 1] in ("", "\n")
+
+    def _title_end(self, found: Token) -> int:
+        return title_end(self._text, found.end, min(found.end + LONGEST, len(self._text)))
+
+
+def _token(match: Match[str]) -> Token | None:
+    # Not in the pattern: compiling a class of all Chinese characters takes half a millisecond.
+    if not "一" <= match.string[match.end() : match.end() + 1] <= "龥":
+        return None
+    value = numerals.parse(match["arabic"] or match["chinese"])
+    style: StyleName = "arabic" if match["arabic"] else "chinese" if match[1] == match["chinese"] else "paren"
+    if value is None:
+        return None
+    return token(start=match.start(1), end=match.end(1), style=style, value=value, line_start=True)
+
+
+def _neighbour(row: Sequence[Token], found: Token) -> Token | None:
+    """Return the ordinal whose row goes on with this one: the number before it; for a first one, the second."""
+    at = bisect(row, found.start, key=_start)
+    before = row[at - 1] if at else None
+    after = row[at] if at < len(row) else None
+    if found.value == 1:
+        return after if after and after.value == 2 else None
+    if after and after.value == found.value:
+        return None
+    return before if before and before.value and before.value + 1 == found.value else None
+
+
+def _start(found: Token) -> int:
+    return found.start

@@ -1,0 +1,159 @@
+"""The titles a profile knows, indexed, so that a heading finds the likest one without meeting them all."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from functools import cached_property
+from operator import add
+from typing import NamedTuple
+
+from docklint.grammar import Grammar
+from docklint.profile import Slot
+
+LEAST_HELD = 4
+"""A title of fewer code points inside a longer heading proves nothing."""
+REMEMBERED = 4096
+"""Headings whose likeness is kept: the drafts of a folder repeat each other's."""
+COMPARED = 6
+"""So many titles of each slot, those that share most pairs of characters, are compared in full."""
+
+
+class Likeness(NamedTuple):
+    """How alike (0-1) a heading is to a title of a slot. `wording`: the title as the profile writes it."""
+
+    ratio: float
+    slot: int
+    title: str
+    wording: str
+
+
+class Wordings:
+    """All titles of some slots, normalised. `titles`: those of each slot."""
+
+    def __init__(self, titles: Sequence[Sequence[str]], grammar: Grammar) -> None:
+        self._titles = [
+            (slot, grammar.normal(title), title) for slot, own in enumerate(titles) for title in own
+        ]
+        self._exact: dict[str, int] = {}
+        self._grammar = grammar
+        self._likest: dict[str, tuple[Likeness, ...]] = {}
+        self._held: dict[str, int | None] = {}
+        for slot, title, _ in self._titles:
+            self._exact.setdefault(title, slot)
+
+    def exact(self, name: str) -> int | None:
+        """Find the slot that has this very title, or one that differs in words that say nothing (具体, 情况)."""
+        slot = self._exact.get(name)
+        if slot is not None or not name:
+            return slot
+        slots = self._cores.get(self._grammar.core(name), ())
+        return next(iter(slots)) if len(slots) == 1 else None
+
+    @cached_property
+    def _cores(self) -> Mapping[str, set[int]]:
+        """The slots by the cores of their titles."""
+        cores: dict[str, set[int]] = defaultdict(set)
+        for slot, title, _ in self._titles:
+            cores[self._grammar.core(title)].add(slot)
+        return cores
+
+    def listed(self, name: str) -> bool:
+        """Return whether some slot has this very title."""
+        return name in self._exact
+
+    def held(self, name: str) -> int | None:
+        """Find the slot whose title the heading holds whole, if no other title is likelier.
+
+        Words may stand between those of the title (产生上述问题的原因分析), but none may be missing or exchanged.
+        """
+        if name not in self._held:
+            if len(self._held) >= REMEMBERED:
+                self._held.clear()
+            self._held[name] = self._holding(name)
+        return self._held[name]
+
+    def _holding(self, name: str) -> int | None:
+        if not any(_holds(name, title) for _, title, _ in self._titles):
+            return None
+        best = max(self.likest(name), default=None)
+        return best.slot if best and _holds(name, best.title) else None
+
+    def likest(self, name: str) -> tuple[Likeness, ...]:
+        """Give, for every slot that shares a pair of characters with the heading, its likest title."""
+        if name not in self._likest:
+            if len(self._likest) >= REMEMBERED:
+                self._likest.clear()
+            self._likest[name] = tuple(self._compared(name))
+        return self._likest[name]
+
+    def _compared(self, name: str) -> Iterator[Likeness]:
+        shared = Counter(at for pair in _pairs(name) for at in self._holders.get(pair, ()))
+        by_slot: dict[int, list[int]] = defaultdict(list)
+        for at in sorted(shared, key=lambda at: (-shared[at] / (len(self._titles[at][1]) + len(name)), at)):
+            if len(by_slot[self._titles[at][0]]) < COMPARED:
+                by_slot[self._titles[at][0]].append(at)
+        for slot, candidates in by_slot.items():
+            yield max(
+                Likeness(_ratio(name, self._titles[at][1]), slot, *self._titles[at][1:]) for at in candidates
+            )
+
+    @cached_property
+    def _holders(self) -> Mapping[str, list[int]]:
+        """The titles by their pairs of characters; no draft whose headings are all known needs them."""
+        return _by_pair(_pairs(title) for _, title, _ in self._titles)
+
+
+def wordings(slots: tuple[Slot, ...], grammar: Grammar) -> Wordings:
+    """Index the titles of `slots`, once."""
+    return grammar.once(_of_slots, slots)
+
+
+def _of_slots(grammar: Grammar, slots: tuple[Slot, ...]) -> Wordings:
+    return grammar.once(_of_titles, tuple(slot.titles for slot in slots))
+
+
+def _of_titles(grammar: Grammar, titles: tuple[tuple[str, ...], ...]) -> Wordings:
+    """Index titles, once: profiles differ in their dimensions far more than in what they call their sections."""
+    return Wordings(titles, grammar)
+
+
+def resembles(name: str, titles: tuple[str, ...], grammar: Grammar, least: float) -> bool:
+    """Return whether a heading shares so large a part (Dice, 0-1) of its pairs of characters with some title."""
+    holders, sizes = grammar.once(_pair_index, titles)
+    pairs = _pairs(name)
+    known = pairs & holders.keys()
+    if (2 - least) * len(known) < least * len(pairs):
+        return False  # No title could share more than these, and none that shares them all be shorter.
+    shared = Counter([at for pair in known for at in holders[pair]])
+    return any(2 * count >= least * (len(pairs) + sizes[at]) for at, count in shared.items())
+
+
+def _pair_index(grammar: Grammar, titles: tuple[str, ...]) -> tuple[dict[str, list[int]], list[int]]:
+    pairs = [_pairs(grammar.normal(title)) for title in titles]
+    return _by_pair(pairs), list(map(len, pairs))
+
+
+def _by_pair(pairs: Iterable[set[str]]) -> dict[str, list[int]]:
+    holders: dict[str, list[int]] = {}
+    for at, own in enumerate(pairs):
+        for pair in own:
+            holders.setdefault(pair, []).append(at)
+    return holders
+
+
+def _pairs(title: str) -> set[str]:
+    return set(map(add, title, title[1:]))
+
+
+def _holds(name: str, title: str) -> bool:
+    """Return whether `name` is `title` with something added."""
+    if not LEAST_HELD <= len(title) < len(name):
+        return False
+    signs = iter(name)
+    return title in name or (2 * len(title) > len(name) and all(sign in signs for sign in title))
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

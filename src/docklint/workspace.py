@@ -1,0 +1,122 @@
+"""A linter for every draft: each gets the configuration nearest to it, and what they share is loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from docklint.baseline import NO_BASELINE, Baseline
+from docklint.baseline import read as read_baseline
+from docklint.errors import SetupError
+from docklint.library_loader import LibraryLoader, LoadedLibrary, not_installed
+from docklint.linter import Linter
+from docklint.packs import Faults
+from docklint.settings import Request, Settings, merge
+from docklint.settings.config import Config, read
+from docklint.settings.search import Search
+from docklint.values import replace
+
+
+class Workspace:
+    """Gives the linter for a draft. What the command line and the configuration say wrong raises `SetupError`."""
+
+    def __init__(self, request: Request, baseline: Baseline | None = None) -> None:
+        """Heed `request`. `baseline`: the one to use, whatever file is named."""
+        self.request = request
+        self._own_baseline = baseline
+        self._search = Search()
+        self._loader = LibraryLoader()
+        self._configs: dict[Path, Config] = {}
+        self._baselines: dict[Path, Baseline] = {}
+        self._linters: dict[tuple[object, ...], Linter] = {}
+
+    def prepare(self, paths: Iterable[str]) -> None:
+        """Make the linters of all these drafts, so that every mistake is told before the first result."""
+        for path in paths:
+            self.of(path)
+
+    def of(self, path: str) -> Linter:
+        """Return the linter for the draft at `path`."""
+        config = self.config(path)
+        settings = merge.settings_for(path, self.request, config)
+        key = (config.file, settings.profile, settings.below, settings.suppress)
+        if key not in self._linters:
+            loaded = self._loaded(settings, config)
+            baseline = self._baseline(merge.baseline(self.request, config))
+            self._linters[key] = Linter(settings, loaded.library, baseline, loaded.failed)
+        return self._linters[key]
+
+    def lang(self, path: str) -> str:
+        """Return the language, as the configuration of `path` has it."""
+        return merge.settings_for(path, self.request, self.config(path)).lang
+
+    def fail_on(self, path: str) -> str:
+        """Return the mildest severity that makes the exit status 1, as the configuration of `path` has it."""
+        return merge.fail_on(self.request, self.config(path))
+
+    def config(self, path: str) -> Config:
+        """Return the configuration that holds for the draft at `path`; an empty one if there is none."""
+        file = self.config_file(path)
+        if file is None:
+            return Config()
+        if file not in self._configs:
+            self._configs[file] = self._read(file)
+        return self._configs[file]
+
+    def config_file(self, path: str) -> Path | None:
+        """Return the file of the configuration that holds for the draft at `path`, if there is one."""
+        if self.request.isolated:
+            return None
+        return self.request.config or self._search.nearest(path)
+
+    def _read(self, file: Path) -> Config:
+        """Read a configuration and hold it against the rules it speaks of: all mistakes at once."""
+        # Late: most runs have no configuration.
+        from docklint.settings.verify import verify
+
+        faults = Faults("配置", "The configuration")
+        config = _with_packs_there(read(file, faults), str(file), faults)
+        try:
+            library = self._loaded(merge.settings_for("", self.request, config), config).library
+        except SetupError as error:
+            raise _joined(faults, error) from error
+        verify(config, library, str(file), faults)
+        faults.settle()
+        return config
+
+    def _loaded(self, settings: Settings, config: Config) -> LoadedLibrary:
+        request = self.request
+        wanted = dict.fromkeys((*request.select, *request.ignore, settings.profile, *config.names()))
+        return self._loader.loaded(settings, wanted)
+
+    def _baseline(self, file: Path | None) -> Baseline:
+        if self._own_baseline is not None or file is None:
+            return self._own_baseline or NO_BASELINE
+        if file not in self._baselines:
+            self._baselines[file] = read_baseline(file)
+        return self._baselines[file]
+
+
+def _with_packs_there(config: Config, file: str, faults: Faults) -> Config:
+    """Note the packs that are not installed, and go on without them."""
+    if not config.packs:
+        return config
+    from docklint.plugins import PACKS, installed
+
+    there = installed(PACKS)
+    for number, name in enumerate(config.packs, start=1):
+        if name not in there:
+            faults.add(file, config.at(f"packs[{number}]"), *not_installed(name, there))
+    return replace(config, packs=tuple(name for name in config.packs if name in there))
+
+
+def _joined(faults: Faults, error: SetupError) -> SetupError:
+    if not faults.seen:
+        return error
+    try:
+        faults.settle()
+    except SetupError as own:
+        return SetupError(
+            zh=f"{own.message('zh')}\n{error.message('zh')}", en=f"{own.message('en')}\n{error.message('en')}"
+        )
+    return error

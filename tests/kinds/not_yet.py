@@ -1,0 +1,64 @@
+"""What docklint does not do yet: the instances, and which aspects. Whoever mends one takes it out."""
+
+from __future__ import annotations
+
+NOT_YET: dict[str, str] = {
+    "01 causes": "findings outline",
+    "01 dimensions of 2025": "findings outline",
+    "01 measures of a branch committee": "findings outline",
+    "02 dimension of 2024": "findings",
+    "02 dimension of a branch committee": "findings",
+    "02 first section": "findings",
+    "02 measure": "findings",
+    "02 problem 三是三是": "findings",
+    "02 problem 第二，第二，": "findings",
+    "02 section of 2025": "findings outline",
+    "02 with a blank between": "findings outline",
+    "03 missing dimension, doubled cause number, placeholder, mixed style": "findings",
+    "03 two gaps, a dash for 一, a unit not named": "findings",
+    "04 2024 as 1、": "findings outline",
+    "04 a gap among 1.": "findings outline",
+    "04 branch committee as a pandoc list": "findings outline",
+    "04 branch member, no causes, as 1.": "findings outline",
+    "04 five sections as 1.": "findings outline",
+    "06 em dash for a section": "findings",
+    "06 full-width hyphen for a section": "findings",
+    "06 hyphen in brackets": "findings outline",
+    "06 katakana long sign": "findings",
+    "06 katakana ni for a section": "findings",
+    "08 a link is no placeholder, and one is": "findings",
+    "08 escapes": "findings",
+    "10 bracketed lines are placeholders": "findings",
+    "10 首先 其次 最后 open items": "outline",
+    "11 clauses after praise": "findings outline",
+    "12 a field in place of the example and of a cause": "findings",
+    "12 a template of 2024": "findings",
+    "12 links and fields in Markdown": "findings",
+    "13 people and places": "findings",
+    "13 units": "findings",
+    "14 a word added for a branch committee": "findings",
+    "16 a contents list after the title, with dots": "findings profile outline",
+    "16 a contents list in an unnumbered paper": "findings outline",
+    "16 a contents list with tabs, dimensions listed": "findings outline",
+    "16 a report and what was learned": "findings",
+}
+
+TAKEN_FOR_DRAFTS: set[str] = {"directive.txt", "meeting.txt", "plan.md"}
+"""Other writings that a folder walk takes for drafts."""
+
+SOURCE_TOLD_WRONG = True
+"""Whether the profile of a published report still calls itself a notice."""
+
+IN_WORD: set[str] = {
+    "10-2025-individual 三、三、整改",
+    "10-2025-individual 一、二、原因",
+    "08-2024-group （三）（三）",
+    "15-branch-committee （一）（二）",
+    "16-2025-paragraphs 一、四、整改",
+    "13-2024-first-next contents",
+    "14-branch-member contents",
+}
+"""What is not done yet in DOCX."""
+
+REASONS: set[str] = set()
+"""What a paper may lack of which `matrix` does not tell the truth yet."""
