@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from docklint.derive.proposal import USUAL, Doubt, Found, Proposal, ProposedPart
+from docklint.derive.proposal import USUAL, Found, Proposal, ProposedPart
 from docklint.derive.source import found
 from docklint.document import Document
 from docklint.grammar import Grammar
@@ -15,6 +15,7 @@ from docklint.structure.binding.alignment import keyword_slot
 from docklint.structure.normalise.reading import Reading, read
 from docklint.structure.outline import numerals
 from docklint.structure.outline.ordinals import Candidate, candidates
+from docklint.texts import Text
 
 _COUNT = rf"(?P<count>[{numerals.CHINESE}]{{1,3}}|[0-9]{{1,2}})个?"
 _CUT = compiled(r"，(?=重点|主要|着重|是否|看|查|围绕)")
@@ -41,17 +42,11 @@ def read_notice(document: Document, known: Profile, grammar: Grammar) -> Proposa
     )
 
 
-def _open(sections: tuple[ProposedPart, ...], example: Found | None) -> Iterator[Doubt]:
+def _open(sections: tuple[ProposedPart, ...], example: Found | None) -> Iterator[Text]:
     if not sections:
-        yield Doubt(
-            "通知没有写明材料分几个部分，这里沿用常用的三个部分。",
-            "The notice names no sections; the usual three are used.",
-        )
+        yield Text("derive.no-sections")
     if example is None:
-        yield Doubt(
-            "通知没有写明是否必须举例；example 可取 marker、evidence 或 off。",
-            "The notice says nothing of examples; `example` may be marker, evidence or off.",
-        )
+        yield Text("derive.no-example")
 
 
 def _title(reading: Reading, document: Document, grammar: Grammar) -> Found | None:
@@ -145,7 +140,7 @@ def _role(words: str, known: Profile) -> str | None:
 
 def _dimensions(
     reading: Reading, document: Document, grammar: Grammar
-) -> tuple[tuple[Found, ...], tuple[Doubt, ...]]:
+) -> tuple[tuple[Found, ...], tuple[Text, ...]]:
     """Find a list of as many names as the notice announces; else say what was seen instead."""
     seen: list[str] = []
     for match in compiled(_announcing(grammar["derive-counted"])).finditer(reading.text):
@@ -154,13 +149,8 @@ def _dimensions(
             if count > 1 and len(names) == count:
                 return names, ()
             seen += [f"{match[0]}（{len(names)}）"] if names else []
-    detail = "、".join(dict.fromkeys(seen)) or "无"
-    return (), (
-        Doubt(
-            f"没有找到与所说数目相符的方面清单（看到：{detail}），请自行填写 [[section.dimension]]。",
-            f"No list of dimensions fits its announced number (seen: {detail}); fill in [[section.dimension]].",
-        ),
-    )
+    told = "、".join(dict.fromkeys(seen)) or Text("derive.nothing")
+    return (), (Text("derive.no-list", seen=told),)
 
 
 @lru_cache(maxsize=8)

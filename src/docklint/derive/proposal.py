@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from docklint.texts import Text
 from docklint.values import Value
 
 USUAL = ("problems", "causes", "measures")
@@ -30,13 +31,6 @@ class ProposedPart(NamedTuple):
     required: bool | None = None
 
 
-class Doubt(NamedTuple):
-    """Something the author of the profile has to decide, in both languages."""
-
-    zh: str
-    en: str
-
-
 class Proposal(Value):
     """A profile as far as it could be read. Empty tuples and None mean: the document does not say."""
 
@@ -46,4 +40,5 @@ class Proposal(Value):
     dimensions: tuple[Found, ...] = ()
     example: Found | None = None
     audience: Found | None = None
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[Text, ...] = ()
+    """What the author of the profile has to decide."""

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from importlib import import_module
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from docklint.packs.table import Faults, Table
+from docklint.prepared import fingerprint, prepared
 
 LIMIT_MB = 1
 """The largest TOML file that is read, in units of 1024 × 1024 bytes."""
@@ -55,13 +53,8 @@ def table(path: Path, faults: Faults, samples: bool = False) -> Table:
     Without `samples` the examples of rules may be absent.
     """
     data = bytes_of(path, faults)
-    ready = None if samples else _prepared().get(fingerprint(data))
+    ready = None if samples else prepared(PREPARED).get(fingerprint(data))
     return Table(parsed(data, path, faults) if ready is None else ready, str(path), "", faults)
-
-
-def fingerprint(data: bytes) -> tuple[int, int]:
-    """Tell contents apart: length in bytes and CRC-32. Enough against accidents; nobody gains by a forgery."""
-    return len(data), crc32(data)
 
 
 def bytes_of(path: Path, faults: Faults, limit_mb: int = LIMIT_MB) -> bytes:
@@ -76,10 +69,10 @@ def bytes_of(path: Path, faults: Faults, limit_mb: int = LIMIT_MB) -> bytes:
         faults.add(str(path), "", *unfit)
     except OSError as error:
         # Late: only who fails needs the words for it.
-        from docklint.error_texts import of_system
+        from docklint.error_texts import both, of_system
 
-        reason = of_system(error)
-        faults.add(str(path), "", f"无法读取：{reason.zh}", f"cannot be read: {reason.en}")
+        zh, en = both(of_system(error))
+        faults.add(str(path), "", f"无法读取：{zh}", f"cannot be read: {en}")
     return b""
 
 
@@ -101,10 +94,10 @@ def parsed(data: bytes, path: Path, faults: Faults) -> dict[str, Any]:
     try:
         return tomllib.loads(text_of(data, path, faults))
     except tomllib.TOMLDecodeError as error:
-        from docklint.error_texts import of_toml
+        from docklint.error_texts import both, of_toml
 
-        reason = of_toml(error)
-        faults.add(str(path), "", f"不是正确的 TOML：{reason.zh}", f"not sound TOML: {reason.en}")
+        zh, en = both(of_toml(error))
+        faults.add(str(path), "", f"不是正确的 TOML：{zh}", f"not sound TOML: {en}")
     except RecursionError:
         faults.add(str(path), "", "表或数组套得太深", "tables or arrays nest too deeply")
     return {}
@@ -119,16 +112,6 @@ def _unfit(status: os.stat_result, limit_mb: int) -> tuple[str, str] | None:
     if status.st_size > limit_mb * 2**20:
         return f"文件太大，应不超过 {limit_mb} MB", f"too large (over {limit_mb} MB)"
     return None
-
-
-@cache
-def _prepared() -> Mapping[tuple[int, int], dict[str, Any]]:
-    try:
-        tables: Mapping[tuple[int, int], dict[str, Any]] = import_module(PREPARED).TABLES
-    except ModuleNotFoundError:
-        # A checkout: nothing was built.
-        return {}
-    return tables
 
 
 def _toml(folder: Path) -> list[Path]:

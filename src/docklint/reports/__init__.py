@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from docklint.texts import Texts
+from docklint.texts import load as texts_in
 from docklint.values import Value
 
 if TYPE_CHECKING:
@@ -48,6 +51,11 @@ class ReportOptions(Value):
     quiet: bool = False
     library: Library | None = None
     show_suppressed: bool = False
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The catalogue in `lang`."""
+        return texts_in(self.lang)
 
 
 class Format:

@@ -103,7 +103,7 @@ def _check(data: bytes, part: str) -> None:
     wide = data.startswith(_UTF16_MARKS)
     named = None if wide else _ENCODING.match(data[:256].removeprefix(b"\xef\xbb\xbf"))
     if named and named[1].decode().lower() not in _ENCODINGS:
-        raise errors.BadXml(part=part, detail=named[1].decode())
+        raise errors.BadXml(part=part, english=named[1].decode())
     if any(doctype in data for doctype in _WIDE_DOCTYPES) if wide else _PROLOG.match(data):
         raise errors.DoctypeRefused(part=part)
 
@@ -132,7 +132,7 @@ def _with_lxml(data: bytes, part: str) -> Element:
     except (etree.XMLSyntaxError, LookupError, ValueError) as error:
         raise _cause(error, part) from error
     if root is None:
-        raise errors.BadXml(part=part, detail="empty")
+        raise errors.BadXml(part=part, english="empty")
     if cast("Any", root).getroottree().docinfo.doctype:
         raise errors.DoctypeRefused(part=part)
     return cast("Element", root)
@@ -141,4 +141,4 @@ def _with_lxml(data: bytes, part: str) -> Element:
 def _cause(error: Exception, part: str) -> errors.PackageError:
     if getattr(error, "code", None) == _RESOURCE_LIMIT and "depth" in str(error):
         return errors.TooDeep(part=part, limit=guard.MAX_DEPTH)
-    return errors.BadXml(part=part, detail=guard.shown(str(error)))
+    return errors.BadXml(part=part, english=guard.shown(str(error)))

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from docklint.reports.entries import is_demanded, live, verdict
+from docklint.texts import Texts
 from docklint.values import Value
 
 
@@ -17,7 +18,7 @@ class DraftPage(Value):
     paper: Mapping[str, Any]
     rules: Mapping[str, Mapping[str, str]]
     number: int
-    lang: str
+    texts: Texts
     fail_on: str
 
     def id(self, name: object) -> str:
