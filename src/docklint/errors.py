@@ -12,6 +12,7 @@
     │   ├── Broken                docklint itself failed on it
     │   ├── Empty                 nothing in it
     │   ├── UnknownFormat         not .docx, .txt or .md
+    │   │   └── NoSuffix              … for the name says nothing
     │   ├── Binary                a text file's name, but not text
     │   ├── Undecodable           text in no encoding we know
     │   ├── OldFormat             .doc, .wps, .odt, .rtf
@@ -110,6 +111,10 @@ class Empty(DraftError):
 
 class UnknownFormat(DraftError):
     code = "unknown-format"
+
+
+class NoSuffix(UnknownFormat):
+    sentence = "unknown-format-no-suffix"
 
 
 class Binary(DraftError):

@@ -14,6 +14,7 @@ PackageError
 ├── UnsafeName            an entry that points outside, or twice the same
 └── TooMuch               more than any draft needs
     ├── TooManyBytes          inflated
+    ├── TextTooLarge          in one stretch of text
     ├── TooManyEntries        files in the package
     ├── TooManyElements       XML elements
     ├── TooManyLines          paragraphs and line breaks
@@ -25,6 +26,7 @@ PackageError
 from __future__ import annotations
 
 from docklint.errors import DraftError
+from docklint.texts import Text
 
 
 class PackageError(DraftError):
@@ -35,6 +37,14 @@ class PackageError(DraftError):
 
 class NotDocx(PackageError):
     code = "not-a-docx"
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(**{"named": Text("kind.named-nothing"), **values})
+
+    def call(self, suffix: str) -> None:
+        """Say what the file is called; without a suffix, as from standard input, only its content is spoken of."""
+        if suffix:
+            self.values.update(named=Text("kind.named", suffix=suffix))
 
 
 class OwnerFile(NotDocx):
@@ -83,6 +93,10 @@ class TooMuch(PackageError):
 
 class TooManyBytes(TooMuch):
     code = "too-many-bytes"
+
+
+class TextTooLarge(TooMuch):
+    code = "text-too-large"
 
 
 class TooManyEntries(TooMuch):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from docklint.grammar import Grammar
 from docklint.profile import Profile
-from docklint.structure.binding.alignment import Alignment, align, joined, named
+from docklint.structure.binding.alignment import Alignment, align, joined, keyword_slot, named
 from docklint.structure.draft import PartKind
 from docklint.structure.outline.labels import label, labels
-from docklint.structure.outline.ordinals import STYLES, StyleName
+from docklint.structure.outline.styles import STYLES, StyleName
 from docklint.structure.outline.tree import Node, Outline
 from docklint.structure.outline.wordings import Wordings, wordings
 from docklint.values import replace
@@ -39,7 +39,7 @@ class Sections:
         self.labels = tuple(labels(outline.reading.text, outline.start, outline.end, grammar))
         self.slots = profile.sections
         self.nodes = highest(self.under.get(None, []))
-        self._renamed: dict[int, str] = {}
+        self._renamed = dict(self._whole_names())
         self.fit = self._fit()
         if told := self._problems_by_content():
             self._renamed[told.number] = grammar.normal(self._slot_title("problems"))
@@ -62,6 +62,16 @@ class Sections:
             if node.parent is not None and node.parent in owner:
                 owner[node.number] = owner[node.parent]
         return owner
+
+    def _whole_names(self) -> Iterator[tuple[int, str]]:
+        """Yield the one heading that only its whole wording tells (学习方面存在的问题), with its words."""
+        found = []
+        for node in self.nodes:
+            whole = self.grammar.whole(self.outline.text(node.title_start, node.title_end))
+            tells = keyword_slot(whole, self.slots) is not None
+            if tells and keyword_slot(node.name, self.slots) is None and node.heading != "dimension":
+                found.append((node.number, whole))
+        return iter(found if len(found) == 1 else ())
 
     def _slot_title(self, role: str) -> str:
         return next((slot.title for slot in self.slots if slot.role == role), "")
