@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from re import search
 
-from docklint.texts import Text, load
+from docklint.texts import Text
 
 
 def of_system(error: OSError, writing: bool = False) -> Text:
@@ -24,11 +24,6 @@ def of_toml(error: ValueError) -> Text:
     if place and place[2]:
         return Text("toml.at-line", line=place[2], column=place[3], what=what)
     return Text("toml.at-end" if place else "toml.somewhere", what=what)
-
-
-def both(text: Text) -> tuple[str, str]:
-    """TEMPORARY"""
-    return load("zh").told(text), load("en").told(text)
 
 
 _SYSTEM = {

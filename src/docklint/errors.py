@@ -55,7 +55,7 @@ class DocklintError(Exception):
 
     def message(self, lang: str = "zh") -> str:
         """Return the sentence in `zh` or `en`."""
-        return load("en" if lang == "en" else "zh").told(self.text)
+        return self.text.told_in(load("en" if lang == "en" else "zh"))
 
     def __str__(self) -> str:
         return self.message()
@@ -150,18 +150,19 @@ class SetupError(DocklintError):
 
     code = "setup"
 
-    def __init__(self, key: str = "", /, **values: object) -> None:
+    def __init__(self, key: str, /, **values: object) -> None:
         super().__init__(**values)
         self.key = key
+
+    @classmethod
+    def of(cls, text: Text) -> SetupError:
+        """Build the error that says just this."""
+        return cls(text.key, **text.values)
 
     @property
     def text(self) -> Text:
         """What is to be said, in no language yet."""
         return Text(self.key, **self.values)
-
-    def message(self, lang: str = "zh") -> str:
-        # TEMPORARY, until every call names a key.
-        return super().message(lang) if self.key else str(self.values["en" if lang == "en" else "zh"])
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, (type(self), self.values, self.key))

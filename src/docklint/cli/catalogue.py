@@ -126,8 +126,7 @@ def _installed(names: list[str] | None) -> Iterator[Path]:
 
         there = installed(PACKS)
         if name not in there:
-            zh, en = not_installed(name, there)
-            raise SetupError(zh=zh, en=en)
+            raise SetupError.of(not_installed(name, there))
         yield folder(there[name])
 
 

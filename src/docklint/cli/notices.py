@@ -21,7 +21,7 @@ class Notices:
     def file(self, result: FileResult) -> None:
         """Tell what a report for people leaves out."""
         if result.error:
-            warn(f"{safe(result.path)}: {self._texts.told(result.error.text)}")
+            warn(f"{safe(result.path)}: {result.error.text.told_in(self._texts)}")
         elif result.document and not self._quiet:
             warn_converted(result.document, self._texts)
 

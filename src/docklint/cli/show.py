@@ -78,7 +78,7 @@ def read(path: str, stdin_name: str, revisions: str, texts: Texts, convert: bool
     try:
         document = _read(path, stdin_name, revisions, convert)
     except DraftError as error:
-        warn(f"{safe(path)}: {texts.told(error.text)}")
+        warn(f"{safe(path)}: {error.text.told_in(texts)}")
         raise typer.Exit(2) from error
     warn_converted(document, texts)
     return document

@@ -50,7 +50,7 @@ def file_entry(result: FileResult, texts: Texts) -> dict[str, Any]:
         "encoding": document.encoding if document else None,
         "converted": bool(document and document.converted),
         "status": "failed" if result.error else "checked",
-        "error": {"code": result.error.code, "message": texts.told(result.error.text)}
+        "error": {"code": result.error.code, "message": result.error.text.told_in(texts)}
         if result.error
         else None,
         "profile": profile_entry(result, texts),

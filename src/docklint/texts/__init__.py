@@ -16,7 +16,17 @@ PREPARED = "docklint.texts.prepared_{lang}"
 """The module that building a wheel adds for each language: the sentences, and the bytes they came from."""
 
 
-class Text:
+class Told:
+    """What is put into words when it is known in which language."""
+
+    __slots__ = ()
+
+    def told_in(self, texts: Texts) -> str:
+        """Return it in the language of `texts`."""
+        raise NotImplementedError
+
+
+class Text(Told):
     """A sentence in no language yet: its key in the catalogue, and what is to be filled in."""
 
     __slots__ = ("key", "values")
@@ -30,6 +40,10 @@ class Text:
 
     def __hash__(self) -> int:
         return hash(self.key)
+
+    def told_in(self, texts: Texts) -> str:
+        """Return the sentence in the language of `texts`."""
+        return texts(self.key, **self.values)
 
     def __repr__(self) -> str:
         return f"Text({', '.join([repr(self.key), *(f'{k}={v!r}' for k, v in self.values.items())])})"
@@ -49,21 +63,17 @@ class Texts:
         self._sentences = sentences
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """Return the sentence `key` with its values, a `Text` among them in this language, and several as a list."""
+        """Return the sentence `key` with its values, what is `Told` in this language, and several as a list."""
         sentence = self._sentences[key]
         return sentence.format(**{name: self._worded(value) for name, value in values.items()})
 
     def __contains__(self, key: str) -> bool:
         return key in self._sentences
 
-    def told(self, text: Text) -> str:
-        """Return a sentence in this language."""
-        return self(text.key, **text.values)
-
     def _worded(self, value: object) -> object:
         """Put a value into words: several as a list; what needs none stays as it is."""
-        if isinstance(value, Text):
-            return self.told(value)
+        if isinstance(value, Told):
+            return value.told_in(self)
         if isinstance(value, PerLine):
             return "\n".join(str(self._worded(one)) for one in value)
         if isinstance(value, tuple):
