@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from docklint import texts
 from docklint.packs.files import parsed
 from docklint.packs.table import Faults
 from tests.running import CLEAN, Ran, docklint, surroundings
@@ -116,9 +117,10 @@ def test_toml_that_is_none_is_told_in_chinese(text: str, said: str) -> None:
     faults = Faults()
     assert parsed(text.encode(), Path("x.toml"), faults) == {}
     (fault,) = faults.seen
-    assert said in fault.zh
-    assert not ENGLISH.search(fault.zh.replace("TOML", "")), fault.zh
-    assert fault.en.isascii()
+    zh, en = (fault.text.told_in(texts.load(lang)) for lang in ("zh", "en"))
+    assert said in zh
+    assert not ENGLISH.search(zh.replace("TOML", "")), zh
+    assert en.isascii()
 
 
 @pytest.mark.parametrize("option", ["--config", "--profile"])

@@ -35,8 +35,9 @@ def test_every_sentence_has_its_twin() -> None:
 
 @pytest.mark.parametrize("key", CATALOGUES["zh"])
 def test_both_languages_fill_in_the_same(key: str) -> None:
-    zh, en = (_placeholders(CATALOGUES[lang][key]) - {ENGLISH} for lang in ("zh", "en"))
-    assert zh == en
+    zh, en = (_placeholders(CATALOGUES[lang][key]) for lang in ("zh", "en"))
+    # What the other program says in English, Chinese says itself, with the values that takes.
+    assert en - {ENGLISH} <= zh if ENGLISH in en else zh == en
 
 
 def test_every_sentence_is_said_by_somebody() -> None:
@@ -156,7 +157,16 @@ def test_no_chinese_stands_in_the_source_but_grammar() -> None:
     assert told == []
 
 
-GRAMMAR = ("structure/", "grammar.py", "checks/", "word/labels.py", "derive/notice.py", "derive/paper.py")
+GRAMMAR = (
+    "checks/",
+    "derive/notice.py",
+    "derive/paper.py",
+    "grammar.py",
+    "structure/",
+    "word/fields.py",
+    "word/labels.py",
+)
+"""Where numerals, punctuation and patterns of them stand."""
 
 
 def _chinese() -> Iterator[tuple[str, int, str]]:

@@ -14,7 +14,7 @@ from docklint.cli import options
 from docklint.cli.help import Commands
 from docklint.cli.language import LANG, say
 from docklint.cli.output import discard_rest, replace_unencodable, unwritable, warn, write_stderr
-from docklint.cli.usage_errors import Group, sentence, wrong_command
+from docklint.cli.usage_errors import Group, in_one_line, wrong_command
 from docklint.errors import DocklintError, SetupError
 from docklint.version import __version__
 
@@ -129,4 +129,4 @@ def _explain(error: TyperException) -> None:
     if type(error).__name__ == "NoArgsIsHelpError":
         write_stderr(f"{error.format_message()}\n")
     else:
-        warn(sentence(error, LANG))
+        warn(in_one_line(error).message(LANG))

@@ -29,14 +29,14 @@ class Group(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def sentence(error: TyperException, lang: str) -> str:
-    """Say in one line what the command-line parser objects to."""
+def in_one_line(error: TyperException) -> SetupError:
+    """Build the error that says in one line what the command-line parser objects to."""
     option = getattr(error, "option_name", None)
     if option and hasattr(error, "possibilities"):
-        return _unknown_option(option, error.possibilities or ()).message(lang)
+        return _unknown_option(option, error.possibilities or ())
     if type(error).__name__ == "MissingParameter":
-        return _missing(error).message(lang)
-    return _translated(error.format_message()).message(lang)
+        return _missing(error)
+    return _translated(error.format_message())
 
 
 def wrong_command(given: str, commands: Sequence[str]) -> SetupError:

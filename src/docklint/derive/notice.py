@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from re import Pattern
 
 from docklint.derive.proposal import USUAL, Found, Proposal, ProposedPart
 from docklint.derive.source import found
 from docklint.document import Document
 from docklint.grammar import Grammar
-from docklint.patterns import compiled
+from docklint.patterns import alternatives, compiled
 from docklint.profile import Profile
 from docklint.structure.binding.alignment import keyword_slot
 from docklint.structure.normalise.reading import Reading, read
@@ -19,7 +20,6 @@ from docklint.structure.outline.tokens import Token
 from docklint.texts import Text
 
 _COUNT = rf"(?P<count>[{numerals.CHINESE}]{{1,3}}|[0-9]{{1,2}})个?"
-_CUT = compiled(r"，(?=重点|主要|着重|是否|看|查|围绕)")
 REACH = 2500
 """Code points behind an announcement (以下五个方面) within which its items are looked for."""
 LONGEST_NAME = 45
@@ -162,15 +162,18 @@ def _announcing(counted: tuple[str, ...]) -> str:
 def _listed(
     reading: Reading, start: int, end: int, count: int, document: Document, grammar: Grammar
 ) -> Iterator[tuple[Found, ...]]:
-    yield _behind(reading, end, count, document)
+    yield _behind(reading, end, count, document, grammar)
     yield _before(reading, start, count, document, grammar)
 
 
-def _behind(reading: Reading, start: int, count: int, document: Document) -> tuple[Found, ...]:
+def _behind(
+    reading: Reading, start: int, count: int, document: Document, grammar: Grammar
+) -> tuple[Found, ...]:
     """Read the numbered items that follow an announcement: 一是带头…；二是带头…."""
     text = reading.text[: start + REACH]
     items = _run([c for c in ordinals(text) if c.start >= start - 1], count)
-    return tuple(_named(text, item, reading, document) for item in items)
+    cut = compiled(f"，(?={alternatives(grammar['derive-cuts'])})")
+    return tuple(_named(text, item, cut, reading, document) for item in items)
 
 
 def _run(found_: list[Token], count: int) -> list[Token]:
@@ -189,10 +192,10 @@ def _run(found_: list[Token], count: int) -> list[Token]:
     return run[:count]
 
 
-def _named(text: str, item: Token, reading: Reading, document: Document) -> Found:
+def _named(text: str, item: Token, cut: Pattern[str], reading: Reading, document: Document) -> Found:
     end = next((i for i in range(item.end, len(text)) if text[i] in "。；：\n"), len(text))
-    cut = _CUT.search(text, item.end, end)
-    end = cut.start() if cut else end
+    rest = cut.search(text, item.end, end)
+    end = rest.start() if rest else end
     if end - item.end > LONGEST_NAME:
         comma = text.find("，", item.end, end)
         end = comma if comma > 0 else end

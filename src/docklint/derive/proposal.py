@@ -12,23 +12,24 @@ USUAL = ("problems", "causes", "measures")
 
 
 class Found(NamedTuple):
-    """A value for the profile. `source`: the sentence it came from; `line`: its 1-based line in the file."""
+    """A value for the profile, and where it stands."""
 
     value: str
     source: str
+    """The sentence it came from."""
     line: int
+    """Its 1-based line in the file."""
 
 
 class ProposedPart(NamedTuple):
-    """A section. `title` is None where the profile may keep the usual one.
-
-    `required`: whether every paper must have it; None where that is as in other profiles.
-    """
+    """A section."""
 
     role: str
     title: Found | None
+    """None: the profile may keep the usual one."""
     source: Found
     required: bool | None = None
+    """Whether every paper must have it; None: as in other profiles."""
 
 
 class Proposal(Value):

@@ -29,17 +29,19 @@ _encode = JSONEncoder(ensure_ascii=False).encode
 
 
 class Cell(NamedTuple):
-    """What stands in a cell, a line each. `state`: empty, `missing` (nothing answers) or `weak`."""
+    """What stands in a cell."""
 
     lines: tuple[str, ...]
     state: str = ""
+    """Empty, `missing` (nothing answers) or `weak`."""
 
 
 class MatrixTable(NamedTuple):
-    """A table of the matrix. `columns`: the headings."""
+    """A table of the matrix."""
 
     title: str
     columns: tuple[str, ...]
+    """The headings."""
     rows: tuple[tuple[Cell, ...], ...]
 
 

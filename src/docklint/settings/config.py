@@ -27,13 +27,15 @@ class PerFile(Value):
     profile: str
     ignore: tuple[str, ...]
     path: str
+    """The table's key path."""
 
 
 class Config(Value):
-    """What one file says. An empty value means: not said. Paths are absolute; `path`: the table's key path."""
+    """What one file says. An empty value means: not said. Paths are absolute."""
 
     file: Path = Path()
     path: str = ""
+    """The table's key path."""
     profile: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -12,12 +12,16 @@ from docklint.values import Value
 
 
 class DraftPage(Value):
-    """`file`: an element of `files`. `paper`: its text, outline and matrix. `number`: 1-based, in the page."""
+    """A file as the page shows it."""
 
     file: Mapping[str, Any]
+    """An element of `files`."""
     paper: Mapping[str, Any]
+    """Its text, outline and matrix."""
     rules: Mapping[str, Mapping[str, str]]
+    """Name and summary of each rule, by code."""
     number: int
+    """1-based, in the page."""
     texts: Texts
     fail_on: str
 
