@@ -193,7 +193,7 @@ def test_init_takes_a_profile_of_ones_own(folder: Path) -> None:
     (folder / "c.toml").write_text('id = "c"\ntitle = "丙"\nextends = "generic"\n', "utf-8")
     assert docklint("init", "ours", "--profile", "c.toml", cwd=folder).status == 0
     shown = docklint("config", "show", "ours", cwd=folder)
-    assert shown.text.startswith(f'profile = "{folder / "compiled" / ".." / "c.toml"}"')
+    assert shown.text.startswith(f'profile = "{folder / "ours" / ".." / "c.toml"}"')
     assert "没有这个文件" in _told(docklint("init", "--profile", "d.toml", cwd=folder), 2)
 
 
