@@ -10,8 +10,8 @@ import pytest
 from docklint.spans import Span
 from docklint.word.changes import make_changes, refused
 from docklint.word.editable import Reason
+from docklint.word.errors import NotEditable
 from docklint.word.least import Change, least
-from docklint.word.refusals import NotEditable
 from tests import docx_builder as b
 from tests.docx_xml import raw_run
 from tests.word_writing.writing import DATE, anchored, annotated, body, built, changed, edited, read, unlike

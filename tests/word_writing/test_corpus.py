@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from docklint.word.changes import make_changes
+from docklint.word.errors import NoPlace
 from docklint.word.notes import add_notes, remove_notes
-from docklint.word.refusals import NoPlace
 from tests.word.conftest import CORPUS
 from tests.word_writing.writing import (
     DATE,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from docklint.word.errors import NoPlace
 from docklint.word.notes import add_notes
-from docklint.word.refusals import NoPlace
 from tests import docx_builder as b
 from tests.docx_xml import raw_run
 from tests.word_writing.writing import anchored, annotated, body, built, markers, note, own, read

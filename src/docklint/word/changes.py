@@ -12,13 +12,15 @@ from typing import NamedTuple
 
 from docklint.document import Document, Piece
 from docklint.spans import Span
+from docklint.texts import Text
 from docklint.word.cutting import Cutter, Spot
-from docklint.word.editable import REASONS, Editable, Reason
+from docklint.word.editable import Editable, Reason
+from docklint.word.errors import NotEditable
 from docklint.word.least import Change, planned
 from docklint.word.marks import Marks
 from docklint.word.numbers import Numbers
 from docklint.word.parts import Parts
-from docklint.word.refusals import NotEditable, check_document, check_package
+from docklint.word.refusals import check_document, check_package
 from docklint.word.rereading import reread_changes
 from docklint.word.source import Node
 from docklint.word.wording import Dialect
@@ -106,9 +108,8 @@ def _check(plan: _Plan, change: Change) -> None:
 def _not_editable(document: Document, span: Span, reason: Reason) -> NotEditable:
     text = document.text
     line = text.count("\n", 0, span.start) + 1
-    zh_reason, en_reason = REASONS[reason]
     quote = text[span.start : max(span.end, span.start + 1)].replace("\n", "↵")
-    return NotEditable(line=line, quote=quote, zh_reason=zh_reason, reason=en_reason)
+    return NotEditable(line=line, quote=quote, reason=Text(f"uneditable.{reason}"))
 
 
 def _edited(text: str, changes: Iterable[Change]) -> str:

@@ -13,7 +13,7 @@ from docklint.word.source import Node
 
 
 class Reason(StrEnum):
-    """Why something is no text to edit."""
+    """Why something is no text to edit; the catalogue says it under `uneditable`."""
 
     AUTOMATIC = "automatic"
     FIELD = "field"
@@ -26,21 +26,6 @@ class Reason(StrEnum):
     LINE_END = "line-end"
 
 
-REASONS = {
-    Reason.AUTOMATIC: ("自动编号不是文字", "an automatic number is no text"),
-    Reason.FIELD: ("域的结果由 Word 更新", "Word makes what a field shows"),
-    Reason.CONTENTS: ("目录由 Word 生成", "Word makes the table of contents"),
-    Reason.ELSEWHERE: ("不在正文中", "it is not in the body"),
-    Reason.TEXT_BOX: ("在文本框中", "it is in a text box"),
-    Reason.DRAWN: ("带有注音或图形", "it is part of ruby or of a drawing"),
-    Reason.DELETED: ("已经删去", "it is deleted already"),
-    Reason.CONTROL: ("内容控件受保护或与数据绑定", "its content control is locked or bound to data"),
-    Reason.LINE_END: (
-        "段落或换行的增删会牵动编号、分节或表格",
-        "the line end bears on numbers, sections or tables",
-    ),
-}
-"""What is said of each, in Chinese and English."""
 _LOCKED = frozenset({"contentLocked", "sdtContentLocked"})
 
 

@@ -41,7 +41,7 @@ class Encoding(Value):
             name = "gb18030" if self.name in _CHINESE else self.name
             return data[len(self.mark) :].decode(name).encode()
         except (UnicodeError, LookupError) as error:
-            raise errors.BadXml(part=guard.shown(part), detail=guard.shown(str(error))) from error
+            raise errors.BadXml(part=guard.shown(part), english=guard.shown(str(error))) from error
 
     def encode(self, data: bytes) -> bytes:
         """Return UTF-8 in this encoding; a character that it lacks is written as a reference."""

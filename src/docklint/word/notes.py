@@ -14,12 +14,13 @@ from docklint.document import Document
 from docklint.spans import Span
 from docklint.values import Value
 from docklint.word.cutting import Cutter, Spot
+from docklint.word.errors import NoPlace, WriteFailed
 from docklint.word.names import PARA_ID, WORD_2010
 from docklint.word.numbers import Numbers
 from docklint.word.own import Tag
 from docklint.word.parts import Parts
 from docklint.word.placing import Anchor, Places
-from docklint.word.refusals import NoPlace, WriteFailed, check_document, check_package
+from docklint.word.refusals import check_document, check_package
 from docklint.word.rereading import reread
 from docklint.word.source import Node, Source
 from docklint.word.splice import Splices
@@ -215,7 +216,7 @@ def _check_markers(splices: Splices, numbers: set[str]) -> None:
         (node.local, number) for node in _markers(source) if (number := node.get(_id(source))) in numbers
     )
     if found != dict.fromkeys(((local, number) for local in _MARKERS for number in numbers), 1):
-        raise WriteFailed(detail="markers of comments are lost or doubled")
+        raise WriteFailed(english="markers of comments are lost or doubled")
 
 
 def _define(

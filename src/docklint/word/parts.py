@@ -33,7 +33,7 @@ class Parts:
         self.package = Package(data)
         self.main = self.package.main()
         if self.package.name(_TYPES) is None:
-            raise errors.Damaged(detail=f"no {_TYPES}")
+            raise errors.Damaged(english=f"no {_TYPES}")
         self._sources: dict[str, Source] = {}
         self._splices: dict[str, Splices] = {}
         self._made: dict[str, bytes] = {}

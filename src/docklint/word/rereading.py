@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from docklint.document import Document
 from docklint.spans import Span
 from docklint.word import stories
-from docklint.word.errors import PackageError
+from docklint.word.errors import PackageError, WriteFailed
 from docklint.word.own import Tag, tags
 from docklint.word.package import Package
-from docklint.word.refusals import WriteFailed
 
 
 def reread(
@@ -29,9 +28,9 @@ def reread(
         if found.text != wanted.text:
             found = stories.read("", Package(data), "original")
     except PackageError as error:
-        raise WriteFailed(detail=error.message("en")) from error
+        raise WriteFailed(english=error.message("en")) from error
     if found.text != wanted.text:
-        raise WriteFailed(detail="another text")
+        raise WriteFailed(english="another text")
     _check_comments(found, expected)
 
 
@@ -40,11 +39,11 @@ def _check_comments(found: Document, expected: Mapping[tuple[Tag, ...], Span | N
     for tag, span in expected.items():
         mark = there.get(tag)
         if mark is None:
-            raise WriteFailed(detail=f"comment {tag} is lost")
+            raise WriteFailed(english=f"comment {tag} is lost")
         # Before a page break a place is still in the line that ends there.
         start = mark.start + (found.text[mark.start : mark.start + 1] == "\n")
         if span is not None and (start, mark.end) != span:
-            raise WriteFailed(detail=f"comment {tag} stands at {start}-{mark.end}")
+            raise WriteFailed(english=f"comment {tag} stands at {start}-{mark.end}")
 
 
 def reread_changes(data: bytes, before: bytes, expected: str, *, tracked: bool) -> None:
@@ -54,11 +53,11 @@ def reread_changes(data: bytes, before: bytes, expected: str, *, tracked: bool) 
     """
     try:
         if stories.read("", Package(data)).text != expected:
-            raise WriteFailed(detail="accepting all gives another text")
+            raise WriteFailed(english="accepting all gives another text")
         if tracked and _original(data) != _original(before):
-            raise WriteFailed(detail="refusing all gives another text")
+            raise WriteFailed(english="refusing all gives another text")
     except PackageError as error:
-        raise WriteFailed(detail=error.message("en")) from error
+        raise WriteFailed(english=error.message("en")) from error
 
 
 def _original(data: bytes) -> str:

@@ -153,7 +153,7 @@ class _Builder:
         try:
             self.parser.Parse(data, True)
         except expat.ExpatError as error:
-            raise errors.BadXml(part=guard.shown(part), detail=guard.shown(str(error))) from error
+            raise errors.BadXml(part=guard.shown(part), english=guard.shown(str(error))) from error
 
     root: Node
 
