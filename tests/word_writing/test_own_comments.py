@@ -8,7 +8,8 @@ from itertools import count
 import pytest
 
 from docklint.readers import docx
-from docklint.word.notes import add_notes, own_tags, remove_notes
+from docklint.spans import Span
+from docklint.word.notes import Note, add_notes, own_tags, remove_notes
 from docklint.word.own import SUMMARY, Tag, is_tag, tags
 from tests import docx_builder as b
 from tests.word_writing.writing import (
@@ -219,6 +220,25 @@ def test_tags() -> None:
     assert tags(["说明", f"{tag(1)} {tag(2)}", " "]) == (tag(1), tag(2))
     assert tags(["说明", f"{tag(1)}。"]) == ()
     assert tags(["[EXA101\u00a0·\u00a00123456789abcdef]"]) == (Tag("EXA101", "0123456789abcdef"),)
+
+
+def test_tags_that_would_not_be_known_again() -> None:
+    data = built("甲")
+    for wrong in ((), (Tag("EXA101", "x"),)):
+        with pytest.raises(ValueError, match="known again"):
+            add_notes(data, read(data), [Note(Span(0, 1), ("说明",), wrong)])
+
+
+def test_persons_that_word_lists_go_with_their_last_word() -> None:
+    persons = "".join(f'<w15:person w15:author="{name}"/>' for name in ("docklint", "李青", "周一帆"))
+    kind = "http://schemas.microsoft.com/office/2011/relationships/people"
+    for inserted in (False, True):
+        block = b.para("甲", b.inserted("丁", author="docklint") if inserted else "丁", b.commented(3, "乙"))
+        data = annotated(built(block, comments=[_FOREIGN]), "甲")
+        data = with_part(data, "people", kind, f'<w15:people xmlns:w15="{_W15}">{persons}</w15:people>')
+        after = b.entries(remove_notes(data)[0])["word/people.xml"].decode()
+        assert ("docklint" in after) is inserted
+        assert "李青" in after
 
 
 def _answered(done: int = 0, reply: bool = True) -> bytes:

@@ -17,7 +17,7 @@ from docklint.word.cutting import Cutter, Spot
 from docklint.word.errors import NoPlace, WriteFailed
 from docklint.word.names import PARA_ID, WORD_2010
 from docklint.word.numbers import Numbers
-from docklint.word.own import Tag
+from docklint.word.own import Tag, is_tag
 from docklint.word.parts import Parts
 from docklint.word.placing import Anchor, Places
 from docklint.word.refusals import check_document, check_package
@@ -77,9 +77,12 @@ def add_notes(
 
     `document` is what was read from `data`. Own comments that somebody answered or resolved stay, and what they tell is
     not told again. Parts other than the body's, the comments' and what leads to them stay as they are; the same notes
-    on the result give the same bytes. Raises `WriteRefused`, or a `PackageError` for what is no sound package.
+    on the result give the same bytes. Raises `WriteRefused`, a `PackageError` for what is no sound package,
+    and `ValueError` for tags that would not be known again.
     """
     check_document(document)
+    if strange := [tag for each in notes for tag in each.tags or ("none",) if not is_tag(tag)]:
+        raise ValueError(f"a comment would not be known again by {strange[0]}")
     parts = Parts(data)
     check_package(parts.package, "comments")
     threads = Threads(parts)
@@ -111,6 +114,7 @@ def remove_notes(data: bytes) -> tuple[bytes, tuple[Tag, ...]]:
     if not leaving:
         return data, kept
     _remove(parts, threads, leaving)
+    threads.forget(leaving)
     if threads.part is not None and parts.splices(threads.part).stored() == _empty_part(parts):
         parts.drop("comments", threads.part)
     result = parts.result()

@@ -36,7 +36,7 @@ def tags(paragraphs: Sequence[str]) -> tuple[Tag, ...]:
     return tuple(Tag(*found) for found in _TAG.findall(last)) if _TAGS.fullmatch(last) else ()
 
 
-def is_tag(tag: Tag) -> bool:
+def is_tag(tag: Tag | str) -> bool:
     """Say whether a tag would be known again."""
     return tags([str(tag)]) == (tag,)
 

@@ -80,6 +80,18 @@ class Threads:
             known = (each for each in self._extensible.root if each.get(_EXTENSIBLE + "durableId") in lasting)
             self._remove(self._extensible, list(known))
 
+    def forget(self, leaving: Iterable[Comment]) -> None:
+        """Take the authors of comments that leave out of the list of persons that Word keeps, if they wrote nothing else."""
+        people, leaving = self._side("people"), tuple(leaving)
+        if people is None:
+            return
+        gone = {each.author for each in leaving}
+        stay = {each.author for each in self.comments if each not in leaving}
+        main = self.parts.source(self.parts.main)
+        author = "" if main.w is None else main.w("author")
+        stay |= {node.get(author) or "" for node in main.root.below()}
+        self._remove(people, [each for each in people.root if each.get(_EXTENDED + "author") in gone - stay])
+
     def introduce(self, para_id: str, date: str | None) -> None:
         """Tell every side part of a new comment, by the id of its last paragraph."""
         lasting = self._lasting_id(para_id)
