@@ -269,7 +269,7 @@ class _Plan:
 
     def _look(self, beside: Node) -> str:
         holder = beside.child(self.w.p_pr) if beside.tag == self.w.p else beside.parent
-        look = None if holder is None else holder.child(self.w.r_pr)
+        look = None if holder is None else self.cutter.look(holder)
         return "" if look is None else self.cutter.copied(look, _MARKS_OF_CHANGE)
 
     def _sign(self, local: str) -> str:

@@ -61,6 +61,9 @@ class Cutter:
         self._deleted: dict[Node, list[tuple[int, int]]] = {}
         self._dropped: dict[Node, list[tuple[int, int]]] = {}
         self._words: dict[Node, str] = {}
+        self._looks: dict[Node, Node | None] = {}
+        self._indexed: set[Node] = set()
+        self._index: dict[Node, int] = {}
 
     def put(self, spot: Spot, xml: str) -> None:
         """Put XML that stands beside runs at a spot; at one spot, in the order of the calls."""
@@ -86,9 +89,12 @@ class Cutter:
         """Say whether nothing but what the spot may ignore stands between it and the edge of its run."""
         run = spot.node.parent
         assert run is not None
-        at = run.children.index(spot.node)
-        beside = run.children[at + 1 :] if spot.behind else run.children[:at]
-        return not any(self._parts(each, spot.tight) for each in beside)
+        if run not in self._indexed:
+            self._indexed.add(run)
+            self._index.update({child: at for at, child in enumerate(run.children)})
+        at = self._index[spot.node]
+        beside = range(at + 1, len(run.children)) if spot.behind else range(at)
+        return not any(self._parts(run.children[each], spot.tight) for each in beside)
 
     def write(self, spot: Spot, words: str) -> None:
         """Write words into the run at a spot, as if they had always stood there."""
@@ -195,9 +201,15 @@ class Cutter:
 
     def _opening(self, run: Node) -> bytes:
         """Return what opens a copy of a run: its tag and its properties."""
-        properties = run.child(self.w.r_pr)
+        properties = self.look(run)
         tag = self.source.start_tag(run)
         return tag if properties is None else tag + self.copied(properties).encode()
+
+    def look(self, holder: Node) -> Node | None:
+        """Return the `w:rPr` of a run, or of a paragraph's properties; a long run is looked through once."""
+        if holder not in self._looks:
+            self._looks[holder] = holder.child(self.w.r_pr)
+        return self._looks[holder]
 
     def copied(self, properties: Node, without: frozenset[str] = frozenset()) -> str:
         """Return properties to be written once more, `without` some of them by local name.

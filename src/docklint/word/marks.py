@@ -110,8 +110,10 @@ class Marks:
             return Reason.TEXT_BOX if line.part == "textbox" else Reason.ELSEWHERE
         if line.contents:
             return Reason.CONTENTS
-        lines = (each for each in self.editable.document.lines if each.part in _STORIES)
-        alone = sum(each.paragraph == line.paragraph for each in lines) == 1
+        lines = self.editable.document.lines
+        at = bisect_right(lines, line.start, key=lambda each: each.start) - 1
+        beside = (lines[each] for each in (at - 1, at + 1) if 0 <= each < len(lines))
+        alone = all(each.paragraph != line.paragraph for each in beside if each.part in _STORIES)
         if not alone or line.paragraph > len(self.editable.paragraphs):
             return Reason.LINE_END
         paragraph = self._paragraph(line)

@@ -71,6 +71,7 @@ class Places:
         self._wrappers = frozenset(map(self.w, _WRAPPERS))
         self._real = [each for each in document.pieces if each.source == parts.main and each.atom != MADE_UP]
         self._starts = [each.start for each in self._real]
+        self._notes: dict[str, list[str | None]] = {}
 
     @cached_property
     def atoms(self) -> list[Node]:
@@ -79,7 +80,9 @@ class Places:
 
     def anchor(self, span: Span) -> Anchor | None:
         """Return where a comment on a span stands; None if the body has not even a paragraph."""
-        for line in self.document.lines[self._line(span.start) :]:
+        lines = self.document.lines
+        for at in range(self._line(span.start), len(lines)):
+            line = lines[at]
             if line.start > span.end or (line.start == span.end and span.start < span.end):
                 break
             found = self._exact(Span(max(span.start, line.start), min(span.end, line.end)))
@@ -183,28 +186,38 @@ class Places:
     def _at_reference(self, where: Elsewhere, span: Span) -> Anchor | None:
         """Place a comment at the sign in the body that refers to the note a span stands in."""
         line = self.document.line_at(span.start)
-        found = (each for each in self.document.pieces if line.start <= each.start < line.end)
-        piece = next((each for each in found if each.atom != MADE_UP), None)
-        if where not in _REFERENCES or piece is None:
+        piece = self.piece_at(min(max(span.start, line.start + line.label), line.end - 1))
+        if where not in _REFERENCES or piece is None or piece.atom == MADE_UP:
             return None
-        source = self.parts.source(piece.source)
-        atom = next((each for at, each in enumerate(atoms(source.root)) if at == piece.atom), None)
-        note = (
-            next((each for each in atom.ancestors() if each.parent is source.root), None)
-            if atom is not None
-            else None
-        )
-        if note is None or source.w is None:
-            return None
-        tag, number = self.w(_REFERENCES[where]), note.get(source.w.id)
-        for node in self.source.root.below():
-            if node.tag == tag and node.get(self.w.id) == number:
-                unit = self.unit(node)
-                return None if unit is None else Anchor(Spot(unit, 0, False), Spot(unit, 1, True), None)
-        return None
+        number = self._numbers(piece.source)[piece.atom]
+        sign = self._references.get((self.w(_REFERENCES[where]), number))
+        unit = None if sign is None else self.unit(sign)
+        return None if unit is None else Anchor(Spot(unit, 0, False), Spot(unit, 1, True), None)
+
+    def _numbers(self, part: str) -> list[str | None]:
+        """Return, for every atom of a part of notes, the number of the note it stands in."""
+        if part not in self._notes:
+            source = self.parts.source(part)
+            name = "" if source.w is None else source.w.id
+            self._notes[part] = [_outermost(atom).get(name) for atom in atoms(source.root)]
+        return self._notes[part]
+
+    @cached_property
+    def _references(self) -> dict[tuple[str, str | None], Node]:
+        """Return the signs in the main part that refer to notes and comments, by tag and number; the first of each."""
+        tags = frozenset(map(self.w, _REFERENCES.values()))
+        found = [node for node in self.source.root.below() if node.tag in tags]
+        return {(node.tag, node.get(self.w.id)): node for node in reversed(found)}
 
 
 _STORIES = frozenset(("header", "footer", "footnote", "endnote", "comment"))
+
+
+def _outermost(node: Node) -> Node:
+    """Return what holds an element directly below the root."""
+    while node.parent is not None and node.parent.parent is not None:
+        node = node.parent
+    return node
 
 
 def _distance(offset: int, start: int, end: int) -> int:
