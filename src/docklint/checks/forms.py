@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from docklint.patterns import compiled
 from docklint.structure.outline import numerals
-from docklint.structure.outline.styles import STYLES, StyleName, right_form
+from docklint.structure.outline.styles import CHINESE_STYLES, STYLES, StyleName, right_form
 
-_NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛]"
+_NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉]"
 _STOPS = "、.．。，,：:"
 
 
@@ -21,7 +21,8 @@ def form(text: str, style: StyleName) -> str:
     """
     if STYLES[style].family == "word":
         return "word"
-    bare = compiled(_NUMERAL).sub("N", "".join(text.split()), count=1)
+    meant = text.translate(numerals.LOOKALIKES) if style in CHINESE_STYLES else text
+    bare = compiled(_NUMERAL).sub("N", "".join(meant.split()), count=1)
     if style == "arabic":
         return "N、" if bare.endswith("、") else "N."
     return bare.rstrip(_STOPS).removesuffix("是") if style in ("ordinal", "among") else bare.rstrip(_STOPS)

@@ -35,7 +35,9 @@ class LevelSkip(NumberedCheck):
 
 
 def _level(part: Part) -> int:
-    return STYLES[part.ordinal.style].level if part.ordinal else 0
+    """Return the level of a part's style, 0 for an enumeration; a section is the highest, however it is numbered."""
+    level = STYLES[part.ordinal.style].level if part.ordinal else 0
+    return min(level, 1) if part.kind == "section" else level
 
 
 def _usual(run: list[tuple[Part, Ordinal]]) -> Iterator[tuple[int, int]]:

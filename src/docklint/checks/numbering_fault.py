@@ -10,14 +10,16 @@ from docklint.checks.runs import NumberedCheck, announced_in, runs
 from docklint.rules import Hit, Related
 from docklint.spans import Range
 from docklint.structure.draft import Draft, Ordinal, Part
+from docklint.structure.outline.numerals import MOST
 from docklint.structure.outline.styles import right_form
+from docklint.structure.outline.transitions import OrdinalFault
 
 
 class NumberingFault(NumberedCheck):
     """Point at the ordinals with one kind of fault.
 
-    `fault`: `gap` (numbers are skipped), `repeat` (one comes again or the count runs backwards) or `start` (the first is
-    not one).
+    `fault`: `gap` (numbers are skipped), `repeat` (one comes again, or the count runs backwards) or `start` (the first is
+    not one). Variants: `doubled` (two ordinals stand before one part), `beyond` (the number due is too great to write).
     """
 
     fault: Literal["gap", "repeat", "start"]
@@ -26,15 +28,33 @@ class NumberingFault(NumberedCheck):
         """Yield one hit an ordinal; what is announced or skipped because of it is the same fault."""
         for run in runs(draft):
             for (_, before), (part, ordinal) in pairwise([(None, None), *run]):
-                if part and ordinal and part.fault and part.fault.kind == self.fault:
-                    expected = right_form(ordinal.style, part.fault.expected)
-                    values = {"ordinal": draft.quote(ordinal.range), "expected": expected, "previous": ""}
-                    related: tuple[Related, ...] = ()
-                    if before:
-                        values["previous"] = draft.quote(before.range)
-                        related = (Related("previous", draft.span(before.range)),)
-                    explains = draft.spans(_explained(draft, part, ordinal, before))
-                    yield Hit(draft.span(ordinal.range), values, related, explains)
+                fault = part and part.fault
+                if part and ordinal and fault and fault.kind == self.fault:
+                    explains = _explained(draft, part, ordinal, before)
+                    yield _hit(
+                        draft, ordinal, fault, before.range if before else None, ordinal.range, explains
+                    )
+                elif ordinal and fault and fault.kind == "doubled" and self.fault == "repeat":
+                    first = Range(ordinal.range.start, fault.second)
+                    yield _hit(draft, ordinal, fault, first, Range(fault.second, ordinal.range.end), ())
+
+
+def _hit(
+    draft: Draft,
+    ordinal: Ordinal,
+    fault: OrdinalFault,
+    before: Range | None,
+    place: Range,
+    explains: tuple[Range, ...],
+) -> Hit:
+    values = {
+        "ordinal": draft.quote(place),
+        "expected": right_form(ordinal.style, fault.expected),
+        "previous": draft.quote(before) if before else "",
+    }
+    related = (Related("previous", draft.span(before)),) if before else ()
+    variant = "doubled" if fault.kind == "doubled" else "beyond" if fault.expected > MOST else ""
+    return Hit(draft.span(place), values, related, draft.spans(explains), variant)
 
 
 def _explained(draft: Draft, part: Part, ordinal: Ordinal, before: Ordinal | None) -> tuple[Range, ...]:
