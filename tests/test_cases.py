@@ -17,13 +17,11 @@ CASES = Path(os.environ.get("DOCKLINT_SHARED", BESIDE)) / "cases"
 TABLES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
 NOT_YET: dict[str, str] = {
     "03-bracketed-fields-left-in": "findings",
-    "04-bracketed-line-becomes-a-section": "findings outline",
-    "05-labels-under-each-dimension": "findings outline",
+    "04-bracketed-line-becomes-a-section": "findings",
     "10-no-causes-no-correspondence": "findings",
     "15-stock-phrase-examples": "findings",
     "16-idioms-as-evidence": "findings",
     "17-redacted-unit-cut-short": "findings",
-    "18-second-piece-in-one-file": "findings",
     "b-01-compat-dim": "findings",
     "b-01-kangxi-item": "findings",
     "b-01-kangxi-marker": "findings",

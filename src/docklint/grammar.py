@@ -111,6 +111,14 @@ class Grammar:
             rf"(?:20[0-9]{{2}}年|[^\n一二三四五六七八九十（0-9])[^\n]{{0,50}}(?:{words})[^\n]{{0,12}}"
         )
 
+    @cached_property
+    def piece(self) -> Pattern[str]:
+        """The start of a line that opens one of several pieces in a file: 第二篇：, 【范文二】."""
+        words, number = alternatives(self["piece-words"]), "[一二三四五六七八九十0-9]{1,3}"
+        return compiled(
+            rf"(?m:^)[【（]?(?:第{number}(?:{words})|(?:{words}){number})[】）]?(?=[：:、.．“《]|(?m:$))"
+        )
+
     # Ordinals and labels
 
     @cached_property
@@ -132,7 +140,9 @@ class Grammar:
     @cached_property
     def label(self) -> Pattern[str]:
         """A label at the start of a line, group 1, with its colon or brackets."""
-        return compiled(rf"(?m:^)[【]?({alternatives(self.label_roles)})(?:是|为|有)?[】]?(?:：|(?<=】))")
+        return compiled(
+            rf"(?m:^)[【]?({alternatives(self.label_roles)})(?:是|为|有)?[】]?(?:：|(?<=】)|(?m:$))"
+        )
 
     # Examples and facts
 

@@ -18,6 +18,8 @@ from docklint.structure.outline.tokens import Token
 from docklint.structure.outline.transitions import Step
 from docklint.structure.outline.tree import Outline, build
 
+SHORTEST_TITLE = 6
+"""Code points of a first line whose return begins another piece; 存在问题 may be a label that recurs."""
 FAR = 200
 """So many ordinals back is looked for the one that another counts on from."""
 
@@ -45,7 +47,7 @@ class PaperSplitter:
 
     def outlines(self) -> Iterator[Outline]:
         """Yield the outline of every paper: a title between headings begins a new one, and so does counting anew."""
-        starts = [0, *self._titles_between()]
+        starts = sorted({0, *self._titles_between(), *self._pieces()})
         for start, following in pairwise([*starts, len(self._text) + 1]):
             own = self._tokens[self._at(start) : self._at(following)]
             end = self._attached(own, min(following, len(self._text)))
@@ -66,6 +68,22 @@ class PaperSplitter:
         for start, line in self._lines_with(self._grammar["document-words"]):
             if self._is_title(line) and not says_goodbye(line, self._grammar) and self._counts_anew(start):
                 yield start
+
+    def _pieces(self) -> Iterator[int]:
+        """Yield where a line opens another piece (第二篇：…, 【范文二】) or says the first line of all again."""
+        if not self._tokens:
+            return
+        first, last = self._tokens[0].start, self._tokens[-1].start
+        for match in self._grammar.piece.finditer(self._text, first, last):
+            if self._counts_anew(match.start()):
+                yield match.start()
+        title = self._text.lstrip("\n").partition("\n")[0]
+        if is_heading_shape(title) and len(title) >= SHORTEST_TITLE and title[-1] not in "。：":
+            at = self._text.find(f"\n{title}\n", first, last)
+            while at >= 0:
+                if self._counts_anew(at + 1):
+                    yield at + 1
+                at = self._text.find(f"\n{title}\n", at + 1, last)
 
     def _lines_with(self, words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
         """Yield the lines that begin between the first and the last token and hold one of the words."""

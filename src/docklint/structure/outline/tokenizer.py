@@ -37,8 +37,7 @@ class Tokenizer:
         """Find everything in the reading that may open a part, in order."""
         found = self._numbered(self._ordinals())
         headings = UnnumberedHeadings(self._document, self._reading, self._grammar)
-        taken = {each.start for each in found if each.line_start}
-        everything = sorted([*found, *headings.tokens(taken)], key=_start)
+        everything = sorted([*found, *headings.tokens(found)], key=_start)
         return list(self._with_adjacency(self._outside_tables(everything)))
 
     # Ordinals
