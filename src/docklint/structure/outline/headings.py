@@ -19,7 +19,8 @@ LONGEST_ASPECT = 16
 """Code points of an unnumbered heading that no opener (在, 关于) marks as one."""
 LEAST_NUMBERED = 2
 """So many sections with ordinals show that a paper numbers them."""
-_NEAR = 0.66
+_NEAR, _VERY_NEAR = 0.66, 0.8
+"""Least likeness (Dice, 0-1) of a line to a known title; where sections bear numbers, only a slip comes so near."""
 _BRACKETS = {"[": "]", "［": "］", "【": "】", "{": "}", "〔": "〕", "<": ">", "＜": "＞"}
 
 
@@ -127,8 +128,8 @@ class UnnumberedHeadings:
         words = self._grammar["document-words"]
         titled = whole[0] in "（《" or any(word in whole for word in words)
         # Where sections bear numbers, a line that only speaks of problems or measures is none of them.
-        may_be = not (titled or self._are_numbered or whole[-1] in "。：")
-        if may_be and self._is_near(name, "section"):
+        least = _VERY_NEAR if self._are_numbered else _NEAR
+        if not titled and whole[-1] not in "。：" and self._is_near(name, "section", least):
             return "section"
         if self._is_near(name, "dimension") or self._names_an_aspect(whole):
             return "plain"
@@ -143,10 +144,10 @@ class UnnumberedHeadings:
         opened = whole.startswith(self._grammar["title-openers"])
         return opened or (len(whole) <= LONGEST_ASPECT and "，" not in whole)
 
-    def _is_near(self, name: str, kind: Heading) -> bool:
+    def _is_near(self, name: str, kind: Heading, least: float = _NEAR) -> bool:
         lexicon = self._grammar.lexicon
         titles = lexicon.section_titles if kind == "section" else lexicon.dimension_titles
-        return len(name) >= 3 and resembles(name, titles, self._grammar, _NEAR)
+        return len(name) >= 3 and resembles(name, titles, self._grammar, least)
 
 
 def _stands_in(start: int, starts: Sequence[int]) -> bool:
