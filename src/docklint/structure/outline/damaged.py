@@ -49,10 +49,18 @@ class DamagedOrdinals:
             if found and neighbour and self._numbers(found, neighbour):
                 yield self._kept(found)
         if not numerals.LOOKALIKES.keys().isdisjoint(map(ord, set(self._text))):
-            for match in _LOOKALIKE.finditer(self._text):
-                found = _with_lookalike(match)
-                if found and self._neighbour(found):
-                    yield self._kept(found)
+            yield from self._lookalikes()
+
+    def _lookalikes(self) -> Iterator[Token]:
+        """Yield ordinals with another sign for the numeral; backwards and forwards, for one may confirm its neighbour."""
+        may_be = [found for match in _LOOKALIKE.finditer(self._text) if (found := _with_lookalike(match))]
+        for found in (*reversed(may_be), *may_be):
+            before, after = _around(self._rows[found.style], found)
+            follows = before and before.value and before.value + 1 == found.value
+            leads = after and found.value and found.value + 1 == after.value
+            repeats = after and after.value == found.value
+            if found.start not in self._taken and not repeats and (leads or follows):
+                yield self._kept(found)
 
     def _neighbour(self, found: Token | None) -> Token | None:
         if found is None or found.start in self._taken:
@@ -60,6 +68,7 @@ class DamagedOrdinals:
         return _neighbour(self._rows[found.style], found)
 
     def _kept(self, found: Token) -> Token:
+        self._taken.add(found.start)
         insort(self._rows[found.style], found, key=_start)
         return found
 
@@ -110,14 +119,17 @@ def _with_lookalike(match: Match[str]) -> Token | None:
 
 def _neighbour(row: Sequence[Token], found: Token) -> Token | None:
     """Return the ordinal whose row goes on with this one: the number before it; for a first one, the second."""
-    at = bisect(row, found.start, key=_start)
-    before = row[at - 1] if at else None
-    after = row[at] if at < len(row) else None
+    before, after = _around(row, found)
     if found.value == 1:
         return after if after and after.value == 2 else None
     if after and after.value == found.value:
         return None
     return before if before and before.value and before.value + 1 == found.value else None
+
+
+def _around(row: Sequence[Token], found: Token) -> tuple[Token | None, Token | None]:
+    at = bisect(row, found.start, key=_start)
+    return row[at - 1] if at else None, row[at] if at < len(row) else None
 
 
 def _start(found: Token) -> int:

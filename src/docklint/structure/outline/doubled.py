@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect, bisect_left
+from bisect import bisect, bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from re import Match
@@ -22,9 +22,12 @@ _ARABIC = r"[0-9]{1,3}[、.．]"
 _PAIR = compiled(
     rf"(?m:^)(?:(?P<chinese>{_CHINESE}) ?(?P<typed>{_CHINESE})(?![{numerals.CHINESE}])"
     rf"|(?P<arabic>{_ARABIC}) ?(?P<again>{_ARABIC})(?![0-9]))"
+    rf"|(?P<ordinal>(?<=[\n。；：！？])第[{numerals.CHINESE}]{{1,3}}[，、：。])(?P<same>(?P=ordinal))"
 )
 """Two marks that may begin a list of numerals (一、二、三产业) or be a decimal number where they stand alone."""
 
+_SECOND: Mapping[StyleName, str] = {"chinese": "typed", "arabic": "again", "ordinal": "same"}
+"""The groups of the pattern: the first mark by its style, and the second."""
 _Pair = tuple[Token, Token]
 """Two ordinals, one right behind the other."""
 
@@ -38,7 +41,8 @@ class DoubledOrdinals:
         pairs = [_both(match) for match in _PAIR.finditer(text)]
         self._has_decimals = any(a.family == "arabic" and a.value != b.value for a, b in pairs)
         taken = {outer.start for outer, _ in pairs}
-        self._pairs = [*pairs, *self._behind_each_other([each for each in found if each.start not in taken])]
+        single = [each for each in found if each.start not in taken]
+        self._pairs = sorted([*pairs, *self._behind_each_other(single)], key=lambda pair: pair[0].start)
         inner = {typed.start for _, typed in self._pairs}
         equal = [pair for pair in self._pairs if pair[0].value == pair[1].value]
         self._plain = _rows([*(each for each in found if each.start not in inner), *(a for a, _ in equal)])
@@ -59,7 +63,9 @@ class DoubledOrdinals:
         """Yield one token for every two ordinals that stand for one, and the first below a heading without a title."""
         for outer, inner in self._pairs:
             if self._doubles(outer, inner):
-                yield self._joined(outer, inner)
+                joined = self._joined(outer, inner)
+                insort(self._plain[joined.family], joined, key=_start)
+                yield joined
             elif 0 < outer.level < inner.level and inner.value == 1:
                 yield inner
 
@@ -71,7 +77,8 @@ class DoubledOrdinals:
         """
         before, after = _around(self._plain[inner.family], outer, inner)
         if outer.family != inner.family:
-            goes_on = inner.value == 1 and after is not None and after.value == 2
+            below = inner.level > outer.level and inner.value == 1
+            goes_on = below and after is not None and after.value == 2
             return bool(outer.level and inner.level) and outer.value == inner.value and not goes_on
         if outer.value == inner.value:
             return outer.family != "arabic" or not self._is_decimal(outer, inner)
@@ -119,15 +126,15 @@ def _fit(rows: Mapping[Family, Sequence[Token]], counted: Token, outer: Token, i
 
 
 def _both(match: Match[str]) -> tuple[Token, Token]:
-    style: StyleName = "chinese" if match["chinese"] else "arabic"
-    groups = ("chinese", "typed") if match["chinese"] else ("arabic", "again")
+    first = next(style for style in _SECOND if match[style])
+    groups = first, _SECOND[first]
     outer, inner = (
         token(
             start=match.start(group),
             end=match.end(group),
-            style=style,
-            value=numerals.parse(match[group][:-1]) or 0,
-            line_start=group in ("chinese", "arabic"),
+            style=first,
+            value=numerals.parse(match[group][:-1].removeprefix("第")) or 0,
+            line_start=group == first and match.string[match.start() - 1 : match.start()] in ("", "\n"),
         )
         for group in groups
     )

@@ -12,8 +12,8 @@ from docklint.structure.outline.tokens import Token
 
 _STOPS = "、.。，：,:．"
 
-_BRACKETS = {"（": "）", "[": "]", "［": "］", "〈": "〉", "﹝": "﹞"}
-_OPEN, _CLOSE = "（［〈﹝[", r"）］〉﹞\]"
+_BRACKETS = {"（": "）", "[": "]", "［": "］", "〈": "〉", "﹝": "﹞", "【": "】"}
+_OPEN, _CLOSE = "（［〈﹝【[", r"）］〉﹞】\]"
 _SINGLE = "①-⒛㈠-㈩㊀-㊉"
 
 # One pattern for all styles: a class of Chinese characters is dear to compile, so each stands here once.
