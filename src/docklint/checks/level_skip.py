@@ -51,4 +51,7 @@ def _level_above(draft: Draft, part: Part, levels: Mapping[int, int]) -> int:
     above = draft.parent(part)
     while above and above.ordinal and not _level(above):
         above = draft.parent(above)
+    if above and not above.ordinal and above.kind == "section":
+        # It has lost its number, if others have theirs.
+        return max(map(_level, draft.of("section")))
     return levels.get(above.id, _level(above)) if above else 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -59,6 +59,29 @@ def _hit(
 
 def _explained(draft: Draft, part: Part, ordinal: Ordinal, before: Ordinal | None) -> tuple[Range, ...]:
     """Return the places at which nothing else need be said: where a part is lost, and where their number stands."""
-    above = draft.parent(part)
-    begin = before.range.end if before else (above.heading.end if above else draft.range.start)
+    begin = _lost_from(draft, part, before)
     return (Range(begin, max(begin, ordinal.range.start)), *announced_in(draft, part))
+
+
+def _lost_from(draft: Draft, part: Part, before: Ordinal | None) -> int:
+    """Return from where on a part may be lost in front of this one.
+
+    What stood below it now stands below the part before, behind that one's own: it is the end of its last run, or all of
+    that run if there are several.
+    """
+    above = draft.parent(part)
+    last = next((each for each in reversed(draft.children(above)) if each.id < part.id), None)
+    if last is None:
+        return before.range.end if before else (above.heading.end if above else draft.range.start)
+    below = draft.children(last)
+    if below:
+        first = _run_start(below)
+        return (below[-1] if first is below[0] else first).range.start
+    if last.sequence == part.sequence:
+        return last.heading.start if last.ordinal is None else last.ordinal.range.end
+    return _run_start([each for each in draft.children(above) if each.id < part.id]).range.start
+
+
+def _run_start(parts: Sequence[Part]) -> Part:
+    """Return the first of the run that ends a list of parts."""
+    return next(each for each in parts if each.sequence == parts[-1].sequence)

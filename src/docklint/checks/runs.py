@@ -40,5 +40,5 @@ def announced_in(draft: Draft, part: Part) -> Iterator[Range]:
     yield draft.preamble
     above = draft.parent(part)
     while above:
-        yield Range(above.range.start, draft.children(above)[0].range.start)
+        yield Range(above.title.start, draft.children(above)[0].range.start)
         above = draft.parent(above)
