@@ -322,15 +322,27 @@ def _heading_transitions(stack: tuple[OpenSequence, ...], token: Token) -> Itera
         yield Transition(0.0, stack, None)
         return
     depth = _heading_depth(stack, token)
+    shortens = _shortens(stack, token, depth)
+    depth += shortens
     if stack and not depth and stack[0].unnumbered and stack[0].last > 1 and stack[0].first == token.name:
         yield Transition(0.0, (_opened(token, 0),), Step(token, 0, opens=True, restart=True))
         return
     if depth < len(stack) and _rank(stack[depth]):
-        yield from _beside(stack, token, depth)
+        yield from _beside(stack, token, depth, shortens)
     elif token.heading not in ("plain", "bold") or stack:
         yield Transition(0.0, (*stack[:depth], _opened(token, depth)), Step(token, depth, opens=True))
     if token.heading != "section":
         yield Transition(RUNNING["heading"], stack, None)
+
+
+def _shortens(stack: tuple[OpenSequence, ...], token: Token, depth: int) -> bool:
+    """Return whether a heading repeats a piece of the numbered heading it would stand beside: then it stands below that.
+
+    担当作为 below （四）带头干事创业、担当作为 has lost its 2. and is no dimension, though other papers have such a one.
+    """
+    if token.heading == "section" or depth >= len(stack) or stack[depth].unnumbered:
+        return False
+    return len(token.name) > 1 and token.name in stack[depth].name and token.name != stack[depth].name
 
 
 def _heading_depth(stack: tuple[OpenSequence, ...], token: Token) -> int:
@@ -348,10 +360,13 @@ def _is_flat(top: OpenSequence) -> bool:
     return top.unnumbered and top.dimensional
 
 
-def _beside(stack: tuple[OpenSequence, ...], token: Token, depth: int) -> Iterator[Transition]:
+def _beside(
+    stack: tuple[OpenSequence, ...], token: Token, depth: int, shortens: bool
+) -> Iterator[Transition]:
     """A heading beside numbered ones lost its number only if it is of their kind."""
     sequence = stack[depth]
-    if depth and not (sequence.unnumbered or (sequence.dimensional and token.heading == "dimension")):
+    alike = sequence.unnumbered or (sequence.dimensional and token.heading == "dimension")
+    if depth and not alike and not shortens:
         return
     moved = (
         sequence._replace(last=sequence.last + 1, name=token.name)
