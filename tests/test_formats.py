@@ -22,13 +22,14 @@ from docklint.document import Document
 from docklint.errors import Empty
 from docklint.linter import Linter
 from docklint.readers import parse
-from docklint.reports import REPORTS, ReportOptions, load, paths, xml
+from docklint.reports import REPORTS, paths, xml
 from docklint.reports.github import _DATA, _PROPERTY, _escaped
 from docklint.reports.markdown import escaped
 from docklint.results import FileResult
 from docklint.rules import Edit, Finding, Fix, Related, Severity, Suppression
 from docklint.settings import Settings
 from docklint.spans import Span
+from tests.reporting import reported
 from tests.running import CLEAN, CRASH, FAULTY, SOURCE, WARNED, docklint, surroundings
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -66,7 +67,7 @@ def result(on: Document, *findings: Finding, **other: Any) -> FileResult:
 
 
 def told(format: str, results: Iterable[FileResult], **view: Any) -> str:
-    return "".join(load(format).render(results, ReportOptions(**view)))
+    return reported(format, results, **view)
 
 
 def everything(path: str = "稿.txt") -> FileResult:
@@ -128,14 +129,11 @@ def test_an_output_is_whole_or_the_old_one(folder: Path, format: str) -> None:
     assert (ran.status, ran.out) == (1, b"")
     shown = docklint("check", "faulty.txt", *GENERIC, "-f", format, cwd=folder)
     assert target.read_bytes() == shown.out
+    # As on a full disk: after so many bytes the system takes no more.
     broken = (
-        "import docklint.reports as module\n"
-        "def cut(results, view):\n"
-        "    yield 'half'\n"
-        "    raise OSError(28, 'No space left on device')\n"
-        "class Report: render = staticmethod(cut)\n"
-        "import docklint.cli.check\n"
-        "docklint.cli.check.load = lambda name: Report"
+        "import resource, signal\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))"
     )
     failed = docklint("check", "faulty.txt", *GENERIC, "-f", format, "-o", target, cwd=folder, before=broken)
     assert failed.status == 2

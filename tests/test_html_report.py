@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 
 from docklint.linter import Linter
 from docklint.reports import ReportOptions
-from docklint.reports.html.data import gather
+from docklint.reports.html.data import PageData
 from docklint.reports.html.markup import Markup, tag
 from docklint.reports.html.page import render
 from docklint.reports.plain import safe
+from docklint.results import summarise
 from docklint.settings import Settings
 from tests.running import CLEAN, WARNED, docklint
 
@@ -136,7 +137,10 @@ def plain(line: str) -> str:
 def test_the_page_is_made_from_json_alone_and_stands_alone(lang: str) -> None:
     linter = Linter(Settings(lang=lang))
     files = [str(GOLDEN / "faults.txt"), *map(str, DRAFTS[:2]), "no-such-file.txt"]
-    data = gather(map(linter.check_file, files), ReportOptions(lang=lang))
+    gathered, results = PageData(ReportOptions(lang=lang)), list(map(linter.check_file, files))
+    for result in results:
+        gathered.add(result)
+    data = gathered.complete(summarise(results))
     page = render(json.loads(json.dumps(data)))
     assert page == render(data)
     seen = Page(page)

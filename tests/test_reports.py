@@ -15,8 +15,7 @@ from jsonschema import Draft202012Validator
 from docklint.document import Document, Mark
 from docklint.linter import Linter
 from docklint.readers import parse
-from docklint.reports import ReportOptions, catalogue, concise, outline, text
-from docklint.reports import json as json_report
+from docklint.reports import catalogue, outline
 from docklint.reports.excerpt import excerpt
 from docklint.reports.location import Locator
 from docklint.reports.plain import safe, width, wrap
@@ -25,6 +24,7 @@ from docklint.rules import Edit, Finding, Fix, Related, Severity, Suppression
 from docklint.settings import Settings
 from docklint.spans import Span
 from docklint.values import replace
+from tests.reporting import reported
 from tests.running import CLEAN, SOURCE, docklint
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -56,7 +56,7 @@ def result(on: Document, *findings: Finding) -> FileResult:
 
 
 def shown(*results: FileResult, **view: Any) -> str:
-    return "".join(text.render(results, ReportOptions(**view)))
+    return reported("text", results, **view)
 
 
 @given(CHINESE)
@@ -164,7 +164,7 @@ def test_every_line_fits_the_width_it_is_given() -> None:
 
 def test_concise_is_one_line_a_finding_whatever_the_draft_holds() -> None:
     on = document("甲*乙\x1b\n*")
-    lines = "".join(concise.render([result(on, finding(Span(1, 5), on))], ReportOptions()))
+    lines = reported("concise", [result(on, finding(Span(1, 5), on))])
     assert lines == "稿.txt:1:2: warning: “*乙\ufffd ”不好 [AAA101]\n"
 
 
@@ -190,7 +190,7 @@ def test_schemas_are_sound(name: str) -> None:
 def test_json_of_every_draft_keeps_the_schema(lang: str) -> None:
     linter = Linter(Settings(lang=lang))
     files = [*map(str, DRAFTS), str(GOLDEN / "faults.txt"), "no-such-file.txt"]
-    report = "".join(json_report.render(map(linter.check_file, files), ReportOptions(lang=lang)))
+    report = reported("json", map(linter.check_file, files), lang=lang)
     schema("check").validate(json.loads(report))
     assert json.loads(report)["exit_code"] == 2
 
@@ -204,7 +204,7 @@ def test_json_of_related_places_and_fixes_keeps_the_schema() -> None:
         fix=Fix("safe", (Edit(Span(1, 2), "某"),)),
         suppressed=Suppression("baseline", "旧"),
     )
-    entry = json.loads("".join(json_report.render([result(on, rich)], ReportOptions())))
+    entry = json.loads(reported("json", [result(on, rich)]))
     schema("check").validate(entry)
     (told,) = entry["files"][0]["findings"]
     assert told["related"][0]["location"]["heading_path"] == ["一、问题"]
@@ -214,7 +214,7 @@ def test_json_of_related_places_and_fixes_keeps_the_schema() -> None:
 
 def test_json_keys_stand_in_the_order_of_the_contract() -> None:
     on = document("甲*乙")
-    entry = json.loads("".join(json_report.render([result(on, finding(Span(1, 2), on))], ReportOptions())))
+    entry = json.loads(reported("json", [result(on, finding(Span(1, 2), on))]))
     assert list(entry) == ["schema_version", "tool", "files", "summary", "exit_code"]
     assert list(entry["files"][0]) == [
         *(

@@ -11,6 +11,7 @@ import pytest
 from docklint.folders import drafts_below
 from docklint.linter import Linter
 from docklint.results import FileResult
+from docklint.runner.unused_tables import UnusedTables
 from docklint.settings import Request, Settings
 from docklint.workspace import Workspace
 from tests.docx_builder import comment, commented, package, para
@@ -48,10 +49,16 @@ def configured(tmp_path: Path, tables: str, *texts: str) -> list[FileResult]:
     (tmp_path / "docklint.toml").write_text('profile = "generic"\n' + tables, "utf-8")
     workspace = Workspace(Request())
     paths = [str(tmp_path / f"{number}.txt") for number in range(len(texts))]
-    checked = (
-        workspace.of(path).check_bytes(path, text.encode()) for path, text in zip(paths, texts, strict=True)
-    )
-    return list(workspace.with_unused_tables(checked))
+    return passed(workspace, *zip(paths, texts, strict=True))
+
+
+def passed(workspace: Workspace, *drafts: tuple[str, str]) -> list[FileResult]:
+    """Check drafts as one run does; each is a path and its text."""
+    unused = UnusedTables(workspace)
+    told: list[FileResult] = []
+    for path, text in drafts:
+        told += unused.passed(workspace.of(path).check_bytes(path, text.encode()))
+    return [*told, *unused.rest()]
 
 
 def table(rule: str = "RED101", quote: str = "流程*年", reason: str = "理由", path: str = "") -> str:
@@ -311,7 +318,7 @@ def walked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             seen.append(Path(draft).relative_to(folder).as_posix())
             yield draft
 
-    monkeypatch.setattr("docklint.workspace.drafts_below", walk)
+    monkeypatch.setattr("docklint.runner.unused_tables.drafts_below", walk)
     return seen
 
 
@@ -343,7 +350,7 @@ def test_a_table_for_one_path_needs_no_walk(tmp_path: Path, walked: list[str], p
     (tmp_path / "docklint.toml").write_text('profile = "generic"\n' + table(path=path), "utf-8")
     workspace = Workspace(Request())
     draft = str(tmp_path / "sub" / "a.txt")
-    (result,) = workspace.with_unused_tables([workspace.of(draft).check_bytes(draft, CLEAN.encode())])
+    (result,) = passed(workspace, (draft, CLEAN))
     assert len(seen(result)) == told
     assert bool(walked) is not bool(told)
 
@@ -359,7 +366,7 @@ def test_a_comment_goes_before_the_configuration_and_both_are_used(tmp_path: Pat
     workspace = Workspace(Request())
     path = str(tmp_path / "a.md")
     text = FAULTY.replace("没有改过。", "没有改过。<!-- docklint: ignore RED101 批注 -->", 1)
-    (result,) = workspace.with_unused_tables([workspace.of(path).check_bytes(path, text.encode())])
+    (result,) = passed(workspace, (path, text))
     assert seen(result) == [("RED101", "*", "comment: 批注")]
 
 

@@ -22,6 +22,7 @@ from docklint.errors import DocklintError, DraftError, SetupError
 from docklint.readers import is_draft_name
 from docklint.results import FileResult, summarise
 from docklint.rules import Edit, Finding, Fix, Related, RuleStatus, Severity, Suppression
+from docklint.runner.unused_tables import UnusedTables
 from docklint.settings import AUTO, LANGUAGES, Request, unknown
 from docklint.spans import Lines, Position, Span
 from docklint.values import replace
@@ -120,7 +121,8 @@ def check(
 
 def _checked(draft: str | bytes | os.PathLike[str], name: str, request: Request) -> FileResult:
     workspace = _workspace(request) if _names_no_file(request) else Workspace(request)
-    (result,) = workspace.with_unused_tables([_check(draft, name, workspace)])
+    unused = UnusedTables(workspace)
+    (result,) = (*unused.passed(_check(draft, name, workspace)), *unused.rest())
     return result
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from docklint.packs import parse
 from docklint.packs.files import bytes_of, text_of
 from docklint.packs.table import Faults, Table
 from docklint.results import FileResult
@@ -142,22 +143,17 @@ def _entry(table: Table) -> Entry:
 
 
 def _parsed(file: Path, faults: Faults) -> dict[str, Any]:
-    import json
-
     if not os.path.lexists(file):
         zh = "没有这个文件，请先用 docklint baseline update 生成"
         faults.add(str(file), "", zh, "no such file; docklint baseline update makes it")
         return {}
     text = text_of(bytes_of(file, faults, LIMIT_MB), file, faults)
     try:
-        read = {} if faults.seen else json.loads(text)
-    except json.JSONDecodeError as error:
-        place = f"第 {error.lineno} 行第 {error.colno} 列"
-        faults.add(str(file), "", f"不是正确的 JSON：{place}", f"not sound JSON: {error}")
-    except RecursionError:
-        faults.add(str(file), "", "数组套得太深", "arrays nest too deeply")
-    else:
-        if isinstance(read, dict):
-            return read
-        faults.add(str(file), "", "不是 docklint 的基线文件", "no baseline of docklint")
+        read = {} if faults.seen else parse.json(text)
+    except parse.Unparsable as error:
+        faults.add(str(file), "", error.zh, error.en)
+        return {}
+    if isinstance(read, dict):
+        return read
+    faults.add(str(file), "", "不是 docklint 的基线文件", "no baseline of docklint")
     return {}

@@ -12,6 +12,7 @@
     │   ├── Broken                docklint itself failed on it
     │   ├── Empty                 nothing in it
     │   ├── UnknownFormat         not .docx, .txt or .md
+    │   │   └── NoSuffix              … for the name says nothing
     │   ├── Binary                a text file's name, but not text
     │   ├── Undecodable           text in no encoding we know
     │   ├── OldFormat             .doc, .wps, .odt, .rtf
@@ -94,8 +95,14 @@ class TooLarge(DraftError):
 
 class TooLong(DraftError):
     code = "too-long"
-    zh = "文稿太长（超过 {limit} 字），不像一份对照检查材料，不予检查。请确认选对了文件，或分成几份。"
-    en = "Too long (over {limit} characters), unlike any draft. Make sure it is the right file, or split it."
+    zh = (
+        "文稿太长（超过 {limit:,} 个字符的上限，空格和标点也计入），不予检查。请确认选对了文件；"
+        "确要检查的，请按章节分成几个文件，每个不超过 {limit:,} 个字符，分别检查。"
+    )
+    en = (
+        "Too long (over the limit of {limit:,} characters, blanks included), and was not checked. Make sure it is the "
+        "right file; to check it all the same, split it by chapters into files of at most {limit:,} characters each."
+    )
 
 
 class NoDrafts(DraftError):
@@ -120,6 +127,11 @@ class UnknownFormat(DraftError):
     code = "unknown-format"
     zh = "不支持“{suffix}”格式。请另存为 .docx 或 .txt 后再检查。"
     en = "The format “{suffix}” is not supported. Save it as .docx or .txt."
+
+
+class NoSuffix(UnknownFormat):
+    zh = "不支持没有扩展名的文件，看不出它的格式。请在文件名末尾加上 .docx、.txt 或 .md 后再检查。"
+    en = "The name has no suffix, so the format is not known. Add .docx, .txt or .md to the name."
 
 
 class Binary(DraftError):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from docklint.spans import Range, Span
 from docklint.structure.draft import Draft, Part
-from docklint.structure.outline.ordinals import STYLES
+from docklint.structure.outline.styles import STYLES
 
 LONGEST_CLAIM = 1000
 """So many code points of a claim tell a part from others; what has no stop for longer is no sentence."""

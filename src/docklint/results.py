@@ -1,8 +1,9 @@
-"""What came of checking: values only, for reports and library users."""
+"""What came of checking, for reports and library users, and who is told of it while a run goes on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from docklint.document import Document
 from docklint.errors import DraftError
@@ -79,3 +80,22 @@ def summarise(results: Iterable[FileResult]) -> Summary:
     for result in results:
         summary = summary.plus(result)
     return summary
+
+
+class Run(Value):
+    """A run that is about to begin. `files`: how many it looks at, before those that are no drafts are left out."""
+
+    files: int
+
+
+class Reporter(Protocol):
+    """Who is told of a run: of its beginning, of each file in order as soon as its result is there, of its end.
+
+    What a reporter raises ends the run, and nobody is told anything more.
+    """
+
+    def begin(self, run: Run) -> None: ...
+
+    def file(self, result: FileResult) -> None: ...
+
+    def end(self, summary: Summary) -> None: ...

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from docklint.baseline import NO_BASELINE, Baseline
 from docklint.baseline import read as read_baseline
 from docklint.errors import SetupError
-from docklint.folders import drafts_below
 from docklint.library_loader import LibraryLoader, LoadedLibrary, not_installed
 from docklint.linter import Linter
 from docklint.packs import Faults
-from docklint.results import FileResult
 from docklint.settings import Request, Settings, merge
 from docklint.settings.config import Config, read
 from docklint.settings.search import Search
-from docklint.suppressions import SuppressTable
 from docklint.values import replace
 
 
@@ -32,10 +28,7 @@ class Workspace:
         self._loader = LibraryLoader()
         self._configs: dict[Path, Config] = {}
         self._baselines: dict[Path, Baseline] = {}
-        self._workspace: dict[tuple[object, ...], Linter] = {}
-        self._checked: dict[str, Config] = {}
-        self._unused_tables: dict[tuple[Path, SuppressTable], Config] = {}
-        self._used: set[tuple[Path, SuppressTable]] = set()
+        self._linters: dict[tuple[object, ...], Linter] = {}
 
     def prepare(self, paths: Iterable[str]) -> None:
         """Make the linters of all these drafts, so that every mistake is told before the first result."""
@@ -47,11 +40,11 @@ class Workspace:
         config = self.config(path)
         settings = merge.settings_for(path, self.request, config)
         key = (config.file, settings.profile, settings.below, settings.suppress)
-        if key not in self._workspace:
+        if key not in self._linters:
             loaded = self._loaded(settings, config)
             baseline = self._baseline(merge.baseline(self.request, config))
-            self._workspace[key] = Linter(settings, loaded.library, baseline, loaded.failed)
-        return self._workspace[key]
+            self._linters[key] = Linter(settings, loaded.library, baseline, loaded.failed)
+        return self._linters[key]
 
     def lang(self, path: str) -> str:
         """Return the language, as the configuration of `path` has it."""
@@ -63,14 +56,18 @@ class Workspace:
 
     def config(self, path: str) -> Config:
         """Return the configuration that holds for the draft at `path`; an empty one if there is none."""
-        if self.request.isolated:
-            return Config()
-        file = self.request.config or self._search.nearest(path)
+        file = self.config_file(path)
         if file is None:
             return Config()
         if file not in self._configs:
             self._configs[file] = self._read(file)
         return self._configs[file]
+
+    def config_file(self, path: str) -> Path | None:
+        """Return the file of the configuration that holds for the draft at `path`, if there is one."""
+        if self.request.isolated:
+            return None
+        return self.request.config or self._search.nearest(path)
 
     def _read(self, file: Path) -> Config:
         """Read a configuration and hold it against the rules it speaks of: all mistakes at once."""
@@ -98,74 +95,6 @@ class Workspace:
         if file not in self._baselines:
             self._baselines[file] = read_baseline(file)
         return self._baselines[file]
-
-    def with_unused_tables(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
-        """Pass results on; the last one that was checked also tells which `[[suppress]]` no draft had a use for.
-
-        Nobody can tell that of a table while a draft it may be meant for was no part of the run.
-        """
-        held: list[FileResult] = []
-        for result in results:
-            self._note(result)
-            if result.document and (result.recognised or not (held and held[0].recognised)):
-                yield from held
-                held = []
-            held.append(result)
-        for result in held:
-            unused_tables = list(self._unused())
-            yield (
-                self.of(result.path).report_unused(result, unused_tables)
-                if unused_tables and result.document
-                else result
-            )
-
-    def _note(self, result: FileResult) -> None:
-        tables = self.of(result.path).settings.suppress if result.document else ()
-        if not tables:
-            return
-        config = self.config(result.path)
-        self._checked[os.path.abspath(result.path)] = config
-        self._unused_tables.update({(config.file, table): config for table in result.unused_tables})
-        self._used.update((config.file, table) for table in tables if table not in result.unused_tables)
-
-    def _unused(self) -> Iterator[SuppressTable]:
-        idle: dict[Path, list[SuppressTable]] = {}
-        configs: dict[Path, Config] = {}
-        for (file, table), config in self._unused_tables.items():
-            if (file, table) not in self._used:
-                idle.setdefault(file, []).append(table)
-                configs[file] = config
-        for file, tables in idle.items():
-            waiting = self._waiting(set(tables), configs[file])
-            yield from (table for table in tables if table not in waiting)
-
-    def _waiting(self, tables: set[SuppressTable], config: Config) -> set[SuppressTable]:
-        """Return those of `tables`, each for a draft of the run, that may be for one that was left out as well.
-
-        A walk may take seconds (node_modules): there is one at most, and it ends when nothing is in question.
-        """
-        own = (path for path, heeded in self._checked.items() if heeded.file == config.file)
-        if not all(Path(path).is_relative_to(config.folder) for path in own):
-            return tables  # So drafts anywhere may heed the configuration.
-        for_several = {table for table in tables if not _names_one_draft(table)}
-        waiting: set[SuppressTable] = set()
-        for draft in drafts_below(str(config.folder), self.request.convert) if for_several else ():
-            if self._left_out(draft, config):
-                waiting.update(merge.suppressed(draft, config))
-                if for_several <= waiting:
-                    break
-        return waiting
-
-    def _left_out(self, draft: str, config: Config) -> bool:
-        """Return whether `draft` heeds `config` and was not in the run."""
-        if draft in self._checked:
-            return False
-        return bool(self.request.config) or self._search.nearest(draft) == config.file
-
-
-def _names_one_draft(table: SuppressTable) -> bool:
-    """Return whether the path of the table fits one draft only; a name without a folder fits in any folder."""
-    return "/" in table.path.strip("/") and "*" not in table.path and "?" not in table.path
 
 
 def _with_packs_there(config: Config, file: str, faults: Faults) -> Config:

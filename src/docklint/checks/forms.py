@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from docklint.patterns import compiled
 from docklint.structure.outline import numerals
-from docklint.structure.outline.ordinals import STYLES, StyleName, right_form
+from docklint.structure.outline.styles import STYLES, StyleName, right_form
 
 _NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛]"
 _BRACKETED = "㈠㊀"

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from docklint.checks.runs import NumberedCheck, runs
 from docklint.rules import Hit
 from docklint.structure.draft import Draft, Ordinal, Part
-from docklint.structure.outline.ordinals import STYLES, right_form
+from docklint.structure.outline.styles import STYLES, right_form
 
 _STYLE_OF_LEVEL = {style.level: name for name, style in reversed(STYLES.items()) if style.level}
 

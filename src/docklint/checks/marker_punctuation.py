@@ -9,7 +9,7 @@ from docklint.checks.runs import NumberedCheck, runs
 from docklint.rules import Hit
 from docklint.structure.draft import Draft, Ordinal, cached_per_draft
 from docklint.structure.outline.numerals import CHINESE
-from docklint.structure.outline.ordinals import right_form
+from docklint.structure.outline.styles import right_form
 
 _STOPS = "、.．。，,：:"
 _NO_MARK = ("paren", "arabic-paren", "circled")

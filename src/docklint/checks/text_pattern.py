@@ -40,6 +40,7 @@ class TextPattern(Check):
 
     whole_file: ClassVar[bool] = True
     no_options: ClassVar[tuple[str, ...]] = ("trusted",)
+    regexes: ClassVar[tuple[str, ...]] = ("patterns", "unless", "unless_markdown", "notes")
 
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import Annotated
 
@@ -14,7 +15,7 @@ from docklint.cli.help import Commands
 from docklint.cli.language import LANG, say
 from docklint.cli.output import discard_rest, replace_unencodable, unwritable, warn, write_stderr
 from docklint.cli.usage_errors import Group, sentence, wrong_command
-from docklint.errors import DocklintError
+from docklint.errors import DocklintError, SetupError
 from docklint.version import __version__
 
 COMMANDS = {
@@ -109,10 +110,28 @@ def run() -> int:
         # Typer ends so when the reader of a help text went away; nothing else raises it.
         raise BrokenPipeError from stopped
     except OSError as error:
-        # What typer itself writes: help texts and the version.
-        discard_rest()
-        warn(unwritable(None, error).message(LANG))
+        warn(_of_system(error).message(LANG))
     return 2
+
+
+def _of_system(error: OSError) -> SetupError:
+    """Say what the system refused, apart from drafts and reports, whose errors are known where they arise."""
+    try:
+        os.getcwd()
+    except OSError:
+        return SetupError(
+            zh="当前文件夹已经被删除或移走，无法按相对路径查找文件。请先进入一个存在的文件夹。",
+            en="The current folder was deleted or moved, so relative paths lead nowhere. Change to one that exists.",
+        )
+    if error.filename is not None:
+        # Late: only who fails needs the words for it.
+        from docklint.error_texts import of_system
+
+        reason = of_system(error)
+        return SetupError(zh=f"{error.filename}：{reason.zh}。", en=f"{error.filename}: {reason.en}.")
+    # What typer itself writes: help texts and the version.
+    discard_rest()
+    return unwritable(None, error)
 
 
 def _explain(error: TyperException) -> None:

@@ -5,28 +5,55 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
 
 from docklint.cli import options
-from docklint.cli.drafts import Drafts
-from docklint.cli.jobs import check_all, place
+from docklint.cli.command import taking
 from docklint.cli.language import LANG, say
-from docklint.cli.output import for_terminal, warn, write
-from docklint.cli.paths import Target, count_old_formats, refuse_overwriting, targets
-from docklint.cli.progress import with_progress
-from docklint.cli.request import request
+from docklint.cli.notices import Notices
+from docklint.cli.output import for_terminal, opened, warn
+from docklint.cli.overwriting import refuse_overwriting
+from docklint.cli.progress import behind_bar
 from docklint.errors import SetupError
-from docklint.reports import FOR_PEOPLE, STATISTICS, ReportOptions, load
-from docklint.results import FileResult
+from docklint.reports import FOR_PEOPLE, STATISTICS, ReportOptions, TextReporter, load
+from docklint.results import Reporter
 from docklint.settings import AUTO, Request
-from docklint.values import replace
+from docklint.values import Value, replace
 
 if TYPE_CHECKING:
+    from docklint.runner.run import Outcome, Plan
+    from docklint.runner.targets import Target
     from docklint.workspace import Workspace
+
+
+class CheckOptions(Value):
+    """What may stand behind `docklint check`, in the order of its help."""
+
+    paths: options.Paths
+    profile: options.Profile = AUTO
+    format: options.Format = "text"
+    output: options.Output = None
+    select: options.Select = None
+    ignore: options.Ignore = None
+    fail_on: options.FailOn = "warning"
+    config: options.Config = None
+    isolated: options.Isolated = False
+    baseline: options.Baseline = None
+    show_suppressed: options.ShowSuppressed = False
+    rules_path: options.RulesPath = None
+    pack: options.Packs = None
+    stdin_filename: options.StdinFilename = ""
+    revisions: options.Revisions = "final"
+    convert: options.Convert = False
+    jobs: options.Jobs = 1
+    drafts_only: options.DraftsOnly = False
+    statistics: options.Statistics = False
+    quiet: options.Quiet = False
+    lang: options.Lang = LANG
 
 
 def register(app: typer.Typer) -> None:
@@ -34,93 +61,98 @@ def register(app: typer.Typer) -> None:
     app.command(
         "check",
         help=say("检查文稿，列出问题和所在位置。", "Check drafts and list what is wrong where."),
-    )(check)
+    )(taking(CheckOptions, check))
 
 
-def check(
-    context: typer.Context,
-    paths: options.Paths,
-    profile: options.Profile = AUTO,
-    format: options.Format = "text",
-    output: options.Output = None,
-    select: options.Select = None,
-    ignore: options.Ignore = None,
-    fail_on: options.FailOn = "warning",
-    config: options.Config = None,
-    isolated: options.Isolated = False,
-    baseline: options.Baseline = None,
-    show_suppressed: options.ShowSuppressed = False,
-    rules_path: options.RulesPath = None,
-    pack: options.Packs = None,
-    stdin_filename: options.StdinFilename = "",
-    revisions: options.Revisions = "final",
-    convert: options.Convert = False,
-    jobs: options.Jobs = 1,
-    drafts_only: options.DraftsOnly = False,
-    statistics: options.Statistics = False,
-    quiet: options.Quiet = False,
-    lang: options.Lang = LANG,
-) -> int:
+def check(given: CheckOptions, asked: Request) -> int:
     """Check drafts, report, and give the exit status of the contract."""
-    _refuse_statistics(statistics, format)
-    found = [_found(target, drafts_only) for target in targets(paths, convert)]
-    refuse_overwriting(output, (target.path for target in found))
-    workspace = _workspace(request(context))
-    linter = workspace.of(place(found[0].path if found else os.curdir, stdin_filename))
-    lang, fail_on = linter.settings.lang, workspace.fail_on(place(paths[0], stdin_filename))
-    results = with_progress(check_all(workspace, found, stdin_filename, jobs), len(found), quiet, lang)
-    drafts = Drafts(paths, found, results, lang if format in FOR_PEOPLE else None, quiet)
-    view = ReportOptions(lang, fail_on, _width(), quiet, linter.library, show_suppressed)
-    _report(STATISTICS if statistics else format, drafts, view, output)
-    _report_others(drafts, quiet, drafts_only, lang)
-    _report_old_formats(0 if convert or quiet else count_old_formats(paths), lang)
+    # Late, here and below: --help and completion need no linter.
+    from docklint.runner.run import run
+    from docklint.runner.targets import count_old_formats
+    from docklint.workspace import Workspace
+
+    _refuse_statistics(given)
+    plan = _plan(given)
+    refuse_overwriting(given.output, (target.path for target in plan.targets))
+    workspace = Workspace(asked)
+    view = _view(given, plan, workspace)
+    with _reporters(given, view, len(plan.targets)) as reporters:
+        outcome = run(workspace, plan, reporters)
+    _report_others(outcome, given, view.lang)
+    _report_old_formats(0 if given.convert or given.quiet else count_old_formats(given.paths), view.lang)
     # A commit without a draft is none that a hook should stop.
-    idle = drafts_only and not drafts.summary.files
-    return 0 if idle else drafts.summary.exit_status(fail_on)
+    idle = given.drafts_only and not outcome.summary.files
+    return 0 if idle else outcome.summary.exit_status(view.fail_on)
 
 
-def _found(target: Target, drafts_only: bool) -> Target:
+def _plan(given: CheckOptions) -> "Plan":
+    from docklint.runner.run import Plan
+    from docklint.runner.targets import targets
+
+    found = tuple(_found(target, given.drafts_only) for target in targets(given.paths, given.convert))
+    return Plan(tuple(given.paths), found, given.stdin_filename, given.jobs)
+
+
+def _found(target: "Target", drafts_only: bool) -> "Target":
     """Treat a file that was named as one that a folder held, if only drafts count."""
     return replace(target, folder=target.folder or os.curdir) if drafts_only else target
 
 
-def _workspace(asked: Request) -> "Workspace":
-    # Late: --help and completion need no linter.
-    from docklint.workspace import Workspace
+def _view(given: CheckOptions, plan: "Plan", workspace: "Workspace") -> ReportOptions:
+    """Return how the results are shown: as the configuration of the first draft has it."""
+    from docklint.runner.targets import place
 
-    return Workspace(asked)
+    first = plan.targets[0].path if plan.targets else os.curdir
+    linter = workspace.of(place(first, plan.stdin_name))
+    return ReportOptions(
+        lang=linter.settings.lang,
+        fail_on=workspace.fail_on(place(plan.paths[0], plan.stdin_name)),
+        width=shutil.get_terminal_size().columns if sys.stdout.isatty() else ReportOptions.width,
+        quiet=given.quiet,
+        library=linter.library,
+        show_suppressed=given.show_suppressed,
+    )
 
 
-def _refuse_statistics(statistics: bool, format: str) -> None:
-    if statistics and format not in FOR_PEOPLE:
+@contextmanager
+def _reporters(given: CheckOptions, view: ReportOptions, files: int) -> Iterator[Sequence[Reporter]]:
+    """Return who is told of the run: standard error, and the report in its format, where it is to go."""
+    notices = [Notices(view.lang, given.quiet)] if given.format in FOR_PEOPLE else []
+    with (
+        _report(given, view) as report,
+        behind_bar((*notices, report), files, given.quiet, view.lang) as told,
+    ):
+        yield told
+
+
+@contextmanager
+def _report(given: CheckOptions, view: ReportOptions) -> Iterator[Reporter]:
+    format = STATISTICS if given.statistics else given.format
+    if format == "text" and given.output is None and for_terminal(sys.stdout):
+        # Only here is rich imported; the same report goes to pipes and files as plain text.
+        from docklint.cli.painted import Painted
+
+        yield Painted(view)
+        return
+    with opened(given.output, utf8=format not in {*FOR_PEOPLE, STATISTICS}) as sink:
+        yield TextReporter(load(format)(view), sink.put)
+
+
+def _refuse_statistics(given: CheckOptions) -> None:
+    if given.statistics and given.format not in FOR_PEOPLE:
         raise SetupError(
-            zh=f"--statistics 是给人看的，不能和 --format {format} 一起用。",
+            zh=f"--statistics 是给人看的，不能和 --format {given.format} 一起用。",
             en=f"--statistics is for people; it does not go with --format {format}.",
         )
 
 
-def _width() -> int:
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else ReportOptions.width
-
-
-def _report(format: str, results: Iterable[FileResult], view: ReportOptions, output: Path | None) -> None:
-    report = load(format)
-    if format == "text" and output is None and for_terminal(sys.stdout):
-        # Only here is rich imported; the same report goes to pipes and files as plain text.
-        from docklint.reports.text import paint
-
-        paint(results, view, sys.stdout)
-    else:
-        write(report.render(results, view), output, utf8=format not in {*FOR_PEOPLE, STATISTICS})
-
-
-def _report_others(drafts: Drafts, quiet: bool, drafts_only: bool, lang: str) -> None:
-    if drafts.others and not quiet:
-        zh = f"另有 {drafts.others} 个 .txt/.md 文件不像对照检查材料，没有检查"
-        en = f"{drafts.others} .txt/.md file(s) look like no drafts and were left out"
-        advice = ("。", ".") if drafts_only else ("；要检查请直接写出文件名。", "; name them to check.")
+def _report_others(outcome: "Outcome", given: CheckOptions, lang: str) -> None:
+    if outcome.others and not given.quiet:
+        zh = f"另有 {outcome.others} 个 .txt/.md 文件不像对照检查材料，没有检查"
+        en = f"{outcome.others} .txt/.md file(s) look like no drafts and were left out"
+        advice = ("。", ".") if given.drafts_only else ("；要检查请直接写出文件名。", "; name them to check.")
         warn(f"{en}{advice[1]}" if lang == "en" else f"{zh}{advice[0]}")
-    if not drafts.summary.files:
+    if not outcome.summary.files:
         warn("No draft to check." if lang == "en" else "没有可检查的文稿。")
 
 

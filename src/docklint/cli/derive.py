@@ -11,7 +11,7 @@ import typer
 from docklint.cli import options
 from docklint.cli.language import LANG, say
 from docklint.cli.output import warn, write
-from docklint.cli.paths import refuse_overwriting
+from docklint.cli.overwriting import refuse_overwriting
 from docklint.cli.show import read
 from docklint.errors import SetupError
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from docklint.cli import options
-from docklint.cli.jobs import place
 from docklint.cli.language import LANG, say
 from docklint.cli.output import for_terminal, write
-from docklint.cli.paths import refuse_overwriting
+from docklint.cli.overwriting import refuse_overwriting
 from docklint.cli.request import linter
 from docklint.cli.show import read
+from docklint.runner.targets import place
 from docklint.settings import AUTO
 
 if TYPE_CHECKING:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO
 
 import typer
 
@@ -50,28 +51,32 @@ def replace_unencodable() -> None:
             stream.reconfigure(errors="replace")
 
 
-def write(pieces: Iterable[str], output: Path | None, utf8: bool) -> None:
-    """Write a report to standard output, or to `output` all at once.
+class Sink(Protocol):
+    """Where a report goes, piece by piece."""
+
+    def put(self, pieces: Iterable[str]) -> None: ...
+
+
+@contextmanager
+def opened(output: Path | None, utf8: bool) -> Iterator[Sink]:
+    """Return where a report goes: standard output or, all at once when the report is complete, the file `output`.
 
     `utf8`: whatever the encoding of standard output is. A file is always UTF-8. Raises `SetupError` when the
-    place cannot be written to; an old file then stays as it was.
+    place cannot be written to, and only then; an old file then stays as it was.
     """
-    try:
-        if output is not None:
-            _replace(output, pieces)
-        elif utf8:
-            _stream_bytes(pieces)
-        else:
-            _stream_text(pieces)
-    except BrokenPipeError as error:
-        # Typer would answer with 1, which means findings.
-        discard_rest()
-        raise typer.Exit(READER_GONE) from error
-    except OSError as error:
-        if output is None:
-            # What a full disk left in the buffer would fail again at exit, with a traceback and status 120.
-            discard_rest()
-        raise unwritable(output, error) from error
+    if output is None:
+        stream = _Standard(utf8)
+        yield stream
+        stream.flush()
+    else:
+        with _File(output) as file:
+            yield file
+
+
+def write(pieces: Iterable[str], output: Path | None, utf8: bool) -> None:
+    """Write a text to standard output, or to `output` all at once, as `opened` does."""
+    with opened(output, utf8) as sink:
+        sink.put(pieces)
 
 
 def create(output: Path, text: str) -> None:
@@ -108,37 +113,75 @@ def for_terminal(stream: object) -> bool:
     return with_progress and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
-def _stream_text(pieces: Iterable[str]) -> None:
-    for piece in pieces:
-        sys.stdout.write(piece)
-    sys.stdout.flush()
+class _Standard:
+    """Standard output."""
+
+    def __init__(self, utf8: bool) -> None:
+        self._utf8 = utf8
+        with told(None):
+            sys.stdout.flush()
+
+    def put(self, pieces: Iterable[str]) -> None:
+        """Write what is there so far."""
+        text = "".join(pieces)
+        with told(None):
+            if self._utf8:
+                sys.stdout.buffer.write(_utf8(text))
+            else:
+                sys.stdout.write(text)
+
+    def flush(self) -> None:
+        """Have everything written."""
+        with told(None):
+            sys.stdout.flush()
 
 
-def _stream_bytes(pieces: Iterable[str]) -> None:
-    sys.stdout.flush()
-    for piece in pieces:
-        sys.stdout.buffer.write(_utf8(piece))
-    sys.stdout.buffer.flush()
+class _File:
+    """A file that takes its place when it is complete; devices and pipes are written to where they are."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._target = Path(os.path.realpath(output))
+        # Renaming would put a file in the place of /dev/null, /dev/stdout or a pipe.
+        self._in_place = self._target.exists() and not self._target.is_file()
+        self._draft = self._target.with_name(f".{self._target.name}.{os.getpid()}.tmp")
+
+    def __enter__(self) -> _File:
+        with told(self._output):
+            self._file = open(self._target, "wb") if self._in_place else open(self._draft, "xb")
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        try:
+            with told(self._output):
+                self._file.close()
+                if kind is None and not self._in_place:
+                    os.replace(self._draft, self._target)
+        finally:
+            if not self._in_place:
+                self._draft.unlink(missing_ok=True)
+
+    def put(self, pieces: Iterable[str]) -> None:
+        """Write what is there so far."""
+        data = _utf8("".join(pieces))
+        with told(self._output):
+            self._file.write(data)
 
 
-def _replace(output: Path, pieces: Iterable[str]) -> None:
-    target = Path(os.path.realpath(output))
-    if target.exists() and not target.is_file():
-        # /dev/null, /dev/stdout and pipes are written to; renaming would put a file in their place.
-        _fill(target, pieces, "wb")
-        return
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+@contextmanager
+def told(output: Path | None) -> Iterator[None]:
+    """Turn what goes wrong with writing, and nothing else should happen inside, into the error that says so."""
     try:
-        _fill(draft, pieces, "xb")
-        os.replace(draft, target)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _fill(path: Path, pieces: Iterable[str], mode: str) -> None:
-    with open(path, mode) as file:
-        for piece in pieces:
-            file.write(_utf8(piece))
+        yield
+    except BrokenPipeError as error:
+        # Typer would answer with 1, which means findings.
+        discard_rest()
+        raise typer.Exit(READER_GONE) from error
+    except OSError as error:
+        if output is None:
+            # What a full disk left in the buffer would fail again at exit, with a traceback and status 120.
+            discard_rest()
+        raise unwritable(output, error) from error
 
 
 def _utf8(piece: str) -> bytes:

@@ -3,26 +3,61 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from docklint.cli.output import for_terminal
-from docklint.results import FileResult
+from docklint.results import FileResult, Reporter, Run, Summary
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 LONG = 20
 """From how many files on a bar is worth while."""
 
 
-def with_progress(results: Iterable[FileResult], total: int, quiet: bool, lang: str) -> Iterable[FileResult]:
-    """Pass the results on; if there are many, a bar is shown and gone before the first one comes out."""
+@contextmanager
+def behind_bar(
+    reporters: Sequence[Reporter], total: int, quiet: bool, lang: str
+) -> Iterator[Sequence[Reporter]]:
+    """Return who is to be told instead of `reporters`; if there are many files, that is a bar that tells them at last."""
     if quiet or total < LONG or not for_terminal(sys.stderr):
-        return results
-    return _behind_bar(results, total, lang)
-
-
-def _behind_bar(results: Iterable[FileResult], total: int, lang: str) -> Iterator[FileResult]:
+        yield reporters
+        return
     from rich.console import Console
-    from rich.progress import track
+    from rich.progress import Progress
 
-    title = "Checking" if lang == "en" else "正在检查"
-    console = Console(stderr=True)
-    yield from list(track(results, title, total=total, console=console, transient=True))
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        yield (_Bar(progress, reporters, "Checking" if lang == "en" else "正在检查"),)
+
+
+class _Bar:
+    """Holds the results back until the bar is gone: both may go to the same terminal."""
+
+    def __init__(self, progress: Progress, reporters: Sequence[Reporter], title: str) -> None:
+        self._progress = progress
+        self._reporters = reporters
+        self._title = title
+        self._held: list[FileResult] = []
+
+    def begin(self, run: Run) -> None:
+        """Show the bar."""
+        self._run = run
+        self._task = self._progress.add_task(self._title, total=run.files)
+
+    def file(self, result: FileResult) -> None:
+        """Move the bar on."""
+        self._held.append(result)
+        self._progress.advance(self._task)
+
+    def end(self, summary: Summary) -> None:
+        """Take the bar away and tell everything."""
+        self._progress.stop()
+        for reporter in self._reporters:
+            reporter.begin(self._run)
+        for result in self._held:
+            for reporter in self._reporters:
+                reporter.file(result)
+        for reporter in self._reporters:
+            reporter.end(summary)

@@ -7,14 +7,14 @@ import sys
 import typer
 
 from docklint.cli import options
-from docklint.cli.jobs import place
 from docklint.cli.language import LANG, say
 from docklint.cli.output import warn, warn_converted, write
-from docklint.cli.paths import STDIN, refuse_overwriting, standard_input
+from docklint.cli.overwriting import refuse_overwriting
 from docklint.cli.request import linter
 from docklint.document import Document
 from docklint.errors import DraftError
 from docklint.reports.plain import safe
+from docklint.runner.targets import STDIN, place, standard_input
 from docklint.settings import AUTO
 
 

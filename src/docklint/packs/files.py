@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from docklint.packs.parse import Unparsable, toml
 from docklint.packs.table import Faults, Table
 
 LIMIT_MB = 1
@@ -32,7 +33,7 @@ def builtin() -> Path:
 def packs(folders: Iterable[Path], faults: Faults) -> Iterator[Path]:
     """Return the pack files of `folders` in the order of their names; a folder that is none is a fault."""
     for folder in folders:
-        if folder.is_dir():
+        if os.path.isdir(folder):
             yield from (path for path in _toml(folder) if path.name != "lexicon.toml")
         else:
             faults.add(str(folder), "", "没有这个文件夹", "no such folder")
@@ -40,13 +41,13 @@ def packs(folders: Iterable[Path], faults: Faults) -> Iterator[Path]:
 
 def lexicons(folders: Iterable[Path]) -> Iterator[Path]:
     """Return the `lexicon.toml` of those folders that have one."""
-    return (path for folder in folders if (path := folder / "lexicon.toml").is_file())
+    return (path for folder in folders if os.path.isfile(path := folder / "lexicon.toml"))
 
 
 def profiles(folders: Iterable[Path]) -> Iterator[Path]:
     """Return the files in the `profiles` folders of `folders`, in the order of their names."""
     inside = (folder / "profiles" for folder in folders)
-    return (path for folder in inside if folder.is_dir() for path in _toml(folder))
+    return (path for folder in inside if os.path.isdir(folder) for path in _toml(folder))
 
 
 def table(path: Path, faults: Faults, samples: bool = False) -> Table:
@@ -95,19 +96,11 @@ def text_of(data: bytes, path: Path, faults: Faults) -> str:
 
 def parsed(data: bytes, path: Path, faults: Faults) -> dict[str, Any]:
     """Parse TOML; a fault and an empty table if it is none."""
-    # Late: of what ships with a wheel nothing is parsed.
-    import tomllib
-
     try:
-        return tomllib.loads(text_of(data, path, faults))
-    except tomllib.TOMLDecodeError as error:
-        from docklint.error_texts import of_toml
-
-        reason = of_toml(error)
-        faults.add(str(path), "", f"不是正确的 TOML：{reason.zh}", f"not sound TOML: {reason.en}")
-    except RecursionError:
-        faults.add(str(path), "", "表或数组套得太深", "tables or arrays nest too deeply")
-    return {}
+        return toml(text_of(data, path, faults))
+    except Unparsable as error:
+        faults.add(str(path), "", error.zh, error.en)
+        return {}
 
 
 def _unfit(status: os.stat_result, limit_mb: int) -> tuple[str, str] | None:

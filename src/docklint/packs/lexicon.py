@@ -8,6 +8,7 @@ from itertools import chain
 from docklint.packs.table import Table
 from docklint.profile import Lexicon, Profile, Slot, Theme
 
+MOST_WEIGHT = 1000
 _NO_LISTS = ("theme", "traditional", "simplified")
 
 
@@ -48,10 +49,14 @@ def _simplified(table: Table) -> dict[int, int]:
 
 def _weights(table: Table) -> Iterator[tuple[str, float]]:
     for word, weight in table.raw.items():
-        if type(weight) in (int, float):
+        if type(weight) in (int, float) and 0 <= weight <= MOST_WEIGHT:
             yield word, float(weight)
         else:
-            table.fault(word, "权重应为一个数", "a weight must be a number")
+            table.fault(
+                word,
+                f"权重应为 0 到 {MOST_WEIGHT} 之间的数",
+                f"a weight must be a number from 0 to {MOST_WEIGHT}",
+            )
 
 
 def _titles(slots: Iterable[Slot]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from re import findall
 from typing import Any
 
+from docklint import patterns
 from docklint.checks.broken import BrokenCheck
 from docklint.packs.table import Table, shown, unknown
 from docklint.rules import Check
@@ -20,14 +21,21 @@ _KINDS: Mapping[str, tuple[tuple[type, ...], str, str]] = {
 }
 
 
+MOST = 10**9
+"""The largest number an option may be: far beyond any sense, and small enough to reckon with and to print."""
+
+
 def configured(kind: type[Check], table: Table, trusted: bool) -> Check | None:
     """Make a check of `kind` with the options in `table`; None when one that has no default is missing.
 
     A check with a field `trusted`, which no pack may set, is told whether its pack ships with docklint.
     """
-    given = dict(_given(kind, table))
+    given = dict(_given(kind, table, trusted))
     missing = [key for key, name in _options(kind).items() if name not in given and _is_required(kind, name)]
     for key in missing:
+        # One that is there and wrong has its fault.
+        if key in table.raw:
+            continue
         table.fault(key, "缺少这个选项", "this option is missing")
     if missing:
         return None
@@ -39,7 +47,7 @@ def reconfigured(check: Check, table: Table) -> Check:
     if isinstance(check, BrokenCheck):
         table.rest()
         return check
-    given = dict(_given(type(check), table))
+    given = dict(_given(type(check), table, trusted=False))
     if given and "trusted" in type(check).no_options:
         given["trusted"] = False
     return replace(check, **given) if given else check
@@ -60,15 +68,20 @@ def _is_required(kind: type[Check], name: str) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
-def _given(kind: type[Check], table: Table) -> Iterator[tuple[str, Any]]:
+def _given(kind: type[Check], table: Table, trusted: bool) -> Iterator[tuple[str, Any]]:
     """Yield field name and value of every sound option in what is left of `table`."""
+    regexes = () if trusted else getattr(kind, "regexes", ())
     known = _options(kind)
     # What a profile or configuration may say of any rule was asked for before and can be meant as well.
     names = (*known, *table.asked)
     for key, value in table.rest().items():
+        if table.faults.full:
+            return
         if key not in known:
             table.fault(key, *unknown(key, names, "选项", "option"))
-        elif _is_sound(_annotation(kind, known[key]), key, value, table):
+        elif _is_sound(_annotation(kind, known[key]), key, value, table) and (
+            known[key] not in regexes or _compile(key, value, table)
+        ):
             yield known[key], tuple(value) if isinstance(value, list) else value
 
 
@@ -88,7 +101,24 @@ def _is_sound(annotation: str, key: str, value: Any, table: Table) -> bool:
     if words and value not in words:
         table.fault(key, *unknown(value, words, "值", "value"))
         return False
+    if type(value) in (int, float) and not -MOST <= value <= MOST:
+        # NaN is none of these, either.
+        zh, en = f"应为 -{MOST} 到 {MOST} 之间的数", f"must be a number from -{MOST} to {MOST}"
+        table.fault(key, f"{zh}，现在是 {shown(value)}", f"{en}, not {shown(value)}")
+        return False
     return True
+
+
+def _compile(key: str, value: str | list[str], table: Table) -> bool:
+    """Say whether all of an option's regular expressions compile; note those that do not."""
+    sound = True
+    for number, pattern in enumerate([value] if isinstance(value, str) else value, start=1):
+        if (wrong := patterns.wrong(pattern)) is not None:
+            place = key if isinstance(value, str) else f"{key}[{number}]"
+            zh = f"不是正确的正则表达式（第 {wrong.at} 个字符处）：{shown(pattern)}"
+            table.fault(place, zh, f"no sound regular expression: {wrong.why}: {shown(pattern)}")
+            sound = False
+    return sound
 
 
 def _choices(annotation: str) -> list[str]:

@@ -124,7 +124,7 @@ def _left_out(table: Table, slots: tuple[Slot, ...], identity: str, key: str) ->
     known = {_identity(slot, identity): slot for slot in slots}
     names = table.words(key)
     for name in names:
-        if name not in known:
+        if name not in known and not table.faults.full:
             table.fault(key, *unknown(name, known, "上级方案的部分", "inherited part"))
     return [known[name] for name in names if name in known]
 

@@ -57,7 +57,7 @@ def reworded(words: RuleText, table: Table, kind: str) -> RuleText:
 def _named(table: Table, words: RuleText) -> dict[str, str]:
     """Read messages or helps by the names of variants that the rule has; note a name that is none."""
     for name in table.raw:
-        if name not in words.variants:
+        if name not in words.variants and not table.faults.full:
             table.fault(name, *unknown(name, words.variants, "说法", "variant"))
     return {name: table.text(name) for name in table.raw}
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from re import compile
 from typing import Any
 
 from docklint.errors import SetupError
 from docklint.values import Value
+
+MOST_FAULTS = 50
+"""How many faults are told; a file with more of them is no file of ours."""
+_PATH, _SENTENCE, _QUOTED, _VALUE = 120, 2000, 60, 40
+"""The longest key path, sentence, quotation and value in code points."""
 
 
 class PackFault(Value):
@@ -29,16 +35,24 @@ class Faults:
 
     def add(self, file: str, path: str, zh: str, en: str) -> None:
         """Note a fault at `path` of `file`; what is read twice is told once."""
-        fault = PackFault(file, path, zh, en)
+        if self.full:
+            return
+        fault = PackFault(file, _short(path, _PATH), _brief(zh), _brief(en))
         if fault not in self.seen:
             self.seen.append(fault)
+
+    @property
+    def full(self) -> bool:
+        """Say whether so many faults are known that no more need to be looked for."""
+        return len(self.seen) >= MOST_FAULTS
 
     def settle(self) -> None:
         """Raise `SetupError` naming every fault; do nothing when there is none."""
         if self.seen:
+            rest = ("\n  其余从略", "\n  and so on") if self.full else ("", "")
             raise SetupError(
-                zh=f"{self.zh}有误，请修改后重试：\n" + "\n".join(map(_zh, self.seen)),
-                en=f"{self.en} is wrong:\n" + "\n".join(map(_en, self.seen)),
+                zh=f"{self.zh}有误，请修改后重试：\n" + "\n".join(map(_zh, self.seen)) + rest[0],
+                en=f"{self.en} is wrong:\n" + "\n".join(map(_en, self.seen)) + rest[1],
             )
 
 
@@ -106,6 +120,8 @@ class Table:
         """Read an array of tables; absent means none."""
         value = self._read(key, [], list, f"[[{key}]] 形式的表", f"tables of the form [[{key}]]")
         for number, one in enumerate(value or (), start=1):
+            if self.faults.full:
+                return
             path = f"{self.at(key)}[{number}]"
             if isinstance(one, dict):
                 yield Table(one, self.file, path, self.faults)
@@ -121,7 +137,7 @@ class Table:
     def close(self) -> None:
         """Note every key that nobody has asked for."""
         for key in self.raw:
-            if key not in self._asked:
+            if key not in self._asked and not self.faults.full:
                 self.fault(key, *unknown(key, self._asked, "键", "key"))
 
     def _read(self, key: str, default: Any, kind: type, zh: str, en: str) -> Any:
@@ -146,7 +162,7 @@ class Table:
 
 def unknown(word: str, known: Collection[str], zh: str, en: str) -> tuple[str, str]:
     """Say in both languages that `word` is not known, with the nearest known one or all of them."""
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    near = get_close_matches(word[:_QUOTED], known, n=1, cutoff=0.6)
     if near:
         return (
             f"没有“{word}”这个{zh}，是不是“{near[0]}”？",
@@ -164,9 +180,53 @@ def _spaced(words: str) -> str:
 
 
 def shown(value: object) -> str:
-    """Show a value of a TOML file in a sentence, shortened."""
-    text = repr(value)
-    return text if len(text) <= 40 else text[:37] + "..."
+    """Show a value of a TOML or JSON file in a sentence, shortened; however large or deep it is, at once."""
+    text = ""
+    for piece in _written(value):
+        text += piece
+        if len(text) > _VALUE:
+            return text[: _VALUE - 3] + "..."
+    return text
+
+
+def _written(value: object) -> Iterator[str]:
+    """Yield what `repr` gives, piece by piece, so that nobody need wait for all of it."""
+    if isinstance(value, dict):
+        yield from _listed("{}", ([f"{shown(key)}: ", one] for key, one in value.items()))
+    elif isinstance(value, list):
+        yield from _listed("[]", ([one] for one in value))
+    elif isinstance(value, str):
+        yield repr(value[: _VALUE + 1])
+    elif type(value) is int and value.bit_length() > _WIDE:
+        yield hex(value)
+    else:
+        yield repr(value)
+
+
+_WIDE = 256
+"""Bits of an integer; of a longer one Python may refuse to give the decimal digits."""
+
+
+def _listed(brackets: str, entries: Iterable[list[Any]]) -> Iterator[str]:
+    yield brackets[0]
+    for number, entry in enumerate(entries):
+        yield ", " if number else ""
+        if len(entry) > 1:
+            yield entry[0]
+        yield from _written(entry[-1])
+    yield brackets[1]
+
+
+def _short(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _brief(sentence: str) -> str:
+    """Shorten what a sentence quotes, and the sentence itself where that does not help."""
+    return _short(_LONG_QUOTE.sub(lambda quote: f"“{_short(quote[1], _QUOTED)}”", sentence), _SENTENCE)
+
+
+_LONG_QUOTE = compile(f"“([^“”]{{{_QUOTED + 1},}})”")
 
 
 def _zh(fault: PackFault) -> str:

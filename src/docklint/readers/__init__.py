@@ -11,6 +11,7 @@ from docklint.document import Document
 from docklint.errors import (
     Convertible,
     Forbidden,
+    NoSuffix,
     NotAFile,
     NotFound,
     OldFormat,
@@ -157,7 +158,7 @@ def _converter(suffix: str, convert: bool) -> str:
     if suffix in OLD_SHEETS:
         raise OldFormat(suffix=suffix)
     if suffix not in OLD_FORMATS | OLD_TEMPLATES:
-        raise UnknownFormat(suffix=suffix)
+        raise UnknownFormat(suffix=suffix) if suffix.strip(".") else NoSuffix()
     if not convert:
         # Late: looking for LibreOffice costs nothing unless there is such a file.
         from docklint.readers.convert import find

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, cast
 
 from docklint.values import Value
 
 if TYPE_CHECKING:
     from docklint.packs import Library
-    from docklint.results import FileResult
+    from docklint.results import FileResult, Run, Summary
 
 REPORTS = {
     "text": "docklint.reports.text",
@@ -24,7 +24,7 @@ REPORTS = {
     "markdown": "docklint.reports.markdown",
     "html": "docklint.reports.html",
 }
-"""Format → the module whose `render(results, view)` writes it."""
+"""Format → the module whose class `Report` is its `Format`."""
 
 FOR_PEOPLE = frozenset({"text", "concise"})
 """Formats in the stream's own encoding, with errors told on standard error; all others are UTF-8."""
@@ -50,12 +50,50 @@ class ReportOptions(Value):
     show_suppressed: bool = False
 
 
-class Report(Protocol):
-    """What a format's module offers: the text of the report, piece by piece, as results come in."""
+class Format:
+    """A format of reports: what there is to write at the beginning, for each file in order, and at the end.
 
-    def render(self, results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]: ...
+    A format's module has a subclass `Report`, which overrides what it needs. The pieces of text are taken before
+    the next method is called; joined, they are the report.
+    """
+
+    def __init__(self, options: ReportOptions) -> None:
+        self.options = options
+
+    def begin(self, run: Run) -> Iterable[str]:
+        """Return what stands before all files."""
+        return ()
+
+    def file(self, result: FileResult) -> Iterable[str]:
+        """Return what is written as soon as a file is checked; a report that begins with totals only takes note."""
+        return ()
+
+    def end(self, summary: Summary) -> Iterable[str]:
+        """Return what stands behind all files, or the whole of a report that begins with totals."""
+        return ()
 
 
-def load(name: str) -> Report:
-    """Import the module of a format in `REPORTS`, or of `STATISTICS`."""
-    return cast(Report, import_module({**REPORTS, STATISTICS: "docklint.reports.statistics"}[name]))
+class TextReporter:
+    """A reporter that has a format put a run into words and hands these on."""
+
+    def __init__(self, format: Format, put: Callable[[Iterable[str]], object]) -> None:
+        self._format = format
+        self._put = put
+
+    def begin(self, run: Run) -> None:
+        """Hand on what stands before all files."""
+        self._put(self._format.begin(run))
+
+    def file(self, result: FileResult) -> None:
+        """Hand on what there is to say of one file."""
+        self._put(self._format.file(result))
+
+    def end(self, summary: Summary) -> None:
+        """Hand on the rest."""
+        self._put(self._format.end(summary))
+
+
+def load(name: str) -> type[Format]:
+    """Import the format of that name in `REPORTS`, or `STATISTICS`."""
+    module = import_module({**REPORTS, STATISTICS: "docklint.reports.statistics"}[name])
+    return cast(type[Format], module.Report)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from docklint.reports import ReportOptions
+from docklint.reports import Format, ReportOptions
 from docklint.reports.location import Locator
 from docklint.reports.plain import safe
 from docklint.reports.words import suppression_words
@@ -12,10 +12,12 @@ from docklint.results import FileResult
 from docklint.rules import Finding
 
 
-def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
-    """Yield one line for each finding that is shown; the severity is English in both languages."""
-    for result in results:
-        yield from _lines(result, view)
+class Report(Format):
+    """One line for each finding that is shown; the severity is English in both languages."""
+
+    def file(self, result: FileResult) -> Iterator[str]:
+        """Return the lines of one file."""
+        return _lines(result, self.options)
 
 
 def _lines(result: FileResult, view: ReportOptions) -> Iterator[str]:

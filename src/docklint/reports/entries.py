@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
-from docklint.reports import ReportOptions
-from docklint.reports.json import file_entry
-from docklint.results import FileResult
 from docklint.rules import Severity
 
 Entry = dict[str, Any]
 """One element of the contract's `files`, or one of its findings."""
 DEMANDED = "warning"
 """The mildest severity that a paper is sent back for, where nothing in a run fails."""
-
-
-def entries(results: Iterable[FileResult], view: ReportOptions) -> Iterator[Entry]:
-    """Yield the JSON of each file as its result comes in."""
-    return (file_entry(result, view.lang) for result in results)
 
 
 def live(entry: Entry) -> list[Entry]:

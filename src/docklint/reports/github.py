@@ -7,13 +7,14 @@ https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from docklint.patterns import compiled
-from docklint.reports import ReportOptions
-from docklint.reports.entries import Entry, entries, live, place, worst_first
+from docklint.reports import Format, ReportOptions
+from docklint.reports.entries import Entry, live, place, worst_first
+from docklint.reports.json import file_entry
 from docklint.reports.paths import posix
-from docklint.results import FileResult
+from docklint.results import FileResult, Summary
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA: dict[str, str | int | None] = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -21,16 +22,24 @@ _PROPERTY: dict[str, str | int | None] = {**_DATA, ":": "%3A", ",": "%2C"}
 _CONTROLS = compiled("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
-    """Yield one command for each file that failed and for each finding that is not suppressed."""
-    found: list[Entry] = []
-    for entry in entries(results, view):
+class Report(Format):
+    """One command for each file that failed, and at the end one for each finding that is not suppressed."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        super().__init__(options)
+        self._found: list[Entry] = []
+
+    def file(self, result: FileResult) -> Iterator[str]:
+        """Tell a file that failed, and note the findings of any other."""
+        entry = file_entry(result, self.options.lang)
+        path = posix(entry["path"])
         if entry["error"]:
-            yield _command(
-                "error", {"file": posix(entry["path"]), "title": "docklint"}, entry["error"]["message"]
-            )
-        found += ({**finding, "path": posix(entry["path"])} for finding in live(entry))
-    yield from map(_annotation, worst_first(found))
+            yield _command("error", {"file": path, "title": "docklint"}, entry["error"]["message"])
+        self._found += ({**finding, "path": path} for finding in live(entry))
+
+    def end(self, summary: Summary) -> Iterator[str]:
+        """Yield the findings of all files, the worst first."""
+        return map(_annotation, worst_first(self._found))
 
 
 def _annotation(finding: Entry) -> str:

@@ -6,37 +6,46 @@ https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from hashlib import sha256
 from json import JSONEncoder
 
-from docklint.reports import ReportOptions
-from docklint.reports.entries import Entry, entries, live
+from docklint.reports import Format, ReportOptions
+from docklint.reports.entries import Entry, live
+from docklint.reports.json import file_entry
 from docklint.reports.paths import posix
-from docklint.results import FileResult
+from docklint.results import FileResult, Summary
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 _encode = JSONEncoder(ensure_ascii=False).encode
 
 
-def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
-    """Yield the array, an issue a line; a file that failed is a blocker."""
-    between = "[\n"
-    seen: Counter[str] = Counter()
-    for issue in _issues(results, view):
-        issue["fingerprint"] = _unique(issue["fingerprint"], seen)
-        yield between + _encode(issue)
-        between = ",\n"
-    yield "[]\n" if between == "[\n" else "\n]\n"
+class Report(Format):
+    """The array, an issue a line; a file that failed is a blocker."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        super().__init__(options)
+        self._between = "[\n"
+        self._seen: Counter[str] = Counter()
+
+    def file(self, result: FileResult) -> Iterator[str]:
+        """Yield the issues of one file."""
+        for issue in _issues(file_entry(result, self.options.lang)):
+            issue["fingerprint"] = _unique(issue["fingerprint"], self._seen)
+            yield self._between + _encode(issue)
+            self._between = ",\n"
+
+    def end(self, summary: Summary) -> Iterator[str]:
+        """Close the array."""
+        yield "[]\n" if self._between == "[\n" else "\n]\n"
 
 
-def _issues(results: Iterable[FileResult], view: ReportOptions) -> Iterator[Entry]:
-    for entry in entries(results, view):
-        path = posix(entry["path"])
-        if error := entry["error"]:
-            yield _issue(path, error["code"], error["message"], "blocker", error["code"], 1, 1)
-        for finding in live(entry):
-            yield _finding(path, finding)
+def _issues(entry: Entry) -> Iterator[Entry]:
+    path = posix(entry["path"])
+    if error := entry["error"]:
+        yield _issue(path, error["code"], error["message"], "blocker", error["code"], 1, 1)
+    for finding in live(entry):
+        yield _finding(path, finding)
 
 
 def _finding(path: str, finding: Entry) -> Entry:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from json import JSONEncoder
 from typing import Any
 
 from docklint.document import Document
 from docklint.readers import format_of
-from docklint.reports import ReportOptions
+from docklint.reports import Format
 from docklint.reports.location import Locator
 from docklint.reports.words import related_words
-from docklint.results import FileResult, Summary
+from docklint.results import FileResult, Run, Summary
 from docklint.rules import Finding, Fix, Related
 from docklint.values import as_dict
 from docklint.version import __version__
@@ -20,15 +20,24 @@ SCHEMA_VERSION = 1
 _encode = JSONEncoder(ensure_ascii=False, default=str).encode
 
 
-def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
-    """Yield the report piece by piece; it is sound JSON once the last piece is out."""
-    yield f'{{"schema_version": {SCHEMA_VERSION}, "tool": {_encode(tool())}, "files": ['
-    summary = Summary()
-    for result in results:
-        yield ("," if summary.files else "") + "\n" + _encode(file_entry(result, view.lang))
-        summary = summary.plus(result)
-    exit_code = summary.exit_status(view.fail_on)
-    yield f'\n], "summary": {_encode(counts(summary))}, "exit_code": {exit_code}}}\n'
+class Report(Format):
+    """The report piece by piece; it is sound JSON once the last piece is out."""
+
+    _between = "\n"
+
+    def begin(self, run: Run) -> Iterator[str]:
+        """Yield the head."""
+        yield f'{{"schema_version": {SCHEMA_VERSION}, "tool": {_encode(tool())}, "files": ['
+
+    def file(self, result: FileResult) -> Iterator[str]:
+        """Yield one element of `files`."""
+        yield self._between + _encode(file_entry(result, self.options.lang))
+        self._between = ",\n"
+
+    def end(self, summary: Summary) -> Iterator[str]:
+        """Yield the summary."""
+        exit_code = summary.exit_status(self.options.fail_on)
+        yield f'\n], "summary": {_encode(counts(summary))}, "exit_code": {exit_code}}}\n'
 
 
 def file_entry(result: FileResult, lang: str) -> dict[str, Any]:

@@ -6,32 +6,31 @@ A line holds what `json` says of the same thing; a finding also has the `path` o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from json import JSONEncoder
 from typing import Any
 
-from docklint.reports import ReportOptions
+from docklint.reports import Format
 from docklint.reports.json import SCHEMA_VERSION, counts, file_entry, tool
 from docklint.results import FileResult, Summary
 
 _encode = JSONEncoder(ensure_ascii=False, default=str).encode
 
 
-def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
-    """Yield the lines as results come in."""
-    summary = Summary()
-    for result in results:
-        summary = summary.plus(result)
-        yield from _file(result, view.lang)
-    end = {"tool": tool(), "summary": counts(summary), "exit_code": summary.exit_status(view.fail_on)}
-    yield _line("summary", end)
+class Report(Format):
+    """The lines, as results come in."""
 
+    def file(self, result: FileResult) -> Iterator[str]:
+        """Yield the findings of a file, then the file."""
+        entry = file_entry(result, self.options.lang)
+        for finding in entry.pop("findings"):
+            yield _line("finding", {"path": result.path, **finding})
+        yield _line("file", entry)
 
-def _file(result: FileResult, lang: str) -> Iterator[str]:
-    entry = file_entry(result, lang)
-    for finding in entry.pop("findings"):
-        yield _line("finding", {"path": result.path, **finding})
-    yield _line("file", entry)
+    def end(self, summary: Summary) -> Iterator[str]:
+        """Yield the summary."""
+        status = summary.exit_status(self.options.fail_on)
+        yield _line("summary", {"tool": tool(), "summary": counts(summary), "exit_code": status})
 
 
 def _line(kind: str, values: dict[str, Any]) -> str:

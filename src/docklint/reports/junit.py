@@ -7,27 +7,38 @@ of its findings is as severe as `--fail-on`; milder findings stand in its output
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from docklint import packs
-from docklint.reports import ReportOptions
-from docklint.reports.entries import Entry, entries, live, place, worst_first
+from docklint.reports import Format, ReportOptions
+from docklint.reports.entries import Entry, live, place, worst_first
+from docklint.reports.json import file_entry
 from docklint.reports.xml import DECLARATION, element, opened
-from docklint.results import FileResult
+from docklint.results import FileResult, Summary
 from docklint.rules import Severity
 
 
-def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
-    """Yield the document; the counts of the whole come first, so all results do."""
-    names = {code: f"{code} {rule.name}" for code, rule in (view.library or packs.load()).rules.items()}
-    suites = [_Suite(entry, view.fail_on, names) for entry in entries(results, view)]
-    totals = {
-        key: sum(suite.counts[key] for suite in suites) for key in ("tests", "failures", "errors", "skipped")
-    }
-    yield DECLARATION + opened("testsuites", name="docklint", **totals) + "\n"
-    for suite in suites:
-        yield from suite.lines()
-    yield "</testsuites>\n"
+class Report(Format):
+    """The document; the counts of the whole come first, so nothing is written before the end."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        super().__init__(options)
+        rules = (options.library or packs.load()).rules
+        self._names = {code: f"{code} {rule.name}" for code, rule in rules.items()}
+        self._suites: list[_Suite] = []
+
+    def file(self, result: FileResult) -> tuple[str, ...]:
+        """Keep the suite of one file."""
+        self._suites.append(_Suite(file_entry(result, self.options.lang), self.options.fail_on, self._names))
+        return ()
+
+    def end(self, summary: Summary) -> Iterator[str]:
+        """Yield the document."""
+        totals = {key: sum(suite.counts[key] for suite in self._suites) for key in ("tests", *_OUTCOMES)}
+        yield DECLARATION + opened("testsuites", name="docklint", **totals) + "\n"
+        for suite in self._suites:
+            yield from suite.lines()
+        yield "</testsuites>\n"
 
 
 class _Suite:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from docklint.patterns import compiled
-from docklint.reports import ReportOptions
-from docklint.reports.entries import Entry, entries, live, place, verdict, worst_first
+from docklint.reports import Format, ReportOptions
+from docklint.reports.entries import Entry, live, place, verdict, worst_first
+from docklint.reports.json import file_entry
 from docklint.reports.plain import safe
 from docklint.reports.verdicts import overall
 from docklint.reports.verdicts import word as verdict_word
 from docklint.reports.words import suppression_words, word
-from docklint.results import FileResult
+from docklint.results import FileResult, Summary
 from docklint.rules import Suppression
 
 _MARKUP = compiled(r"([\\`*_{}\[\]<>()#|~&!$@]|:(?=//)|(?<=www)\.)")
@@ -27,14 +28,26 @@ _HEADS = {
 _REASON = {"zh": "为什么不计入", "en": "Why it does not count"}
 
 
-def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
-    """Yield the report; the verdict comes first, so all results are awaited."""
-    files = list(entries(results, view))
-    verdicts = [verdict(entry, view.fail_on) for entry in files]
-    yield f"## docklint: {overall(verdicts, view.lang)}\n"
-    for entry, one in zip(files, verdicts, strict=True):
-        yield f"\n### {escaped(entry['path'])}: {verdict_word(one, view.lang)}\n\n"
-        yield from _file(entry, view)
+class Report(Format):
+    """The report; the verdict comes first, so nothing is written before the end."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        super().__init__(options)
+        self._files: list[Entry] = []
+
+    def file(self, result: FileResult) -> tuple[str, ...]:
+        """Keep what there is to say of one file."""
+        self._files.append(file_entry(result, self.options.lang))
+        return ()
+
+    def end(self, summary: Summary) -> Iterator[str]:
+        """Yield the report."""
+        lang = self.options.lang
+        verdicts = [verdict(entry, self.options.fail_on) for entry in self._files]
+        yield f"## docklint: {overall(verdicts, lang)}\n"
+        for entry, one in zip(self._files, verdicts, strict=True):
+            yield f"\n### {escaped(entry['path'])}: {verdict_word(one, lang)}\n\n"
+            yield from _file(entry, self.options)
 
 
 def escaped(text: str) -> str:

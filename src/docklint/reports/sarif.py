@@ -6,19 +6,19 @@ since SARIF counts them in the file as it lies on the disk, byte order mark and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from json import JSONEncoder
 from typing import Any
 
 from docklint import packs
 from docklint.document import Document
-from docklint.reports import ReportOptions
+from docklint.reports import Format, ReportOptions
 from docklint.reports.entries import Entry
 from docklint.reports.json import file_entry, tool
 from docklint.reports.location import Locator
 from docklint.reports.paths import uri
 from docklint.reports.sarif_rules import LEVELS, description
-from docklint.results import FileResult, Summary
+from docklint.results import FileResult, Run, Summary
 from docklint.spans import Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -30,49 +30,46 @@ _KINDS = {"comment": "inSource"}
 _encode = JSONEncoder(ensure_ascii=False, default=str).encode
 
 
-def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
-    """Yield the log: first what is known of the tool, then a result a line, then the files."""
-    rules = list((view.library or packs.load()).rules.values())
-    driver = {
-        **tool(),
-        "semanticVersion": tool()["version"],
-        "language": _LANGUAGES[view.lang],
-        "rules": [description(rule, view.lang) for rule in rules],
-    }
-    head = {"tool": {"driver": driver}, "language": _LANGUAGES[view.lang], "columnKind": "unicodeCodePoints"}
-    yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{_encode(head)[:-1]}, "results": ['
-    files = _Files({rule.code: number for number, rule in enumerate(rules)})
-    between = "\n"
-    for result in results:
-        for told in files.results(result, view.lang):
-            yield between + _encode(told)
-            between = ",\n"
-    yield f"\n], {_encode(files.rest(view.fail_on))[1:]}]}}\n"
+class Report(Format):
+    """The log: first what is known of the tool, then a result a line, then the files."""
 
-
-class _Files:
-    """The files of a run, gathered while their results are told."""
-
-    def __init__(self, rules: dict[str, int]) -> None:
-        self._rules = rules
+    def __init__(self, options: ReportOptions) -> None:
+        super().__init__(options)
+        self._described = list((options.library or packs.load()).rules.values())
+        self._rules = {rule.code: number for number, rule in enumerate(self._described)}
         self._artifacts: list[Entry] = []
         self._notes: list[Entry] = []
-        self._summary = Summary()
+        self._between = "\n"
 
-    def results(self, result: FileResult, lang: str) -> Iterator[Entry]:
-        """Yield the findings of one file as SARIF results."""
-        self._summary = self._summary.plus(result)
-        entry = file_entry(result, lang)
+    def begin(self, run: Run) -> Iterator[str]:
+        """Yield what is known of the tool."""
+        language = _LANGUAGES[self.options.lang]
+        driver = {
+            **tool(),
+            "semanticVersion": tool()["version"],
+            "language": language,
+            "rules": [description(rule, self.options.lang) for rule in self._described],
+        }
+        head = {"tool": {"driver": driver}, "language": language, "columnKind": "unicodeCodePoints"}
+        yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{_encode(head)[:-1]}, "results": ['
+
+    def file(self, result: FileResult) -> Iterator[str]:
+        """Yield the findings of one file as SARIF results, and note the file."""
+        entry = file_entry(result, self.options.lang)
         file = _Artifact(result.path, len(self._artifacts), result.document)
         self._artifacts.append({"location": file.place, "roles": ["analysisTarget"]})
         if entry["error"]:
             self._notes.append(_note(entry["error"], file))
         for finding in entry["findings"]:
-            yield self._result(finding, file)
+            yield self._between + _encode(self._result(finding, file))
+            self._between = ",\n"
 
-    def rest(self, fail_on: str) -> Entry:
+    def end(self, summary: Summary) -> Iterator[str]:
+        """Yield the files, and how it went."""
+        yield f"\n], {_encode(self._rest(summary.exit_status(self.options.fail_on)))[1:]}]}}\n"
+
+    def _rest(self, status: int) -> Entry:
         """Return the properties of the run that are known once all results are."""
-        status = self._summary.exit_status(fail_on)
         invocation: Entry = {"executionSuccessful": status < 2, "exitCode": status}
         if self._notes:
             invocation["toolExecutionNotifications"] = self._notes
@@ -150,7 +147,7 @@ def _region(location: Entry) -> Entry:
         "endLine": "end_line",
         "endColumn": "end_column",
     }
-    return {sarif: location[compiled] for sarif, compiled in keys.items()}
+    return {sarif: location[ours] for sarif, ours in keys.items()}
 
 
 def _suppressions(suppressed: dict[str, Any] | None) -> list[Entry]:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from docklint.reports import ReportOptions
+from docklint.reports import Format, ReportOptions
 from docklint.reports.words import word
-from docklint.results import FileResult
+from docklint.results import FileResult, Summary
+from docklint.rules import Severity
 
 
-def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
-    """Yield a line for each rule that found something: count, code, severity and name."""
-    counts = Counter(
-        (finding.code, finding.severity, finding.name)
-        for result in results
-        for finding in result.findings
-        if finding.suppressed is None
-    )
-    for (code, severity, name), count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0])):
-        yield f"{count:>7}  {code:<7} {word(severity.value, view.lang)}  {name}\n"
+class Report(Format):
+    """A line for each rule that found something: count, code, severity and name."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        super().__init__(options)
+        self._counts: Counter[tuple[str, Severity, str]] = Counter()
+
+    def file(self, result: FileResult) -> tuple[str, ...]:
+        """Count what counts."""
+        live = (finding for finding in result.findings if finding.suppressed is None)
+        self._counts.update((finding.code, finding.severity, finding.name) for finding in live)
+        return ()
+
+    def end(self, summary: Summary) -> Iterator[str]:
+        """Yield the lines."""
+        for (code, severity, name), count in sorted(
+            self._counts.items(), key=lambda entry: (-entry[1], entry[0])
+        ):
+            yield f"{count:>7}  {code:<7} {word(severity.value, self.options.lang)}  {name}\n"

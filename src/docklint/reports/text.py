@@ -1,16 +1,15 @@
 """A person's view: by file, each finding with its place, the passage and what to do about it.
 
 The report is a stream of styled segments. A pipe or file gets their text; a terminal gets the same text with
-colours through rich, which is imported only then.
+colours through rich (`cli/painted.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TextIO
 
-from docklint.reports import ReportOptions
+from docklint.reports import Format, ReportOptions
 from docklint.reports.excerpt import excerpt
 from docklint.reports.location import Locator
 from docklint.reports.plain import safe, width, wrap
@@ -34,30 +33,26 @@ _LONGEST_HEADING = 26
 _NARROWEST, _WIDEST = 40, 100
 
 
-def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
-    """Yield the report as plain text."""
-    return ("".join(text for text, _ in chunk) for chunk in chunks(results, view))
+class Report(Format):
+    """The report file by file, then its summary."""
 
+    def file(self, result: FileResult) -> Iterator[str]:
+        """Yield what there is to say of one file, as plain text."""
+        return (text for text, _ in self.segments(result))
 
-def paint(results: Iterable[FileResult], view: ReportOptions, stream: TextIO) -> None:
-    """Write the report to a terminal, in colour."""
-    from rich.console import Console
-    from rich.text import Text
+    def end(self, summary: Summary) -> Iterator[str]:
+        """Yield the summary, as plain text."""
+        return (text for text, _ in self.total(summary))
 
-    console = Console(file=stream, highlight=False, soft_wrap=True)
-    for chunk in chunks(results, view):
-        console.print(Text.assemble(*((text, STYLES.get(style, "")) for text, style in chunk)), end="")
-
-
-def chunks(results: Iterable[FileResult], view: ReportOptions) -> Iterator[list[Segment]]:
-    """Yield the report file by file, then its summary."""
-    summary = Summary()
-    for result in results:
-        summary = summary.plus(result)
+    def segments(self, result: FileResult) -> Iterator[Segment]:
+        """Yield what there is to say of one file; one that failed is told elsewhere."""
         if result.document is not None:
-            yield list(_file(result, view))
-    if summary.files > summary.failed and not view.quiet:
-        yield list(_total(summary, view))
+            yield from _file(result, self.options)
+
+    def total(self, summary: Summary) -> Iterator[Segment]:
+        """Yield the summary."""
+        if summary.files > summary.failed and not self.options.quiet:
+            yield from _total(summary, self.options)
 
 
 def _file(result: FileResult, view: ReportOptions) -> Iterator[Segment]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -124,7 +125,7 @@ def _profile(table: Table, folder: Path) -> str:
     given = table.text("profile", "")
     if not given.endswith(".toml"):
         return given
-    if not (folder / given).is_file():
+    if not os.path.isfile(folder / given):
         table.fault("profile", f"找不到方案文件“{given}”", f"no such profile file “{given}”")
         return ""
     return str(folder / given)
@@ -148,7 +149,7 @@ def _folders(table: Table, folder: Path) -> Iterator[Path]:
     single = isinstance(table.raw.get("rules-path"), str)
     given = (table.text("rules-path"),) if single else table.words("rules-path")
     for number, one in enumerate(given, start=1):
-        if one and (folder / one).is_dir():
+        if one and os.path.isdir(folder / one):
             yield folder / one
         elif one:
             key = "rules-path" if single else f"rules-path[{number}]"

@@ -41,6 +41,7 @@ def _near(given: str, names: Mapping[str, str | None], cutoff: float = 0.6) -> l
     # Late: most runs name nothing wrong.
     from difflib import get_close_matches
 
+    given = given[:60]
     shown = {name.lower(): instead or name for name, instead in names.items()}
     return list(
         dict.fromkeys(shown[near] for near in get_close_matches(given.lower(), shown, n=3, cutoff=cutoff))

@@ -11,6 +11,9 @@ from docklint.settings.config import Config
 from docklint.settings.selection import matches
 from docklint.settings.values import AUTO
 
+_LONGEST = 60
+"""Code points of a name that are compared with those there are."""
+
 
 def verify(config: Config, library: Library, file: str, faults: Faults) -> None:
     """Add to `faults` every code, option and profile of `config` that `library` does not have.
@@ -47,10 +50,10 @@ def _check_code(
     code: str, path: str, file: str, rules: Mapping[str, Rule], faults: Faults, whole: bool = False
 ) -> None:
     """Note a code that no rule bears; a rule's name leads to its code. `whole`: a prefix will not do."""
-    if not code or code in rules or (not whole and any(matches(each, code) for each in rules)):
+    if faults.full or not code or code in rules or (not whole and any(matches(each, code) for each in rules)):
         return
     names = {rule.name: each for each, rule in rules.items()}
-    near = get_close_matches(code, [*rules, *names], n=1, cutoff=0.5)
+    near = get_close_matches(code[:_LONGEST], [*rules, *names], n=1, cutoff=0.5)
     if near:
         meant = names.get(near[0], near[0])
         faults.add(
@@ -67,9 +70,9 @@ def _check_code(
 
 def _check_profile(profile: str, path: str, file: str, library: Library, faults: Faults) -> None:
     known = [AUTO, *library.profiles]
-    if not profile or profile in known or profile.endswith(".toml"):
+    if faults.full or not profile or profile in known or profile.endswith(".toml"):
         return
-    near = get_close_matches(profile, known, n=1, cutoff=0.4)
+    near = get_close_matches(profile[:_LONGEST], known, n=1, cutoff=0.4)
     zh = f"是不是“{near[0]}”？" if near else f"可用：{'、'.join(known)}"
     en = f"did you mean “{near[0]}”?" if near else f"known: {', '.join(known)}"
     faults.add(file, path, f"没有“{profile}”这个方案，{zh}", f"no profile “{profile}”; {en}")

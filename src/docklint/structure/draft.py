@@ -13,7 +13,8 @@ from docklint.grammar import Grammar
 from docklint.profile import Profile, Slot
 from docklint.spans import Range, Span
 from docklint.structure.normalise.reading import Reading
-from docklint.structure.outline.ordinals import StyleName
+from docklint.structure.outline.styles import StyleName
+from docklint.structure.outline.transitions import OrdinalFault
 from docklint.values import Value
 
 PartKind = Literal["section", "dimension", "problem", "cause", "measure", "item"]
@@ -24,7 +25,7 @@ class Ordinal(Value):
     """A number a part bears."""
 
     style: StyleName
-    """A key of `ordinals.STYLES`."""
+    """How it is written."""
     value: int
     """The number, from 1."""
     range: Range
@@ -70,6 +71,8 @@ class Part(Value):
     """Nothing stands under its heading."""
     orphaned: bool = False
     """The heading it stood under is lost."""
+    fault: OrdinalFault | None = None
+    """What is wrong with its ordinal in its sequence."""
 
     @property
     def heading(self) -> Range:

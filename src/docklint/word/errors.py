@@ -14,6 +14,7 @@ PackageError
 ├── UnsafeName            an entry that points outside, or twice the same
 └── TooMuch               more than any draft needs
     ├── TooManyBytes          inflated
+    ├── TextTooLarge          in one stretch of text
     ├── TooManyEntries        files in the package
     ├── TooManyElements       XML elements
     ├── TooManyLines          paragraphs and line breaks
@@ -35,8 +36,16 @@ class PackageError(DraftError):
 
 class NotDocx(PackageError):
     code = "not-a-docx"
-    zh = "扩展名是 .docx，内容却不是 Word 文档（{zh_kind}）。请用 Word 或 WPS 打开后另存为 .docx。"
-    en = "Named .docx, but not a Word document ({kind}). Open it in Word or WPS and save it as .docx."
+    zh = "{zh_named}不是 Word 文档（{zh_kind}）。请用 Word 或 WPS 打开后另存为 .docx。"
+    en = "{named} not a Word document ({kind}). Open it in Word or WPS and save it as .docx."
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(**{"zh_named": "内容", "named": "This is", **values})
+
+    def call(self, suffix: str) -> None:
+        """Say what the file is called; without a suffix, as from standard input, only its content is spoken of."""
+        if suffix:
+            self.values.update(zh_named=f"扩展名是 {suffix}，内容却", named=f"Named {suffix}, but it is")
 
 
 class OwnerFile(NotDocx):
@@ -47,14 +56,14 @@ class OwnerFile(NotDocx):
 
 class OldWord(NotDocx):
     code = "old-word"
-    zh = "扩展名是 .docx，内容却是旧格式（.doc 或 .wps）。请在 Word 或 WPS 中另存为 .docx 后再检查。"
-    en = "Named .docx, but in an old format (.doc or .wps). Save it as .docx in Word or WPS."
+    zh = "{zh_named}是旧格式（.doc 或 .wps）。请在 Word 或 WPS 中另存为 .docx 后再检查。"
+    en = "{named} in an old format (.doc or .wps). Save it as .docx in Word or WPS."
 
 
 class OtherOffice(NotDocx):
     code = "other-office"
-    zh = "扩展名是 .docx，内容却是{zh_kind}。请换成 Word 文档（.docx）后再检查。"
-    en = "Named .docx, but it is {kind}. Give docklint a Word document (.docx)."
+    zh = "{zh_named}是{zh_kind}。请换成 Word 文档（.docx）后再检查。"
+    en = "{named} {kind}. Give docklint a Word document (.docx)."
 
 
 class Encrypted(PackageError):
@@ -107,6 +116,15 @@ class TooManyBytes(TooMuch):
     code = "too-many-bytes"
     zh = "文件内部的“{part}”解压后太大（超过 {limit} MB），不像正常的文档，不予读取。"
     en = "“{part}” inside the file inflates to more than {limit} MB, unlike any document, and was not read."
+
+
+class TextTooLarge(TooMuch):
+    code = "text-too-large"
+    zh = (
+        "文档内部的“{part}”里有一处文字太大（超过 {limit} MB），不像正常的文档，不予读取。"
+        "请在 Word 或 WPS 中把文稿分成几份，另存后再检查。"
+    )
+    en = "“{part}” inside the document holds one stretch of text over {limit} MB. Split the draft, and save the parts."
 
 
 class TooManyEntries(TooMuch):

@@ -44,6 +44,7 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         """Open a whole file's bytes. Raises a `PackageError` for each cause the guard knows."""
+        data = guard.without_padding(data)
         guard.check_bytes(data)
         try:
             self._zip = ZipFile(io.BytesIO(data))

@@ -1,18 +1,30 @@
 """A report to look at: one HTML file that needs no network, no script and nothing beside it.
 
-`page.render` makes it from JSON-compatible data alone, `data.gather` makes those data from results.
+`page.render` makes it from JSON-compatible data alone, `data.PageData` gathers those from results.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from docklint.reports import ReportOptions
-from docklint.reports.html.data import gather
-from docklint.reports.html.page import render as page
-from docklint.results import FileResult
+from docklint.reports import Format, ReportOptions
+from docklint.reports.html.data import PageData
+from docklint.reports.html.page import render
+from docklint.results import FileResult, Summary
 
 
-def render(results: Iterable[FileResult], view: ReportOptions) -> Iterator[str]:
-    """Yield the page; its index comes first, so all results are awaited."""
-    yield page(gather(results, view))
+class Report(Format):
+    """The page; its index comes first, so nothing is written before the end."""
+
+    def __init__(self, options: ReportOptions) -> None:
+        super().__init__(options)
+        self._data = PageData(options)
+
+    def file(self, result: FileResult) -> tuple[str, ...]:
+        """Keep what the page shows of one file, so that no document outlives its turn."""
+        self._data.add(result)
+        return ()
+
+    def end(self, summary: Summary) -> Iterator[str]:
+        """Yield the page."""
+        yield render(self._data.complete(summary))

@@ -16,7 +16,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from docklint import packs
@@ -25,32 +25,42 @@ from docklint.reports import ReportOptions
 from docklint.reports import json as json_report
 from docklint.reports import matrix as matrix_report
 from docklint.reports import outline as outline_report
-from docklint.results import FileResult
+from docklint.results import FileResult, Run, Summary
 from docklint.structure.binding.bind import bind
 from docklint.structure.draft import Draft
 from docklint.structure.outline import papers
 from docklint.suppression_notes import without_notes
 
 
-def gather(results: Iterable[FileResult], view: ReportOptions) -> dict[str, Any]:
-    """Build the page's data; the structure is read anew, since results do not carry it."""
-    library = view.library or packs.load()
-    papers: list[dict[str, Any]] = []
-    check = json.loads("".join(json_report.render(_noted(results, papers, library.grammar, view.lang), view)))
-    rules = {
-        code: {"name": rule.name, "summary": rule.text_in(view.lang).summary}
-        for code, rule in library.rules.items()
-    }
-    return {"lang": view.lang, "fail_on": view.fail_on, "check": check, "papers": papers, "rules": rules}
+class PageData:
+    """The data of a page, file by file; the structure is read anew, since results do not carry it."""
 
+    def __init__(self, options: ReportOptions) -> None:
+        self._options = options
+        self._library = options.library or packs.load()
+        self._check = json_report.Report(options)
+        self._written = list(self._check.begin(Run(0)))
+        self._papers: list[dict[str, Any]] = []
 
-def _noted(
-    results: Iterable[FileResult], papers: list[dict[str, Any]], grammar: Grammar, lang: str
-) -> Iterator[FileResult]:
-    """Pass the results on and note the paper of each, so that no document outlives its turn."""
-    for result in results:
-        papers.append(_paper(result, grammar, lang))
-        yield result
+    def add(self, result: FileResult) -> None:
+        """Gather what is to be shown of one file."""
+        self._papers.append(_paper(result, self._library.grammar, self._options.lang))
+        self._written += self._check.file(result)
+
+    def complete(self, summary: Summary) -> dict[str, Any]:
+        """Return the data of the whole page."""
+        check = json.loads("".join((*self._written, *self._check.end(summary))))
+        rules = {
+            code: {"name": rule.name, "summary": rule.text_in(self._options.lang).summary}
+            for code, rule in self._library.rules.items()
+        }
+        return {
+            "lang": self._options.lang,
+            "fail_on": self._options.fail_on,
+            "check": check,
+            "papers": self._papers,
+            "rules": rules,
+        }
 
 
 def _paper(result: FileResult, grammar: Grammar, lang: str) -> dict[str, Any]:

@@ -93,6 +93,7 @@ class PartBuilder:
             node=node.number,
             is_empty=end <= node.body_start,
             orphaned=node.parent is not None and self._outline.nodes[node.parent].implied,
+            fault=node.fault,
         )
 
     def _plain(self, number: int, parent: int, place: Range, kind: PartKind) -> Part:

@@ -40,8 +40,8 @@ BREAKS = "\v\f\x85\u2028\u2029"
 
 CODE_POINTS = frozenset(
     code
-    for first, last in (*_COMPATIBLE, *_UNSEEN, *(2 * sign for sign in BREAKS))
-    for code in range(ord(first), ord(last) + 1)
+    for block in (*_COMPATIBLE, *_UNSEEN, *(2 * sign for sign in BREAKS))
+    for code in range(ord(block[0]), ord(block[-1]) + 1)
 )
 """Where a character may be that looks or acts like another."""
 
@@ -60,7 +60,7 @@ def ordinary(sign: str) -> str:
 
 
 def _within(sign: str, blocks: tuple[str, ...]) -> bool:
-    return any(first <= sign <= last for first, last in blocks)
+    return any(block[0] <= sign <= block[-1] for block in blocks)
 
 
 def _compatible(sign: str) -> str:

@@ -10,11 +10,12 @@ from multiprocessing import Pipe, Process, parent_process
 from multiprocessing.connection import Connection, wait
 from pickle import dumps, loads
 
-from docklint.cli.jobs import check
-from docklint.cli.paths import Target
 from docklint.errors import InternalError
 from docklint.results import FileResult
+from docklint.runner.check_one import check_one
+from docklint.runner.targets import Target
 from docklint.settings import Request
+from docklint.workspace import Workspace
 
 PATIENCE = 5
 """Seconds a worker has to put away what it was at: the copy of a draft that LibreOffice converts, say."""
@@ -76,9 +77,9 @@ def sigint_blocked(*, discard: bool = False) -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _result(receive: bytes, path: str) -> FileResult:
+def _result(received: bytes, path: str) -> FileResult:
     try:
-        result: FileResult = loads(receive)
+        result: FileResult = loads(received)
     except Exception as error:
         # A plugin may put into its findings what cannot be taken out again.
         return _failed(path, error)
@@ -100,13 +101,11 @@ def _work(pipe: Connection, request: Request) -> None:
 
 
 def _serve(pipe: Connection, request: Request) -> None:
-    from docklint.workspace import Workspace
-
     workspace, parent = Workspace(request), parent_process()
     # The pipe's end does not tell that the parent was killed: workers forked later hold its other side, too.
     while parent is not None and parent.sentinel not in wait([pipe, parent.sentinel]):
         target = pipe.recv()
-        pipe.send_bytes(_answer(check(workspace, target)))
+        pipe.send_bytes(_answer(check_one(workspace, target)))
 
 
 def _answer(result: FileResult) -> bytes:

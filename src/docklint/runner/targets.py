@@ -1,13 +1,12 @@
-"""From the paths on the command line to the files to check."""
+"""From the paths that were named to the files to check."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 
-from docklint.errors import DraftError, Forbidden, SetupError
+from docklint.errors import DraftError, Forbidden
 from docklint.folders import drafts_below
 from docklint.readers import LIMIT_MB, is_draft_name, is_owner_file, within_limit
 from docklint.values import Value, replace
@@ -16,7 +15,7 @@ STDIN = "-"
 
 
 class Target(Value):
-    """One file to check. `folder`: the folder on the command line that holds it; empty if it was named."""
+    """One file to check. `folder`: the folder that was named and holds it; empty if it was named itself."""
 
     path: str
     folder: str = ""
@@ -24,7 +23,7 @@ class Target(Value):
 
 
 def targets(paths: Sequence[str], convert: bool = False) -> Iterator[Target]:
-    """Yield the files to check in the order of the command line, each once; a folder's by name.
+    """Yield the files to check in the order of the paths, each once; a folder's by name.
 
     `convert`: look for old formats in folders, too. A file that is also named itself counts as named wherever
     it comes by first.
@@ -38,6 +37,11 @@ def targets(paths: Sequence[str], convert: bool = False) -> Iterator[Target]:
             yield replace(target, folder="") if place in named else target
 
 
+def place(path: str, stdin_name: str) -> str:
+    """Return the path by which the configuration for a draft is found: standard input has the one it is called by."""
+    return (stdin_name or os.curdir) if path == STDIN else path
+
+
 def count_old_formats(paths: Sequence[str]) -> int:
     """Count the files in folders that only `--convert` reads."""
     folders = (path for path in paths if path != STDIN and os.path.isdir(path))
@@ -45,22 +49,9 @@ def count_old_formats(paths: Sequence[str]) -> int:
     return len({os.path.abspath(path) for path in found if not is_draft_name(path)})
 
 
-def refuse_overwriting(output: Path | None, drafts: Iterable[str]) -> None:
-    """Raise `SetupError` if a report would take the place of a draft."""
-    if output and os.path.exists(output) and any(_same(output, draft) for draft in drafts):
-        raise SetupError(
-            zh=f"--output 指向了要检查的文稿 {output}，会把它覆盖掉。请换一个文件名。",
-            en=f"--output names the draft {output} itself, which would be lost. Choose another name.",
-        )
-
-
 def standard_input() -> bytes:
     """Read standard input. Raises `TooLarge` beyond the limit of files."""
     return within_limit(sys.stdin.buffer.read(LIMIT_MB * 2**20 + 1))
-
-
-def _same(output: Path, draft: str) -> bool:
-    return draft != STDIN and os.path.exists(draft) and os.path.samefile(output, draft)
 
 
 def _expand(path: str, convert: bool) -> Iterator[Target]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from multiprocessing.connection import wait
 
-from docklint.cli.paths import Target
-from docklint.cli.worker import Worker, sigint_blocked
 from docklint.errors import InternalError, SetupError
 from docklint.results import FileResult
+from docklint.runner.targets import Target
+from docklint.runner.worker import Worker, sigint_blocked
 from docklint.settings import Request
 
 ASSIGNED = 2
@@ -26,12 +26,12 @@ MOST = 30
 """Windows waits for some sixty things at once, and every worker is two: its pipe and its end."""
 
 
-def in_parallel(request: Request, found: Sequence[Target], workers: int) -> Iterator[FileResult]:
+def in_parallel(request: Request, found: Sequence[Target], workers: int) -> Generator[FileResult]:
     """Check files in so many processes. A file whose worker dies gets that as its error; another takes over.
 
     Raises `SetupError` where no process can be started.
     """
-    pool = _WorkerPool(request, found)
+    pool = WorkerPool(request, found)
     try:
         pool.start_workers(min(workers, MOST))
         for number in range(len(found)):
@@ -44,7 +44,7 @@ def in_parallel(request: Request, found: Sequence[Target], workers: int) -> Iter
         pool.stop()
 
 
-class _WorkerPool:
+class WorkerPool:
     """The workers, and how far they are."""
 
     def __init__(self, request: Request, found: Sequence[Target]) -> None:
@@ -78,7 +78,7 @@ class _WorkerPool:
                 worker.join()
 
     def _assign(self, limit: int) -> None:
-        """Return every worker what it may have at hand, but no file from number `limit` on."""
+        """Give every worker what it may have at hand, but no file from number `limit` on."""
         for worker in self._workers:
             while self._rest and self._rest[0] < limit and len(worker.assigned) < ASSIGNED:
                 worker.assign(self._rest[0], self._found[self._rest[0]])

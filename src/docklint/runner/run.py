@@ -1,0 +1,105 @@
+"""A run: files are checked one after the other or several at a time, and reporters are told in the order of the files."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Generator, Sequence
+from contextlib import closing
+
+from docklint.errors import Binary, Empty, NoDrafts
+from docklint.results import FileResult, Reporter, Run, Summary
+from docklint.runner.check_one import check_one
+from docklint.runner.targets import STDIN, Target, place
+from docklint.runner.unused_tables import UnusedTables
+from docklint.values import Value
+from docklint.workspace import Workspace
+
+
+class Plan(Value):
+    """What to check. `paths`: as they were named; `targets`: the files they stand for, in order.
+
+    `stdin_name`: what the file `-` is called. `jobs`: so many processes work on it, none more than there are files.
+    """
+
+    paths: tuple[str, ...]
+    targets: tuple[Target, ...]
+    stdin_name: str = ""
+    jobs: int = 1
+
+
+class Outcome(Value):
+    """What a run came to. `others`: how many text files of folders are no drafts and were left out."""
+
+    summary: Summary
+    others: int
+
+
+def run(workspace: Workspace, plan: Plan, reporters: Sequence[Reporter]) -> Outcome:
+    """Check what is planned. Raises `SetupError`, before anything is told, when some configuration is wrong."""
+    workspace.prepare(place(target.path, plan.stdin_name) for target in plan.targets)
+    unused, telling = UnusedTables(workspace), _Telling(plan, reporters)
+    telling.begin()
+    with closing(_results(workspace, plan)) as results:
+        for result in results:
+            telling.take(unused.passed(result))
+    telling.take(unused.rest())
+    return telling.end()
+
+
+def _results(workspace: Workspace, plan: Plan) -> Generator[FileResult]:
+    jobs = min(plan.jobs, len(plan.targets))
+    if jobs < 2 or any(target.path == STDIN for target in plan.targets):
+        return (check_one(workspace, target, plan.stdin_name) for target in plan.targets)
+    # Late: most runs check a single file.
+    from docklint.runner.pool import in_parallel
+
+    return in_parallel(workspace.request, plan.targets, jobs)
+
+
+class _Telling:
+    """Results on their way to the reporters: what a folder holds beside drafts is left out, the rest is counted."""
+
+    def __init__(self, plan: Plan, reporters: Sequence[Reporter]) -> None:
+        self._plan = plan
+        self._reporters = reporters
+        self._awaited = deque(plan.targets)
+        self._kept: list[str] = []
+        self._summary = Summary()
+        self._others = 0
+
+    def begin(self) -> None:
+        """Tell that the run begins."""
+        for reporter in self._reporters:
+            reporter.begin(Run(len(self._plan.targets)))
+
+    def take(self, results: Sequence[FileResult]) -> None:
+        """Tell the results of the next files."""
+        for result in results:
+            target = self._awaited.popleft()
+            if target.folder and _is_other(result):
+                self._others += 1
+            else:
+                self._kept.append(os.path.abspath(target.path))
+                self._tell(result)
+
+    def end(self) -> Outcome:
+        """Tell which folders hold no draft, and that all is told."""
+        for folder in filter(os.path.isdir, self._plan.paths):
+            inside = os.path.join(os.path.abspath(folder), "")
+            if not any(path.startswith(inside) for path in self._kept):
+                self._tell(FileResult(folder, error=NoDrafts()))
+        for reporter in self._reporters:
+            reporter.end(self._summary)
+        return Outcome(self._summary, self._others)
+
+    def _tell(self, result: FileResult) -> None:
+        self._summary = self._summary.plus(result)
+        for reporter in self._reporters:
+            reporter.file(result)
+
+
+def _is_other(result: FileResult) -> bool:
+    if not result.path.lower().endswith((".txt", ".md")):
+        return False
+    return isinstance(result.error, Binary | Empty) or (result.error is None and not result.recognised)
