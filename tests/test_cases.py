@@ -22,7 +22,6 @@ NOT_YET: dict[str, str] = {
     "15-stock-phrase-examples": "findings",
     "16-idioms-as-evidence": "findings",
     "17-redacted-unit-cut-short": "findings",
-    "b-03-toc": "findings profile outline",
     "b-04-arabic-sections": "findings outline",
     "b-04-pandoc-list": "findings outline",
     "b-05-auto-plus-typed": "findings",

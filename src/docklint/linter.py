@@ -196,7 +196,7 @@ class Linter:
         if self.library.given:
             return profiles[self.library.given[-1]]
         if name not in profiles:
-            raise unknown("方案", "profile", name, [AUTO, *profiles])
+            raise unknown("noun.profile", name, [AUTO, *profiles])
         return profiles[name]
 
     def _selection(self, profile: Profile) -> tuple[tuple[Rule, ...], Mapping[str, RuleStatus]]:

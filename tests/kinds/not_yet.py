@@ -36,10 +36,6 @@ NOT_YET: dict[str, str] = {
     "12 links and fields in Markdown": "findings",
     "13 people and places": "findings",
     "13 units": "findings",
-    "14 a word added for a branch committee": "findings",
-    "16 a contents list after the title, with dots": "findings profile outline",
-    "16 a contents list in an unnumbered paper": "findings outline",
-    "16 a contents list with tabs, dimensions listed": "findings outline",
     "16 a report and what was learned": "findings",
 }
 

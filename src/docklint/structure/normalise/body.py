@@ -14,6 +14,7 @@ from re import Match
 from docklint.document import Document, Line
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
+from docklint.structure.normalise.contents import contents
 from docklint.structure.normalise.emphasis import Redacted
 from docklint.structure.normalise.lookalikes import CODE_POINTS
 from docklint.structure.normalise.plain import plain
@@ -61,7 +62,7 @@ def read(document: Document, grammar: Grammar | None = None) -> Reading:
     text = (document if whole is None else whole).text[: body[-1].end if body else 0]
     text = _fold(text, grammar.lexicon.simplified if grammar and has_unusual else {})
     breaks = list(soft_breaks(text, body))
-    skipped = [*_skipped(text, document.markdown), *breaks, *_contents(body)]
+    skipped = [*_skipped(text, document.markdown), *breaks, *contents(text, body)]
     step = edited(text, (Edit(*each) for each in _merged(skipped)))
     return replace(
         through(whole, step),
@@ -100,11 +101,6 @@ def _around(breaks: Sequence[tuple[int, int]], step: Reading) -> Iterator[Edit]:
         first = bisect_left(starts, start)
         if first < len(starts) and starts[first] < end:
             yield Edit(start, end)
-
-
-def _contents(body: Iterable[Line]) -> Iterator[tuple[int, int]]:
-    """A table of contents repeats headings that stand elsewhere: nobody reads it as the draft's own text."""
-    return ((line.start, line.end) for line in body if line.contents and line.end > line.start)
 
 
 def _unusual(grammar: Grammar) -> frozenset[int]:
