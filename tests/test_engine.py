@@ -13,7 +13,7 @@ from docklint.document import Document, Line, Mark, Piece
 from docklint.grammar import Grammar
 from docklint.profile import Lexicon, Profile
 from docklint.rules import Check, Finding, Hit, Rule, RuleText, Severity
-from docklint.spans import Span
+from docklint.spans import Range, Span
 from docklint.structure.draft import Binding, Draft, Ordinal, Part
 from docklint.structure.normalise import reading
 from docklint.values import replace
@@ -58,7 +58,7 @@ def draft(text: str = TEXT, marks: Sequence[Mark] = ()) -> Draft:
     document = Document(
         "a.txt", text, (Line(0, len(text)),), (Piece(0, len(text), "", 0, 0),), marks=tuple(marks)
     )
-    whole = Span(0, len(text))
+    whole = Range(0, len(text))
     return Draft(
         document,
         Profile("generic", "通用"),
@@ -68,8 +68,8 @@ def draft(text: str = TEXT, marks: Sequence[Mark] = ()) -> Draft:
         tuple(_parts(text)),
         Binding(),
         Binding(),
-        Span(0, 0),
-        Span(len(text), len(text)),
+        Range(0, 0),
+        Range(len(text), len(text)),
     )
 
 
@@ -79,18 +79,18 @@ def _parts(text: str) -> Iterator[Part]:
         0,
         "section",
         None,
-        Span(title - 2, len(text)),
-        Span(title, title + 5),
-        Span(title - 2, title + 5),
-        Span(title + 5, len(text)),
-        Ordinal("chinese", 1, Span(title - 2, title)),
+        Range(title - 2, len(text)),
+        Range(title, title + 5),
+        Range(title - 2, title + 5),
+        Range(title + 5, len(text)),
+        Ordinal("chinese", 1, Range(title - 2, title)),
         "problems",
     )
     for number, start in enumerate((at for at in range(len(text)) if text.startswith("是", at)), 1):
         end = text.index("。", start) + 1
-        span = Span(start - 1, end)
-        ordinal = Ordinal("is", number, Span(start - 1, start + 1))
-        yield Part(number, "problem", 0, span, Span(start + 1, end - 1), span, Span(end, end), ordinal)
+        span = Range(start - 1, end)
+        ordinal = Ordinal("is", number, Range(start - 1, start + 1))
+        yield Part(number, "problem", 0, span, Range(start + 1, end - 1), span, Range(end, end), ordinal)
 
 
 def findings(*rules: Rule, on: Draft | None = None) -> list[Finding]:
@@ -190,7 +190,7 @@ def test_fingerprints_are_unique_and_survive_edits_elsewhere() -> None:
 def test_a_fingerprint_does_not_depend_on_the_ordinal() -> None:
     class Claims(Check):
         def __call__(self, draft: Draft) -> Iterator[Hit]:
-            return (Hit(part.claim, {"text": ""}) for part in draft.of("problem"))
+            return (Hit(draft.span(part.claim), {"text": ""}) for part in draft.of("problem"))
 
     one = findings(rule("AAA101", Claims()), on=draft("一、存在的问题\n一是学得不深。"))
     two = findings(rule("AAA101", Claims()), on=draft("一、存在的问题\n一是做得不实。二是学得不深。"))

@@ -115,7 +115,7 @@ def _kinds(rules: Iterable[Rule]) -> str:
 
 
 def _kind_of_check(kind: str, rules: Iterable[str]) -> str:
-    check, values = find(kind), KINDS[kind].values
+    check, values = find(kind), KINDS[kind]
     rows = "".join(
         f"| `{name.replace('_', '-')}` | `{str(written).replace('|', '/')}` | {_default(check, name)} |\n"
         for name, written in check._fields.items()

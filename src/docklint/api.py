@@ -21,7 +21,7 @@ from typing import Any
 from docklint.errors import DocklintError, DraftError, SetupError
 from docklint.readers import is_draft_name
 from docklint.results import FileResult, summarise
-from docklint.rules import Edit, Finding, Fix, Related, Severity, Suppression
+from docklint.rules import Edit, Finding, Fix, Related, RuleStatus, Severity, Suppression
 from docklint.runner.unused_tables import UnusedTables
 from docklint.settings import AUTO, LANGUAGES, Request, unknown
 from docklint.spans import Lines, Position, Span
@@ -58,7 +58,7 @@ class Result:
     profile: str
     text: str
     findings: tuple[Finding, ...]
-    rules: Mapping[str, str]
+    rules: Mapping[str, RuleStatus]
     _file: FileResult = field(repr=False, compare=False)
 
     @property

@@ -9,7 +9,7 @@ from typing import Any
 
 from docklint.document import Document
 from docklint.fingerprints import normalised
-from docklint.rules import Finding, Hit, Suppression
+from docklint.rules import Finding, Hit, RuleStatus, Suppression
 from docklint.spans import Span
 from docklint.structure.draft import Draft
 from docklint.suppression_notes import Note, notes, own_words
@@ -41,7 +41,7 @@ def apply(
     document: Document,
     drafts: Sequence[Draft],
     agreements: SuppressionSources,
-    statuses: Mapping[str, str],
+    statuses: Mapping[str, RuleStatus],
 ) -> Judgement:
     """Mark the findings that were agreed not to count.
 
@@ -85,7 +85,7 @@ class _Claim(Value):
         """Return whether the finding is of this rule at one of these places."""
         return _bears(finding.code, self.code) and any(map(finding.span.overlaps, self.places))
 
-    def tried(self, statuses: Mapping[str, str]) -> bool:
+    def tried(self, statuses: Mapping[str, RuleStatus]) -> bool:
         """Return whether a rule it is about has looked at the draft."""
         return any(
             _bears(code, self.code) and status in ("passed", "findings") for code, status in statuses.items()

@@ -10,7 +10,7 @@ from typing import Any
 from docklint.document import Document
 from docklint.errors import DocklintError
 from docklint.fingerprints import Fingerprints
-from docklint.rules import Finding, Hit, Related, Rule
+from docklint.rules import Finding, Hit, Related, Rule, RuleStatus
 from docklint.spans import Span
 from docklint.structure.draft import Draft
 from docklint.values import Value
@@ -19,7 +19,7 @@ from docklint.values import Value
 class Outcome(Value):
     """What a set of rules says about one file: the status of each rule by code, and the sorted findings."""
 
-    statuses: Mapping[str, str]
+    statuses: Mapping[str, RuleStatus]
     findings: tuple[Finding, ...]
 
 
@@ -61,7 +61,7 @@ class _Run:
 
     def __init__(self, rule: Rule, lang: str) -> None:
         self.rule = rule
-        self.status = "not-applicable"
+        self.status: RuleStatus = "not-applicable"
         self.reports: list[_Report] = []
         self.crash: BaseException | None = None
         self._lang = lang
@@ -164,7 +164,7 @@ def _findings(reports: Iterable[_Report], drafts: Sequence[Draft]) -> Iterator[F
             message=report.message,
             help=report.advice,
             span=span,
-            quote=drafts[0].text(span),
+            quote=drafts[0].document.text[span.start : span.end],
             heading_path=places.heading_path(span),
             identity=(*identity, str(counts[identity])),
             data={**report.hit.values, **insertions.around(report.hit)},

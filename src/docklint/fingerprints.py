@@ -6,9 +6,9 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from docklint.spans import Span
+from docklint.spans import Range, Span
 from docklint.structure.draft import Draft, Part
-from docklint.structure.outline.ordinals import STYLES
+from docklint.structure.outline.styles import STYLES
 
 LONGEST_CLAIM = 1000
 """So many code points of a claim tell a part from others; what has no stop for longer is no sentence."""
@@ -20,7 +20,7 @@ class Fingerprints:
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self._drafts = drafts
-        self._starts = [draft.span.start for draft in drafts]
+        self._starts = [draft.span(draft.range).start for draft in drafts]
         self._told: dict[int, tuple[str, str]] = {}
 
     def heading_path(self, place: Span) -> tuple[str, ...]:
@@ -35,8 +35,12 @@ class Fingerprints:
     def identity(self, code: str, place: Span) -> tuple[str, ...]:
         """Return what tells a finding from others, whatever is edited elsewhere: no offset, no ordinal."""
         draft, parts = self._around(place)
-        quote = Span(_after_ordinal(parts[-1], place), place.end) if parts else place
-        return (code, normalised(draft.text(quote)), *[self._words(draft, part)[1] for part in parts])
+        quote = Span(_after_ordinal(draft, parts[-1], place), place.end) if parts else place
+        return (
+            code,
+            normalised(draft.document.text[quote.start : quote.end]),
+            *[self._words(draft, part)[1] for part in parts],
+        )
 
     def _around(self, place: Span) -> tuple[Draft, tuple[Part, ...]]:
         draft = self._drafts[max(bisect_right(self._starts, place.start) - 1, 0)]
@@ -56,20 +60,23 @@ def normalised(text: str) -> str:
 
 def _cited(draft: Draft, part: Part) -> str:
     if part.ordinal is None:
-        return draft.text(part.title) if part.kind in ("section", "dimension") else ""
+        return draft.quote(part.title) if part.kind in ("section", "dimension") else ""
     if part.kind not in ("section", "dimension") and STYLES[part.ordinal.style].level == 0:
-        return draft.text(part.ordinal.span).rstrip(_AFTER_ORDINAL)
-    return draft.text(Span(part.ordinal.span.start, max(part.ordinal.span.end, part.title.end))).strip()
+        return draft.quote(part.ordinal.range).rstrip(_AFTER_ORDINAL)
+    end = max(part.ordinal.range.end, part.title.end)
+    return draft.quote(Range(part.ordinal.range.start, end)).strip()
 
 
 def _known_by(draft: Draft, part: Part) -> str:
-    known = part.title if part.kind in ("section", "dimension") else part.claim
-    start = _after_ordinal(part, known)
-    return normalised(draft.text(Span(start, min(known.end, start + LONGEST_CLAIM))))
+    known = draft.span(part.title if part.kind in ("section", "dimension") else part.claim)
+    start = _after_ordinal(draft, part, known)
+    return normalised(draft.document.text[start : min(known.end, start + LONGEST_CLAIM)])
 
 
-def _after_ordinal(part: Part, place: Span) -> int:
+def _after_ordinal(draft: Draft, part: Part, place: Span) -> int:
     """Return where `place` starts to speak for itself: behind the part's ordinal, if it begins with that."""
-    if part.ordinal and place.start <= part.ordinal.span.start:
-        return max(place.start, min(part.ordinal.span.end, place.end))
+    if part.ordinal:
+        ordinal = draft.span(part.ordinal.range)
+        if place.start <= ordinal.start:
+            return max(place.start, min(ordinal.end, place.end))
     return place.start

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from re import Pattern
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from docklint.patterns import alternatives, compiled
 from docklint.profile import Lexicon
 
 T = TypeVar("T")
+TitleKind = Literal["section", "dimension"]
 CLOSES = 0
 """Value of a word that closes an enumeration whatever its length (最后)."""
 LABELS = {"problem-labels": "problems", "cause-labels": "causes", "measure-labels": "measures"}
@@ -89,10 +90,10 @@ class Grammar:
         return compiled(alternatives(self["section-joints"]))
 
     @cached_property
-    def known_titles(self) -> Mapping[str, str]:
-        """The titles of all profiles in their normal form, with `section` or `dimension`."""
-        names = {self.normal(title): "section" for title in self.lexicon.section_titles}
-        return names | {self.normal(title): "dimension" for title in self.lexicon.dimension_titles}
+    def known_titles(self) -> Mapping[str, TitleKind]:
+        """The titles of all profiles in their normal form, with what they head."""
+        kinds: dict[str, TitleKind] = {self.normal(title): "section" for title in self.lexicon.section_titles}
+        return kinds | {self.normal(title): "dimension" for title in self.lexicon.dimension_titles}
 
     @cached_property
     def paper_title(self) -> Pattern[str]:
@@ -183,6 +184,18 @@ class Grammar:
     def _undertaking(self) -> str:
         words, stages = alternatives(self["undertaking-words"]), alternatives(self["undertaking-stages"])
         return rf"{_HAN}{{3,}}(?:{words})(?:{stages})?(?:中|时|期间|后)"
+
+    @cached_property
+    def turn(self) -> Pattern[str]:
+        """Praise and, behind group `praise`, the words that turn from it to faults (。但对照要求，)."""
+        turns, leads = alternatives(self["turn-words"]), alternatives(self["turn-leads"])
+        lead = rf"(?:[^，。；\n]{{0,16}}(?:{leads})[^，。；\n]{{0,12}}，)?"
+        return compiled(rf"(?P<praise>[^\n；]{{4,300}}?)[。，；](?:{turns})(?:，)?{lead}")
+
+    def begins_with_praise(self, text: str) -> bool:
+        """Return whether a text says what was done well, and no fault."""
+        praises = any(word in text for word in self["praise-words"])
+        return praises and not any(word in text for word in self["fault-words"])
 
     # What a part is about
 

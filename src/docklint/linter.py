@@ -12,10 +12,10 @@ from docklint.document import Document
 from docklint.errors import DraftError, InternalError, PluginError, SetupError
 from docklint.profile import Profile
 from docklint.results import FileResult
-from docklint.rules import Hit, Rule
+from docklint.rules import Hit, Rule, RuleStatus
 from docklint.settings import AUTO, Settings, check_selectors, decide, unknown
-from docklint.structure.binding import recognise
 from docklint.structure.binding.bind import bind
+from docklint.structure.binding.recognise import Choice, Nearest, recognise
 from docklint.structure.draft import Draft
 from docklint.structure.normalise import reading
 from docklint.structure.outline import papers
@@ -40,6 +40,8 @@ class Understanding(Value):
     profile: Profile
     chosen_by: str
     recognised: bool
+    nearest: Nearest | None = None
+    """The profile that comes nearest, where none was recognised."""
 
     @property
     def has_section(self) -> bool:
@@ -65,7 +67,7 @@ class Linter:
         self.library = library or packs.load(settings.rules_path, profile_files(settings.profile))
         self.baseline = baseline
         self.failed = failed
-        self._selections: dict[str, tuple[tuple[Rule, ...], Mapping[str, str]]] = {}
+        self._selections: dict[str, tuple[tuple[Rule, ...], Mapping[str, RuleStatus]]] = {}
         check_selectors((*settings.select, *settings.ignore, *settings.rules), self.library.rules)
         self._named_profile  # noqa: B018  an unknown name must fail now, not at the first draft
 
@@ -86,8 +88,8 @@ class Linter:
         """Check one document."""
         view = self.understand(without_notes(document))
         rules, statuses = self._selection(view.profile)
-        not_applicable = dict.fromkeys(_not_applicable(view, named), "not-applicable")
-        busy = (rule for rule in rules if rule.code not in not_applicable)
+        not_applicable: dict[str, RuleStatus] = dict.fromkeys(_not_applicable(view, named), "not-applicable")
+        busy = (self._informed(rule, view) for rule in rules if rule.code not in not_applicable)
         outcome = engine.run(busy, view.drafts, self.library.rules[RULE_CRASHED], self.settings.lang)
         not_applicable = {
             code: status for code, status in not_applicable.items() if statuses.get(code) == "passed"
@@ -103,6 +105,15 @@ class Linter:
             papers=len(view.drafts),
         )
         return self._with_failed_plugins(self._suppressed(result, view.drafts), view.drafts)
+
+    def _informed(self, rule: Rule, view: Understanding) -> Rule:
+        """Tell the rule about unrecognised meetings which profile came nearest; no check knows the profiles."""
+        if rule.code != PROFILE_NOT_RECOGNISED or view.nearest is None:
+            return rule
+        profile, lacking = view.nearest.profile, view.nearest.lacking
+        title = (profile.title_en if self.settings.lang == "en" else "") or profile.title
+        titles = tuple(slot.title for slot in lacking)
+        return replace(rule, check=replace(rule.check, nearest=title, id=profile.id, lacking=titles))
 
     def report_unused(self, result: FileResult, tables: Iterable[SuppressTable]) -> FileResult:
         """Add to a result that no draft of the run had a use for these `[[suppress]]` tables."""
@@ -161,19 +172,21 @@ class Linter:
         """Find the structure of a document and bind it to the profile that was named or recognised."""
         outlines = papers.parse(document, self.library.grammar) or (_nothing(document, self.library),)
         chosen = [self._choose(each) for each in outlines]
-        profiles = [found or self.library.profiles[FALLBACK] for found in chosen]
+        profiles = [each.profile or self.library.profiles[FALLBACK] for each in chosen]
         drafts = tuple(
             bind(each, document, profile, self.library.grammar)
             for each, profile in zip(outlines, profiles, strict=True)
         )
         chosen_by = AUTO if self.settings.profile == AUTO else self.settings.profile_by
-        return Understanding(drafts, profiles[0], chosen_by, all(chosen))
+        nearest = next((each.nearest for each in chosen if each.nearest), None)
+        recognised = all(each.profile for each in chosen)
+        return Understanding(drafts, profiles[0], chosen_by, recognised, nearest)
 
-    def _choose(self, paper: Outline) -> Profile | None:
+    def _choose(self, paper: Outline) -> Choice:
         """Choose for each paper of a file by itself: a collection may hold papers of several meetings."""
         if self._named_profile:
-            return self._named_profile
-        return recognise.recognise((paper,), self.library.profiles.values(), self.library.grammar)
+            return Choice(self._named_profile)
+        return recognise(paper, self.library.profiles.values(), self.library.grammar)
 
     @cached_property
     def _named_profile(self) -> Profile | None:
@@ -186,7 +199,7 @@ class Linter:
             raise unknown("方案", "profile", name, [AUTO, *profiles])
         return profiles[name]
 
-    def _selection(self, profile: Profile) -> tuple[tuple[Rule, ...], Mapping[str, str]]:
+    def _selection(self, profile: Profile) -> tuple[tuple[Rule, ...], Mapping[str, RuleStatus]]:
         if profile.id not in self._selections:
             rules = tuple(self._configured(profile))
             chosen = {rule.code for rule in rules}
@@ -246,7 +259,7 @@ def _not_applicable(view: Understanding, named: bool) -> Iterator[str]:
         yield PROFILE_NOT_RECOGNISED
 
 
-def _initial_status(chosen: bool) -> str:
+def _initial_status(chosen: bool) -> RuleStatus:
     return "passed" if chosen else "disabled"
 
 

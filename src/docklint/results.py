@@ -8,7 +8,7 @@ from typing import Protocol
 from docklint.document import Document
 from docklint.errors import DraftError
 from docklint.profile import Profile
-from docklint.rules import Finding, Severity
+from docklint.rules import Finding, RuleStatus, Severity
 from docklint.suppressions import SuppressTable
 from docklint.values import Value
 
@@ -27,7 +27,7 @@ class FileResult(Value):
     document: Document | None = None
     profile: Profile | None = None
     chosen_by: str = "auto"
-    statuses: Mapping[str, str] = {}
+    statuses: Mapping[str, RuleStatus] = {}
     findings: tuple[Finding, ...] = ()
     error: DraftError | None = None
     recognised: bool = False

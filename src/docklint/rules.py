@@ -12,6 +12,9 @@ from docklint.spans import Span
 from docklint.structure.draft import Draft
 from docklint.values import Value
 
+RuleStatus = Literal["passed", "findings", "not-applicable", "disabled", "crashed"]
+"""What became of a rule in a file."""
+
 
 class Severity(StrEnum):
     """How bad a finding is. The order of the members, worst first, is the order of the severities."""

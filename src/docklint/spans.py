@@ -1,4 +1,4 @@
-"""Places in a text: spans of code points, and the lines and columns people count in."""
+"""Places: spans of a document, ranges of its reading, and the lines and columns people count in."""
 
 from __future__ import annotations
 
@@ -21,6 +21,17 @@ class Span(NamedTuple):
         if self.start == self.end or other.start == other.end:
             return self.start <= other.end and other.start <= self.end
         return self.start < other.end and other.start < self.end
+
+
+class Range(NamedTuple):
+    """A half-open range `[start, end)` of indices in `Reading.text`; `Reading.span` turns it into a `Span`."""
+
+    start: int
+    end: int
+
+    def covers(self, other: Range) -> bool:
+        """Return whether `other` lies wholly inside this range."""
+        return self.start <= other.start and other.end <= self.end
 
 
 class Position(NamedTuple):

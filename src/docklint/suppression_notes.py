@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from docklint.document import Document, Line, Mark
 from docklint.patterns import compiled
-from docklint.spans import Span
+from docklint.spans import Range, Span
 from docklint.structure.normalise.reading import Reading
 from docklint.values import Value, replace
 
@@ -104,4 +104,4 @@ def _next_paragraph(place: Span, reading: Reading) -> Span:
     end = text.find("\n", at)
     while end >= 0 and not text[start:end].strip():
         start, end = end + 1, text.find("\n", end + 1)
-    return reading.place(start, len(text) if end < 0 else end)
+    return reading.span(Range(start, len(text) if end < 0 else end))

@@ -77,7 +77,7 @@ def method(variant: Variant) -> Method:
         )
 
     def name(trial: Trial, part: Part) -> str:
-        return labelled(trial, part.kind, _draft(trial).text(part.title))
+        return labelled(trial, part.kind, _draft(trial).quote(part.title))
 
     return answer
 

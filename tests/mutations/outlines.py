@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from docklint.structure.draft import Draft
 from docklint.structure.draft import Part as Understood
 
 from . import lint
@@ -66,8 +67,8 @@ def variants(paper: Paper) -> Iterator[tuple[str, Paper]]:
 
 def compare(paper: Paper, layout: str, profile: str) -> Comparison:
     """Compare one draft, understood with `profile`, which may be `auto`."""
-    understood = (part for draft in lint.drafts(paper.text.encode(), profile) for part in draft.parts)
-    given = frozenset(_given(part) for part in understood if part.kind in KINDS)
+    drafts = lint.drafts(paper.text.encode(), profile)
+    given = frozenset(_given(draft, part) for draft in drafts for part in draft.parts if part.kind in KINDS)
     return Comparison(paper.id, layout, paper.text, frozenset(_true(paper)), given)
 
 
@@ -77,9 +78,8 @@ def _true(paper: Paper) -> Iterator[Node]:
             yield Node(part.kind, part.heading.start, _meaning(part, part.role))
 
 
-def _given(part: Understood) -> Node:
-    start = part.ordinal.span.start if part.ordinal else part.title.start
-    return Node(part.kind, start, _meaning(part, part.role))
+def _given(draft: Draft, part: Understood) -> Node:
+    return Node(part.kind, draft.span(part.heading).start, _meaning(part, part.role))
 
 
 def _meaning(part: Part | Understood, role: str | None) -> str | None:

@@ -65,11 +65,11 @@ def pairs(found: Draft) -> set[tuple[int, int]]:
 
 
 def unanswered(found: Draft) -> list[str]:
-    return [found.text(one.part.title) for one in correspondence(found).causes if one.score < UNANSWERED]
+    return [found.quote(one.part.title) for one in correspondence(found).causes if one.score < UNANSWERED]
 
 
 def idle(found: Draft) -> list[str]:
-    return [found.text(one.part.title) for one in correspondence(found).measures if one.score < UNANSWERED]
+    return [found.quote(one.part.title) for one in correspondence(found).measures if one.score < UNANSWERED]
 
 
 def test_subjects_meet_without_a_common_word() -> None:

@@ -32,7 +32,7 @@ def codes(text: str, profile: str = "auto", *, infos: bool = False) -> list[str]
 def told(text: str, profile: str = "auto") -> list[str]:
     """Write the parts as `kind title`."""
     return [
-        f"{part.kind} {draft.text(part.title)}"
+        f"{part.kind} {draft.quote(part.title)}"
         for draft in lint.drafts(text.encode(), profile)
         for part in draft.parts
     ]
@@ -343,7 +343,7 @@ def test_attachments_are_no_part_of_the_paper() -> None:
 def test_the_opening_of_a_second_paper_is_its_own() -> None:
     first, second = paper(), paper().replace("领导班子", "局长")
     drafts = lint.drafts((first + second).encode(), "2023-theme-education")
-    assert [draft.text(draft.preamble)[:9] for draft in drafts] == [
+    assert [draft.quote(draft.preamble)[:9] for draft in drafts] == [
         "临溪市水务局领导班",
         "临溪市水务局局长主",
     ]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from docklint.document import Document
 from docklint.readers.text import read as read_text
+from docklint.spans import Range
 from docklint.structure.normalise.reading import Reading, read
 
 NOISE = st.sampled_from(
@@ -40,7 +41,7 @@ def test_every_character_of_the_reading_stands_in_the_document(text: str) -> Non
 def test_blanks_beside_chinese_mean_nothing() -> None:
     source, found = reading("　　（ 一 ）理 论 2023 年，word for word")
     assert found.text == "（一）理论2023年，word for word"
-    span = found.place(3, 5)
+    span = found.span(Range(3, 5))
     assert source[span.start : span.end] == "理 论"
 
 

@@ -111,4 +111,16 @@ def test_a_sub_head_that_shortens_the_dimension_is_transparent(head: str) -> Non
     library = packs.load()
     (outline,) = parse(document, library.grammar)
     draft = bind(outline, document, library.profiles["2025"], library.grammar)
-    assert [draft.understood(part.title) for part in draft.of("problem")] == ["不够", "不严"]
+    assert [draft.words(part.title) for part in draft.of("problem")] == ["不够", "不严"]
+
+
+def test_what_leads_to_no_explanation_is_dropped_and_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    faulty = (
+        MODEL.replace("二是漂", "一是漂")
+        .replace("（二）作风", "（三）作风")
+        .replace("\n（一）思想", "一是思想")
+    )
+    text = f"{faulty}\n{MODEL.replace('（一）学习方面。', '')}\n" * 3
+    whole = told(text)
+    monkeypatch.setattr("docklint.structure.outline.sequences.LEAST_CLEARED", 1)
+    assert told(text) == whole

@@ -1,6 +1,7 @@
 """The kinds of check, found by name and imported when a rule needs one.
 
-To add a kind: a file here with a class deriving `docklint.rules.Check`, and a line in `KINDS`.
+A kind's name says where it stands: `lone-item` is `LoneItem` in `lone_item.py`. To add one: a file here with a class of
+that name deriving `docklint.rules.Check`, and a line in `KINDS`.
 """
 
 from __future__ import annotations
@@ -11,57 +12,39 @@ from typing import TYPE_CHECKING
 
 from docklint.errors import PluginError
 from docklint.rules import Check
-from docklint.values import Value
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 
-class Kind(Value):
-    """Where a kind lives (`module:class` in this package) and the values its hits carry for messages."""
-
-    place: str
-    values: tuple[str, ...]
-
-
-KINDS: Mapping[str, Kind] = {
-    "missing-part": Kind("missing_part:MissingPart", ("title", "before")),
-    "moved-part": Kind("moved_part:MovedPart", ("title", "other")),
-    "duplicate-part": Kind("duplicate_part:DuplicatePart", ("title", "name", "other")),
-    "unexpected-part": Kind("unexpected_part:UnexpectedPart", ("title",)),
-    "renamed-part": Kind("renamed_part:RenamedPart", ("title", "expected")),
-    "empty-part": Kind("empty_part:EmptyPart", ("title",)),
-    "numbering-gap": Kind("numbering_gap:NumberingGap", ("ordinal", "expected", "previous")),
-    "numbering-repeat": Kind("numbering_repeat:NumberingRepeat", ("ordinal", "expected", "previous")),
-    "numbering-start": Kind("numbering_start:NumberingStart", ("ordinal", "expected")),
-    "mixed-style": Kind("mixed_style:MixedStyle", ("ordinal", "expected", "sibling")),
-    "level-skip": Kind("level_skip:LevelSkip", ("ordinal", "expected")),
-    "lone-item": Kind("lone_item:LoneItem", ("ordinal", "title")),
-    "marker-punctuation": Kind("marker_punctuation:MarkerPunctuation", ("ordinal", "expected")),
-    "count-mismatch": Kind("count_mismatch:CountMismatch", ("announced", "actual", "unit")),
-    "missing-example": Kind("missing_example:MissingExample", ("dimension", "ordinal", "number")),
-    "hollow-example": Kind("hollow_example:HollowExample", ("example",)),
-    "repeated-example": Kind("repeated_example:RepeatedExample", ("ordinal", "other", "dimension", "number")),
-    "unmarked-example": Kind(
-        "unmarked_example:UnmarkedExample", ("ordinal", "evidence", "dimension", "number")
-    ),
-    "cause-without-measure": Kind(
-        "cause_without_measure:CauseWithoutMeasure", ("title", "nearest", "shared")
-    ),
-    "measure-without-cause": Kind(
-        "measure_without_cause:MeasureWithoutCause", ("title", "nearest", "shared")
-    ),
-    "dimension-without-cause": Kind("dimension_without_cause:DimensionWithoutCause", ("title",)),
-    "dimension-without-measure": Kind("dimension_without_measure:DimensionWithoutMeasure", ("title",)),
-    "vague-measure": Kind("vague_measure:VagueMeasure", ("title",)),
-    "text-pattern": Kind("text_pattern:TextPattern", ("text",)),
-    "unpaired-mark": Kind("unpaired_mark:UnpairedMark", ("mark", "expected")),
-    "leftover-marks": Kind("leftover_marks:LeftoverMarks", ("count", "kind", "author", "date", "text")),
-    "structure-not-found": Kind("structure_not_found:StructureNotFound", ()),
-    "profile-not-recognised": Kind("profile_not_recognised:ProfileNotRecognised", ()),
-    "rule-crashed": Kind("rule_crashed:RuleCrashed", ("rule", "reason")),
-    "unused-suppression": Kind("unused_suppression:UnusedSuppression", ("rule", "quote", "source", "count")),
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "missing-part": ("title", "before"),
+    "moved-part": ("title", "other"),
+    "duplicate-part": ("title", "name", "other"),
+    "unexpected-part": ("title",),
+    "renamed-part": ("title", "expected", "word", "meant"),
+    "empty-part": ("title",),
+    "numbering-fault": ("ordinal", "expected", "previous"),
+    "mixed-style": ("ordinal", "expected", "sibling"),
+    "level-skip": ("ordinal", "expected"),
+    "lone-item": ("ordinal", "title"),
+    "marker-punctuation": ("ordinal", "expected"),
+    "count-mismatch": ("announced", "actual", "unit"),
+    "missing-example": ("dimension", "ordinal", "number"),
+    "hollow-example": ("example",),
+    "repeated-example": ("ordinal", "other", "dimension", "number"),
+    "unmarked-example": ("ordinal", "evidence", "dimension", "number"),
+    "unlinked-part": ("title", "nearest", "shared"),
+    "vague-measure": ("title",),
+    "text-pattern": ("text",),
+    "unpaired-mark": ("mark", "expected"),
+    "leftover-marks": ("count", "kind", "author", "date", "text"),
+    "structure-not-found": (),
+    "profile-not-recognised": ("nearest", "id", "lacking"),
+    "rule-crashed": ("rule", "reason"),
+    "unused-suppression": ("rule", "quote", "source", "count"),
 }
+"""The kinds, each with the values its hits carry for messages."""
 
 
 def find(kind: str) -> type[Check]:
@@ -71,8 +54,8 @@ def find(kind: str) -> type[Check]:
     """
     if kind not in KINDS:
         return _foreign(kind)
-    module, _, name = KINDS[kind].place.partition(":")
-    found: type[Check] = getattr(import_module(f"{__name__}.{module}"), name)
+    module = import_module(f"{__name__}.{kind.replace('-', '_')}")
+    found: type[Check] = getattr(module, "".join(map(str.capitalize, kind.split("-"))))
     return found
 
 
@@ -89,7 +72,7 @@ def names() -> tuple[str, ...]:
 def values(kind: str) -> tuple[str, ...] | None:
     """Return the names of the values that hits of `kind` carry for messages; None if nobody can say."""
     if kind in KINDS:
-        return KINDS[kind].values
+        return KINDS[kind]
     try:
         return _foreign(kind).values if is_known(kind) else None
     except PluginError:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from docklint.patterns import alternatives, compiled
 from docklint.rules import Check, Hit
-from docklint.spans import Span
+from docklint.spans import Range
 from docklint.structure.draft import Draft, Part
 from docklint.structure.outline import numerals
 from docklint.values import Value
@@ -28,7 +28,7 @@ LONGEST_TAIL = 6
 class Announced(Value):
     """A count in the draft's words. `value`: as a number; `unit`: the word behind it."""
 
-    span: Span
+    range: Range
     value: int
     unit: str
 
@@ -51,11 +51,11 @@ class CountMismatch(Check):
                 actual = _actual(draft, part, announced.unit)
                 if actual and actual != announced.value:
                     values = {
-                        "announced": draft.text(announced.span),
+                        "announced": draft.quote(announced.range),
                         "actual": actual,
                         "unit": announced.unit,
                     }
-                    yield Hit(announced.span, values)
+                    yield Hit(draft.span(announced.range), values)
 
 
 def _counts_parts(part: Part) -> bool:
@@ -66,14 +66,23 @@ def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
     children = draft.children(part)
     if not children or not children[0].ordinal:
         return
+    yield from _in_title(draft, part)
     text = draft.reading.text
-    start, end = draft.reading.index(part.heading.end), draft.reading.index(children[0].span.start)
+    start, end = part.heading.end, children[0].range.start
     if end - start < SHORTEST or _NUMERALS.isdisjoint(text[start:end]):
         return
     for match in compiled(_pattern(draft)).finditer(text, start, end):
         value = numerals.parse(match["number"])
         if value and _is_own(draft, _sentence(text, match.start(), start), text, match.end(), end):
-            yield Announced(draft.reading.place(*match.span("number")), value, match["unit"])
+            yield Announced(Range(*match.span("number")), value, match["unit"])
+
+
+def _in_title(draft: Draft, part: Part) -> Iterator[Announced]:
+    """Yield the counts in brackets behind a title (存在的问题（6条）)."""
+    for match in compiled(rf"（(?:共|计|共计)?{_pattern(draft)}）").finditer(draft.reading.text, *part.title):
+        value = numerals.parse(match["number"])
+        if value:
+            yield Announced(Range(*match.span("number")), value, match["unit"])
 
 
 def _pattern(draft: Draft) -> str:
@@ -91,7 +100,9 @@ def _pattern_of(units: tuple[str, ...], measures: tuple[str, ...], adjectives: t
 
 def _is_own(draft: Draft, sentence: str, text: str, start: int, end: int) -> bool:
     """Return whether the draft counts its own parts: it says so, or the parts follow at once."""
-    if any(word in sentence for word in draft.grammar["count-borrowed"]):
+    if sentence.count("“") > sentence.count("”") or any(
+        word in sentence for word in draft.grammar["count-borrowed"]
+    ):
         return False
     clause = sentence[sentence.rfind("，") + 1 :]
     return _at_once(text, start, end) or any(word in clause for word in draft.grammar["count-announcers"])
@@ -112,11 +123,11 @@ def _sentence(text: str, at: int, start: int) -> str:
 
 def _actual(draft: Draft, part: Part, unit: str) -> int:
     kind = next((kind for key, kind in _COUNTED.items() if unit in draft.grammar[key]), None)
-    first = bisect_left(draft.parts, part.span.start, key=_start)
-    last = bisect_right(draft.parts, part.span.end, key=_start)
-    within = (other for other in draft.parts[first:last] if part.span.covers(other.span))
+    first = bisect_left(draft.parts, part.range.start, key=_start)
+    last = bisect_right(draft.parts, part.range.end, key=_start)
+    within = (other for other in draft.parts[first:last] if part.range.covers(other.range))
     return sum(other.kind == kind for other in within) or len(draft.children(part))
 
 
 def _start(part: Part) -> int:
-    return part.span.start
+    return part.range.start

@@ -14,13 +14,12 @@ class DuplicatePart(PartCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a repetition."""
-        for misfit in self.binding(draft).duplicated:
-            other = misfit.other
+        for twice in self.binding(draft).duplicated:
             values = {
-                "title": heading_text(draft, misfit.part),
-                "name": misfit.slot.title if misfit.slot else "",
-                "other": heading_text(draft, other) if other else "",
+                "title": heading_text(draft, twice.part),
+                "name": twice.slot.title,
+                "other": heading_text(draft, twice.first),
             }
-            related = (Related("first", other.heading),) if other else ()
-            explains = (misfit.part.span, *misfit.disturbs, *announced(draft))
-            yield Hit(misfit.part.heading, values, related, explains)
+            related = (Related("first", draft.span(twice.first.heading)),)
+            explains = draft.spans((twice.part.range, *twice.disturbs, *announced(draft)))
+            yield Hit(draft.span(twice.part.heading), values, related, explains)

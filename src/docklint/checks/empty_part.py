@@ -15,4 +15,4 @@ class EmptyPart(PartCheck):
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit an empty part."""
         for part in self.binding(draft).empty:
-            yield Hit(part.heading, {"title": heading_text(draft, part)})
+            yield Hit(draft.span(part.heading), {"title": heading_text(draft, part)})

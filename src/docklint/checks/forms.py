@@ -6,14 +6,14 @@ from functools import lru_cache
 
 from docklint.patterns import compiled
 from docklint.structure.outline import numerals
-from docklint.structure.outline.ordinals import STYLES, right_form
+from docklint.structure.outline.styles import STYLES, StyleName, right_form
 
 _NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛]"
 _STOPS = "、.．。，,：:"
 
 
 @lru_cache(maxsize=512)
-def form(text: str, style: str) -> str:
+def form(text: str, style: StyleName) -> str:
     """Reduce an ordinal as it stands to its form: （二） → （N）, 3. → N., 第一， → 第N.
 
     Only for a bare Arabic number does the mark behind it belong to the form; elsewhere a stray mark is a matter
@@ -27,7 +27,7 @@ def form(text: str, style: str) -> str:
     return bare.rstrip(_STOPS).removesuffix("是") if style in ("ordinal", "among") else bare.rstrip(_STOPS)
 
 
-def write(shape: str, style: str, value: int) -> str:
+def write(shape: str, style: StyleName, value: int) -> str:
     """Write `value` in a form; `style` says with which numerals."""
     if shape == "word":
         return ""

@@ -8,8 +8,8 @@ from functools import lru_cache
 from docklint.checks.problems import ProblemCheck, told
 from docklint.grammar import Grammar
 from docklint.rules import Hit
-from docklint.spans import Span
-from docklint.structure.binding import facts as evidence
+from docklint.spans import Range
+from docklint.structure.binding import facts
 from docklint.structure.draft import Draft, Example
 
 _PLACEHOLDERS = "*＊×○□"
@@ -24,13 +24,13 @@ class HollowExample(ProblemCheck):
         """Yield one hit a hollow example; a sentence that holds evidence never is."""
         for _, example, content in told(draft):
             if self._is_hollow(draft, example, content):
-                yield Hit(example.span, {"example": draft.understood(example.span)})
+                yield Hit(draft.span(example.range), {"example": draft.words(example.range)})
 
     def _is_hollow(self, draft: Draft, example: Example, content: str) -> bool:
         if len(content) >= self.least and _says_more(content, draft.grammar):
             return False
-        whole = draft.understood(Span(example.marker.end, example.span.end))
-        return evidence.find(whole, 0, len(whole), draft.grammar) is None
+        whole = draft.words(Range(example.marker.end, example.range.end))
+        return facts.find(whole, 0, len(whole), draft.grammar) is None
 
 
 def _says_more(content: str, grammar: Grammar) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from docklint.checks.runs import NumberedCheck, runs
 from docklint.rules import Hit
 from docklint.structure.draft import Draft, Ordinal, Part
-from docklint.structure.outline.ordinals import STYLES, right_form
+from docklint.structure.outline.styles import STYLES, right_form
 
 _STYLE_OF_LEVEL = {style.level: name for name, style in reversed(STYLES.items()) if style.level}
 
@@ -29,7 +29,9 @@ class LevelSkip(NumberedCheck):
             skipped = [between for between in range(above + 1, level) if between in used]
             if above and skipped and not part.orphaned:
                 expected = right_form(_STYLE_OF_LEVEL[skipped[0]], 1)
-                yield Hit(ordinal.span, {"ordinal": draft.text(ordinal.span), "expected": expected})
+                yield Hit(
+                    draft.span(ordinal.range), {"ordinal": draft.quote(ordinal.range), "expected": expected}
+                )
 
 
 def _level(part: Part) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from docklint.rules import Check
-from docklint.spans import Span
+from docklint.spans import Range
 from docklint.structure.draft import Binding, Draft, Part, cached_per_draft
 
 
@@ -27,16 +27,16 @@ class PartCheck(Check):
 
 
 @cached_per_draft
-def announced(draft: Draft) -> tuple[Span, ...]:
+def announced(draft: Draft) -> tuple[Range, ...]:
     """Return where the number of sections or dimensions may be announced: a fault of these makes that wrong too."""
     problems = draft.section("problems")
     inside = draft.children(problems) if problems else ()
     first = next((part for part in inside if part.kind == "dimension"), next(iter(inside), None))
     if not problems or not first:
         return (draft.preamble,)
-    return (draft.preamble, Span(problems.span.start, first.span.start))
+    return (draft.preamble, Range(problems.range.start, first.range.start))
 
 
 def heading_text(draft: Draft, part: Part) -> str:
     """Return a part's ordinal and title as they stand, on one line."""
-    return draft.text(part.heading).replace("\n", "")
+    return draft.quote(part.heading).replace("\n", "")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docklint.checks.runs import NumberedCheck, announced_in, runs
+from docklint.checks.runs import NumberedCheck, announced_in
 from docklint.rules import Hit
 from docklint.structure.draft import Draft, Part
-from docklint.structure.outline.ordinals import STYLES
 
 
 class LoneItem(NumberedCheck):
@@ -18,12 +17,12 @@ class LoneItem(NumberedCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a lone ordinal."""
-        for run in runs(draft):
-            part, ordinal = run[0]
-            if len(run) == 1 and ordinal.value == 1 and STYLES[ordinal.style].family != "word":
-                values = {"ordinal": draft.text(ordinal.span), "title": draft.text(part.title)}
+        for part in draft.parts:
+            if part.ordinal and part.fault and part.fault.kind == "lone":
+                values = {"ordinal": draft.quote(part.ordinal.range), "title": draft.quote(part.title)}
                 variant = "problems" if _is_all(draft, part) else ""
-                yield Hit(ordinal.span, values, explains=tuple(announced_in(draft, part)), variant=variant)
+                explains = draft.spans(announced_in(draft, part))
+                yield Hit(draft.span(part.ordinal.range), values, explains=explains, variant=variant)
 
 
 def _is_all(draft: Draft, part: Part) -> bool:

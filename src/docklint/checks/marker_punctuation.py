@@ -9,7 +9,7 @@ from docklint.checks.runs import NumberedCheck, runs
 from docklint.rules import Hit
 from docklint.structure.draft import Draft, Ordinal, cached_per_draft
 from docklint.structure.outline.numerals import CHINESE
-from docklint.structure.outline.ordinals import right_form
+from docklint.structure.outline.styles import right_form
 
 _STOPS = "、.．。，,：:"
 _NO_MARK = ("paren", "arabic-paren", "circled")
@@ -27,15 +27,15 @@ class MarkerPunctuation(NumberedCheck):
         """Yield one hit an ordinal."""
         for ordinal, fault in _faults(draft):
             if fault == self.faults:
-                text, expected = draft.text(ordinal.span), right_form(ordinal.style, ordinal.value)
+                text, expected = draft.quote(ordinal.range), right_form(ordinal.style, ordinal.value)
                 variant = "" if _is_whole(text, ordinal) else "incomplete"
-                yield Hit(ordinal.span, {"ordinal": text, "expected": expected}, variant=variant)
+                yield Hit(draft.span(ordinal.range), {"ordinal": text, "expected": expected}, variant=variant)
 
 
 @cached_per_draft
 def _faults(draft: Draft) -> tuple[tuple[Ordinal, str], ...]:
     """Return the ordinals with a wrong mark and what is wrong, for the rules that tell one of the faults each."""
-    judged = ((one, _fault(draft.text(one.span), one)) for run in runs(draft) for _, one in run)
+    judged = ((one, _fault(draft.quote(one.range), one)) for run in runs(draft) for _, one in run)
     return tuple((ordinal, fault) for ordinal, fault in judged if fault)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docklint.checks.problems import ProblemCheck, named
 from docklint.rules import Hit
-from docklint.structure.binding import facts as evidence
+from docklint.structure.binding import facts
 from docklint.structure.draft import Draft, Part
 
 
@@ -24,10 +24,9 @@ class MissingExample(ProblemCheck):
                 continue
             values = named(draft, problem)
             kinds = ("marker" if demanded else "", "" if values["dimension"] else "nodim")
-            yield Hit(problem.claim, values, variant="-".join(kind for kind in kinds if kind))
+            yield Hit(draft.span(problem.claim), values, variant="-".join(kind for kind in kinds if kind))
 
 
 def _is_concrete(draft: Draft, problem: Part) -> bool:
-    reading = draft.reading
-    start, end = reading.index(problem.title.start), reading.index(problem.span.end)
-    return evidence.find(reading.text, start, end, draft.grammar) is not None
+    start, end = problem.title.start, problem.range.end
+    return facts.find(draft.reading.text, start, end, draft.grammar) is not None

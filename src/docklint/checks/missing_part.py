@@ -20,11 +20,11 @@ class MissingPart(PartCheck):
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a missing part."""
         for missing in self.binding(draft).missing:
-            explains = (*missing.disturbs, *announced(draft))
+            explains = draft.spans((*missing.disturbs, *announced(draft)))
             if missing.before:
                 before = heading_text(draft, missing.before)
                 values = {"title": missing.slot.title, "before": before}
-                yield Hit(missing.before.heading, values, explains=explains)
+                yield Hit(draft.span(missing.before.heading), values, explains=explains)
             else:
                 values = {"title": missing.slot.title, "before": ""}
                 yield Hit(self._end(draft, missing), values, explains=explains, variant="last")
@@ -32,6 +32,7 @@ class MissingPart(PartCheck):
     def _end(self, draft: Draft, missing: MissingSlot) -> Span:
         problems = draft.section("problems")
         if missing.slot.role == "dimension" and problems:
-            return problems.heading
-        body = draft.text(Span(draft.span.start, draft.closing.start)).rstrip()
-        return Span(draft.span.start + len(body), draft.span.start + len(body))
+            return draft.span(problems.heading)
+        start, end = draft.span(draft.range).start, draft.span(draft.closing).start
+        last = start + len(draft.document.text[start:end].rstrip())
+        return Span(last, last)

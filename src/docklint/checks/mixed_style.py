@@ -20,7 +20,7 @@ class MixedStyle(NumberedCheck):
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit an odd one out."""
         for run in runs(draft):
-            forms = [form(draft.text(ordinal.span), ordinal.style) for _, ordinal in run]
+            forms = [form(draft.quote(ordinal.range), ordinal.style) for _, ordinal in run]
             if len(set(forms)) == 1:
                 continue
             usual, _ = Counter(forms).most_common(1)[0]
@@ -29,9 +29,9 @@ class MixedStyle(NumberedCheck):
                 if own != usual:
                     expected = write(usual, sibling.style, ordinal.value)
                     values = {
-                        "ordinal": draft.text(ordinal.span),
+                        "ordinal": draft.quote(ordinal.range),
                         "expected": expected,
-                        "sibling": draft.text(sibling.span),
+                        "sibling": draft.quote(sibling.range),
                     }
-                    related = (Related("sibling", sibling.span),)
-                    yield Hit(ordinal.span, values, related, variant="" if expected else "words")
+                    related = (Related("sibling", draft.span(sibling.range)),)
+                    yield Hit(draft.span(ordinal.range), values, related, variant="" if expected else "words")

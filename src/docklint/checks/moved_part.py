@@ -14,16 +14,16 @@ class MovedPart(PartCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a moved part."""
-        for misfit in self.binding(draft).moved:
-            other = misfit.other
+        for moved in self.binding(draft).moved:
+            neighbour = moved.neighbour
             values = {
-                "title": heading_text(draft, misfit.part),
-                "other": heading_text(draft, other) if other else "",
+                "title": heading_text(draft, moved.part),
+                "other": heading_text(draft, neighbour) if neighbour else "",
             }
             yield Hit(
-                misfit.part.heading,
+                draft.span(moved.part.heading),
                 values,
-                related=(Related("neighbour", other.heading),) if other else (),
-                explains=(*misfit.disturbs, *announced(draft)),
-                variant="first" if misfit.first else "",
+                related=(Related("neighbour", draft.span(neighbour.heading)),) if neighbour else (),
+                explains=draft.spans((*moved.disturbs, *announced(draft))),
+                variant="first" if moved.belongs == "before" else "",
             )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from docklint.patterns import compiled
 from docklint.rules import Check
-from docklint.spans import Span
+from docklint.spans import Range
 from docklint.structure.draft import Draft, Example, Part, cached_per_draft
 
 _NOISE = compiled(r"[^\w*＊×]|_")
@@ -25,7 +25,7 @@ class ProblemCheck(Check):
 def told(draft: Draft) -> tuple[tuple[Part, Example, str], ...]:
     """Return every example with its problem and what it tells: no punctuation, but marks that hide something stay."""
     return tuple(
-        (problem, example, _NOISE.sub("", draft.understood(Span(example.marker.end, example.span.end))))
+        (problem, example, _NOISE.sub("", draft.words(Range(example.marker.end, example.range.end))))
         for problem in draft.of("problem")
         for example in problem.examples
     )
@@ -38,10 +38,10 @@ def named(draft: Draft, problem: Part) -> dict[str, str | int]:
     """
     dimension = draft.above(problem, "dimension")
     return {
-        "dimension": (dimension.name or draft.grammar.bare(draft.understood(dimension.title)))
+        "dimension": (dimension.name or draft.grammar.bare(draft.words(dimension.title)))
         if dimension
         else "",
-        "ordinal": draft.text(problem.ordinal.span).rstrip("，、：。") if problem.ordinal else "",
+        "ordinal": draft.quote(problem.ordinal.range).rstrip("，、：。") if problem.ordinal else "",
         "number": _numbers(draft)[problem.id],
     }
 

@@ -13,11 +13,24 @@ from docklint.structure.draft import Draft
 class ProfileNotRecognised(Check):
     """Point at the beginning of the document.
 
-    The linter, which chose the profile, lets this check run only where none was named and none recognised.
+    The linter, which chose the profile, lets this check run only where none was named and none recognised, and tells
+    it which came nearest. Variant `near`: some profile did.
     """
 
     whole_file: ClassVar[bool] = True
+    no_options: ClassVar[tuple[str, ...]] = ("nearest", "id", "lacking")
+
+    nearest: str = ""
+    """The title of the profile that comes nearest."""
+    id: str = ""
+    lacking: tuple[str, ...] = ()
+    """The titles of its dimensions that the draft does not have."""
 
     def __call__(self, draft: Draft) -> Iterable[Hit]:
         """Yield one hit."""
-        yield Hit(Span(0, 0))
+        values = {
+            "nearest": self.nearest,
+            "id": self.id,
+            "lacking": "、".join(f"“{title}”" for title in self.lacking),
+        }
+        yield Hit(Span(0, 0), values, variant="near" if self.nearest else "")

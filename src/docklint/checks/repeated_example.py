@@ -45,7 +45,8 @@ class RepeatedExample(ProblemCheck):
             earlier.append(one)
             if first:
                 values = named(draft, one.problem) | {"other": _name(draft, first.problem)}
-                yield Hit(one.example.span, values, (Related("first", first.example.span),))
+                first_place = Related("first", draft.span(first.example.range))
+                yield Hit(draft.span(one.example.range), values, (first_place,))
 
     def _first(self, one: _Told, sharing: Iterable[_Told]) -> _Told | None:
         others = (other for other in sharing if other.problem.id != one.problem.id)
@@ -105,4 +106,4 @@ def _told(draft: Draft) -> Iterator[_Told]:
 def _name(draft: Draft, problem: Part) -> str:
     values = named(draft, problem)
     both = filter(None, (str(values["dimension"]), str(values["ordinal"])))
-    return "，".join(both) or draft.understood(problem.title)
+    return "，".join(both) or draft.words(problem.title)

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from docklint.patterns import compiled, untrusted_matches
 from docklint.rules import Check, Hit
-from docklint.spans import Span
+from docklint.spans import Range
 from docklint.structure.draft import Draft, cached_per_draft
 from docklint.structure.normalise.reading import Reading, unwrapped
 
@@ -52,15 +52,15 @@ class TextPattern(Check):
         for span in sorted(self._without_notes(self._spans(text, draft.document.markdown), text)):
             words = text[span.start : span.end]
             values = {"text": words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"}
-            yield Hit(joined.place(*span), values)
+            yield Hit(joined.span(span), values)
 
-    def _spans(self, text: str, markdown: bool) -> list[Span]:
+    def _spans(self, text: str, markdown: bool) -> list[Range]:
         stretches = self._stretches(text)
         if not stretches:
             return []
         harmless = self._likely(self.unless + (self.unless_markdown if markdown else ()), text, stretches)
         spared = [span for pattern in harmless for span in self._matches(pattern, text, stretches)]
-        left, found = _masked(text, spared), list[Span]()
+        left, found = _masked(text, spared), list[Range]()
         for pattern in self._likely(self.patterns, text, stretches):
             matches = self._matches(pattern, left, stretches)
             new = [span for span in matches if MASK not in left[span.start : span.end]]
@@ -68,14 +68,14 @@ class TextPattern(Check):
             found += new
         return found
 
-    def _stretches(self, text: str) -> list[Span]:
+    def _stretches(self, text: str) -> list[Range]:
         """Rule out most of most drafts cheaply, before the patterns of harmless text are compiled and tried."""
         if not self.needs:
-            stretches = [Span(0, len(text))]
+            stretches = [Range(0, len(text))]
         elif self.trusted:
             stretches = _lines_with(self.needs, text)
         else:
-            stretches = [Span(0, len(text))] if any(word in text for word in self.needs) else []
+            stretches = [Range(0, len(text))] if any(word in text for word in self.needs) else []
         patterns = sorted(self._likely(self.patterns, text, stretches), key=len)
         return _joined(
             each
@@ -83,24 +83,24 @@ class TextPattern(Check):
             if any(True for pattern in patterns for _ in self._matches(pattern, text, (each,)))
         )
 
-    def _likely(self, patterns: tuple[str, ...], text: str, stretches: Iterable[Span]) -> Sequence[str]:
+    def _likely(self, patterns: tuple[str, ...], text: str, stretches: Iterable[Range]) -> Sequence[str]:
         return _likely(patterns, text, stretches) if self.trusted else patterns
 
-    def _matches(self, pattern: str, text: str, stretches: Iterable[Span]) -> Iterator[Span]:
+    def _matches(self, pattern: str, text: str, stretches: Iterable[Range]) -> Iterator[Range]:
         """Yield what `pattern` means: its groups if it has any, else the whole match."""
         for match in self._found(pattern, text, stretches):
             groups = range(1, match.re.groups + 1) or (0,)
-            yield from (Span(*match.span(group)) for group in groups if match[group])
+            yield from (Range(*match.span(group)) for group in groups if match[group])
 
-    def _found(self, pattern: str, text: str, stretches: Iterable[Span]) -> Iterable[Match[str]]:
+    def _found(self, pattern: str, text: str, stretches: Iterable[Range]) -> Iterable[Match[str]]:
         if not self.trusted:
             return untrusted_matches(pattern, text)
         search = compiled(pattern).finditer
         return (match for stretch in stretches for match in search(text, *stretch))
 
-    def _without_notes(self, spans: list[Span], text: str) -> list[Span]:
+    def _without_notes(self, spans: list[Range], text: str) -> list[Range]:
         """Leave out the marks of notes: the one at the note's start, and the one place it belongs to."""
-        notes = set(self._matches(self.notes, text, [Span(0, len(text))])) if self.notes and spans else set()
+        notes = set(self._matches(self.notes, text, [Range(0, len(text))])) if self.notes and spans else set()
         if not notes:
             return spans
         marks = {text[note.start : note.end] for note in notes}
@@ -116,10 +116,10 @@ def _unwrapped(draft: Draft) -> Reading:
     return unwrapped(draft.document, draft.reading)
 
 
-def _lines_with(words: Iterable[str], text: str) -> list[Span]:
+def _lines_with(words: Iterable[str], text: str) -> list[Range]:
     """Return the lines that hold one of the words, with their ends."""
     starts = {start for word in words if word in text for start in _starts_of_lines_with(word, text)}
-    return [Span(start, text.find("\n", start) + 1 or len(text)) for start in sorted(starts)]
+    return [Range(start, text.find("\n", start) + 1 or len(text)) for start in sorted(starts)]
 
 
 def _starts_of_lines_with(word: str, text: str) -> Iterator[int]:
@@ -130,16 +130,16 @@ def _starts_of_lines_with(word: str, text: str) -> Iterator[int]:
         at = text.find(word, end + 1) if end >= 0 else -1
 
 
-def _joined(stretches: Iterable[Span]) -> list[Span]:
+def _joined(stretches: Iterable[Range]) -> list[Range]:
     """Make one of neighbours: every search of its own costs more than going over a line."""
-    joined: list[Span] = []
+    joined: list[Range] = []
     for each in stretches:
         start = joined.pop().start if joined and joined[-1].end == each.start else each.start
-        joined.append(Span(start, each.end))
+        joined.append(Range(start, each.end))
     return joined
 
 
-def _likely(patterns: Iterable[str], text: str, stretches: Iterable[Span]) -> list[str]:
+def _likely(patterns: Iterable[str], text: str, stretches: Iterable[Range]) -> list[str]:
     """Leave out the patterns that begin with a comment of words none of which stands in the stretches."""
     asked = {pattern: _words(pattern) for pattern in patterns}
     within = "".join([text[stretch.start : stretch.end] for stretch in stretches])
@@ -160,7 +160,7 @@ def _words(pattern: str) -> tuple[str, ...]:
     return tuple(pattern[3 : pattern.index(")")].split()) if pattern.startswith("(?#") else ()
 
 
-def _masked(text: str, spans: Iterable[Span]) -> str:
+def _masked(text: str, spans: Iterable[Range]) -> str:
     """Put a mask over some places of the text, its length unchanged."""
     pieces: list[str] = []
     end = 0

@@ -19,4 +19,5 @@ class UnexpectedPart(PartCheck):
             return
         for misfit in self.binding(draft).unexpected:
             values = {"title": heading_text(draft, misfit.part)}
-            yield Hit(misfit.part.heading, values, explains=(*misfit.disturbs, *announced(draft)))
+            explains = draft.spans((*misfit.disturbs, *announced(draft)))
+            yield Hit(draft.span(misfit.part.heading), values, explains=explains)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from docklint.checks.problems import ProblemCheck, named
 from docklint.rules import Hit
-from docklint.structure.binding import facts as evidence
+from docklint.spans import Range
+from docklint.structure.binding import facts
 from docklint.structure.draft import Draft
 
 
@@ -21,8 +22,8 @@ class UnmarkedExample(ProblemCheck):
         """Yield one hit a problem."""
         reading = draft.reading
         for problem in draft.of("problem"):
-            start, end = reading.index(problem.title.start), reading.index(problem.span.end)
-            found = evidence.find(reading.text, start, end, draft.grammar)
+            start, end = problem.title.start, problem.range.end
+            found = facts.find(reading.text, start, end, draft.grammar)
             if found and not problem.examples:
                 values = named(draft, problem) | {"evidence": reading.text[slice(*found)]}
-                yield Hit(reading.place(*found), values, explains=(problem.claim,))
+                yield Hit(draft.span(Range(*found)), values, explains=(draft.span(problem.claim),))

@@ -9,7 +9,7 @@ from docklint.checks.levels import heading_text
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
 from docklint.rules import Check, Hit
-from docklint.structure.binding import facts as evidence
+from docklint.structure.binding import facts
 from docklint.structure.correspondence.topics import terms
 from docklint.structure.draft import Draft, Part
 
@@ -32,13 +32,13 @@ class VagueMeasure(Check):
         """Yield one hit a measure."""
         for measure in draft.of("measure"):
             if not _is_concrete(draft, measure):
-                yield Hit(measure.heading, {"title": heading_text(draft, measure)})
+                yield Hit(draft.span(measure.heading), {"title": heading_text(draft, measure)})
 
 
 def _is_concrete(draft: Draft, measure: Part) -> bool:
     text, grammar = draft.reading.text, draft.grammar
-    start, end = draft.reading.index(measure.title.start), draft.reading.index(measure.span.end)
-    if evidence.find(text, start, end, grammar) or compiled(_words(grammar)).search(text, start, end):
+    start, end = measure.title.start, measure.range.end
+    if facts.find(text, start, end, grammar) or compiled(_words(grammar)).search(text, start, end):
         return True
     arranged = compiled(_arrangement(grammar)).finditer(text, start, end)
     return any(match["quoted"] or _is_name(match["name"], grammar) for match in arranged)

@@ -14,7 +14,8 @@ from docklint.profile import Profile
 from docklint.structure.binding.alignment import keyword_slot
 from docklint.structure.normalise.reading import Reading, read
 from docklint.structure.outline import numerals
-from docklint.structure.outline.ordinals import Candidate, candidates
+from docklint.structure.outline.ordinals import ordinals
+from docklint.structure.outline.tokens import Token
 
 _COUNT = rf"(?P<count>[{numerals.CHINESE}]{{1,3}}|[0-9]{{1,2}})个?"
 _CUT = compiled(r"，(?=重点|主要|着重|是否|看|查|围绕)")
@@ -178,11 +179,11 @@ def _listed(
 def _behind(reading: Reading, start: int, count: int, document: Document) -> tuple[Found, ...]:
     """Read the numbered items that follow an announcement: 一是带头…；二是带头…."""
     text = reading.text[: start + REACH]
-    items = _run([c for c in candidates(text) if c.start >= start - 1], count)
+    items = _run([c for c in ordinals(text) if c.start >= start - 1], count)
     return tuple(_named(text, item, reading, document) for item in items)
 
 
-def _run(found_: list[Candidate], count: int) -> list[Candidate]:
+def _run(found_: list[Token], count: int) -> list[Token]:
     """Pick the first run 1…count of one family."""
     first = next((c for c in found_ if c.value == 1), None)
     if first is None:
@@ -198,7 +199,7 @@ def _run(found_: list[Candidate], count: int) -> list[Candidate]:
     return run[:count]
 
 
-def _named(text: str, item: Candidate, reading: Reading, document: Document) -> Found:
+def _named(text: str, item: Token, reading: Reading, document: Document) -> Found:
     end = next((i for i in range(item.end, len(text)) if text[i] in "。；：\n"), len(text))
     cut = _CUT.search(text, item.end, end)
     end = cut.start() if cut else end

@@ -38,39 +38,37 @@ def read_paper(outline: Outline, document: Document, known: Profile, grammar: Gr
 
 
 def _told(draft: Draft, part: DraftPart, value: str) -> Found:
-    reading = draft.reading
-    start, end = reading.index(part.heading.start), reading.index(part.heading.end)
-    return found(value, start, end, reading, draft.document)
+    return found(value, *part.heading, draft.reading, draft.document)
 
 
 def _name(draft: Draft, part: DraftPart) -> str:
-    return draft.grammar.bare(draft.understood(part.title))
+    return draft.grammar.bare(draft.words(part.title))
 
 
 def _section(draft: Draft, part: DraftPart, number: int) -> ProposedPart:
-    title = _told(draft, part, draft.understood(part.title))
+    title = _told(draft, part, draft.words(part.title))
     return ProposedPart(
         part.role or f"extra-{number}", title, title, False if part.role not in (None, *USUAL) else None
     )
 
 
 def _title(draft: Draft) -> Found | None:
-    opening = draft.understood(draft.preamble)
+    opening = draft.words(draft.preamble)
     for word in draft.grammar["document-words"]:
         at = opening.find(word)
         if at >= 0:
-            start = draft.reading.index(draft.preamble.start)
+            start = draft.preamble.start
             line = opening[opening.rfind("\n", 0, at) + 1 : at + len(word)]
             return found(line, start + at, start + at + len(word), draft.reading, draft.document)
     return None
 
 
 def _years(draft: Draft) -> tuple[Found, ...]:
-    opening = draft.understood(draft.preamble)
+    opening = draft.words(draft.preamble)
     match = _YEAR.search(opening)
     if not match:
         return ()
-    start = draft.reading.index(draft.preamble.start)
+    start = draft.preamble.start
     return (found(match[1], start + match.start(), start + match.end(), draft.reading, draft.document),)
 
 
@@ -80,16 +78,15 @@ def _example(draft: Draft) -> Found | None:
     if not marked:
         return None
     value = "marker" if len(marked) >= MARKED * len(problems) else "evidence"
-    span = marked[0].examples[0].span
-    reading = draft.reading
-    return found(value, reading.index(span.start), reading.index(span.end) - 1, reading, draft.document)
+    start, end = marked[0].examples[0].range
+    return found(value, start, end - 1, draft.reading, draft.document)
 
 
 def _doubts(draft: Draft, sections: list[DraftPart], dimensions: tuple[Found, ...]) -> tuple[Doubt, ...]:
     doubts = [
         Doubt(
-            f"不能确定“{draft.understood(part.title)}”起什么作用，请改写它的 role。",
-            f"The role of “{draft.understood(part.title)}” is unknown; change its `role`.",
+            f"不能确定“{draft.words(part.title)}”起什么作用，请改写它的 role。",
+            f"The role of “{draft.words(part.title)}” is unknown; change its `role`.",
         )
         for part in sections
         if part.role is None

@@ -93,11 +93,16 @@ def tables(draft: Draft, lang: str) -> Iterator[MatrixTable]:
     if not comparable(draft):
         return
     sheet = _MatrixTables(draft, correspondence(draft), lang)
+    with_causes = any(draft.of("cause"))
     if any(draft.of("dimension")):
-        columns = tuple(word(key, lang) for key in ("dimension", "cause", "measure"))
-        yield MatrixTable(word("dimensions", lang), columns, tuple(sheet.dimensions()))
-    columns = tuple(word(key, lang) for key in ("cause", "measure", "grounds"))
-    yield MatrixTable(word("causes", lang), columns, tuple(chain(sheet.causes(), sheet.measures())))
+        keys = ("dimension", "cause", "measure") if with_causes else ("dimension", "measure")
+        columns = tuple(word(key, lang) for key in keys)
+        yield MatrixTable(word("dimensions", lang), columns, tuple(sheet.dimensions(with_causes)))
+    columns = tuple(
+        word(key, lang) for key in ("cause" if with_causes else "dimension", "measure", "grounds")
+    )
+    title = word("causes" if with_causes else "measures", lang)
+    yield MatrixTable(title, columns, tuple(chain(sheet.causes(), sheet.measures())))
 
 
 class _MatrixTables:
@@ -109,10 +114,10 @@ class _MatrixTables:
         self._links = found.links
         self._bare = {(kind, unlinked.part.id): unlinked for kind, unlinked in uncovered(found)}
 
-    def dimensions(self) -> Iterator[tuple[Cell, ...]]:
-        """Yield a row for each dimension: itself, its causes, its measures."""
+    def dimensions(self, with_causes: bool) -> Iterator[tuple[Cell, ...]]:
+        """Yield a row for each dimension: itself, its causes (if the paper has any), its measures."""
+        ends = ("cause", "measure") if with_causes else ("measure",)
         for part in self._draft.of("dimension"):
-            ends = ("cause", "measure")
             yield Cell((self._title(part),)), *(self._targets(part, "dimension", end) for end in ends)
 
     def causes(self) -> Iterator[tuple[Cell, ...]]:
@@ -170,4 +175,4 @@ class _MatrixTables:
         )
 
     def _title(self, part: Part) -> str:
-        return safe(self._draft.text(part.heading))
+        return safe(self._draft.quote(part.heading))

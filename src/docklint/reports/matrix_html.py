@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from docklint.reports.matrix import Cell, MatrixTable, tables
-from docklint.reports.matrix_words import word
+from docklint.reports.matrix_words import note, word
 from docklint.reports.plain import safe
 from docklint.structure.draft import Draft
 
@@ -34,7 +34,7 @@ def render(drafts: Sequence[Draft], lang: str) -> Iterator[str]:
     for draft in drafts:
         found = list(tables(draft, lang))
         yield from map(_table, found)
-        yield f'<p class="note">{escape(word("caption" if found else "not-comparable", lang))}</p>\n'
+        yield f'<p class="note">{escape(note(draft, lang))}</p>\n'
     yield "</main>\n</body>\n</html>\n"
 
 

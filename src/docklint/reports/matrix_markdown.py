@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from re import sub
 
 from docklint.reports.matrix import Cell, MatrixTable, tables
-from docklint.reports.matrix_words import word
+from docklint.reports.matrix_words import note, word
 from docklint.reports.plain import safe
 from docklint.structure.draft import Draft
 
@@ -17,7 +17,7 @@ def render(drafts: Sequence[Draft], lang: str) -> Iterator[str]:
     for draft in drafts:
         found = list(tables(draft, lang))
         yield from map(_table, found)
-        yield f"\n{word('caption' if found else 'not-comparable', lang)}\n"
+        yield f"\n{note(draft, lang)}\n"
 
 
 def _table(table: MatrixTable) -> str:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import TextIO
 
 from docklint.reports.matrix import Cell, MatrixTable, tables
-from docklint.reports.matrix_words import word
+from docklint.reports.matrix_words import note
 from docklint.reports.plain import safe, width, wrap
 from docklint.structure.draft import Draft
 
@@ -25,7 +25,7 @@ def render(drafts: Sequence[Draft], lang: str, columns: int) -> Iterator[str]:
         for table in found:
             yield f"\n{table.title}\n"
             yield from _laid_out(table, room)
-        yield f"\n{word('caption' if found else 'not-comparable', lang)}\n"
+        yield f"\n{note(draft, lang)}\n"
 
 
 def paint(drafts: Sequence[Draft], lang: str, stream: TextIO) -> None:
@@ -40,7 +40,7 @@ def paint(drafts: Sequence[Draft], lang: str, stream: TextIO) -> None:
         for table in found:
             console.print()
             console.print(_rich(table))
-        console.print(Text(word("caption" if found else "not-comparable", lang), style="dim"))
+        console.print(Text(note(draft, lang), style="dim"))
 
 
 def _rich(table: MatrixTable) -> object:

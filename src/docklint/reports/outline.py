@@ -12,7 +12,7 @@ from docklint.reports.json import SCHEMA_VERSION
 from docklint.reports.location import Locator
 from docklint.reports.plain import safe
 from docklint.reports.words import word
-from docklint.spans import Span
+from docklint.spans import Range
 from docklint.structure.draft import Draft, Part
 
 _encode = JSONEncoder(ensure_ascii=False).encode
@@ -65,29 +65,30 @@ def _profile(profile: Profile, lang: str) -> dict[str, str]:
 def _node(
     draft: Draft, part: Part, ids: dict[int, str], locator: Locator, places: Fingerprints
 ) -> dict[str, Any]:
-    heading_path = places.heading_path(part.claim)
+    heading_path = places.heading_path(draft.span(part.claim))
     return {
         "id": ids[part.id],
         "parent": None if part.parent is None else ids[part.parent],
         "kind": part.kind,
         "role": part.role,
         "name": part.name if part.kind == "dimension" else None,
-        "ordinal": draft.text(part.ordinal.span) if part.ordinal else None,
-        "title": draft.text(part.title),
-        "location": locator.location(_heading(part), heading_path),
+        "ordinal": draft.quote(part.ordinal.range) if part.ordinal else None,
+        "title": draft.quote(part.title),
+        "location": locator.location(draft.span(_heading(part)), heading_path),
         "examples": [
             {
-                "marker": draft.text(example.marker),
-                "location": locator.location(example.span, places.heading_path(example.span)),
+                "marker": draft.quote(example.marker),
+                "location": locator.location(place, places.heading_path(place)),
             }
             for example in part.examples
+            for place in (draft.span(example.range),)
         ],
     }
 
 
-def _heading(part: Part) -> Span:
-    start = part.ordinal.span.start if part.ordinal else part.title.start
-    return Span(start, max(part.title.end, part.ordinal.span.end if part.ordinal else start))
+def _heading(part: Part) -> Range:
+    start = part.ordinal.range.start if part.ordinal else part.title.start
+    return Range(start, max(part.title.end, part.ordinal.range.end if part.ordinal else start))
 
 
 def _deep(draft: Draft) -> Iterator[tuple[Part, int]]:
@@ -98,8 +99,8 @@ def _deep(draft: Draft) -> Iterator[tuple[Part, int]]:
 
 
 def _branch(draft: Draft, part: Part, depth: int, locator: Locator, lang: str) -> str:
-    line, column = locator.position(part.span.start)
-    title = safe(draft.text(_heading(part)))
+    line, column = locator.position(draft.span(part.range).start)
+    title = safe(draft.quote(_heading(part)))
     shown = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
     notes = [word(f"kind-{part.kind}", lang)]
     if part.examples:

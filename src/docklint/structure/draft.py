@@ -5,89 +5,126 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, wraps
-from typing import TypeVar
+from operator import itemgetter
+from typing import Literal, TypeVar
 
 from docklint.document import Document
 from docklint.grammar import Grammar
 from docklint.profile import Profile, Slot
-from docklint.spans import Span
+from docklint.spans import Range, Span
 from docklint.structure.normalise.reading import Reading
+from docklint.structure.outline.styles import StyleName
+from docklint.structure.outline.transitions import OrdinalFault
 from docklint.values import Value
+
+PartKind = Literal["section", "dimension", "problem", "cause", "measure", "item"]
+"""What a part is in the eyes of a profile; an `item` is anything below the others."""
 
 
 class Ordinal(Value):
-    """A number a part bears. `style`: a key of `ordinals.STYLES`; `value`: 1-based; `span`: as it stands."""
+    """A number a part bears."""
 
-    style: str
+    style: StyleName
+    """How it is written."""
     value: int
-    span: Span
+    """The number, from 1."""
+    range: Range
+    """Where it stands, its mark included."""
 
 
 class Example(Value):
-    """What follows an example marker. `marker`: the marker's words; `span`: the example with its marker."""
+    """What follows an example marker."""
 
-    marker: Span
-    span: Span
+    marker: Range
+    """The marker's words."""
+    range: Range
+    """The example with its marker."""
 
 
 class Part(Value):
-    """One node of the draft's tree, in document order.
-
-    `kind`: `section`, `dimension`, `problem`, `cause`, `measure` or `item`. `role`: for a section the role it
-    fills in the profile (None: none), for other kinds the role of their section. `name`: the profile's own
-    title of the slot it fills. `title`: without the ordinal and without a final stop. `claim`: the ordinal and
-    the first sentence, with its stop. `span`: the whole part, children included. `body`: what follows the
-    title. `sequence`: parts numbered in one run share this number; None for parts without an ordinal. `node`:
-    the number of the outline's node, None for a problem, cause or measure that bears neither ordinal nor
-    heading. `is_empty`: nothing stands under its heading. `orphaned`: the heading it stood under is lost.
-    """
+    """One node of the draft's tree, in document order. All places are ranges of the reading."""
 
     id: int
-    kind: str
+    """Its place among the draft's parts, from 0."""
+    kind: PartKind
     parent: int | None
-    span: Span
-    title: Span
-    claim: Span
-    body: Span
+    """The `id` of the part above; None at the top."""
+    range: Range
+    """The whole part, children included."""
+    title: Range
+    """The title without the ordinal and without a final stop."""
+    claim: Range
+    """The ordinal and the first sentence, with its stop."""
+    body: Range
+    """What follows the title."""
     ordinal: Ordinal | None = None
     role: str | None = None
+    """For a section the role it fills in the profile (None: none), for other kinds the role of their section."""
     name: str | None = None
+    """The profile's own title of the slot it fills."""
     sequence: int | None = None
+    """Parts numbered in one run share this number; None for parts without an ordinal."""
     examples: tuple[Example, ...] = ()
     node: int | None = None
+    """The number of the outline's node; None for a part that bears neither ordinal nor heading."""
     is_empty: bool = False
+    """Nothing stands under its heading."""
     orphaned: bool = False
+    """The heading it stood under is lost."""
+    fault: OrdinalFault | None = None
+    """What is wrong with its ordinal in its sequence."""
 
     @property
-    def heading(self) -> Span:
+    def heading(self) -> Range:
         """The ordinal and the title."""
-        return Span(self.ordinal.span.start if self.ordinal else self.title.start, self.title.end)
+        return Range(self.ordinal.range.start if self.ordinal else self.title.start, self.title.end)
 
 
 class MissingSlot(Value):
-    """A required slot nobody fills. `before`: the bound part it should stand before; None: it should be last.
-
-    `disturbs`: ordinals whose numbering fault this explains.
-    """
+    """A required slot nobody fills."""
 
     slot: Slot
     before: Part | None
-    disturbs: tuple[Span, ...]
+    """The bound part it should stand before; None: it should be last."""
+    disturbs: tuple[Range, ...]
+    """Ordinals whose numbering fault this explains."""
 
 
-class Misfit(Value):
-    """A part that is moved, a duplicate, renamed or unexpected. `slot`: what it fills or resembles, if any.
-
-    `other`: the part it repeats or should follow (with `first`: precede). `disturbs`: ordinals whose numbering
-    fault this explains. `wording`: the title it is clearly meant as.
-    """
+class MovedHeading(Value):
+    """A part that stands elsewhere than the profile says."""
 
     part: Part
-    slot: Slot | None
-    other: Part | None
-    disturbs: tuple[Span, ...]
-    first: bool = False
-    wording: str = ""
+    slot: Slot
+    neighbour: Part | None
+    """The part it should stand beside."""
+    belongs: Literal["behind", "before"]
+    """On which side of its neighbour it belongs."""
+    disturbs: tuple[Range, ...]
+
+
+class DuplicatedHeading(Value):
+    """The second of two parts that fill one slot."""
+
+    part: Part
+    slot: Slot
+    first: Part
+    disturbs: tuple[Range, ...]
+
+
+class RenamedHeading(Value):
+    """A part whose heading is almost what the profile asks for."""
+
+    part: Part
+    slot: Slot
+    wording: str
+    """The title it is clearly meant as."""
+
+
+class UnexpectedHeading(Value):
+    """A part that fits no slot."""
+
+    part: Part
+    disturbs: tuple[Range, ...]
 
 
 class Binding(Value):
@@ -95,36 +132,45 @@ class Binding(Value):
 
     bound: tuple[tuple[Slot, Part], ...] = ()
     missing: tuple[MissingSlot, ...] = ()
-    moved: tuple[Misfit, ...] = ()
-    duplicated: tuple[Misfit, ...] = ()
-    renamed: tuple[Misfit, ...] = ()
-    unexpected: tuple[Misfit, ...] = ()
+    moved: tuple[MovedHeading, ...] = ()
+    duplicated: tuple[DuplicatedHeading, ...] = ()
+    renamed: tuple[RenamedHeading, ...] = ()
+    unexpected: tuple[UnexpectedHeading, ...] = ()
     empty: tuple[Part, ...] = ()
 
 
 class Draft(Value):
-    """A document's structure as one profile sees it. Immutable; every place is a span of `document.text`."""
+    """A document's structure as one profile sees it. Immutable; its places are ranges of the reading."""
 
     document: Document
     profile: Profile
     grammar: Grammar
     reading: Reading
-    span: Span
+    range: Range
     parts: tuple[Part, ...]
     sections: Binding
     dimensions: Binding
-    preamble: Span
-    closing: Span
+    preamble: Range
+    closing: Range
 
-    def text(self, span: Span) -> str:
-        """Return the characters of `span` as they stand in the document."""
-        return self.document.text[span.start : span.end]
+    def span(self, place: Range) -> Span:
+        """Return where a place of the reading stands in the document."""
+        return self.reading.span(place)
 
-    def understood(self, span: Span) -> str:
-        """Return the characters of `span` as the reading has them: no blanks, no soft line breaks."""
-        return self.reading.text[self.reading.index(span.start) : self.reading.index(span.end)]
+    def spans(self, places: Iterable[Range]) -> tuple[Span, ...]:
+        """Return where some places of the reading stand in the document."""
+        return tuple(map(self.reading.span, places))
 
-    def of(self, kind: str) -> Iterator[Part]:
+    def quote(self, place: Range) -> str:
+        """Return the characters of a place as they stand in the document."""
+        start, end = self.reading.span(place)
+        return self.document.text[start:end]
+
+    def words(self, place: Range) -> str:
+        """Return the characters of a place as the reading has them: no blanks, no soft line breaks."""
+        return self.reading.text[place.start : place.end]
+
+    def of(self, kind: PartKind) -> Iterator[Part]:
         """Yield the parts of one kind in document order."""
         return (part for part in self.parts if part.kind == kind)
 
@@ -136,7 +182,7 @@ class Draft(Value):
         """Return the part above, or None at the top."""
         return None if part.parent is None else self.parts[part.parent]
 
-    def above(self, part: Part, kind: str) -> Part | None:
+    def above(self, part: Part, kind: PartKind) -> Part | None:
         """Return the nearest part of `kind` that holds `part`, or None."""
         at = self.parent(part)
         while at and at.kind != kind:
@@ -148,12 +194,12 @@ class Draft(Value):
         return next((part for part in self.of("section") if part.role == role), None)
 
     def path(self, place: Span) -> tuple[Part, ...]:
-        """Return the parts around `place`, outermost first."""
-        at = bisect_right(self._starts, place.start) - 1
+        """Return the parts around a place of the document, outermost first."""
+        at = bisect_right(self._spans, place.start, key=itemgetter(0)) - 1
         part = self.parts[at] if at >= 0 else None
         around = []
         while part:
-            if part.span.covers(place):
+            if self._spans[part.id].covers(place):
                 around.append(part)
             part = self.parent(part)
         return tuple(reversed(around))
@@ -163,8 +209,8 @@ class Draft(Value):
         return _grouped(self.parts)
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [part.span.start for part in self.parts]
+    def _spans(self) -> tuple[Span, ...]:
+        return self.spans(part.range for part in self.parts)
 
 
 T = TypeVar("T")

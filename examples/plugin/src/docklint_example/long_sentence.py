@@ -7,7 +7,7 @@ from re import finditer
 from typing import ClassVar
 
 from docklint.rules import Check, Hit
-from docklint.spans import Span
+from docklint.spans import Range
 from docklint.structure.draft import Draft, Part
 
 
@@ -24,7 +24,8 @@ class LongSentence(Check):
             yield from self._in(measure, draft)
 
     def _in(self, measure: Part, draft: Draft) -> Iterator[Hit]:
-        for match in finditer(r"[^。！？\n]+[。！？]?", draft.text(measure.body)):
+        for match in finditer(r"[^。！？\n]+[。！？]?", draft.words(measure.body)):
             if len(match[0]) > self.most:
                 start = measure.body.start + match.start()
-                yield Hit(Span(start, start + len(match[0])), {"length": len(match[0]), "most": self.most})
+                sentence = Range(start, start + len(match[0]))
+                yield Hit(draft.span(sentence), {"length": len(match[0]), "most": self.most})

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from docklint.grammar import LABELS, Grammar
+from docklint.patterns import compiled
 from docklint.profile import Slot
 from docklint.structure.outline.wordings import Likeness, Wordings, wordings
 from docklint.values import Value
@@ -21,6 +22,8 @@ NEAR_IN_PLACE = 0.5
 """The same, where the heading stands just where that title is missing: one of two words is left."""
 LONGEST_SLIP = 2
 """So many characters are exchanged at most in a heading that was meant as another (努力目标 for 努力方向)."""
+LONG_TITLE = 9
+"""Code points of a dimension's title that nobody words so by chance."""
 NEAR_ANYHOW = 0.8
 """The same, where a keyword of another part speaks against it (存在问题原由分析 holds 问题)."""
 
@@ -76,7 +79,17 @@ def _equal(name: str, known: Wordings, slots: Sequence[Slot]) -> int | None:
     if exact is not None:
         return exact
     held = known.held(name)
-    return None if held is None or _contradicted(name, held, slots) else held
+    if held is None or _contradicted(name, held, slots) or _is_interrupted(name, slots[held]):
+        return None
+    return held
+
+
+def _is_interrupted(name: str, slot: Slot) -> bool:
+    """Return whether words were put into the long title of a dimension (管党治党政治责任 for 管党治党责任)."""
+    if slot.role != "dimension":
+        return False
+    titles = (compiled(r"[^\w]|_").sub("", title) for title in slot.titles)
+    return not any(title in name or len(title) < LONG_TITLE for title in titles)
 
 
 def keyword_slot(name: str, slots: Sequence[Slot]) -> int | None:
@@ -120,13 +133,16 @@ def _near(
 def _is_slip(name: str, likeness: Likeness, slot: Slot) -> bool:
     """Return whether a heading like a title is meant as that very title, not worded in a way of its own.
 
-    A heading that holds a keyword of the part is one of the many ways to call it, unless it has just as many
-    characters as the title and one word that no keyword explains, or lacks a word of what the profile asks for.
-    An optional part may be called as one likes.
+    A long title of a dimension is quoted from the notice: whoever comes so near means it. Elsewhere a heading that
+    holds a keyword of the part is one of the many ways to call it, unless it has just as many characters as the title
+    and one word that no keyword explains, or lacks a word of what the profile asks for. An optional part may be
+    called as one likes.
     """
     title = likeness.title
     if not slot.required:
         return False
+    if slot.role == "dimension" and len(title) >= LONG_TITLE:
+        return title not in name
     found = [word for word in slot.keywords if word in name]
     if not found:
         return True

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
-from docklint.structure.binding import facts as evidence
-from docklint.structure.outline.ordinals import candidate_at
+from docklint.structure.binding import facts
+from docklint.structure.outline.ordinals import ordinal_at
 
 LONGEST = 1000
 """Code points behind its marker at which an example ends without a stop; markers in a row share what follows."""
@@ -22,12 +22,12 @@ def examples(text: str, start: int, end: int, grammar: Grammar) -> Iterator[tupl
     """
     for match in grammar.example.finditer(text, start, end):
         told = _text_after(text, match.end(), end)
-        if match.lastgroup and candidate_at(text, told):
+        if match.lastgroup and ordinal_at(text, told):
             continue
         limit = min(end, told + LONGEST)
         stop = _STOP.search(text, told, limit)
         last = stop.end() - (stop[0] == "\n") if stop else limit
-        if match[0] not in grammar["example-likenesses"] or evidence.find(text, told, last, grammar):
+        if match[0] not in grammar["example-likenesses"] or facts.find(text, told, last, grammar):
             yield match.start(), match.end(), last
 
 

@@ -67,19 +67,32 @@ def _leads_in(line: str) -> bool:
     return (line.endswith("：") and "。" not in line) or _is_head(line)
 
 
-def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Split a semicolon list; empty if the paragraph is none. What follows the list belongs to its last clause."""
-    stop = text.find("。", start, end)
+def clauses(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int, int]]:
+    """Split a semicolon list; empty if the paragraph is none. What follows the list belongs to its last clause.
+
+    Praise before it (本人能够…。但对照要求，…；…。) is no part of the list.
+    """
+    begin = faulted_from(text, start, end, grammar)
+    stop = text.find("。", begin, end)
     list_end = end if stop < 0 else stop
-    colon = text.find("：", start, list_end)
-    semicolon = text.find("；", start, list_end)
-    begin = colon + 1 if 0 <= colon < semicolon else start
-    found = list(_between_semicolons(text, begin, list_end))
-    share = LIST_SHARE if len(found) > 2 or begin > start else PAIR_SHARE
+    colon = text.find("：", begin, list_end)
+    semicolon = text.find("；", begin, list_end)
+    first = colon + 1 if 0 <= colon < semicolon else begin
+    found = list(_between_semicolons(text, first, list_end))
+    share = LIST_SHARE if len(found) > 2 or first > start else PAIR_SHARE
     short = any(b - a < LEAST_CLAUSE for a, b in found)
-    if len(found) < 2 or short or list_end - start < share * (end - start) - 1:
+    if len(found) < 2 or short or list_end - begin < share * (end - begin) - 1:
         return []
     return [*found[:-1], (found[-1][0], end)]
+
+
+def faulted_from(text: str, start: int, end: int, grammar: Grammar) -> int:
+    """Return where a paragraph comes to its faults: behind the praise, and behind what only turns to them (但…，).
+
+    That is `start` itself where it does not begin with praise.
+    """
+    turn = grammar.turn.match(text, start, end)
+    return turn.end() if turn and grammar.begins_with_praise(turn["praise"]) else start
 
 
 def _between_semicolons(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

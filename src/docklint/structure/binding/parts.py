@@ -5,148 +5,161 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from docklint.grammar import Grammar
+from docklint.spans import Range
 from docklint.structure.binding.examples import examples
-from docklint.structure.binding.paragraphs import clauses, items
-from docklint.structure.binding.roles import ITEMS, Roles
-from docklint.structure.draft import Example, Ordinal, Part
-from docklint.structure.normalise.reading import Reading
+from docklint.structure.binding.paragraphs import clauses, faulted_from, items
+from docklint.structure.binding.roles import Roles
+from docklint.structure.binding.sections import ITEMS
+from docklint.structure.draft import Example, Ordinal, Part, PartKind
 from docklint.structure.outline.labels import labels
 from docklint.structure.outline.titles import title_end
 from docklint.structure.outline.tree import Node, Outline
+from docklint.values import Value
 
 SENTENCE_STOPS = "。！？；"
+_ROLES = {kind: role for role, kind in ITEMS.items()}
 
 
-_Stretch = tuple[int, int, Node, str]
-"""What becomes a part once its number is known: start, end, and the node that opens it with an empty kind, or else
-the node above it with the kind of a part that bears neither ordinal nor heading."""
+class _Stretch(Value):
+    """What becomes a part once its number is known."""
+
+    range: Range
+    node: Node
+    """The node that opens it, or the one above it."""
+    kind: PartKind | None = None
+    """The kind of a part that bears neither ordinal nor heading; None for a node's own."""
+
+    def order(self) -> tuple[int, int, bool]:
+        """Return the key by which stretches stand in the order of the document, what holds others first."""
+        return self.range.start, -self.range.end, self.kind is not None
 
 
-def build(outline: Outline, roles: Roles, grammar: Grammar) -> tuple[Part, ...]:
-    """Make the parts of a draft, numbered in document order, ghosts left out."""
-    text = outline.reading.text
-    listed = {outline.nodes[node].parent for node, kind in roles.kinds.items() if kind != "section"}
-    visible = [node for node in outline.nodes if not node.implied]
-    found: list[_Stretch] = [
-        (node.start, _visible_end(text, node.start, node.end), node, "") for node in visible
-    ]
-    for node in visible:
-        if node.number not in listed:
-            found.extend(_unnumbered(node, outline, roles, grammar))
-    found.sort(key=_order)
-    ids = {node.number: i for i, (_, _, node, kind) in enumerate(found) if not kind}
-    return tuple(
-        [
-            _plain(i, ids[node.number], start, end, kind, outline.reading, grammar)
-            if kind
-            else _numbered(i, _id_above(node.parent, ids, outline), end, node, outline, roles, grammar)
-            for i, (start, end, node, kind) in enumerate(found)
-        ]
-    )
+class PartBuilder:
+    """Makes the parts of one draft."""
 
+    def __init__(self, outline: Outline, roles: Roles, grammar: Grammar) -> None:
+        self._outline = outline
+        self._roles = roles
+        self._grammar = grammar
+        self._text = outline.reading.text
 
-def _order(stretch: _Stretch) -> tuple[int, int, bool]:
-    start, end, _, kind = stretch
-    return start, -end, bool(kind)
+    def parts(self) -> tuple[Part, ...]:
+        """Make the parts, numbered in document order; a part whose heading is lost is none."""
+        found = sorted(self._stretches(), key=_Stretch.order)
+        ids = {each.node.number: i for i, each in enumerate(found) if each.kind is None}
+        return tuple(
+            [
+                self._of_node(i, self._id_above(each.node.parent, ids), each)
+                if each.kind is None
+                else self._plain(i, ids[each.node.number], each.range, each.kind)
+                for i, each in enumerate(found)
+            ]
+        )
 
+    def _stretches(self) -> Iterator[_Stretch]:
+        nodes = self._outline.nodes
+        listed = {nodes[node].parent for node, kind in self._roles.kinds.items() if kind != "section"}
+        for node in nodes:
+            if not node.implied:
+                yield _Stretch(Range(node.start, self._visible_end(node.start, node.end)), node)
+                if node.number not in listed:
+                    yield from self._unnumbered(node)
 
-def _id_above(node: int | None, ids: Mapping[int, int], outline: Outline) -> int | None:
-    while node is not None and node not in ids:
-        node = outline.nodes[node].parent
-    return None if node is None else ids[node]
+    def _id_above(self, node: int | None, ids: Mapping[int, int]) -> int | None:
+        while node is not None and node not in ids:
+            node = self._outline.nodes[node].parent
+        return None if node is None else ids[node]
 
+    def _of_node(self, number: int, parent: int | None, stretch: _Stretch) -> Part:
+        node, (start, end) = stretch.node, stretch.range
+        kind = self._roles.kinds[node.number]
+        title = self._claimed(node) if kind == "problem" else node.title_end
+        numbered = node.value is not None
+        return Part(
+            id=number,
+            kind=kind,
+            parent=parent,
+            range=stretch.range,
+            title=Range(node.title_start, title),
+            claim=Range(start, self._claim_end(title, end)),
+            body=Range(min(max(node.body_start, title), end), end),
+            ordinal=Ordinal(node.style, node.value, Range(start, node.marker_end))
+            if node.value is not None
+            else None,
+            role=self._roles.owner.get(node.number),
+            name=self._roles.names.get(node.number),
+            sequence=node.sequence if numbered else None,
+            examples=self._examples(node.marker_end, end) if kind == "problem" else (),
+            node=node.number,
+            is_empty=end <= node.body_start,
+            orphaned=node.parent is not None and self._outline.nodes[node.parent].implied,
+            fault=node.fault,
+        )
 
-def _numbered(
-    number: int, parent: int | None, end: int, node: Node, outline: Outline, roles: Roles, grammar: Grammar
-) -> Part:
-    reading, start = outline.reading, node.start
-    text, place = reading.text, reading.place
-    kind = roles.kinds[node.number]
-    return Part(
-        number,
-        kind,
-        parent,
-        place(start, end),
-        place(node.title_start, node.title_end),
-        place(start, _claim_end(text, node.title_end, end)),
-        place(min(node.body_start, end), end),
-        None if node.value is None else Ordinal(node.style, node.value, place(start, node.marker_end)),
-        roles.owner.get(node.number),
-        roles.names.get(node.number),
-        None if node.value is None else node.sequence,
-        _examples(reading, node.marker_end, end, grammar) if kind == "problem" else (),
-        node.number,
-        end <= node.body_start,
-        node.parent is not None and outline.nodes[node.parent].implied,
-    )
+    def _plain(self, number: int, parent: int, place: Range, kind: PartKind) -> Part:
+        start, end = place
+        claim = faulted_from(self._text, start, end, self._grammar) if kind == "problem" else start
+        title = title_end(self._text, claim, end, aspect=kind != "problem")
+        return Part(
+            id=number,
+            kind=kind,
+            parent=parent,
+            range=place,
+            title=Range(claim, title),
+            claim=Range(claim, self._claim_end(title, end)),
+            body=Range(min(title + 1, end), end),
+            role=_ROLES[kind],
+            examples=self._examples(start, end) if kind == "problem" else (),
+        )
 
+    def _claimed(self, node: Node) -> int:
+        """Find where the claim of a problem ends; 一是在调研方面，走得少： only a dimension's title ends at 方面."""
+        following = node.number + 1
+        nodes = self._outline.nodes
+        limit = min(nodes[following].start, node.end) if following < len(nodes) else node.end
+        return max(title_end(self._text, node.title_start, limit, aspect=False), node.title_start)
 
-def _visible_end(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in "\n ":
-        end -= 1
-    return end
+    def _visible_end(self, start: int, end: int) -> int:
+        while end > start and self._text[end - 1] in "\n ":
+            end -= 1
+        return end
 
+    def _claim_end(self, title: int, end: int) -> int:
+        """Find where a claim ends: it keeps its stop; a colon leads on and is none."""
+        return title + 1 if title < end and self._text[title] in SENTENCE_STOPS else min(title, end)
 
-def _claim_end(text: str, title: int, end: int) -> int:
-    """A claim keeps its stop; a colon leads on and is none."""
-    return title + 1 if title < end and text[title] in SENTENCE_STOPS else min(title, end)
+    def _examples(self, start: int, end: int) -> tuple[Example, ...]:
+        found = examples(self._text, start, end, self._grammar)
+        return tuple(Example(Range(a, b), Range(a, c)) for a, b, c in found)
 
+    def _unnumbered(self, node: Node) -> Iterator[_Stretch]:
+        """Yield problems, causes or measures that bear no ordinal: paragraphs, or clauses of a semicolon list."""
+        kind = self._kind_below(node)
+        if kind == "problem":
+            for role, start, end in self._labelled(node):
+                yield from self._items(start, end, node, ITEMS[role])
+        elif kind:
+            yield from self._items(node.body_start, node.end, node, kind)
 
-def _examples(reading: Reading, start: int, end: int, grammar: Grammar) -> tuple[Example, ...]:
-    found = examples(reading.text, start, end, grammar)
-    return tuple(Example(reading.place(a, b), reading.place(a, c)) for a, b, c in found)
+    def _kind_below(self, node: Node) -> PartKind | None:
+        kind = self._roles.kinds[node.number]
+        if kind == "dimension":
+            return "problem"
+        holds = kind == "section" and node.number in self._roles.names
+        return ITEMS.get(self._roles.owner.get(node.number, "")) if holds else None
 
+    def _labelled(self, node: Node) -> Iterator[tuple[str, int, int]]:
+        """Divide the text below a heading where a line names what follows (整改措施：…); the rest tells problems."""
+        role, begin = "problems", node.body_start
+        for following, start, after in labels(self._text, node.body_start, node.end, self._grammar):
+            yield role, begin, start
+            role, begin = following, after
+        yield role, begin, node.end
 
-def _unnumbered(node: Node, outline: Outline, roles: Roles, grammar: Grammar) -> Iterator[_Stretch]:
-    """Problems, causes or measures that bear no ordinal: paragraphs, or the clauses of a semicolon list."""
-    kind = _kind_below(node, roles)
-    if kind == "problem":
-        for role, start, end in _labelled(outline.reading.text, node, grammar):
-            yield from _items(start, end, node, ITEMS[role], outline.reading.text, grammar)
-    elif kind:
-        yield from _items(node.body_start, node.end, node, kind, outline.reading.text, grammar)
-
-
-def _labelled(text: str, node: Node, grammar: Grammar) -> Iterator[tuple[str, int, int]]:
-    """Divide the text below a heading where a line names what follows (整改措施：…); the rest tells problems."""
-    role, begin = "problems", node.body_start
-    for following, start, after in labels(text, node.body_start, node.end, grammar):
-        yield role, begin, start
-        role, begin = following, after
-    yield role, begin, node.end
-
-
-def _items(begin: int, stop: int, node: Node, kind: str, text: str, grammar: Grammar) -> Iterator[_Stretch]:
-    found = items(text, begin, stop, grammar)
-    if kind == "problem" and len(found) == 1:
-        found = clauses(text, *found[0]) or found
-    if kind != "problem" and len(found) < 2 and begin == node.body_start:
-        found = clauses(text, *found[0]) if found else []
-    for start, end in found:
-        yield start, end, node, kind
-
-
-def _kind_below(node: Node, roles: Roles) -> str | None:
-    kind = roles.kinds[node.number]
-    if kind == "dimension":
-        return "problem"
-    holds = kind == "section" and node.number in roles.names
-    return ITEMS.get(roles.owner.get(node.number, "")) if holds else None
-
-
-def _plain(
-    number: int, parent: int, start: int, end: int, kind: str, reading: Reading, grammar: Grammar
-) -> Part:
-    text, place = reading.text, reading.place
-    title = title_end(text, start, end)
-    return Part(
-        number,
-        kind,
-        parent,
-        place(start, end),
-        place(start, title),
-        place(start, _claim_end(text, title, end)),
-        place(min(title + 1, end), end),
-        role={value: role for role, value in ITEMS.items()}[kind],
-        examples=_examples(reading, start, end, grammar) if kind == "problem" else (),
-    )
+    def _items(self, begin: int, stop: int, node: Node, kind: PartKind) -> Iterator[_Stretch]:
+        found = items(self._text, begin, stop, self._grammar)
+        if kind == "problem" and len(found) == 1:
+            found = clauses(self._text, *found[0], self._grammar) or found
+        if kind != "problem" and len(found) < 2 and begin == node.body_start:
+            found = clauses(self._text, *found[0], self._grammar) if found else []
+        return (_Stretch(Range(*place), node, kind) for place in found)

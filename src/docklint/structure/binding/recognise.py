@@ -1,137 +1,130 @@
-"""Choosing the profile a draft was written for: by its headings first, by the year it names second."""
+"""Choosing the profile a draft was written for: by the headings below its problems, then by what its opening says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from docklint.grammar import Grammar
-from docklint.profile import Profile
+from docklint.profile import Profile, Slot
+from docklint.structure.binding.alignment import keyword_slot
 from docklint.structure.outline.tree import Node, Outline
 from docklint.structure.outline.wordings import Wordings, wordings
 from docklint.values import Value
 
 LEAST = 0.5
 """Share of a profile's dimensions (0-1) a draft must have before it is taken for one of that kind."""
-MENTIONED = 0.8
-"""Share of a profile's dimensions the opening must name where the headings do not tell."""
-
 NAMED = 3
-"""Weight of year and words in the opening that decides where too few headings tell, as in half a draft."""
+"""Weight of year and words in the opening that makes a profile the nearest one."""
 
 
 class Score(NamedTuple):
-    """How well a draft fits a profile, the weightier first; tuples compare.
-
-    `headed`/`mentioned`: share (0-1) of the profile's dimensions that are headings/named in the opening.
-    `named`: weight of the profile's words and years in the opening. `sections`: how many of its sections.
-    `headless`: no headings stand below its problems, so none speak for another profile. `titled`: its title
-    calls it a paper of the kind.
-    """
+    """How well a draft fits a profile, the weightier first; tuples compare."""
 
     headed: float
+    """Share (0-1) of the profile's dimensions that head something below the problems."""
     mentioned: float
+    """Share (0-1) of them that the opening names."""
     named: int
+    """Weight of the profile's words and years in the opening."""
     sections: int
-    headless: bool
-    titled: bool
+    """How many of its sections the draft has."""
 
     @property
     def is_enough(self) -> bool:
-        """Return whether the draft may be taken for one of this kind."""
-        if self.headed >= LEAST or (self.mentioned >= MENTIONED and self.sections > 0):
-            return True
-        return self.named >= NAMED and (
-            self.headed > 0 or (self.headless and self.sections + self.titled > 1)
-        )
+        """Return whether the draft may be taken for one of this kind.
+
+        Year and title alone do not choose: a paper without the dimensions of a meeting is held against none.
+        """
+        return self.headed >= LEAST
 
 
-class _Paper(Value):
-    """What of a draft speaks for a profile: its top parts, the names of the headings below each part, its opening.
+class Nearest(Value):
+    """The profile that comes nearest to a draft for which none is chosen."""
 
-    `titled`: its title calls it a paper of the kind.
-    """
-
-    tops: Sequence[Node]
-    names: Mapping[int | None, frozenset[str]]
-    opening: str
-    titled: bool
+    profile: Profile
+    lacking: tuple[Slot, ...]
+    """The dimensions the draft does not have."""
 
 
-def recognise(outlines: Sequence[Outline], profiles: Iterable[Profile], grammar: Grammar) -> Profile | None:
-    """Choose the profile that fits the drafts best; None if none fits well enough."""
-    papers = [_paper(outline, grammar) for outline in outlines]
-    able = [profile for profile in profiles if profile.dimensions] if papers else []
-    headed = [[_headed(paper, profile, grammar) for paper in papers] for profile in able]
-    most = max(map(max, headed), default=0.0)
-    # The headings count first: where they are enough for one profile, none with fewer of them can be chosen.
-    scored = [
-        (max(_score(*each, profile, grammar) for each in zip(papers, shares, strict=True)), profile)
-        for shares, profile in zip(headed, able, strict=True)
-        if max(shares) == most or most < LEAST
-    ]
-    enough = [entry for entry in scored if entry[0].is_enough]
-    best = max((score for score, _ in enough), default=None)
-    tied = [profile for score, profile in enough if score == best]
-    # Headings that fit two profiles fit the later one, a pack's own; a year alone must not be a guess.
-    if not tied or (len(tied) > 1 and best and best.headed < LEAST):
-        return None
-    return tied[-1]
+class Choice(Value):
+    """What was chosen for a draft: a profile, or else the nearest one, if any is near."""
+
+    profile: Profile | None = None
+    nearest: Nearest | None = None
 
 
-def _paper(outline: Outline, grammar: Grammar) -> _Paper:
-    groups = outline.grouped()
-    names = {
-        parent: frozenset([node.name for node in group if node.name]) for parent, group in groups.items()
-    }
-    opening = _opening(outline)
-    named = {parent: own for parent, own in names.items() if own}
-    return _Paper(groups.get(None, ()), named, opening, _titled(opening, grammar))
+class _Paper:
+    """What of a draft speaks for a profile: its top parts, the headings that may name dimensions, its opening."""
+
+    def __init__(self, outline: Outline, grammar: Grammar) -> None:
+        self._grammar = grammar
+        groups = outline.grouped()
+        self.tops = tuple(node.name for node in groups.get(None, ()) if node.name)
+        self.opening = outline.text(outline.start, outline.nodes[0].start if outline.nodes else outline.end)
+        self._outline = outline
+        self._groups = groups
+
+    def headings(self, profile: Profile) -> frozenset[frozenset[str]]:
+        """Return the names of headings side by side, where dimensions may stand: not among causes and measures."""
+        sections = wordings(profile.sections, self._grammar)
+        others = {
+            node.number for node in self._groups.get(None, ()) if self._is_other(node, sections, profile)
+        }
+        found = set()
+        for parent, group in self._groups.items():
+            if parent is None or self._top(parent) not in others:
+                found.add(frozenset(node.name for node in group if node.name))
+        return frozenset(found)
+
+    def _top(self, number: int) -> int:
+        parent = self._outline.nodes[number].parent
+        while parent is not None:
+            number, parent = parent, self._outline.nodes[parent].parent
+        return number
+
+    def _is_other(self, node: Node, sections: Wordings, profile: Profile) -> bool:
+        slot = sections.exact(node.name) if node.name else None
+        if slot is None and node.name:
+            slot = keyword_slot(node.name, profile.sections)
+        return slot is not None and profile.sections[slot].role != "problems"
 
 
-def _headed(paper: _Paper, profile: Profile, grammar: Grammar) -> float:
-    """Return the share of the dimensions that are headings side by side."""
-    known = wordings(profile.dimensions, grammar)
-    found = max((_found(group, known) for group in set(paper.names.values())), default=0)
-    return found / len(profile.dimensions)
+def recognise(outline: Outline, profiles: Iterable[Profile], grammar: Grammar) -> Choice:
+    """Choose the profile that fits a draft best; none if less than half of the dimensions of each stand there."""
+    paper = _Paper(outline, grammar)
+    scored = [(_score(paper, profile, grammar), profile) for profile in profiles if profile.dimensions]
+    best = max((score for score, _ in scored), default=None)
+    if best is None:
+        return Choice()
+    # Headings that fit two profiles fit the later one, a pack's own.
+    profile = [profile for score, profile in scored if score == best][-1]
+    if best.is_enough:
+        return Choice(profile)
+    near = best.headed > 0 or best.mentioned >= LEAST or best.named >= NAMED
+    return Choice(None, Nearest(profile, _lacking(paper, profile, grammar)) if near else None)
 
 
-def _score(paper: _Paper, headed: float, profile: Profile, grammar: Grammar) -> Score:
-    sections, dimensions = wordings(profile.sections, grammar), profile.dimensions
+def _score(paper: _Paper, profile: Profile, grammar: Grammar) -> Score:
+    known, dimensions = wordings(profile.dimensions, grammar), profile.dimensions
+    headed = max((len(_found(group, known)) for group in paper.headings(profile)), default=0)
     mentioned = sum(any(title in paper.opening for title in slot.titles) for slot in dimensions)
-    problems = [node for node in paper.tops if _role(node.name, sections, profile) == "problems"]
+    years = any(f"{year}年" in paper.opening for year in profile.years)
     return Score(
-        headed,
-        mentioned / len(dimensions),
-        _named(paper.opening, profile),
-        _found(paper.names.get(None, ()), sections),
-        headless=not any(node.number in paper.names for node in problems),
-        titled=paper.titled,
+        headed=headed / len(dimensions),
+        mentioned=mentioned / len(dimensions),
+        named=2 * years + sum(word in paper.opening for word in profile.words),
+        sections=len(_found(paper.tops, wordings(profile.sections, grammar))),
     )
 
 
-def _role(name: str, sections: Wordings, profile: Profile) -> str:
-    slot = sections.exact(name) if name else None
-    return "" if slot is None else profile.sections[slot].role
+def _lacking(paper: _Paper, profile: Profile, grammar: Grammar) -> tuple[Slot, ...]:
+    known = wordings(profile.dimensions, grammar)
+    found = max((_found(group, known) for group in paper.headings(profile)), key=len, default=set[int]())
+    return tuple(slot for number, slot in enumerate(profile.dimensions) if number not in found)
 
 
-def _found(names: Iterable[str], known: Wordings) -> int:
-    """Count the slots whose very title (or one that holds it) is among the headings."""
+def _found(names: Iterable[str], known: Wordings) -> set[int]:
+    """Return the slots whose very title (or one that holds it) is among the headings."""
     slots = {known.held(name) if (slot := known.exact(name)) is None else slot for name in names}
-    return len(slots - {None})
-
-
-def _opening(outline: Outline) -> str:
-    """Return what stands before the first heading: the title and the preamble."""
-    return outline.text(outline.start, outline.nodes[0].start if outline.nodes else outline.end)
-
-
-def _titled(opening: str, grammar: Grammar) -> bool:
-    """Return whether a line of the opening ends as the title of such a paper does."""
-    return any(line.rstrip().endswith(grammar["document-words"]) for line in opening.split("\n"))
-
-
-def _named(opening: str, profile: Profile) -> int:
-    """Count which of the profile's years and words the opening names."""
-    years = any(f"{year}年" in opening for year in profile.years)
-    return 2 * years + sum(word in opening for word in profile.words)
+    return {slot for slot in slots if slot is not None}

@@ -47,11 +47,15 @@ def _owners(costs: Sequence[Sequence[float]], size: int) -> list[int]:
         cheapest, before, done = [inf] * size, [size] * size, [False] * (size + 1)
         while owner[at] != -1:
             done[at] = True
-            at = _step(costs[owner[at]], rows[owner[at]], columns, cheapest, before, done, at)
+            free = [column for column in range(size) if not done[column]]
+            for column in free:
+                cost = costs[owner[at]][column] - rows[owner[at]] - columns[column]
+                if cost < cheapest[column]:
+                    cheapest[column], before[column] = cost, at
+            at = min(free, key=cheapest.__getitem__)
             reach = cheapest[at]
-            for column in range(size):
-                if not done[column]:
-                    cheapest[column] -= reach
+            for column in free:
+                cheapest[column] -= reach
             for column in (*(c for c in range(size) if done[c]), size):
                 rows[owner[column]] += reach
                 columns[column] -= reach
@@ -59,21 +63,3 @@ def _owners(costs: Sequence[Sequence[float]], size: int) -> list[int]:
             owner[at] = owner[before[at]]
             at = before[at]
     return owner[:size]
-
-
-def _step(
-    costs: Sequence[float],
-    row: float,
-    columns: Sequence[float],
-    cheapest: list[float],
-    before: list[int],
-    done: Sequence[bool],
-    at: int,
-) -> int:
-    """Reach the free columns from column `at` and give the nearest of them."""
-    free = [column for column in range(len(costs)) if not done[column]]
-    for column in free:
-        cost = costs[column] - row - columns[column]
-        if cost < cheapest[column]:
-            cheapest[column], before[column] = cost, at
-    return min(free, key=cheapest.__getitem__)

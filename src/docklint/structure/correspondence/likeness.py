@@ -6,16 +6,26 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 from math import exp, log, sqrt
+from typing import Literal
 
 from docklint.structure.correspondence import references
 from docklint.structure.correspondence.topics import HEADING, Topic
+from docklint.structure.draft import PartKind
 from docklint.values import Value
 
 Matrix = list[list[float]]
 """Rows are sources (dimensions, causes), columns targets (causes, measures)."""
 Vector = Mapping[int | str, float]
 """What a part can be multiplied with another by: a weight for each theme (a number) and each term (a word)."""
-KINDS = ("cause-measure", "dimension-cause", "dimension-measure")
+LinkKind = Literal["cause-measure", "dimension-cause", "dimension-measure"]
+"""What a link leads from and to."""
+KINDS: tuple[LinkKind, ...] = ("cause-measure", "dimension-cause", "dimension-measure")
+ENDS: Mapping[LinkKind, tuple[PartKind, PartKind]] = {
+    "cause-measure": ("cause", "measure"),
+    "dimension-cause": ("dimension", "cause"),
+    "dimension-measure": ("dimension", "measure"),
+}
+"""The kinds of the parts that a link joins."""
 
 
 class Weights(Value):
@@ -38,10 +48,10 @@ class Weights(Value):
     rarity: bool = True
 
 
-def matrices(groups: Mapping[str, Sequence[Topic]], weights: Weights) -> Mapping[str, Matrix]:
+def matrices(groups: Mapping[PartKind, Sequence[Topic]], weights: Weights) -> Mapping[LinkKind, Matrix]:
     """Compare every two parts of the groups `dimension`, `cause` and `measure`, by kind of link."""
     scale = _scale([one for group in groups.values() for one in group], weights)
-    found = {kind: scale.matrix(*(groups[end] for end in kind.split("-"))) for kind in KINDS}
+    found = {kind: scale.matrix(*(groups[end] for end in ENDS[kind])) for kind in KINDS}
     _through(found, weights.through)
     return found
 
@@ -104,7 +114,7 @@ def referred(one: Topic, other: Topic) -> float:
     )
 
 
-def _through(found: Mapping[str, Matrix], weight: float) -> None:
+def _through(found: Mapping[LinkKind, Matrix], weight: float) -> None:
     """A cause and a measure that fit the same dimension fit each other better."""
     causes, measures = found["dimension-cause"], found["dimension-measure"]
     for i, row in enumerate(found["cause-measure"]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
@@ -25,7 +26,7 @@ class LinkEvidence(Value):
     of the other part; `term`, words both use; `place`, nothing: both bear the same number.
     """
 
-    kind: str
+    kind: Literal["reference", "theme", "term", "place"]
     words: tuple[str, ...]
 
 

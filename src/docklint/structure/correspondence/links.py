@@ -8,13 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import nlargest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from docklint.grammar import Grammar
 from docklint.structure.correspondence.assignment import assign
-from docklint.structure.correspondence.likeness import KINDS, Matrix, Weights, matrices, matrix
+from docklint.structure.correspondence.likeness import (
+    ENDS,
+    KINDS,
+    LinkKind,
+    Matrix,
+    Weights,
+    matrices,
+    matrix,
+)
 from docklint.structure.correspondence.topics import Topic, stray_statements, topics
-from docklint.structure.draft import Draft, Part, cached_per_draft
+from docklint.structure.draft import Draft, Part, PartKind, cached_per_draft
 from docklint.values import Value, replace
 
 if TYPE_CHECKING:
@@ -66,7 +74,7 @@ class Link(Value):
 
     one: Topic
     other: Topic
-    kind: str
+    kind: LinkKind
     score: float
     placed: bool
     grammar: Grammar
@@ -101,22 +109,45 @@ class Unlinked(Value):
     nearest: Link
 
 
-@cached_per_draft
-def comparable(draft: Draft) -> bool:
-    """Return whether problems, causes and measures stand there as parts with enough text, not too many of them.
+Obstacle = Literal["problems", "causes", "measures", "few", "many", "empty"]
+"""What keeps a draft from being compared: a section that is missing, too few or too many parts, parts without text."""
 
-    Causes and measures told dimension by dimension need no comparing.
+
+def comparable(draft: Draft) -> bool:
+    """Return whether problems, measures and (where the paper has any) causes stand there as parts to compare."""
+    return obstacle(draft) is None
+
+
+@cached_per_draft
+def obstacle(draft: Draft) -> Obstacle | None:
+    """Return what keeps a draft from being compared; None if nothing does.
+
+    A paper that owes no causes section is compared without one, its dimensions with its measures. Causes and measures
+    told dimension by dimension need no comparing.
     """
-    if not any(draft.of("problem")) or sum(1 for _ in draft.of("dimension")) > MOST:
-        return False
-    if not (draft.section("causes") and draft.section("measures")):
-        return False
-    groups = [tuple(draft.of(kind)) for kind in ("cause", "measure")]
-    return all(FEWEST <= len(group) <= MOST and _is_told(draft, group) for group in groups)
+    if not any(draft.of("problem")):
+        return "problems"
+    if not draft.section("causes") and not _does_without_causes(draft):
+        return "causes"
+    if not draft.section("measures"):
+        return "measures"
+    kinds: tuple[PartKind, ...] = ("cause", "measure") if draft.section("causes") else ("measure",)
+    groups = [tuple(draft.of(kind)) for kind in kinds]
+    if min(map(len, groups)) < FEWEST:
+        return "few"
+    if max(map(len, (*groups, tuple(draft.of("dimension"))))) > MOST:
+        return "many"
+    return None if all(_is_told(draft, group) for group in groups) else "empty"
+
+
+def _does_without_causes(draft: Draft) -> bool:
+    slot = draft.profile.slot("causes")
+    owed = slot is not None and slot.required
+    return not owed and any(draft.of("dimension")) and not any(draft.of("cause"))
 
 
 def _is_told(draft: Draft, parts: Sequence[Part]) -> bool:
-    return sum(len(draft.understood(part.span)) for part in parts) >= LEAST_TEXT * len(parts)
+    return sum(part.range.end - part.range.start for part in parts) >= LEAST_TEXT * len(parts)
 
 
 @cached_per_draft
@@ -136,9 +167,9 @@ class Correspondence(Value):
     """What was compared, and what follows from it. The parts of a kind bear their place in `groups[kind]`."""
 
     draft: Draft
-    groups: Mapping[str, Sequence[Topic]]
-    scores: Mapping[str, Matrix]
-    pairs: Mapping[str, Sequence[Pair]]
+    groups: Mapping[PartKind, Sequence[Topic]]
+    scores: Mapping[LinkKind, Matrix]
+    pairs: Mapping[LinkKind, Sequence[Pair]]
     weights: Weights
     limits: Limits
 
@@ -158,9 +189,11 @@ class Correspondence(Value):
         served = {j for kind in ("cause-measure", "dimension-measure") for _, j in self.pairs[kind]}
         return tuple(self._measure(j) for j in self._others("measure", served | self._doubtful[1]))
 
-    def dimensions(self, without: str) -> tuple[Unlinked, ...]:
+    def dimensions(self, without: Literal["cause", "measure"]) -> tuple[Unlinked, ...]:
         """Return the dimensions no part of the kind `without` (`cause`, `measure`) is linked to."""
-        kind = f"dimension-{without}"
+        kind: LinkKind = "dimension-cause" if without == "cause" else "dimension-measure"
+        if not self.groups[without]:
+            return ()
         linked = {i for i, _ in self.pairs[kind]}
         return tuple(self._row(kind, i) for i in self._others("dimension", linked))
 
@@ -183,7 +216,7 @@ class Correspondence(Value):
         place = self.weights.place if i == j and len(causes) == len(measures) else 0
         return self.scores["cause-measure"][i][j] - place >= self.limits.doubt
 
-    def _others(self, kind: str, known: set[int]) -> Iterator[int]:
+    def _others(self, kind: PartKind, known: set[int]) -> Iterator[int]:
         return (i for i in range(len(self.groups[kind])) if i not in known)
 
     def _cause(self, i: int) -> Unlinked:
@@ -200,32 +233,33 @@ class Correspondence(Value):
             replace(self.weights, place=0),
         )
 
-    def _row(self, kind: str, i: int) -> Unlinked:
+    def _row(self, kind: LinkKind, i: int) -> Unlinked:
         row = self.scores[kind][i]
         nearest = self._link(kind, i, max(range(len(row)), key=row.__getitem__))
         return Unlinked(nearest.source, max(row), nearest)
 
     def _measure(self, j: int) -> Unlinked:
-        kinds = ("cause-measure", "dimension-measure")
+        kinds: tuple[LinkKind, ...] = ("cause-measure", "dimension-measure")
         score = max(suits_column(self.scores[kind], j, self.limits) for kind in kinds)
-        causes = self.scores["cause-measure"]
-        nearest = self._link("cause-measure", max(range(len(causes)), key=lambda i: causes[i][j]), j)
+        kind = next(kind for kind in kinds if self.scores[kind])
+        rows = self.scores[kind]
+        nearest = self._link(kind, max(range(len(rows)), key=lambda i: rows[i][j]), j)
         return Unlinked(nearest.target, score, nearest)
 
-    def _link(self, kind: str, i: int, j: int) -> Link:
-        left, right = kind.split("-")
+    def _link(self, kind: LinkKind, i: int, j: int) -> Link:
+        left, right = ENDS[kind]
         one, other = self.groups[left][i], self.groups[right][j]
         placed = i == j and len(self.groups[left]) == len(self.groups[right])
         score = round(min(max(self.scores[kind][i][j], 0.0), 1.0), 2)
         return Link(one, other, kind, score, placed, self.draft.grammar)
 
 
-def pairs(scores: Mapping[str, Matrix], limits: Limits) -> Mapping[str, tuple[Pair, ...]]:
+def pairs(scores: Mapping[LinkKind, Matrix], limits: Limits) -> Mapping[LinkKind, tuple[Pair, ...]]:
     """Choose the links of every kind, in the order of their sources."""
     return {kind: tuple(sorted(_pairs(kind, matrix, limits))) for kind, matrix in scores.items()}
 
 
-def _pairs(kind: str, scores: Matrix, limits: Limits) -> set[Pair]:
+def _pairs(kind: LinkKind, scores: Matrix, limits: Limits) -> set[Pair]:
     if kind == "cause-measure" and limits.assignment:
         first = set(assign(scores, limits.linked).items())
     else:
@@ -234,7 +268,7 @@ def _pairs(kind: str, scores: Matrix, limits: Limits) -> set[Pair]:
 
 
 def _best(scores: Matrix, least: float) -> Iterator[Pair]:
-    for i, row in enumerate(scores):
+    for i, row in enumerate(scores if scores and scores[0] else ()):
         j = max(range(len(row)), key=row.__getitem__)
         if row[j] >= least:
             yield i, j
@@ -243,7 +277,7 @@ def _best(scores: Matrix, least: float) -> Iterator[Pair]:
 def _further(scores: Matrix, limits: Limits) -> Iterator[Pair]:
     """Yield what fits well, and nearly as well as the best that either of the two has."""
     columns = [max(column) for column in zip(*scores, strict=True)]
-    for i, row in enumerate(scores):
+    for i, row in enumerate(scores if columns else ()):
         least = max(limits.more, limits.near * max(row))
         fitting = [j for j, s in enumerate(row) if s >= least and s >= limits.share * columns[j]]
         if len(fitting) > MOST_FURTHER:

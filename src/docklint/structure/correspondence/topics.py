@@ -10,7 +10,7 @@ from math import log1p, sqrt
 from docklint.grammar import Grammar
 from docklint.profile import Slot
 from docklint.structure.correspondence import references
-from docklint.structure.draft import Draft, Part
+from docklint.structure.draft import Draft, Part, PartKind
 from docklint.structure.outline.titles import title_end
 from docklint.values import Value
 
@@ -23,101 +23,58 @@ MOST_TARGETS, MOST_NAMES, MOST_STRAY = 3, 12, 200
 
 
 class Topic(Value):
-    """A part reduced to what others can share with it.
-
-    `spoken`: its heading, for a dimension of the profile the profile's words. `body`: the words below. `text`:
-    both as they stand. `themes`: theme number → weight; `mass`: their Euclidean length. `heading_terms`/`terms`:
-    the character pairs of what is spoken, of that and the body. `targets`: what it says it is directed at.
-    `names`: what a target may call it: its heading, the profile's title, the problems under it.
-    """
+    """A part reduced to what others can share with it."""
 
     part: Part
     spoken: str
+    """Its heading; for a dimension of the profile the profile's words."""
     body: str
+    """The words below its heading."""
     text: str
+    """Heading and body as they stand."""
     themes: Mapping[int, float]
+    """The weight of each theme, by its number in the lexicon."""
     mass: float
+    """The Euclidean length of the themes."""
     heading_terms: frozenset[str]
+    """The character pairs of what is spoken."""
     terms: frozenset[str]
+    """Those of what is spoken and of the body."""
     targets: tuple[str, ...]
+    """What it says it is directed at."""
     names: tuple[str, ...]
+    """What a target may call it: its heading, the profile's title, the problems under it."""
 
 
 def topics(
-    draft: Draft, kinds: Iterable[str], heading_weight: float = HEADING
-) -> Mapping[str, tuple[Topic, ...]]:
+    draft: Draft, kinds: Iterable[PartKind], heading_weight: float = HEADING
+) -> Mapping[PartKind, tuple[Topic, ...]]:
     """Reduce the parts of each kind, everything under them included."""
     parts = {kind: tuple(draft.of(kind)) for kind in kinds}
     longest = min(LONGEST_BODY, LONGEST_ALL // (sum(map(len, parts.values())) or 1))
-    return {
-        kind: tuple(_topic(draft, part, heading_weight, longest) for part in group)
-        for kind, group in parts.items()
-    }
+    reducer = _Reducer(draft, heading_weight)
+    return {kind: tuple(reducer.of_part(part, longest) for part in group) for kind, group in parts.items()}
 
 
 def stray_statements(draft: Draft, heading_weight: float = HEADING) -> tuple[Topic, ...]:
     """Reduce what stands among the measures without being one: further paragraphs and items, the lead-in."""
     section = draft.section("measures")
     holders = [*([section] if section else ()), *draft.of("measure")]
-    found = (
-        _told(holder, *_split(text), None, (), draft.grammar, heading_weight)
-        for holder in holders
-        for text in _further(draft, holder)
-    )
+    reducer = _Reducer(draft, heading_weight)
+    found = (reducer.of_text(holder, text) for holder in holders for text in _further(draft, holder))
     return tuple(islice(found, MOST_STRAY))
 
 
 def _further(draft: Draft, part: Part) -> Iterator[str]:
     """Yield the paragraphs and items of a part after its first; of a section, the lines before its parts."""
-    index = draft.reading.index
     children = draft.children(part)
-    start, end = index(part.title.end), index(part.span.end)
+    start, end = part.title.end, part.range.end
     if part.kind == "section":
-        end = min((index(child.span.start) for child in children), default=end)
-    cuts = [start, *(index(child.title.start) for child in children if part.kind != "section"), end]
+        end = min((child.range.start for child in children), default=end)
+    cuts = [start, *(child.title.start for child in children if part.kind != "section"), end]
     for at, until in pairwise(cuts):
         lines = draft.reading.text[at : min(until, at + LONGEST_BODY)].split("\n")
         yield from (line for line in lines[at == start and part.kind != "section" :] if len(line) > 1)
-
-
-def _split(text: str) -> tuple[str, str]:
-    end = title_end(text, 0, len(text))
-    return text[:end], text[end:]
-
-
-def _topic(draft: Draft, part: Part, heading_weight: float, longest: int) -> Topic:
-    heading, body = draft.understood(part.title)[:longest], _body(draft, part, longest)
-    slot = _slot(draft, part)
-    names = tuple(islice((heading, *_names(draft, part, slot)), MOST_NAMES))
-    return _told(part, heading, body, slot, names, draft.grammar, heading_weight)
-
-
-def _told(
-    part: Part,
-    heading: str,
-    body: str,
-    slot: Slot | None,
-    names: tuple[str, ...],
-    grammar: Grammar,
-    heading_weight: float,
-) -> Topic:
-    """Reduce words. A dimension of the profile speaks with the profile's words instead of its heading."""
-    spoken = grammar.once(_expected, slot) if slot else _said(heading, grammar)
-    below = _said(body, grammar)
-    about = _themes(spoken.themes, below.themes, heading_weight)
-    targets = references.targets(heading + body, grammar) if part.role == "measures" else ()
-    return Topic(
-        part,
-        spoken.text,
-        body,
-        heading + "|" + body,
-        about,
-        sqrt(sum([weight**2 for weight in about.values()])),
-        spoken.terms,
-        spoken.terms | below.terms,
-        tuple(islice(targets, MOST_TARGETS)),
-        names or (heading,),
-    )
 
 
 class _Said(Value):
@@ -128,41 +85,69 @@ class _Said(Value):
     terms: frozenset[str]
 
 
-def _said(text: str, grammar: Grammar) -> _Said:
+class _Reducer:
+    """Reduces the parts of one draft."""
+
+    def __init__(self, draft: Draft, heading_weight: float) -> None:
+        self._draft = draft
+        self._grammar = draft.grammar
+        self._heading_weight = heading_weight
+        self._slots = {part.id: slot for slot, part in draft.dimensions.bound}
+
+    def of_part(self, part: Part, longest: int) -> Topic:
+        """Reduce a part; of its body, `longest` code points are read."""
+        heading = self._draft.words(part.title)[:longest]
+        start, end = part.title.end, part.range.end
+        body = self._draft.reading.text[start : min(end, start + longest)]
+        slot = self._slots.get(part.id) if part.kind == "dimension" else None
+        # A dimension of the profile speaks with the profile's words instead of its heading.
+        spoken = self._grammar.once(_expected, slot) if slot else _said(self._grammar, heading)
+        names = (heading, *((slot.title,) if slot else ()), *self._claims(part))
+        return self._topic(part, heading, body, spoken, names[:MOST_NAMES])
+
+    def of_text(self, holder: Part, text: str) -> Topic:
+        """Reduce a text that stands in a part without being one."""
+        end = title_end(text, 0, len(text))
+        heading, body = text[:end], text[end:]
+        return self._topic(holder, heading, body, _said(self._grammar, heading), (heading,))
+
+    def _topic(self, part: Part, heading: str, body: str, spoken: _Said, names: tuple[str, ...]) -> Topic:
+        below = _said(self._grammar, body)
+        about = self._weighed(spoken.themes, below.themes)
+        targets = references.targets(heading + body, self._grammar) if part.role == "measures" else ()
+        return Topic(
+            part=part,
+            spoken=spoken.text,
+            body=body,
+            text=heading + "|" + body,
+            themes=about,
+            mass=sqrt(sum([weight**2 for weight in about.values()])),
+            heading_terms=spoken.terms,
+            terms=spoken.terms | below.terms,
+            targets=tuple(islice(targets, MOST_TARGETS)),
+            names=names,
+        )
+
+    def _claims(self, part: Part) -> Iterator[str]:
+        if part.kind == "dimension":
+            children = self._draft.children(part)
+            yield from (self._draft.words(child.title) for child in children if child.kind == "problem")
+
+    def _weighed(self, heading: Mapping[int, float], body: Mapping[int, float]) -> Mapping[int, float]:
+        weights = {number: self._heading_weight * weight for number, weight in heading.items()}
+        for number, weight in body.items():
+            # The tenth mention in a long body says little more than the third.
+            weights[number] = weights.get(number, 0) + log1p(weight)
+        return weights
+
+
+def _said(grammar: Grammar, text: str) -> _Said:
     return _Said(text, _counted(text, grammar), terms(text, grammar))
 
 
 def _expected(grammar: Grammar, slot: Slot) -> _Said:
     """Return what a profile says of a dimension, which is the same in every draft."""
-    return _said("|".join((slot.title, *slot.words)), grammar)
-
-
-def _body(draft: Draft, part: Part, longest: int) -> str:
-    start, end = draft.reading.index(part.title.end), draft.reading.index(part.span.end)
-    return draft.reading.text[start : min(end, start + longest)]
-
-
-def _slot(draft: Draft, part: Part) -> Slot | None:
-    if part.kind != "dimension":
-        return None
-    return next((slot for slot, bound in draft.dimensions.bound if bound is part), None)
-
-
-def _names(draft: Draft, part: Part, slot: Slot | None) -> tuple[str, ...]:
-    if part.kind != "dimension":
-        return ()
-    claims = (draft.understood(child.title) for child in draft.children(part) if child.kind == "problem")
-    return (*((slot.title,) if slot else ()), *claims)
-
-
-def _themes(
-    heading: Mapping[int, float], body: Mapping[int, float], heading_weight: float
-) -> Mapping[int, float]:
-    weights = {number: heading_weight * weight for number, weight in heading.items()}
-    for number, weight in body.items():
-        # The tenth mention in a long body says little more than the third.
-        weights[number] = weights.get(number, 0) + log1p(weight)
-    return weights
+    return _said(grammar, "|".join((slot.title, *slot.words)))
 
 
 def _counted(text: str, grammar: Grammar) -> Mapping[int, float]:

@@ -2,7 +2,7 @@
 
 Understanding works on the reading, so that a blank inside a word, a half-width comma, a traditional character
 or a line broken by a PDF is met once, here, and nowhere else. Substitutions are one to one; what a reader
-skips is dropped, and `Reading.place` knows where the rest stands in the document.
+skips is dropped, and `Reading.span` knows where the rest stands in the document.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cached_property
 
 from docklint.document import Document, Line
 from docklint.patterns import compiled
-from docklint.spans import Span
+from docklint.spans import Range, Span
 from docklint.structure.normalise.wrapping import soft_breaks
 from docklint.values import Value
 
@@ -73,8 +73,9 @@ class Reading(Value):
         following = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.text)
         return min(offset - self.shifts[at], following)
 
-    def place(self, start: int, end: int) -> Span:
-        """Turn `[start, end)` of `text` into the document's span, without anything dropped around it."""
+    def span(self, range_: Range) -> Span:
+        """Turn a range of `text` into the document's span, without anything dropped around it."""
+        start, end = range_
         if self._is_whole:
             return Span(start, end if end > start else start)
         first = self.offset(start)

@@ -17,40 +17,46 @@ MOST_NAMES = 3
 """So many lines of names (unit, office, person) sign a paper at most; more are a list."""
 
 
-def closing(text: str, last_title: int, end: int, grammar: Grammar) -> int:
-    """Find where the closing begins: the run of final lines that say goodbye, sign or date the paper.
+class ClosingFinder:
+    """One reading's text and the words that say goodbye."""
 
-    Short lines that nobody signed or dated are the last part's own text if nothing else is.
-    """
-    run = list(_final_lines(text, last_title, end, grammar))
-    names = [start for start, sure in run if not sure]
-    if len(names) > MOST_NAMES:
+    def __init__(self, text: str, grammar: Grammar) -> None:
+        self._text = text
+        self._grammar = grammar
+
+    def closing(self, last_title: int, end: int) -> int:
+        """Find where the closing of the paper that ends at `end` begins: the run of final lines that say goodbye,
+        sign or date it.
+
+        Short lines that nobody signed or dated are the last part's own text if nothing else is.
+        """
+        run = list(self._final_lines(last_title, end))
+        names = [start for start, sure in run if not sure]
+        if len(names) > MOST_NAMES:
+            return end
+        alone = run and not self._text[last_title : run[-1][0]].strip("。：\n ")
+        if not alone:
+            return run[-1][0] if run else end
+        last_sure = max((i for i, (_, sure) in enumerate(run) if sure), default=-1)
+        return run[min(last_sure + 1, len(run) - 1)][0] if last_sure >= 0 else end
+
+    def _final_lines(self, last_title: int, end: int) -> Iterator[tuple[int, bool]]:
+        """Yield the starts of the lines that may be the closing, the last first, and whether each surely is."""
+        line_end = self._last_line_end(end)
+        while line_end > last_title:
+            start = self._text.rfind("\n", 0, line_end) + 1
+            line = self._text[start:line_end]
+            sure = says_goodbye(line, self._grammar) or _is_name_or_date(line)
+            if start <= last_title or not (sure or _is_signature(line)):
+                return
+            yield start, sure
+            line_end = self._last_line_end(start)
+
+    def _last_line_end(self, end: int) -> int:
+        """Step back over line ends; to copy all that stands before would take the square of the papers in a file."""
+        while end and self._text[end - 1] == "\n":
+            end -= 1
         return end
-    alone = run and not text[last_title : run[-1][0]].strip("。：\n ")
-    if not alone:
-        return run[-1][0] if run else end
-    last_sure = max((i for i, (_, sure) in enumerate(run) if sure), default=-1)
-    return run[min(last_sure + 1, len(run) - 1)][0] if last_sure >= 0 else end
-
-
-def _final_lines(text: str, last_title: int, end: int, grammar: Grammar) -> Iterator[tuple[int, bool]]:
-    """Yield the starts of the lines that may be the closing, the last first, and whether each surely is."""
-    line_end = _last_line_end(text, end)
-    while line_end > last_title:
-        start = text.rfind("\n", 0, line_end) + 1
-        line = text[start:line_end]
-        sure = says_goodbye(line, grammar) or _is_name_or_date(line)
-        if start <= last_title or not (sure or _is_signature(line)):
-            return
-        yield start, sure
-        line_end = _last_line_end(text, start)
-
-
-def _last_line_end(text: str, end: int) -> int:
-    """Step back over line ends; to copy all that stands before would take the square of the papers in a file."""
-    while end and text[end - 1] == "\n":
-        end -= 1
-    return end
 
 
 def says_goodbye(line: str, grammar: Grammar) -> bool:

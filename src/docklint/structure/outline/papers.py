@@ -9,11 +9,12 @@ from itertools import pairwise
 from docklint.document import Document
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
-from docklint.structure.normalise.reading import read
+from docklint.structure.normalise.reading import Reading, read
 from docklint.structure.outline.closing import says_goodbye
 from docklint.structure.outline.sequences import explain
 from docklint.structure.outline.titles import is_heading_shape
-from docklint.structure.outline.tokens import Token, tokens
+from docklint.structure.outline.tokenizer import Tokenizer
+from docklint.structure.outline.tokens import Token
 from docklint.structure.outline.transitions import Step
 from docklint.structure.outline.tree import Outline, build
 
@@ -27,111 +28,111 @@ def parse(document: Document, grammar: Grammar) -> tuple[Outline, ...]:
     A mere list of headings in front of a draft (提纲) is not a draft.
     """
     reading = read(document, grammar.lexicon.simplified)
-    found = tokens(document, reading, grammar)
-    outlines = [
-        build(reading, steps[a:b], start, end, grammar)
-        for steps, bounds in _papers(reading.text, found, grammar)
-        for a, b, start, end in _regions(reading.text, steps, bounds, grammar)
-    ]
+    tokens = Tokenizer(document, reading, grammar).tokens()
+    outlines = list(PaperSplitter(reading, tokens, grammar).outlines())
     real = [outline for outline in outlines if not _is_listing(outline)]
     return tuple(real or outlines)
 
 
-def _papers(
-    text: str, found: Sequence[Token], grammar: Grammar
-) -> Iterator[tuple[list[Step], tuple[int, int]]]:
-    """Explain the tokens paper by paper: a title between headings begins a new one."""
-    starts = [0, *_titles_between(text, found, grammar)]
-    for start, end in pairwise([*starts, len(text) + 1]):
-        own = found[bisect_left(found, start, key=_start) : bisect_left(found, end, key=_start)]
-        end = _attached(text, own, min(end, len(text)), grammar)
-        yield explain(own[: bisect_left(own, end, key=_start)]), (start, end)
+class PaperSplitter:
+    """A reading with its tokens, which may hold several papers."""
 
+    def __init__(self, reading: Reading, tokens: Sequence[Token], grammar: Grammar) -> None:
+        self._reading = reading
+        self._text = reading.text
+        self._tokens = tokens
+        self._grammar = grammar
 
-def _attached(text: str, found: Sequence[Token], end: int, grammar: Grammar) -> int:
-    """Return where the attachments of a paper with the tokens `found` begin, behind its parts; `end` if it has none.
+    def outlines(self) -> Iterator[Outline]:
+        """Yield the outline of every paper: a title between headings begins a new one, and so does counting anew."""
+        starts = [0, *self._titles_between()]
+        for start, following in pairwise([*starts, len(self._text) + 1]):
+            own = self._tokens[self._at(start) : self._at(following)]
+            end = self._attached(own, min(following, len(self._text)))
+            steps = explain(own[: bisect_left(own, end, key=_start)])
+            for a, b, first, last in self._regions(steps, start, end):
+                yield build(self._reading, steps[a:b], first, last, self._grammar)
 
-    Behind its parts means: no section follows, nor an ordinal that counts on.
-    """
-    if not found:
+    def _at(self, place: int) -> int:
+        """Return which token is the first not before a place."""
+        return bisect_left(self._tokens, place, key=_start)
+
+    # Titles between headings
+
+    def _titles_between(self) -> Iterator[int]:
+        """Yield where a line names a paper and headings stand both before and after it."""
+        if not self._tokens:
+            return
+        for start, line in self._lines_with(self._grammar["document-words"]):
+            if self._is_title(line) and not says_goodbye(line, self._grammar) and self._counts_anew(start):
+                yield start
+
+    def _lines_with(self, words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
+        """Yield the lines that begin between the first and the last token and hold one of the words."""
+        text, start, end = self._text, self._tokens[0].start, self._tokens[-1].start
+        for match in compiled("|".join(words)).finditer(text, start):
+            line_start = text.rfind("\n", 0, match.start()) + 1
+            if line_start >= end:
+                return
+            if line_start >= start:
+                start = text.find("\n", match.end())
+                start = len(text) if start < 0 else start
+                yield line_start, text[line_start : min(start, end)]
+
+    def _is_title(self, line: str) -> bool:
+        if not is_heading_shape(line) or line[-1] in "。：":
+            return False
+        return self._grammar.paper_title.fullmatch(line) is not None
+
+    def _counts_anew(self, at: int) -> bool:
+        """Return whether what follows `at` may begin a paper: a heading, or an ordinal that does not count on."""
+        following = self._at(at)
+        token = self._tokens[following] if following < len(self._tokens) else None
+        if token is None or token.value in (None, 1):
+            return True
+        near = (self._tokens[i] for i in range(following - 1, max(following - FAR, 0) - 1, -1))
+        last = next((each.value for each in near if each.style == token.style), None)
+        return last is None or token.value <= last
+
+    # Where a paper ends
+
+    def _attached(self, own: Sequence[Token], end: int) -> int:
+        """Return where the attachments of a paper with the tokens `own` begin, behind its parts; `end` if it has none.
+
+        Behind its parts means: no section follows, nor an ordinal that counts on.
+        """
+        if not own:
+            return end
+        last = max((token.start for token in own if token.heading == "section"), default=own[0].start)
+        counted = [token for token in own if token.level and token.value is not None]
+        words = rf"(?m:^)(?:{alternatives(self._grammar['attachment-words'])})[1-9一二三]?(?:：|(?m:$))"
+        for match in compiled(words).finditer(self._text, last, end):
+            following = bisect_left(counted, match.start(), key=_start)
+            if following == len(counted) or counted[following].value == 1:
+                return match.start()
         return end
-    last = max((token.start for token in found if token.heading == "section"), default=found[0].start)
-    counted = [token for token in found if token.level and token.value is not None]
-    words = rf"(?m:^)(?:{alternatives(grammar['attachment-words'])})[1-9一二三]?(?:：|(?m:$))"
-    for match in compiled(words).finditer(text, last, end):
-        following = bisect_left(counted, match.start(), key=_start)
-        if following == len(counted) or counted[following].value == 1:
-            return match.start()
-    return end
+
+    def _regions(self, steps: Sequence[Step], start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        """Yield the steps (from, to) and the stretch of the reading (start, end) of each draft in `[start, end)`."""
+        heads = [i for i, step in enumerate(steps) if i == 0 or step.restart]
+        titles = [self._title_line(steps[i - 1].token.start, steps[i].token.start) for i in heads[1:]]
+        yield from zip(heads, [*heads[1:], len(steps)], [start, *titles], [*titles, end], strict=False)
+
+    def _title_line(self, after: int, before: int) -> int:
+        """Find where the next paper begins: at its title, or else at the line of its first heading."""
+        line_start = self._text.rfind("\n", 0, before) + 1
+        at = self._text.find("\n", after, before) + 1
+        while 0 < at < line_start:
+            end = self._text.find("\n", at)
+            line = self._text[at:end]
+            if any(word in line for word in self._grammar["document-words"]) and is_heading_shape(line):
+                return at
+            at = end + 1
+        return line_start
 
 
 def _start(token: Token) -> int:
     return token.start
-
-
-def _titles_between(text: str, found: Sequence[Token], grammar: Grammar) -> Iterator[int]:
-    """Yield where a line names a paper and headings stand both before and after it."""
-    if not found:
-        return
-    for start, line in _lines_with(grammar["document-words"], text, found[0].start, found[-1].start):
-        if _is_title(line, grammar) and not says_goodbye(line, grammar) and _counts_anew(start, found):
-            yield start
-
-
-def _is_title(line: str, grammar: Grammar) -> bool:
-    if not is_heading_shape(line) or line[-1] in "。：":
-        return False
-    return grammar.paper_title.fullmatch(line) is not None
-
-
-def _counts_anew(at: int, found: Sequence[Token]) -> bool:
-    """Return whether what follows `at` may begin a paper: a heading, or an ordinal that does not count on."""
-    following = bisect_left(found, at, key=_start)
-    token = found[following] if following < len(found) else None
-    if token is None or token.value in (None, 1):
-        return True
-    near = (found[i] for i in range(following - 1, max(following - FAR, 0) - 1, -1))
-    last = next((each.value for each in near if each.style == token.style), None)
-    return last is None or token.value <= last
-
-
-def _lines_with(words: tuple[str, ...], text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    """Yield the lines that begin in `text[start:end]` and hold one of the words, with their starts."""
-    for match in compiled("|".join(words)).finditer(text, start):
-        line_start = text.rfind("\n", 0, match.start()) + 1
-        if line_start >= end:
-            return
-        if line_start >= start:
-            start = text.find("\n", match.end())
-            start = len(text) if start < 0 else start
-            yield line_start, text[line_start : min(start, end)]
-
-
-def _regions(
-    text: str, steps: Sequence[Step], bounds: tuple[int, int], grammar: Grammar
-) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the steps (from, to) and the stretch of the reading (start, end) of each draft between `bounds`."""
-    heads = [i for i, step in enumerate(steps) if i == 0 or step.restart]
-    starts = [
-        bounds[0],
-        *(_title_line(text, steps[i - 1].token.start, steps[i].token.start, grammar) for i in heads[1:]),
-    ]
-    for k, (head, start) in enumerate(zip(heads, starts, strict=False)):
-        last = k + 1 == len(heads)
-        yield head, (len(steps) if last else heads[k + 1]), start, (bounds[1] if last else starts[k + 1])
-
-
-def _title_line(text: str, after: int, before: int, grammar: Grammar) -> int:
-    """Find where the next paper begins: at its title, or else at the line of its first heading."""
-    line_start = text.rfind("\n", 0, before) + 1
-    at = text.find("\n", after, before) + 1
-    while 0 < at < line_start:
-        end = text.find("\n", at)
-        line = text[at:end]
-        if any(word in line for word in grammar["document-words"]) and is_heading_shape(line):
-            return at
-        at = end + 1
-    return line_start
 
 
 def _is_listing(outline: Outline) -> bool:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from docklint.patterns import compiled
 
-_TITLE = compiled(
-    "(?:[^“‘《（。！？；：\n方]++|“(?:[^”\n]{0,60}”)?|‘(?:[^’\n]{0,60}’)?|《(?:[^》\n]{0,60}》)?"
-    "|（(?:[^）\n]{0,60}）)?|方(?!面，))*+(?:方面)?"
-)
+_PLAIN = "“(?:[^”\n]{0,60}”)?|‘(?:[^’\n]{0,60}’)?|《(?:[^》\n]{0,60}》)?|（(?:[^）\n]{0,60}）)?"
+_CLAIM = rf"(?:[^“‘《（。！？；：\n]++|{_PLAIN})*+"
+_TITLE = compiled(rf"(?:[^“‘《（。！？；：\n方]++|{_PLAIN}|方(?!面，))*+(?:方面)?")
 _INNER_STOPS = "。！？；："
 LONGEST = 60
 """A line of more code points than this (blanks dropped) is text, not a heading."""
 
 
-def title_end(text: str, start: int, limit: int) -> int:
-    """Find where the title that begins at `start` of a reading ends, at `limit` at the latest.
+def title_end(text: str, start: int, limit: int, aspect: bool = True) -> int:
+    """Find where the title that begins at `start` of a reading ends, at `limit` at the latest (reading indices).
 
-    At the first stop, at 方面 followed by a comma, or at the line's end, quotations skipped. Code points.
+    At the first stop or at the line's end, quotations skipped; with `aspect`, as for a dimension, also at 方面
+    followed by a comma.
     """
-    match = _TITLE.match(text, start, limit)
+    match = (_TITLE if aspect else compiled(_CLAIM)).match(text, start, limit)
     return match.end() if match else limit
 
 

@@ -7,8 +7,9 @@ up) is a transition too, but a dear one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from docklint.structure.outline.styles import Family, StyleName
 from docklint.structure.outline.tokens import Token
 
 DEEPEST = 10
@@ -19,27 +20,48 @@ DEEPEST = 10
 GAP, START, REPEAT, RESTART = 2.0, 2.0, 3.0, 3.3
 MIXED, MIXED_LEVELS, MIXED_THOUGH_OPEN = 1.5, 2.5, 4.5
 LOST, SURELY_LOST = 4.0, 2.2
-NEED_A_SECOND = ("word", "must", "ordinal-is")
+NEED_A_SECOND: tuple[StyleName, ...] = ("word", "must", "ordinal-is")
 """Alone, these styles are manners of speaking: 首先要…, 第一是…"""
-SELDOM_ALONE = ("ordinal", "among")
+SELDOM_ALONE: tuple[Family, ...] = ("ordinal", "among")
 FRESH, INSTEAD, UPWARD, NESTED = 1.0, 0.8, 0.9, 1.5
 RUNNING = {"strong": 6.0, "stop": 3.6, "comma": 0.8, "weak": 0.3, "word": 0.1, "heading": 0.5}
 _RANKS = {"title": 1, "part": 1, "chinese": 1, "paren": 2, "arabic": 3, "arabic-paren": 4}
 
 
+FaultKind = Literal["start", "gap", "repeat", "lone"]
+"""What may be wrong with an ordinal in its sequence: it does not begin with one; numbers are skipped; it repeats one
+or runs backwards; it is the only one."""
+
+
+class OrdinalFault(NamedTuple):
+    """How an ordinal breaks its sequence."""
+
+    kind: FaultKind
+    expected: int
+    """The number that was due."""
+
+
 class OpenSequence(NamedTuple):
-    """One open sequence. `last`: its latest value; `slack`: how many values may have been lost since.
+    """One open sequence: what its parts so far tell about the next."""
 
-    `dimensional`: its first heading is a known dimension's title. `first`/`name`: the normalised titles of its
-    first and latest part.
-    """
-
-    family: str
+    family: Family
+    """The family of its ordinals, the latest if they are mixed; `title` as long as none of its parts bears one."""
     last: int
+    """The latest number."""
     slack: int = 0
+    """How many numbers may have been lost since: a repeat was counted on from, or headings lost theirs."""
     dimensional: bool = False
+    """Its first heading is a known dimension's title."""
     first: str = ""
+    """The normalised title of its first part."""
     name: str = ""
+    """The normalised title of its latest part."""
+    unmarked: int = 0
+    """How many headings without an ordinal stand behind the latest number; they are part of the slack."""
+    skipped: bool = False
+    """The latest ordinal is one too high: if it comes again, that one is right."""
+    by_words: bool = False
+    """Its first ordinal is a word (首先), and words number nothing strictly."""
 
     @property
     def unnumbered(self) -> bool:
@@ -48,17 +70,21 @@ class OpenSequence(NamedTuple):
 
 
 class Step(NamedTuple):
-    """What one token turned out to be: a part at `depth`, in a new sequence or the open one.
-
-    `implies_parent`: a part one level up lost its heading here; `implied`: this is that part. `restart`: a new draft begins.
-    """
+    """What one token turned out to be: a part."""
 
     token: Token
     depth: int
+    """The number of parts above it."""
     opens: bool
+    """It is the first of a sequence."""
     implies_parent: bool = False
+    """A part one level up lost its heading here."""
     restart: bool = False
+    """A new draft begins."""
     implied: bool = False
+    """It is the part whose heading is lost."""
+    fault: OrdinalFault | None = None
+    """What is wrong with its ordinal in its sequence."""
 
 
 class Transition(NamedTuple):
@@ -95,8 +121,9 @@ def _continuing(stack: tuple[OpenSequence, ...], token: Token) -> Iterator[Trans
         cost = _fit(stack, depth, token) if sequence.family == family else _mixed(stack, depth, token)
         if cost is None:
             continue
+        step = Step(token, depth, opens=False, fault=_fault(sequence, token))
         for moved in _continued(sequence, token):
-            yield Transition(cost, (*stack[:depth], moved), Step(token, depth, opens=False))
+            yield Transition(cost, (*stack[:depth], moved), step)
         if not cost:
             return
 
@@ -135,15 +162,42 @@ def _mixed(stack: tuple[OpenSequence, ...], depth: int, token: Token) -> float |
     return MIXED_THOUGH_OPEN if any(other.family == token.family for other in stack) else MIXED_LEVELS
 
 
+def _fault(sequence: OpenSequence, token: Token) -> OrdinalFault | None:
+    """Return what is wrong with the ordinal as the next of the sequence.
+
+    After a fault the count goes on from what stands there, or from what was meant (1. 2. 4. 4. is one slip).
+    """
+    if sequence.by_words or not token.value:
+        return None
+    if sequence.unnumbered:
+        return _start_fault(token)
+    due = sequence.last + 1
+    if token.value > due + sequence.slack - sequence.unmarked:
+        return OrdinalFault("gap", due)
+    repeats = token.value < due and not (sequence.skipped and token.value == sequence.last)
+    return OrdinalFault("repeat", due) if repeats else None
+
+
+def _start_fault(token: Token) -> OrdinalFault | None:
+    strange = token.family != "word" and token.value and token.value != 1
+    return OrdinalFault("start", 1) if strange else None
+
+
 def _continued(sequence: OpenSequence, token: Token) -> Iterator[OpenSequence]:
-    """Move a frame on. After a repeat the count may go on from what stands there or from what was meant."""
+    """Move a sequence on. After a repeat the count may go on from what stands there or from what was meant."""
     value = token.value or sequence.last + 1
-    slack = sequence.last + 1 - value if value <= sequence.last else 0
-    family = token.family
+    moved = sequence._replace(
+        last=value,
+        slack=sequence.last + 1 - value if value <= sequence.last else 0,
+        name=token.name,
+        unmarked=0,
+        skipped=value == sequence.last + 2 > sequence.last + 1 + sequence.slack - sequence.unmarked,
+        by_words=token.family == "word" if sequence.unnumbered else sequence.by_words,
+    )
     if not sequence.unnumbered:
-        yield OpenSequence(sequence.family, value, slack, sequence.dimensional, sequence.first, token.name)
-    if sequence.family != family:
-        yield OpenSequence(family, value, slack, sequence.dimensional, sequence.first, token.name)
+        yield moved
+    if sequence.family != token.family:
+        yield moved._replace(family=token.family)
 
 
 def _opening(stack: tuple[OpenSequence, ...], token: Token, ahead: int) -> Iterator[Transition]:
@@ -157,7 +211,8 @@ def _opening(stack: tuple[OpenSequence, ...], token: Token, ahead: int) -> Itera
     if token.value != 1:
         if home is None and token.value and (token.at_boundary or ahead == 1):
             depth = _own_depth(token, stack)
-            yield Transition(START, (*stack[:depth], _opened(token)), Step(token, depth, opens=True))
+            step = Step(token, depth, opens=True, fault=_start_fault(token))
+            yield Transition(START, (*stack[:depth], _opened(token)), step)
         return
     opened = _opened(token)
     if home is None:
@@ -182,7 +237,12 @@ def _home(token: Token, stack: tuple[OpenSequence, ...]) -> int | None:
 
 def _opened(token: Token) -> OpenSequence:
     return OpenSequence(
-        token.family, token.value or 1, 0, token.heading == "dimension", token.name, token.name
+        family=token.family,
+        last=token.value or 1,
+        dimensional=token.heading == "dimension",
+        first=token.name,
+        name=token.name,
+        by_words=token.family == "word",
     )
 
 
@@ -216,7 +276,7 @@ def _again(
         yield Transition(FRESH if anew else RESTART, (opened,), Step(token, 0, opens=True, restart=True))
     else:
         above = stack[home - 1]
-        parent = above._replace(slack=above.slack + 1, name="")
+        parent = above._replace(slack=above.slack + 1, unmarked=above.unmarked + 1, name="")
         step = Step(token, home, opens=True, implies_parent=True)
         anew = token.line_start and has_successor and not (token.name and token.name == stack[home].name)
         cost = SURELY_LOST if anew else LOST
@@ -268,6 +328,6 @@ def _beside(stack: tuple[OpenSequence, ...], token: Token, depth: int) -> Iterat
     moved = (
         sequence._replace(last=sequence.last + 1, name=token.name)
         if sequence.unnumbered
-        else sequence._replace(slack=sequence.slack + 1, name=token.name)
+        else sequence._replace(slack=sequence.slack + 1, unmarked=sequence.unmarked + 1, name=token.name)
     )
     yield Transition(0.0, (*stack[:depth], moved), Step(token, depth, opens=False))

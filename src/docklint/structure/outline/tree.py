@@ -2,56 +2,72 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from docklint.grammar import Grammar
 from docklint.structure.normalise.reading import Reading
-from docklint.structure.outline.closing import closing
+from docklint.structure.outline.closing import ClosingFinder
+from docklint.structure.outline.styles import StyleName
 from docklint.structure.outline.titles import after_stop, title_end
-from docklint.structure.outline.transitions import Step
-from docklint.values import Value
+from docklint.structure.outline.tokens import Heading
+from docklint.structure.outline.transitions import OrdinalFault, Step
+from docklint.values import SlottedValue, Value
 
 
-class Node(Value):
-    """One part of the text that an ordinal or a heading opens. All places are indices of the reading.
-
-    `start`: where its ordinal begins; `marker_end`: where it ends (equal for a heading without one); `title`
-    runs from `title_start` to `title_end`; `body_start`: behind the title's stop; `end`: where the part ends,
-    children included. `parent`: the number of the node above, None at the top. `sequence`: nodes counted in
-    one run share it. `implied`: a part whose heading is lost altogether; only its children tell of it.
-    """
+class Node(SlottedValue):
+    """One part of the text that an ordinal or a heading opens. All places are indices of the reading."""
 
     number: int
+    """Its place among the nodes of the outline."""
     parent: int | None
+    """The number of the node above, None at the top."""
     depth: int
+    """How many nodes stand above it."""
     sequence: int
-    style: str
+    """Nodes counted in one run share it."""
+    style: StyleName
+    """How its ordinal is written; `title` without one."""
     value: int | None
+    """The ordinal's number, None without one."""
     start: int
+    """Where its ordinal begins."""
     marker_end: int
+    """Where its ordinal ends; equal to `start` without one."""
     title_start: int
+    """Where its title begins."""
     title_end: int
+    """Where its title ends, in front of its stop."""
     body_start: int
+    """Where the text behind the title's stop begins."""
     end: int
+    """Where the part ends, children included."""
     implied: bool = False
-    heading: str = ""
+    """Its heading is lost altogether; only its children tell of it."""
+    heading: Heading = ""
+    """What its title is known as or looks like."""
     name: str = ""
+    """Its normalised title, if that matters."""
+    fault: OrdinalFault | None = None
+    """What is wrong with its ordinal in its sequence."""
 
 
 class Outline(Value):
-    """The structure of one draft in a document: `start`-`end` of the reading, the nodes in document order.
-
-    `closing`: where the closing sentence begins (`end` if there is none).
-    """
+    """The structure of one draft in a document."""
 
     reading: Reading
+    """The reading of the whole document."""
     start: int
+    """Where the draft begins in it."""
     end: int
+    """Where the draft ends."""
     closing: int
+    """Where the closing sentence begins; `end` if there is none."""
     nodes: tuple[Node, ...]
+    """The nodes in document order."""
 
     def grouped(self) -> dict[int | None, list[Node]]:
-        """Group the nodes by the one above them (None: the top level), ghosts left out."""
+        """Group the nodes by the one above them (None: the top level), those without a heading left out."""
         groups: dict[int | None, list[Node]] = {}
         for node in self.nodes:
             if not node.implied:
@@ -66,36 +82,79 @@ class Outline(Value):
 def build(reading: Reading, steps: Sequence[Step], start: int, end: int, grammar: Grammar) -> Outline:
     """Make the outline of the draft in `[start, end)` of the reading from the steps taken there."""
     last = steps[-1].token.title_end if steps else start
-    at = closing(reading.text, last, end, grammar)
-    return Outline(reading, start, end, at, tuple(_nodes(reading.text, steps, at)))
+    at = ClosingFinder(reading.text, grammar).closing(last, end)
+    return Outline(reading, start, end, at, tuple(_Tree(reading.text, steps, at).nodes()))
 
 
-class _Sequences:
-    """The numbers of the open sequences, by depth."""
+class _Tree:
+    """The steps of one draft, which ends at `end` of the text, on their way to be nodes."""
 
-    def __init__(self) -> None:
-        self.open: list[int] = []
-        self.used = 0
+    def __init__(self, text: str, steps: Sequence[Step], end: int) -> None:
+        self._text = text
+        self._steps = list(_with_implied(steps))
+        self._ends = _ends(self._steps, end)
+        self._sequences = _sequences(self._steps)
+        numbered = zip(self._steps, self._sequences, strict=True)
+        self._counts = Counter(sequence for step, sequence in numbered if step.token.value is not None)
 
-    def at(self, step: Step) -> int:
-        del self.open[step.depth + (0 if step.opens else 1) :]
-        while len(self.open) <= step.depth:
-            self.used += 1
-            self.open.append(self.used)
-        return self.open[step.depth]
+    def nodes(self) -> Iterator[Node]:
+        """Yield the nodes in document order."""
+        above: list[int] = []
+        for number, step in enumerate(self._steps):
+            del above[step.depth :]
+            parent = above[-1] if above else None
+            yield self._implied(number, parent) if step.implied else self._node(number, parent)
+            above.append(number)
 
+    def _node(self, number: int, parent: int | None) -> Node:
+        step, text, end = self._steps[number], self._text, self._ends[number]
+        token = step.token
+        level = bool(token.level) or token.value is None
+        title_start = token.end + (level and text[token.end : token.end + 1] == "\n")
+        limit = min(self._steps[number + 1].token.start, end) if number + 1 < len(self._steps) else end
+        stop = max(title_end(text, title_start, limit), title_start)
+        return Node(
+            number=number,
+            parent=parent,
+            depth=step.depth,
+            sequence=self._sequences[number],
+            style=token.style,
+            value=token.value,
+            start=token.start,
+            marker_end=token.end,
+            title_start=title_start,
+            title_end=stop,
+            body_start=min(after_stop(text, stop), end),
+            end=end,
+            heading=token.heading,
+            name=token.name,
+            fault=step.fault or self._lone_fault(number),
+        )
 
-def _nodes(text: str, steps: Sequence[Step], end: int) -> Iterator[Node]:
-    steps = list(_with_implied(steps))
-    ends, sequences, above = _ends(steps, end), _Sequences(), list[int]()
-    for number, step in enumerate(steps):
-        sequence = sequences.at(step)
-        del above[step.depth :]
-        parent = above[-1] if above else None
-        limit = steps[number + 1].token.start if number + 1 < len(steps) else end
-        make = _implied_node if step.implied else _node
-        yield make(text, step, number, parent, sequence, min(limit, ends[number]), ends[number])
-        above.append(number)
+    def _lone_fault(self, number: int) -> OrdinalFault | None:
+        """Words (首先) may stand alone."""
+        token = self._steps[number].token
+        lone = token.value == 1 and token.family != "word" and self._counts[self._sequences[number]] == 1
+        return OrdinalFault("lone", 2) if lone else None
+
+    def _implied(self, number: int, parent: int | None) -> Node:
+        step = self._steps[number]
+        at = step.token.start
+        return Node(
+            number=number,
+            parent=parent,
+            depth=step.depth,
+            sequence=self._sequences[number],
+            style="title",
+            value=None,
+            start=at,
+            marker_end=at,
+            title_start=at,
+            title_end=at,
+            body_start=at,
+            end=self._ends[number],
+            implied=True,
+        )
 
 
 def _with_implied(steps: Sequence[Step]) -> Iterator[Step]:
@@ -116,34 +175,13 @@ def _ends(steps: Sequence[Step], end: int) -> list[int]:
     return ends
 
 
-def _node(
-    text: str, step: Step, number: int, parent: int | None, sequence: int, limit: int, end: int
-) -> Node:
-    token = step.token
-    level = bool(token.level) or token.value is None
-    title_start = token.end + (level and text[token.end : token.end + 1] == "\n")
-    stop = max(title_end(text, title_start, limit), title_start)
-    return Node(
-        number,
-        parent,
-        step.depth,
-        sequence,
-        token.style,
-        token.value,
-        token.start,
-        token.end,
-        title_start,
-        stop,
-        min(after_stop(text, stop), end),
-        end,
-        False,
-        token.heading,
-        token.name,
-    )
-
-
-def _implied_node(
-    text: str, step: Step, number: int, parent: int | None, sequence: int, limit: int, end: int
-) -> Node:
-    at = step.token.start
-    return Node(number, parent, step.depth, sequence, "title", None, at, at, at, at, at, end, implied=True)
+def _sequences(steps: Sequence[Step]) -> list[int]:
+    """Say for every step in which sequence it is counted."""
+    open_, used, found = list[int](), 0, list[int]()
+    for step in steps:
+        del open_[step.depth + (0 if step.opens else 1) :]
+        while len(open_) <= step.depth:
+            used += 1
+            open_.append(used)
+        found.append(open_[step.depth])
+    return found

@@ -1,0 +1,73 @@
+"""A cause, a measure or a dimension that nothing answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from docklint.checks.levels import heading_text
+from docklint.rules import Check, Hit, Related
+from docklint.structure.correspondence.links import UNANSWERED, Unlinked, comparable, correspondence
+from docklint.structure.draft import Draft, Part
+
+SHOWN = 4
+"""How many shared words a message tells."""
+
+
+class UnlinkedPart(Check):
+    """Point at the heading of each `part` without a counterpart of the kind `without`, and name the nearest one.
+
+    A measure answers causes and dimensions alike. `least`: the score (0-1) from which the nearest candidate may be
+    meant for it. Variant `none`: nothing comes near. Of a dimension, of which causes and measures often speak only in
+    passing, no candidate is named.
+    """
+
+    part: Literal["cause", "measure", "dimension"]
+    without: Literal["cause", "measure"]
+    least: float = UNANSWERED
+
+    def applies(self, draft: Draft) -> bool:
+        """Apply where such parts, and (but for measures) their counterparts, stand there and can be compared."""
+        kinds = (self.part,) if self.part != "dimension" else (self.part, self.without)
+        return comparable(draft) and all(any(draft.of(kind)) for kind in kinds)
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a part."""
+        for unlinked in self._unlinked(draft):
+            if unlinked.score < self.least:
+                yield _bare(draft, unlinked) if self.part == "dimension" else _hit(draft, unlinked)
+
+    def _unlinked(self, draft: Draft) -> tuple[Unlinked, ...]:
+        found = correspondence(draft)
+        if self.part == "dimension":
+            return found.dimensions(self.without)
+        return found.causes if self.part == "cause" else found.measures
+
+
+def _bare(draft: Draft, unlinked: Unlinked) -> Hit:
+    return Hit(draft.span(unlinked.part.heading), {"title": heading_text(draft, unlinked.part)})
+
+
+def _hit(draft: Draft, unlinked: Unlinked) -> Hit:
+    """Tell the part, the nearest candidate and the words they share, in quotes."""
+    place, title = draft.span(unlinked.part.heading), heading_text(draft, unlinked.part)
+    shared = "、".join(f"“{word}”" for word in _shared(unlinked))
+    if not shared:
+        return Hit(place, {"title": title, "nearest": "", "shared": ""}, variant="none")
+    nearest = _other(unlinked)
+    values = {"title": title, "nearest": heading_text(draft, nearest), "shared": shared}
+    return Hit(place, values, (Related("candidate", draft.span(nearest.heading)),))
+
+
+def _other(unlinked: Unlinked) -> Part:
+    link = unlinked.nearest
+    return link.target if link.source is unlinked.part else link.source
+
+
+def _shared(unlinked: Unlinked) -> list[str]:
+    """Return what both use word for word; a common theme in different words is no common word."""
+    evidence = unlinked.nearest.evidence
+    terms = (item.words[0] for item in evidence if item.kind == "term")
+    themes = (item.words[1] for item in evidence if item.kind == "theme" and item.words[1] == item.words[2])
+    found = [*terms, *themes]
+    return [word for n, word in enumerate(found) if not any(word in other for other in found[:n])][:SHOWN]

@@ -1,0 +1,242 @@
+"""The sections of a paper and the dimensions of its problems, matched to those of the profile."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from docklint.grammar import Grammar
+from docklint.profile import Profile
+from docklint.structure.binding.alignment import Alignment, align, joined, named
+from docklint.structure.draft import PartKind
+from docklint.structure.outline.labels import label, labels
+from docklint.structure.outline.styles import STYLES, StyleName
+from docklint.structure.outline.tree import Node, Outline
+from docklint.structure.outline.wordings import Wordings, wordings
+from docklint.values import replace
+
+LEAST_FLAT = 2
+"""So many top-level headings must name dimensions before a paper counts as one without a problems section."""
+
+LEAST_LABELS = 2
+"""So many paragraphs must call themselves measures (or causes) before the section of these is no longer missed."""
+
+_LEVELS: frozenset[StyleName] = frozenset({"title", *(name for name, style in STYLES.items() if style.level)})
+
+ITEMS: Mapping[str, PartKind] = {"problems": "problem", "causes": "cause", "measures": "measure"}
+"""The kind of the parts directly below the section (or dimension) of a role."""
+
+
+class Sections:
+    """The sections of a paper, matched to the profile's."""
+
+    def __init__(self, outline: Outline, profile: Profile, grammar: Grammar) -> None:
+        self.outline = outline
+        self.profile = profile
+        self.grammar = grammar
+        self.under = outline.grouped()
+        self.labels = tuple(labels(outline.reading.text, outline.start, outline.end, grammar))
+        self.slots = profile.sections
+        self.nodes = highest(self.under.get(None, []))
+        self._renamed: dict[int, str] = {}
+        self.fit = self._fit()
+        if told := self._problems_by_content():
+            self._renamed[told.number] = grammar.normal(self._slot_title("problems"))
+            self.fit = self._fit()
+        self.flat = self._take_out_dimensions()
+
+    @cached_property
+    def problems(self) -> Node | None:
+        """The section of problems, if it has a heading."""
+        filled = self.fit.filled.items()
+        return next((self.nodes[h] for s, h in filled if self.slots[s].role == "problems"), None)
+
+    @cached_property
+    def owner(self) -> dict[int, str]:
+        """The role of the section that every node belongs to, by its number."""
+        owner = {self.nodes[h].number: self.slots[s].role for s, h in self.fit.filled.items()}
+        owner |= {self.nodes[h].number: self.slots[s].role for h, s in self.fit.repeats.items()}
+        owner |= {node.number: "problems" for node in self.flat}
+        for node in self.outline.nodes:
+            if node.parent is not None and node.parent in owner:
+                owner[node.number] = owner[node.parent]
+        return owner
+
+    def _slot_title(self, role: str) -> str:
+        return next((slot.title for slot in self.slots if slot.role == role), "")
+
+    def _problems_by_content(self) -> Node | None:
+        """Find the section of problems by the dimensions below it, where its heading speaks of something else.
+
+        存在问题分析 may head the causes or the problems; where the dimensions of the meeting stand under it and no
+        other heading is that of the problems, it is theirs. A heading that is plainly that of another part stays so.
+        """
+        filled = {self.nodes[h].number: self.slots[s].role for s, h in self.fit.filled.items()}
+        if not self._slot_title("problems") or "problems" in filled.values():
+            return None
+        known = wordings(self.slots, self.grammar)
+        for node in self.nodes:
+            plain = known.exact(node.name) is not None or filled.get(node.number) not in (None, "causes")
+            if not plain and self._dimensions_below(node) >= LEAST_FLAT:
+                return node
+        return None
+
+    def _dimensions_below(self, node: Node) -> int:
+        """Count the headings right below a node that name dimensions, if they are half of them at least."""
+        headed = [child for child in self.under.get(node.number, ()) if is_level(child)]
+        known = wordings(self.profile.dimensions, self.grammar)
+        named_so = [child for child in headed if child.name and self._names_dimension(child, known)]
+        return len(named_so) if 2 * len(named_so) >= len(headed) else 0
+
+    def _names_dimension(self, node: Node, known: Wordings) -> bool:
+        if not self.profile.dimensions:
+            return node.heading == "dimension"
+        return known.exact(node.name) is not None or known.held(node.name) is not None
+
+    def _take_out_dimensions(self) -> list[Node]:
+        """Leave out dimensions that stand among the sections; return those that stand there on purpose."""
+        headless = self._headless_dimensions()
+        flat = headless if _may_be_flat(self.profile) or _counted_along(headless, self.nodes) else []
+        if flat:
+            self.slots = tuple(slot for slot in self.slots if slot.role != "problems")
+        if headless:
+            numbers = {node.number for node in headless}
+            self.nodes = [node for node in self.nodes if node.number not in numbers]
+            self.fit = self._fit()
+        return flat
+
+    def _fit(self) -> Alignment:
+        """Match the sections. One whose heading joins two parts (原因剖析及整改措施) is the first; neither is missing.
+
+        The same goes for causes and measures that stand as labelled paragraphs (整改措施：…) below every dimension.
+        """
+        slots, grammar, nodes = self.slots, self.grammar, self.nodes
+        titles = (self.outline.text(node.title_start, node.title_end) for node in nodes)
+        joint = [joined(title, slots, grammar) for title in titles]
+        plain = {
+            named(node.name, slots, grammar) for node, both in zip(nodes, joint, strict=True) if not both
+        }
+        free = [[slot for slot in both if slots.index(slot) not in plain] or both for both in joint]
+        names = [
+            grammar.normal(mine[0].title) if mine else self._renamed.get(node.number, node.name)
+            for node, mine in zip(nodes, free, strict=True)
+        ]
+        fit = align(names, slots, grammar, self.profile.ordered)
+        roles = {slot.role for both in joint for slot in both} | self._labelled
+        return replace(fit, missing=tuple(s for s in fit.missing if slots[s].role not in roles))
+
+    @cached_property
+    def _labelled(self) -> set[str]:
+        """The roles that labels in the text announce, if they do so under half of the dimensions at least."""
+        nodes = self.outline.nodes
+        least = max(LEAST_LABELS, sum(node.heading == "dimension" for node in nodes) / 2)
+        counts = Counter(role for role, _, _ in self.labels)
+        counts.update(label(node.name, self.grammar) for node in nodes if node.depth)
+        return {role for role, count in counts.items() if role and count >= least}
+
+    def _headless_dimensions(self) -> list[Node]:
+        """Find dimensions that stand at level 1: the problems section has no heading, or lost it."""
+        roles = {self.profile.sections[s].role for s in self.fit.filled}
+        if "problems" in roles or not self.profile.dimensions:
+            return []
+        free = [node for h, node in enumerate(self.nodes) if h in self.fit.unexpected]
+        found = align([node.name for node in free], self.profile.dimensions, self.grammar)
+        headings = {*found.filled.values(), *found.repeats}
+        return [free[h] for h in sorted(headings)] if len(found.filled) >= LEAST_FLAT else []
+
+
+class Dimensions:
+    """The dimensions of the problems section, matched to the profile's."""
+
+    def __init__(self, sections: Sections) -> None:
+        self._sections = sections
+        self.nodes = sections.flat or self._below(sections.problems)
+        self.numbers = {node.number for node in self.nodes}
+        self.fit = self._fit()
+
+    def _below(self, problems: Node | None) -> list[Node]:
+        """Find the dimensions of the problems section, whatever the profile calls them.
+
+        Without a list of dimensions in the profile, headings count as such only if something is listed below one
+        of them or they are named like one (…方面): a plain list （一）…（二）… is a list of problems.
+        """
+        if problems is None:
+            return []
+        under, profile = self._sections.under, self._sections.profile
+        children = under.get(problems.number, ())
+        headed = highest([node for node in children if is_level(node)])
+        if not headed:
+            counted = [node for node in children if node.name]
+            return counted if len(counted) >= LEAST_FLAT else []
+        if profile.dimensions:
+            return [node for node in headed if not self.is_aside(node)]
+        if self._are_claims(headed):
+            return []
+        listed = any(under.get(node.number) for node in headed)
+        looks_it = any(node.heading in ("dimension", "plain", "bold") for node in headed)
+        return headed if listed or looks_it or 2 * sum(map(self._names_aspect, headed)) > len(headed) else []
+
+    def _are_claims(self, headed: Sequence[Node]) -> bool:
+        """Return whether headings tell problems whose manifestations are listed below (具体表现为：一是…二是…)."""
+        listing = [node for node in headed if self._sections.under.get(node.number)]
+        return bool(listing) and 2 * sum(map(self._leads_to_manifestations, listing)) > len(listing)
+
+    def _leads_to_manifestations(self, node: Node) -> bool:
+        first = self._sections.under[node.number][0]
+        between = self._sections.outline.text(node.title_end, first.start).rstrip("：，\n")
+        return between.endswith(self._sections.grammar["example-leads"])
+
+    def _names_aspect(self, node: Node) -> bool:
+        closers = self._sections.grammar["heading-closers"]
+        return self._sections.outline.text(node.title_start, node.title_end).endswith(closers)
+
+    def is_aside(self, node: Node) -> bool:
+        """Return whether a heading beside dimensions is a part that other papers give a section (典型案例剖析)."""
+        profile, grammar = self._sections.profile, self._sections.grammar
+        slot = wordings(profile.sections, grammar).exact(node.name)
+        if slot is None or profile.sections[slot].role in ITEMS:
+            return False
+        return wordings(profile.dimensions, grammar).exact(node.name) is None
+
+    def _fit(self) -> Alignment:
+        """Match the dimensions; without a problems section they are neither there nor missing."""
+        sections, profile = self._sections, self._sections.profile
+        known = sections.problems is not None or bool(sections.flat)
+        if not known or not profile.dimensions:
+            return Alignment({})
+        names = [node.name for node in self.nodes]
+        return align(names, profile.dimensions, sections.grammar, profile.dimensions_ordered)
+
+
+def highest(nodes: Sequence[Node]) -> list[Node]:
+    """Leave out what stands beside headings only because its own is lost (（一） before 二、) or as a remark (一是).
+
+    What counts on in their run stays, though it bears the mark of another level: （一） （二） 三、.
+    """
+    levels = [STYLES[node.style].level for node in nodes]
+    rank = min((level for level in levels if level), default=0)
+    runs = {node.sequence for node, level in zip(nodes, levels, strict=True) if level == rank > 0}
+    headed = [node for node in nodes if node.style == "title" or node.sequence in runs]
+    return headed or list(nodes)
+
+
+def is_level(node: Node) -> bool:
+    """Return whether a node is a level of the standard or an unnumbered heading, not an enumeration (一是)."""
+    return node.style in _LEVELS
+
+
+def _may_be_flat(profile: Profile) -> bool:
+    """Return whether a paper may do without a problems section: only where it owes little else, as in a branch."""
+    owed = {slot.role for slot in profile.sections if slot.required}
+    return owed <= {"problems", "measures"}
+
+
+def _counted_along(dimensions: Sequence[Node], tops: Sequence[Node]) -> bool:
+    """Return whether the dimensions are numbered in one run with the sections: 五、…方面 六、原因分析.
+
+    Then they stand at the top on purpose; where the heading above them was lost, they are numbered by themselves.
+    """
+    runs = {node.sequence for node in dimensions if node.value is not None}
+    others = {node.sequence for node in tops if node not in dimensions and node.value is not None}
+    return len(runs) == 1 and runs <= others
