@@ -23,11 +23,12 @@ def found(text: str) -> list[str]:
     return [each.code for each in findings(text)]
 
 
-def test_the_title_tells_the_meeting_and_so_the_missing_sections() -> None:
+def test_year_and_title_alone_choose_no_meeting_but_tell_which_is_nearest() -> None:
     told = findings(f"{TITLE}\n{PROBLEMS}")
-    titles = [each.data["title"] for each in told if each.code == "SEC101"]
-    assert titles == ["存在问题的原因分析", "下一步努力方向和整改措施"]
-    assert {each.code for each in told} == {"SEC101", "DIM101"}
+    assert {each.code for each in told} == {"DL902", "NUM106"}
+    (unknown,) = (each for each in told if each.code == "DL902")
+    assert unknown.data["id"] == "2025"
+    assert "带头固本培元、增强党性" in unknown.message
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ LONGEST_TARGET = 60
 """Code points a target may have; what is longer is no name of anything."""
 
 _NOISE = r"[^\w]|_"
+_REMARK = r"（[^（）\n]*）"
+"""What stands in brackets beside a title: how many, what is meant."""
 _HAN = r"[^\W0-9A-Za-z_]"
 _MANY = "[二两三四五六七八九十百千]{1,4}"
 _CLAUSE_START = r"(?<![^\n。；：，！？、”（—])"
@@ -65,7 +67,7 @@ class Grammar:
     # Titles
 
     def _normal(self, title: str) -> str:
-        plain = title if title.isalnum() else compiled(_NOISE).sub("", title)
+        plain = title if title.isalnum() else compiled(_NOISE).sub("", compiled(_REMARK).sub("", title) or title)
         return stripped_end(stripped_start(plain, self["title-openers"]), self["title-closers"])
 
     def _core(self, name: str) -> str:

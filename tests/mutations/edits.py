@@ -52,3 +52,15 @@ class Edits:
     def moved(self, span: Span) -> Span:
         """Return the new place of a part."""
         return Span(self.start(span.start), self.end(span.end))
+
+    def origin(self, offset: int) -> int:
+        """Return where a place of the new text stood in the old one; for what an edit put in, where that edit starts."""
+        grown = 0
+        for edit in self._edits:
+            start = edit.start + grown
+            if offset < start:
+                break
+            if offset < start + len(edit.text):
+                return edit.start
+            grown += edit.growth
+        return offset - grown

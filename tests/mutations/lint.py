@@ -30,9 +30,9 @@ def linter(profile: str) -> Linter:
     return Linter(Settings(profile=profile))
 
 
-def check(data: bytes, profile: str) -> list[Found]:
+def check(data: bytes, profile: str, name: str = NAME) -> list[Found]:
     """Lint one draft. Raises the error of a draft that cannot be read."""
-    result = linter(profile).check_bytes(NAME, data)
+    result = linter(profile).check_bytes(name, data)
     if result.error:
         raise result.error
     return [Found(each.code, each.severity, each.span, each.quote) for each in result.findings]

@@ -32,6 +32,9 @@ class Material:
     unrelated_measures: list[dict[str, str]]
     hollow: dict[str, list[str]]
     redactions: dict[str, list[Sentence]]
+    fields: dict[str, list[Sentence]]
+    brackets: list[str]
+    rewordings: dict[str, str]
     traps: list[str]
 
 
@@ -43,9 +46,16 @@ def _read() -> Material:
         stranger_bodies=told["stranger-bodies"],
         unrelated_measures=told["unrelated-measures"],
         hollow=told["hollow"],
-        redactions={code: [_sentence(each) for each in rows] for code, rows in told["redactions"].items()},
+        redactions=_sentences(told["redactions"]),
+        fields=_sentences(told["fields"]),
+        brackets=told["brackets"]["sentences"],
+        rewordings=told["rewordings"],
         traps=told["traps"]["sentences"],
     )
+
+
+def _sentences(told: dict[str, list[str]]) -> dict[str, list[Sentence]]:
+    return {code: [_sentence(each) for each in rows] for code, rows in told.items()}
 
 
 def _sentence(marked: str) -> Sentence:

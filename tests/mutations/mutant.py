@@ -9,10 +9,13 @@ from typing import NamedTuple
 from docklint.spans import Span
 
 from .edits import Edit, Edits
+from .lint import NAME
 from .paper import Paper, Part
 
 HARMLESS = "none"
 """The `rule` of a mutant in which nothing new may be found."""
+LOOK = "look: "
+"""How the `kind` of a mutant begins that only looks different; each look has a row of its own."""
 
 
 class Place(NamedTuple):
@@ -47,7 +50,9 @@ class Mutant:
     """`outcomes`: right answers, any of which will do. `tolerated`: codes that may be there as well, anywhere.
 
     `rule`: the code under test. `kind`: what was done. `place`: where, for people. `data`: the file's bytes
-    where they are not simply the text in UTF-8. `profile`: what to lint with; None: the paper's own.
+    where they are not simply the text in UTF-8. `profile`: what to lint with; None: the paper's own. `edits`: what
+    was done to the paper's text, where that is all. `where`: the part it was done to, in the paper. `name`: the
+    file's name; its ending says how it is read.
     """
 
     paper: Paper
@@ -59,6 +64,9 @@ class Mutant:
     tolerated: frozenset[str] = field(default=frozenset())
     data: bytes | None = None
     profile: str | None = None
+    edits: tuple[Edit, ...] = ()
+    where: Span | None = None
+    name: str = NAME
 
     @property
     def harmless(self) -> bool:
@@ -71,7 +79,7 @@ def typeset(mutant: Mutant, set_text: Callable[[str], Iterator[Edit]]) -> Mutant
     edits = Edits(set_text(mutant.text))
     outcomes = tuple(tuple(_moved(each, edits) for each in outcome) for outcome in mutant.outcomes)
     paper = mutant.paper.edited(set_text(mutant.paper.text))
-    return replace(mutant, paper=paper, text=edits.apply(mutant.text), outcomes=outcomes)
+    return replace(mutant, paper=paper, text=edits.apply(mutant.text), outcomes=outcomes, edits=())
 
 
 def _moved(expected: Expected, edits: Edits) -> Expected:
@@ -84,7 +92,8 @@ class Change:
 
     def __init__(self, paper: Paper, edits: Iterable[Edit]) -> None:
         self.paper = paper
-        self._edits = Edits(edits)
+        self.edits = tuple(edits)
+        self._edits = Edits(self.edits)
         self.text = self._edits.apply(paper.text)
         self.moved = self._edits.moved
 
@@ -106,7 +115,8 @@ class Change:
         """Finish: the mutant with its right answers; no outcome means that nothing must be found."""
         span = place.heading if isinstance(place, Part) else place
         named = self.paper.quote(span).split("\n")[0]
-        return Mutant(self.paper, rule, kind, named, self.text, outcomes or ((),), frozenset(tolerated))
+        mutant = Mutant(self.paper, rule, kind, named, self.text, outcomes or ((),), frozenset(tolerated))
+        return replace(mutant, edits=self.edits, where=span)
 
 
 Generator = Callable[[Paper], Iterator[Mutant]]

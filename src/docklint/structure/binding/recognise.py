@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from docklint.grammar import Grammar
 from docklint.profile import Profile, Slot
-from docklint.structure.binding.alignment import keyword_slot
+from docklint.structure.binding.alignment import joined, keyword_slot
 from docklint.structure.outline.tree import Node, Outline
 from docklint.structure.outline.wordings import Wordings, wordings
 from docklint.values import Value
@@ -84,9 +84,15 @@ class _Paper:
         return number
 
     def _is_other(self, node: Node, sections: Wordings, profile: Profile) -> bool:
+        """Return whether a heading is plainly not that of the problems; 存在的主要问题及原因分析 is that of both."""
+        title = self._outline.text(node.title_start, node.title_end)
+        if any(slot.role == "problems" for slot in joined(title, profile.sections, self._grammar)):
+            return False
+        problems = profile.slot("problems")
         slot = sections.exact(node.name) if node.name else None
         if slot is None and node.name:
-            slot = keyword_slot(node.name, profile.sections)
+            speaks_of_them = problems and any(word in node.name for word in problems.keywords)
+            slot = None if speaks_of_them else keyword_slot(node.name, profile.sections)
         return slot is not None and profile.sections[slot].role != "problems"
 
 
