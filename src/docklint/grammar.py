@@ -67,7 +67,9 @@ class Grammar:
     # Titles
 
     def _normal(self, title: str) -> str:
-        plain = title if title.isalnum() else compiled(_NOISE).sub("", compiled(_REMARK).sub("", title) or title)
+        plain = (
+            title if title.isalnum() else compiled(_NOISE).sub("", compiled(_REMARK).sub("", title) or title)
+        )
         return stripped_end(stripped_start(plain, self["title-openers"]), self["title-closers"])
 
     def _core(self, name: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from docklint.ceiling import NONE
 from docklint.cli import options
 from docklint.cli.command import taking
 from docklint.cli.help import Commands
@@ -18,7 +19,7 @@ from docklint.cli.usage_errors import Group
 from docklint.results import FileResult, Run, Summary
 from docklint.runner.targets import targets
 from docklint.settings import AUTO, Request
-from docklint.values import Value
+from docklint.values import Value, replace
 
 if TYPE_CHECKING:
     from docklint.baseline import Baseline
@@ -98,7 +99,7 @@ def _rewrite(
 
     plan = Plan(tuple(paths), tuple(targets(paths)))
     known = _known(named(asked, Workspace(asked).config(paths[0])), may_be_new)
-    workspace = Workspace(asked, known)
+    workspace = Workspace(replace(asked, max_findings=NONE), known)
     lang, kept = workspace.lang(paths[0]), _Kept()
     outcome = run(workspace, plan, (Notices(lang, quiet=False), kept))
     rewritten = step(known, kept.results)

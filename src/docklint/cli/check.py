@@ -21,7 +21,7 @@ from docklint.cli.progress import behind_bar
 from docklint.errors import SetupError
 from docklint.reports import FOR_PEOPLE, STATISTICS, ReportOptions, TextReporter, load
 from docklint.results import Reporter
-from docklint.settings import AUTO, Request
+from docklint.settings import AUTO, MAX_FINDINGS, Request
 from docklint.values import Value, replace
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class CheckOptions(Value):
     revisions: options.Revisions = "final"
     convert: options.Convert = False
     jobs: options.Jobs = 1
+    max_findings: options.MaxFindings = MAX_FINDINGS
     drafts_only: options.DraftsOnly = False
     statistics: options.Statistics = False
     quiet: options.Quiet = False
@@ -134,8 +135,9 @@ def _report(given: CheckOptions, view: ReportOptions) -> Iterator[Reporter]:
 
         yield Painted(view)
         return
-    with opened(given.output, utf8=format not in {*FOR_PEOPLE, STATISTICS}) as sink:
-        yield TextReporter(load(format)(view), sink.put)
+    report = load(format)(view)
+    with opened(given.output, format not in {*FOR_PEOPLE, STATISTICS}, report.streams) as sink:
+        yield TextReporter(report, sink.put)
 
 
 def _refuse_statistics(given: CheckOptions) -> None:

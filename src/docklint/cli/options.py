@@ -179,6 +179,17 @@ Convert = Annotated[
 Jobs = Annotated[
     int, typer.Option(min=1, metavar="N", help=say("同时检查几份文稿。", "Drafts checked at a time."))
 ]
+MaxFindings = Annotated[
+    int,
+    typer.Option(
+        min=1,
+        metavar="N",
+        help=say(
+            "每份文稿每条规则最多列出几处，其余只计数。",
+            "Findings listed of one rule in one draft; the rest is counted.",
+        ),
+    ),
+]
 DraftsOnly = Annotated[
     bool,
     typer.Option(

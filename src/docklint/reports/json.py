@@ -55,6 +55,7 @@ def file_entry(result: FileResult, lang: str) -> dict[str, Any]:
         "coverage": _coverage(document),
         "rules": dict(result.statuses),
         "findings": list(_findings(result, lang)),
+        **({"truncated": result.unlisted(with_suppressed=True)} if result.omitted else {}),
         "summary": _file_counts(result),
     }
 

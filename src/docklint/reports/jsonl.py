@@ -20,6 +20,8 @@ _encode = JSONEncoder(ensure_ascii=False, default=str).encode
 class Report(Format):
     """The lines, as results come in."""
 
+    streams = True
+
     def file(self, result: FileResult) -> Iterator[str]:
         """Yield the findings of a file, then the file."""
         entry = file_entry(result, self.options.lang)

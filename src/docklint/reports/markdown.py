@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from docklint.patterns import compiled
 from docklint.reports import Format, ReportOptions
-from docklint.reports.entries import Entry, live, place, verdict, worst_first
+from docklint.reports.entries import Entry, live, place, unlisted, verdict, worst_first
 from docklint.reports.json import file_entry
 from docklint.reports.plain import safe
 from docklint.reports.verdicts import overall
@@ -67,6 +67,7 @@ def _file(entry: Entry, view: ReportOptions) -> Iterator[str]:
     if told := _counts(entry, lang):
         yield ("" if findings else "\n") + told + "\n"
     yield from _table(findings, lang)
+    yield from (f"\n{escaped(told)}\n" for told in unlisted(entry, lang))
     if view.show_suppressed:
         yield from _suppressed(entry, lang)
 

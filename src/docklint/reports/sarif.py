@@ -57,7 +57,8 @@ class Report(Format):
         """Yield the findings of one file as SARIF results, and note the file."""
         entry = file_entry(result, self.options.lang)
         file = _Artifact(result.path, len(self._artifacts), result.document)
-        self._artifacts.append({"location": file.place, "roles": ["analysisTarget"]})
+        truncated = {"properties": {"truncated": entry["truncated"]}} if "truncated" in entry else {}
+        self._artifacts.append({"location": file.place, "roles": ["analysisTarget"], **truncated})
         if entry["error"]:
             self._notes.append(_note(entry["error"], file))
         for finding in entry["findings"]:

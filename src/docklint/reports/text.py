@@ -66,6 +66,10 @@ def _file(result: FileResult, view: ReportOptions) -> Iterator[Segment]:
     shown = list(result.findings) if view.show_suppressed else live
     if shown:
         yield from _findings(result, shown, view)
+    for code, count in result.unlisted(view.show_suppressed).items():
+        yield from _paragraph(word("more", view.lang, code=code, count=count), view, "")
+    if result.unlisted(view.show_suppressed):
+        yield "\n", ""
 
 
 def _preface(result: FileResult, view: ReportOptions, clean: bool) -> Iterator[Segment]:

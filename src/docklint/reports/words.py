@@ -54,6 +54,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "没有找到可识别的结构（如“一、”“（一）”“一是”）。",
         "No structure was found (such as 一、 （一） 一是).",
     ),
+    "more": (
+        "{code} 还有 {count} 处没有列出；用 --max-findings 可以多列。",
+        "{code}: {count} more not listed; --max-findings lists more.",
+    ),
     "crashed": (
         "有规则运行出错（DL903），结果可能不全。",
         "A rule crashed (DL903), so the result may not be complete.",

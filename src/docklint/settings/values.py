@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from docklint.ceiling import DEFAULT as MAX_FINDINGS
 from docklint.settings.selection import Lists
 from docklint.suppressions import SuppressTable
 from docklint.values import Value
@@ -24,7 +25,7 @@ class Settings(Value):
     `rules_path`: folders of more packs; `packs`: names of installed ones. `rules`: per code, tables as a
     profile's `[rules.CODE]` has them; they win over the profile's. `suppress`: findings that do not count.
     `source`: the configuration file, if there is one. `revisions`: `final` or `original`. `convert`: read old
-    formats through LibreOffice.
+    formats through LibreOffice. `max_findings`: how many of one rule in one file are kept; all are counted.
     """
 
     profile: str = AUTO
@@ -40,6 +41,7 @@ class Settings(Value):
     lang: str = "zh"
     revisions: str = "final"
     convert: bool = False
+    max_findings: int = MAX_FINDINGS
 
     @property
     def levels(self) -> tuple[Lists, ...]:
@@ -66,3 +68,4 @@ class Request(Value):
     baseline: Path | None = None
     config: Path | None = None
     isolated: bool = False
+    max_findings: int | None = None
