@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,7 +17,7 @@ from docklint.cli.command import taking
 from docklint.cli.language import LANG, say
 from docklint.cli.notices import Notices
 from docklint.cli.output import for_terminal, opened, warn
-from docklint.cli.overwriting import refuse_overwriting
+from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.progress import behind_bar
 from docklint.errors import SetupError
 from docklint.reports import FOR_PEOPLE, STATISTICS, ReportOptions, TextReporter, load
@@ -37,6 +38,7 @@ class CheckOptions(Value):
     profile: options.Profile = AUTO
     format: options.Format = "text"
     output: options.Output = None
+    force: options.Force = False
     select: options.Select = None
     ignore: options.Ignore = None
     fail_on: options.FailOn = "warning"
@@ -74,9 +76,10 @@ def check(given: CheckOptions, asked: Request) -> int:
 
     _refuse_statistics(given)
     plan = _plan(given)
-    refuse_overwriting(given.output, (target.path for target in plan.targets))
+    refuse_overwriting(given.output, (target.path for target in plan.targets), given.force)
     workspace = Workspace(asked)
     view = _view(given, plan, workspace)
+    refuse_in_use(given.output, _in_use(workspace, plan))
     with _reporters(given, view, len(plan.targets)) as reporters:
         outcome = run(workspace, plan, reporters)
     _report_others(outcome, given, view.lang)
@@ -113,6 +116,14 @@ def _view(given: CheckOptions, plan: "Plan", workspace: "Workspace") -> ReportOp
         library=linter.library,
         show_suppressed=given.show_suppressed,
     )
+
+
+def _in_use(workspace: "Workspace", plan: "Plan") -> Iterator[Path]:
+    """Yield the files that decide what is found in the drafts; asked only where a file would be replaced."""
+    from docklint.runner.targets import place
+
+    workspace.prepare(place(target.path, plan.stdin_name) for target in plan.targets)
+    yield from workspace.files_in_use()
 
 
 @contextmanager

@@ -84,6 +84,16 @@ Output = Annotated[
         "--output", "-o", metavar="FILE", help=say("写入文件（UTF-8 编码）。", "Write to a file, in UTF-8.")
     ),
 ]
+Force = Annotated[
+    bool,
+    typer.Option(
+        "--force",
+        help=say(
+            "--output 的文件已经存在、又不是 docklint 的报告时，也替换它。",
+            "Replace the --output file even if it is no report of docklint's.",
+        ),
+    ),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option(

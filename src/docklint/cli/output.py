@@ -6,7 +6,7 @@ import os
 import sys
 from codecs import getincrementalencoder
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Protocol, TextIO
@@ -17,6 +17,8 @@ from docklint.document import Document
 from docklint.errors import SetupError
 from docklint.reports.plain import safe
 
+HIDDEN = ".docklint-"
+"""How the file that is to take the place of another begins; nobody sees it but after a run that was killed."""
 LINE_PREFIX = "docklint: "
 IN_MEMORY = 2**23
 """So many characters of a report that is not complete yet are kept in memory."""
@@ -217,11 +219,16 @@ class _File:
         self._target = Path(os.path.realpath(output))
         # Renaming would put a file in the place of /dev/null, /dev/stdout or a pipe.
         self._in_place = self._target.exists() and not self._target.is_file()
-        self._draft = self._target.with_name(f".{self._target.name}.{os.getpid()}.tmp")
+        self._draft = self._target.with_name(f"{HIDDEN}{os.getpid()}.tmp")
 
     def __enter__(self) -> _File:
         with told(self._output):
-            self._file = open(self._target, "wb") if self._in_place else open(self._draft, "xb")
+            if self._in_place:
+                self._file = open(self._target, "wb")
+            else:
+                _clear_away(self._target.parent)
+                self._file = open(self._draft, "xb")
+                _lock(self._file)
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
@@ -239,6 +246,26 @@ class _File:
         data = _utf8("".join(pieces))
         with told(self._output):
             self._file.write(data)
+
+
+def _clear_away(folder: Path) -> None:
+    """Delete what runs that were killed have left in a folder; what a run still writes to is locked."""
+    for left in folder.glob(f"{HIDDEN}*.tmp"):
+        # One that another run has finished or cleared away meanwhile is gone, and one that it still has stays.
+        with suppress(OSError):
+            with open(left, "rb+") as file:
+                _lock(file)
+            left.unlink()
+
+
+def _lock(file: IO[bytes]) -> None:
+    """Lock a file of ours against being cleared away. Raises `OSError` if somebody else has locked it."""
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+    except ImportError:
+        # Windows: there nobody deletes a file that is open.
+        return
+    flock(file, LOCK_EX | LOCK_NB)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import typer
 from docklint.cli import options
 from docklint.cli.language import LANG, say
 from docklint.cli.output import warn, warn_converted, write
-from docklint.cli.overwriting import refuse_overwriting
+from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.request import linter
 from docklint.document import Document
 from docklint.errors import DraftError
@@ -33,6 +33,7 @@ def outline(
     profile: options.Profile = AUTO,
     format: options.TreeFormat = "text",
     output: options.Output = None,
+    force: options.Force = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     rules_path: options.RulesPath = None,
@@ -45,8 +46,9 @@ def outline(
     """Show sections, dimensions, problems, causes and measures."""
     from docklint.reports import outline as report
 
-    refuse_overwriting(output, [path])
+    refuse_overwriting(output, [path], force)
     judge = linter(context, place(path, stdin_filename))
+    refuse_in_use(output, judge.settings.files())
     lang = judge.settings.lang
     document = read(path, stdin_filename, judge.settings.revisions, lang, convert)
     view = judge.understand(document)
@@ -58,13 +60,14 @@ def outline(
 def text(
     path: options.Draft,
     output: options.Output = None,
+    force: options.Force = False,
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
     convert: options.Convert = False,
     lang: options.Lang = LANG,
 ) -> int:
     """Print the document's text, one line a line."""
-    refuse_overwriting(output, [path])
+    refuse_overwriting(output, [path], force)
     shown = read(path, stdin_filename, revisions, lang, convert).text
     if output is None and sys.stdout.isatty():
         shown = "\n".join(safe(line) for line in shown.split("\n"))

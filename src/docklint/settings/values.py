@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +47,15 @@ class Settings(Value):
     def levels(self) -> tuple[Lists, ...]:
         """Who selects and ignores, the strongest first."""
         return (Lists(self.select, self.ignore), *self.below)
+
+    def files(self) -> Iterator[Path]:
+        """Yield the files these settings come from and refer to."""
+        if self.source:
+            yield Path(self.source)
+        if self.profile.endswith(".toml"):
+            yield Path(self.profile)
+        for folder in self.rules_path:
+            yield from folder.rglob("*.toml")
 
 
 class Request(Value):
