@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from docklint.ceiling import DEFAULT as MAX_FINDINGS
+from docklint.ceiling import DEFAULT
 from docklint.settings.selection import Lists
 from docklint.suppressions import SuppressTable
 from docklint.values import Value
@@ -15,6 +15,7 @@ AUTO = "auto"
 """The profile that stands for: find out from the draft."""
 FAIL_ON = ("error", "warning", "info", "never")
 LANGUAGES = ("zh", "en")
+MAX_FINDINGS = DEFAULT
 
 
 class Settings(Value):
