@@ -76,8 +76,8 @@ def test_statistics_and_the_total_count_all(folder: Path) -> None:
     ("text", "said"),
     [
         ("max-findings = 0", "应不小于 1，现在是 0"),
-        ("max-findings = true", "应为整数，现在是 True"),
-        ('max-findings = "9"', "应为整数"),
+        ("max-findings = true", "应为一个整数，现在是 True"),
+        ('max-findings = "9"', "应为一个整数"),
     ],
 )
 def test_a_ceiling_that_is_none(folder: Path, text: str, said: str) -> None:
@@ -186,11 +186,11 @@ def test_a_report_that_cannot_be_finished_is_an_error_and_nothing_else(folder: P
     broken = (
         "from docklint.reports.json import Report\n"
         "from docklint.errors import SetupError\n"
-        "def end(self, summary): raise SetupError(zh='写不完', en='unfinished')\n"
+        "def end(self, summary): raise SetupError('setup.no-processes')\n"
         "Report.end = end"
     )
     failed = docklint("check", "many.txt", *GENERIC, "-f", "json", cwd=folder, before=broken)
-    assert failed == (2, b"", "docklint: 写不完\n".encode())
+    assert failed == (2, b"", "docklint: 系统不允许再启动进程，请去掉 --jobs 再试。\n".encode())
 
 
 def test_a_report_larger_than_memory_should_hold_waits_in_a_file() -> None:

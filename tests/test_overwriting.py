@@ -19,6 +19,7 @@ from docklint.linter import Linter
 from docklint.reports import REPORTS, STATISTICS, matrix, matrix_html, matrix_markdown, matrix_text, outline
 from docklint.reports.own import is_own_report, is_report
 from docklint.settings import Settings
+from docklint.texts import load
 from tests.installing import ROOT
 from tests.reporting import reported
 from tests.running import CLEAN, FAULTY, docklint, surroundings
@@ -54,13 +55,14 @@ def reports(lang: str) -> Iterator[tuple[str, str]]:
                 yield format, reported(format, results, lang=lang, width=width)
     yield "quiet", reported("text", [faulty], lang=lang, quiet=True)
     assert faulty.document
+    texts = load(lang)
     drafts = linter.understand(faulty.document).drafts
-    yield "outline", "".join(outline.tree(drafts, "auto", lang))
-    yield "outline json", "".join(outline.json(drafts, "auto", lang))
-    yield "matrix json", "".join(matrix.json(drafts, lang))
-    yield "matrix html", "".join(matrix_html.render(drafts, lang))
-    yield "matrix markdown", "".join(matrix_markdown.render(drafts, lang))
-    yield "matrix text", "".join(matrix_text.render(drafts, lang, 100))
+    yield "outline", "".join(outline.tree(drafts, "auto", texts))
+    yield "outline json", "".join(outline.json(drafts, "auto", texts))
+    yield "matrix json", "".join(matrix.json(drafts, texts))
+    yield "matrix html", "".join(matrix_html.render(drafts, texts))
+    yield "matrix markdown", "".join(matrix_markdown.render(drafts, texts))
+    yield "matrix text", "".join(matrix_text.render(drafts, texts, 100))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

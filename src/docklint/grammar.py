@@ -20,6 +20,8 @@ CLOSES = 0
 """Value of a word that closes an enumeration whatever its length (最后)."""
 LABELS = {"problem-labels": "problems", "cause-labels": "causes", "measure-labels": "measures"}
 """The lexicon's lists of labels, and the role of the part that each announces."""
+PAIR_OF_WORDS = 4
+"""Code points of a label of two words."""
 REMEMBERED = 4096
 """So many titles are kept in their normal form."""
 LEAST_OCCASION = 5
@@ -66,10 +68,14 @@ class Grammar:
 
     # Titles
 
-    def _normal(self, title: str) -> str:
-        plain = (
+    def whole(self, title: str) -> str:
+        """Return all words of a title, without punctuation and remarks in brackets."""
+        return (
             title if title.isalnum() else compiled(_NOISE).sub("", compiled(_REMARK).sub("", title) or title)
         )
+
+    def _normal(self, title: str) -> str:
+        plain = self.whole(title)
         return stripped_end(stripped_start(plain, self["title-openers"]), self["title-closers"])
 
     def _core(self, name: str) -> str:
@@ -107,6 +113,14 @@ class Grammar:
             rf"(?:20[0-9]{{2}}年|[^\n一二三四五六七八九十（0-9])[^\n]{{0,50}}(?:{words})[^\n]{{0,12}}"
         )
 
+    @cached_property
+    def piece(self) -> Pattern[str]:
+        """The start of a line that opens one of several pieces in a file: 第二篇：, 【范文二】."""
+        words, number = alternatives(self["piece-words"]), "[一二三四五六七八九十0-9]{1,3}"
+        return compiled(
+            rf"(?m:^)[【（]?(?:第{number}(?:{words})|(?:{words}){number})[】）]?(?=[：:、.．“《]|(?m:$))"
+        )
+
     # Ordinals and labels
 
     @cached_property
@@ -123,12 +137,19 @@ class Grammar:
     @cached_property
     def label_roles(self) -> Mapping[str, str]:
         """Every label with its role; of a word that is in two lists the first counts."""
-        return {word: role for key, role in reversed(LABELS.items()) for word in self[key]}
+        roles = {word: role for key, role in reversed(LABELS.items()) for word in self[key]}
+        # 产生原因 and 产生的原因 are one label.
+        with_particle = {
+            f"{word[:2]}的{word[2:]}": role for word, role in roles.items() if len(word) == PAIR_OF_WORDS
+        }
+        return {**with_particle, **roles}
 
     @cached_property
     def label(self) -> Pattern[str]:
         """A label at the start of a line, group 1, with its colon or brackets."""
-        return compiled(rf"(?m:^)[【]?({alternatives(self.label_roles)})(?:是|为|有)?[】]?(?:：|(?<=】))")
+        return compiled(
+            rf"(?m:^)[【]?({alternatives(self.label_roles)})(?:是|为|有)?[】]?(?:：|(?<=】)|(?m:$))"
+        )
 
     # Examples and facts
 

@@ -16,6 +16,7 @@ import typer
 from docklint.document import Document
 from docklint.errors import SetupError
 from docklint.reports.plain import safe
+from docklint.texts import Texts
 
 HIDDEN = ".docklint-"
 """How the file that is to take the place of another begins; nobody sees it but after a run that was killed."""
@@ -41,12 +42,10 @@ def write_stderr(text: str) -> None:
         discard_rest(sys.stderr)
 
 
-def warn_converted(document: Document, lang: str) -> None:
+def warn_converted(document: Document, texts: Texts) -> None:
     """Say of a document that came through LibreOffice what that means for its findings."""
     if document.converted:
-        zh = "经 LibreOffice 转换后读取，自动编号可能与原文不同；检查结果不能写回原文件。"
-        en = "read through LibreOffice; automatic numbers may differ, and nothing can be written back."
-        warn(f"{safe(document.path)}: {en if lang == 'en' else zh}")
+        warn(f"{safe(document.path)}: {texts('cli.converted')}")
 
 
 def replace_unencodable() -> None:
@@ -94,10 +93,7 @@ def create(output: Path, text: str) -> None:
     try:
         _create(output, text)
     except FileExistsError as error:
-        raise SetupError(
-            zh=f"{output} 已经存在，没有改动。要重新生成，请先把它改名或删去。",
-            en=f"{output} exists and was not touched. Rename or delete it first.",
-        ) from error
+        raise SetupError("setup.exists", output=output) from error
     except OSError as error:
         raise unwritable(output, error) from error
 
@@ -204,11 +200,7 @@ def _unkept() -> Iterator[None]:
     except OSError as error:
         from docklint.error_texts import of_system
 
-        reason = of_system(error, writing=True)
-        raise SetupError(
-            zh=f"报告太大，写完之前无处存放：{reason.zh}。请用 --format jsonl，或分批检查。",
-            en=f"No room to keep the report until it is complete: {reason.en}. Use --format jsonl, or fewer drafts.",
-        ) from error
+        raise SetupError("setup.no-room", reason=of_system(error, writing=True)) from error
 
 
 class _File:
@@ -296,10 +288,5 @@ def unwritable(output: Path | None, error: OSError) -> SetupError:
 
     reason = of_system(error, writing=True)
     if output is None:
-        return SetupError(
-            zh=f"无法写入标准输出：{reason.zh}。", en=f"Cannot write to standard output: {reason.en}."
-        )
-    return SetupError(
-        zh=f"无法写入 {output}：{reason.zh}。原有的文件没有改动。",
-        en=f"Cannot write to {output}: {reason.en}. An old file is as it was.",
-    )
+        return SetupError("setup.unwritable-stdout", reason=reason)
+    return SetupError("setup.unwritable", output=output, reason=reason)

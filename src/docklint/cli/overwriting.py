@@ -22,31 +22,19 @@ def refuse_overwriting(output: Path | None, drafts: Iterable[str], force: bool) 
     if output is None or not os.path.exists(output):
         return
     if any(_same(output, draft) for draft in drafts):
-        raise SetupError(
-            zh=f"--output 指向了要检查的文稿 {output}，会把它覆盖掉。请换一个文件名。",
-            en=f"--output names the draft {output} itself, which would be lost. Choose another name.",
-        )
+        raise SetupError("setup.overwriting", output=output)
     if not os.path.isfile(output):
         return
     if os.path.realpath(output).lower().endswith(tuple(WORD)):
-        raise SetupError(
-            zh=f"--output 指向了已有的 Word 文件 {output}，会把它覆盖掉。请换一个文件名。",
-            en=f"--output names the Word file {output}, which would be lost. Choose another name.",
-        )
+        raise SetupError("setup.overwriting-word", output=output)
     if not force and not _may_go(output):
-        raise SetupError(
-            zh=f"{output} 已经存在，而且不是 docklint 写的报告，没有改动。请换一个文件名；确实要替换，请加 --force。",
-            en=f"{output} exists, is no report of docklint's, and was not touched. Choose another name, or add --force.",
-        )
+        raise SetupError("setup.overwriting-other", output=output)
 
 
 def refuse_in_use(output: Path | None, in_use: Iterable[Path]) -> None:
     """Raise `SetupError` if a report would take the place of a file that decides what is in it."""
     if output and os.path.isfile(output) and any(_same(output, file) for file in in_use):
-        raise SetupError(
-            zh=f"--output 指向了正在使用的配置、方案、规则包或基线 {output}，会把它覆盖掉。请换一个文件名。",
-            en=f"--output names {output}, a configuration, profile, pack or baseline in use. Choose another name.",
-        )
+        raise SetupError("setup.overwriting-in-use", output=output)
 
 
 def _may_go(output: Path) -> bool:

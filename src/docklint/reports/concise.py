@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docklint.reports import Format, ReportOptions
 from docklint.reports.location import Locator
 from docklint.reports.plain import safe
-from docklint.reports.words import suppression_words, word
+from docklint.reports.words import suppression_words
 from docklint.results import FileResult
 from docklint.rules import Finding
 
@@ -32,8 +32,8 @@ def _lines(result: FileResult, view: ReportOptions) -> Iterator[str]:
             message = safe(finding.message)
             yield f"{path}:{line}:{column}: {finding.severity.value}: {message} [{finding.code}]{_tail(finding, view)}\n"
     for code, count in result.unlisted(view.show_suppressed).items():
-        yield f"{path}: {word('more', view.lang, code=code, count=count)}\n"
+        yield f"{path}: {view.texts('report.more', code=code, count=count)}\n"
 
 
 def _tail(finding: Finding, view: ReportOptions) -> str:
-    return f" ({suppression_words(finding.suppressed, view.lang)})" if finding.suppressed else ""
+    return f" ({suppression_words(finding.suppressed, view.texts)})" if finding.suppressed else ""

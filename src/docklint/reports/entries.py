@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from docklint.reports.words import word
 from docklint.rules import Severity
+from docklint.texts import Texts
 
 Entry = dict[str, Any]
 """One element of the contract's `files`, or one of its findings."""
@@ -19,10 +19,10 @@ def live(entry: Entry) -> list[Entry]:
     return [finding for finding in entry["findings"] if finding["suppressed"] is None]
 
 
-def unlisted(entry: Entry, lang: str) -> Iterator[str]:
+def unlisted(entry: Entry, texts: Texts) -> Iterator[str]:
     """Yield a sentence for each rule of which a file has more findings than are listed."""
     for code, count in entry.get("truncated", {}).items():
-        yield word("more", lang, code=code, count=count)
+        yield texts("report.more", code=code, count=count)
 
 
 def worst_first(findings: Iterable[Entry]) -> list[Entry]:

@@ -33,11 +33,11 @@ class Report(Format):
 
     def file(self, result: FileResult) -> Iterator[str]:
         """Tell a file that failed, and note the findings of any other."""
-        entry = file_entry(result, self.options.lang)
+        entry = file_entry(result, self.options.texts)
         path = posix(entry["path"])
         if entry["error"]:
             yield _command("error", {"file": path, "title": "docklint"}, entry["error"]["message"])
-        for told in unlisted(entry, self.options.lang):
+        for told in unlisted(entry, self.options.texts):
             yield _command("notice", {"file": path, "title": "docklint"}, told)
         self._found += ({**finding, "path": path} for finding in live(entry))
 

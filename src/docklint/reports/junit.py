@@ -29,7 +29,7 @@ class Report(Format):
 
     def file(self, result: FileResult) -> tuple[str, ...]:
         """Keep the suite of one file."""
-        self._suites.append(_Suite(file_entry(result, self.options.lang), self.options, self._names))
+        self._suites.append(_Suite(file_entry(result, self.options.texts), self.options, self._names))
         return ()
 
     def end(self, summary: Summary) -> Iterator[str]:
@@ -46,7 +46,7 @@ class _Suite:
 
     def __init__(self, entry: Entry, options: ReportOptions, names: Mapping[str, str]) -> None:
         self._entry = entry
-        self._lang = options.lang
+        self._texts = options.texts
         self._names = names
         self._fail_on = options.fail_on
         told = [_unread(entry)] if entry["error"] else list(self._rules())
@@ -61,7 +61,7 @@ class _Suite:
             listed = element("property", name="profile", value=profile["id"])
             yield f"    <properties>{listed}</properties>\n"
         yield from (f"    {test}\n" for test in self._tests)
-        for told in unlisted(self._entry, self._lang):
+        for told in unlisted(self._entry, self._texts):
             yield "    " + element("system-out", told) + "\n"
         for unread in self._entry["coverage"]["unread"]:
             yield "    " + element("system-out", f"unread: {unread['part']}: {unread['reason']}") + "\n"

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from docklint.reports import matrix_words, verdicts
-from docklint.reports.words import WORDS, word
+from docklint.texts import load
 
 _HEAD, _TAIL = 4096, 4096
 _MACHINE = (
@@ -66,19 +65,11 @@ def _decoded(head: bytes, tail: bytes) -> tuple[str, str]:
 
 def _has_our_title(start: str) -> bool:
     """Return whether it is a page of ours: HTML, or the Markdown of the matrix."""
-    titles = [word(lang) for word in (_report_title, _matrix_title) for lang in ("zh", "en")]
+    titles = [*_in_both("verdict.title"), *_in_both("matrix.title")]
     if start.startswith("<!DOCTYPE html>\n"):
         policy = "default-src &#x27;none&#x27;; style-src " in start
         return policy and any(f"<title>{title}</title>" in start for title in titles)
     return any(start.startswith(f"# {title}\n\n") for title in titles)
-
-
-def _report_title(lang: str) -> str:
-    return verdicts.word("title", lang)
-
-
-def _matrix_title(lang: str) -> str:
-    return matrix_words.word("title", lang)
 
 
 def _has_our_layout(start: str) -> bool:
@@ -88,10 +79,8 @@ def _has_our_layout(start: str) -> bool:
 
 @cache
 def _layouts() -> tuple[re.Pattern[str], ...]:
-    severities = "|".join(re.escape(words) for key in ("error", "warning", "info") for words in WORDS[key])
-    tables = "|".join(
-        re.escape(matrix_words.word(key, lang)) for key in ("dimensions", "causes") for lang in ("zh", "en")
-    )
+    severities = "|".join(map(re.escape, _in_both("report.error", "report.warning", "report.info")))
+    tables = "|".join(map(re.escape, _in_both("matrix.dimensions", "matrix.causes")))
     return (
         # The path, perhaps some lines about the file and an empty one, then the first finding.
         re.compile(rf"[^\n]+\n(?:[^\n ][^\n]*\n){{0,12}}\n?  \d+:\d+ +(?:{severities})  "),
@@ -110,12 +99,14 @@ def _ending() -> re.Pattern[str]:
 
     Without the blanks at which lines are wrapped.
     """
-    totals = [word(key, lang, **_COUNTS) for key in ("total", "outline-total") for lang in ("zh", "en")]
-    totals += [matrix_words.word("caption", lang) for lang in ("zh", "en")]
-    more = [
-        word(key, lang, **_COUNTS) for key in ("suppressed", "failed", "crashed") for lang in ("zh", "en")
-    ]
+    totals = _in_both("report.total", "report.outline-total", "matrix.caption")
+    more = _in_both("report.suppressed", "report.failed", "report.crashed")
     return re.compile(f"(?:{_either(totals)})(?:{_either(more)})*$")
+
+
+def _in_both(*keys: str) -> list[str]:
+    """Return sentences of the catalogue in both languages."""
+    return [load(lang)(key, **_COUNTS) for key in keys for lang in ("zh", "en")]
 
 
 def _either(sentences: Iterable[str]) -> str:

@@ -122,7 +122,7 @@ def _ignored(path: str, request: Request, config: Config) -> Setting:
 
 def _levels(path: str, config: Config) -> Iterator[Lists]:
     yield Lists((), tuple(code for each in _per_file(path, config) for code in each.ignore))
-    yield Lists(config.select, config.ignore)
+    yield Lists(tuple(dict.fromkeys(config.select)), tuple(dict.fromkeys(config.ignore)))
 
 
 def _per_file(path: str, config: Config) -> Iterator[PerFile]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from docklint.document import Document, Line
 from docklint.grammar import Grammar
@@ -16,7 +17,11 @@ from docklint.structure.outline.wordings import resembles
 
 LONGEST_ASPECT = 16
 """Code points of an unnumbered heading that no opener (在, 关于) marks as one."""
-_NEAR = 0.66
+LEAST_NUMBERED = 2
+"""So many sections with ordinals show that a paper numbers them."""
+_NEAR, _VERY_NEAR = 0.66, 0.8
+"""Least likeness (Dice, 0-1) of a line to a known title; where sections bear numbers, only a slip comes so near."""
+_BRACKETS = {"[": "]", "［": "］", "【": "】", "{": "}", "〔": "〕", "<": ">", "＜": "＞"}
 
 
 class UnnumberedHeadings:
@@ -28,12 +33,16 @@ class UnnumberedHeadings:
         self._reading = reading
         self._text = reading.text
         self._grammar = grammar
+        self._are_numbered = False
 
-    def tokens(self, taken: Collection[int]) -> Iterator[Token]:
-        """Yield the headings in order; no line that begins at one of `taken` is one."""
+    def tokens(self, numbered: Sequence[Token]) -> Iterator[Token]:
+        """Yield the headings in order; no line that begins with one of the `numbered` tokens is one."""
+        taken = sorted(each.start for each in numbered if each.line_start)
+        labels = self._labels(taken)
+        self._are_numbered = sum(each.heading == "section" for each in numbered) >= LEAST_NUMBERED
         for start, end in self._lines():
             whole = self._text[start:end]
-            if start in taken or len(whole) < 2 or whole in self._labels:
+            if len(whole) < 2 or start in labels or _stands_in(start, taken) or _is_bracketed(whole):
                 continue
             line = self._document.line_at(self._reading.offset(start))
             if not line.contents and (token := self._token(start, end, line)):
@@ -67,12 +76,30 @@ class UnnumberedHeadings:
             yield start, start + len(line)
             start += len(line) + 1
 
-    @cached_property
-    def _labels(self) -> set[str]:
-        """The lines that say again and again what follows (整改措施：): below dimensions, they are no headings."""
-        ends = (line for line in self._text.split("\n") if line.endswith("："))
-        lines = Counter(line for line in ends if label(line[:-1], self._grammar))
-        return {line for line, count in lines.items() if count > 1}
+    def _labels(self, taken: Sequence[int]) -> set[int]:
+        """Find the lines that say again and again what follows (整改措施：): below dimensions, they are no headings.
+
+        Between two of them stands a dimension or another part with an ordinal (at one of `taken`), and no new paper
+        begins. With a colon a label is one in any case.
+        """
+        places: dict[str, list[int]] = {}
+        for start, end in self._lines():
+            line = self._text[start:end]
+            if label(line.removesuffix("："), self._grammar):
+                places.setdefault(line, []).append(start)
+        return {
+            start
+            for line, starts in places.items()
+            if len(starts) > 1 and (line.endswith("：") or self._recur(starts, taken))
+            for start in starts
+        }
+
+    def _recur(self, starts: Sequence[int], taken: Sequence[int]) -> bool:
+        return all(
+            bisect_left(taken, following) > bisect_left(taken, start)
+            and not any(map(self._grammar.paper_title.fullmatch, self._text[start:following].split("\n")))
+            for start, following in pairwise(starts)
+        )
 
     @cached_property
     def _word_levels(self) -> Mapping[int, Heading]:
@@ -100,7 +127,9 @@ class UnnumberedHeadings:
             return styled
         words = self._grammar["document-words"]
         titled = whole[0] in "（《" or any(word in whole for word in words)
-        if not titled and whole[-1] not in "。：" and self._is_near(name, "section"):
+        # Where sections bear numbers, a line that only speaks of problems or measures is none of them.
+        least = _VERY_NEAR if self._are_numbered else _NEAR
+        if not titled and whole[-1] not in "。：" and self._is_near(name, "section", least):
             return "section"
         if self._is_near(name, "dimension") or self._names_an_aspect(whole):
             return "plain"
@@ -115,7 +144,17 @@ class UnnumberedHeadings:
         opened = whole.startswith(self._grammar["title-openers"])
         return opened or (len(whole) <= LONGEST_ASPECT and "，" not in whole)
 
-    def _is_near(self, name: str, kind: Heading) -> bool:
+    def _is_near(self, name: str, kind: Heading, least: float = _NEAR) -> bool:
         lexicon = self._grammar.lexicon
         titles = lexicon.section_titles if kind == "section" else lexicon.dimension_titles
-        return len(name) >= 3 and resembles(name, titles, self._grammar, _NEAR)
+        return len(name) >= 3 and resembles(name, titles, self._grammar, least)
+
+
+def _stands_in(start: int, starts: Sequence[int]) -> bool:
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] == start
+
+
+def _is_bracketed(line: str) -> bool:
+    """Return whether a whole line stands in brackets: a field of a template, or a remark."""
+    return _BRACKETS.get(line[0]) == line[-1]

@@ -9,7 +9,8 @@ from itertools import pairwise
 from docklint.document import Document
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
-from docklint.structure.normalise.reading import Reading, read
+from docklint.structure.normalise.body import read
+from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline.closing import says_goodbye
 from docklint.structure.outline.sequences import explain
 from docklint.structure.outline.titles import is_heading_shape
@@ -18,6 +19,8 @@ from docklint.structure.outline.tokens import Token
 from docklint.structure.outline.transitions import Step
 from docklint.structure.outline.tree import Outline, build
 
+SHORTEST_TITLE = 6
+"""Code points of a first line whose return begins another piece; 存在问题 may be a label that recurs."""
 FAR = 200
 """So many ordinals back is looked for the one that another counts on from."""
 
@@ -27,7 +30,7 @@ def parse(document: Document, grammar: Grammar) -> tuple[Outline, ...]:
 
     A mere list of headings in front of a draft (提纲) is not a draft.
     """
-    reading = read(document, grammar.lexicon.simplified)
+    reading = read(document, grammar)
     tokens = Tokenizer(document, reading, grammar).tokens()
     outlines = list(PaperSplitter(reading, tokens, grammar).outlines())
     real = [outline for outline in outlines if not _is_listing(outline)]
@@ -45,7 +48,7 @@ class PaperSplitter:
 
     def outlines(self) -> Iterator[Outline]:
         """Yield the outline of every paper: a title between headings begins a new one, and so does counting anew."""
-        starts = [0, *self._titles_between()]
+        starts = sorted({0, *self._titles_between(), *self._pieces()})
         for start, following in pairwise([*starts, len(self._text) + 1]):
             own = self._tokens[self._at(start) : self._at(following)]
             end = self._attached(own, min(following, len(self._text)))
@@ -66,6 +69,22 @@ class PaperSplitter:
         for start, line in self._lines_with(self._grammar["document-words"]):
             if self._is_title(line) and not says_goodbye(line, self._grammar) and self._counts_anew(start):
                 yield start
+
+    def _pieces(self) -> Iterator[int]:
+        """Yield where a line opens another piece (第二篇：…, 【范文二】) or says the first line of all again."""
+        if not self._tokens:
+            return
+        first, last = self._tokens[0].start, self._tokens[-1].start
+        for match in self._grammar.piece.finditer(self._text, first, last):
+            if self._counts_anew(match.start()):
+                yield match.start()
+        title = self._text.lstrip("\n").partition("\n")[0]
+        if is_heading_shape(title) and len(title) >= SHORTEST_TITLE and title[-1] not in "。：":
+            at = self._text.find(f"\n{title}\n", first, last)
+            while at >= 0:
+                if self._counts_anew(at + 1):
+                    yield at + 1
+                at = self._text.find(f"\n{title}\n", at + 1, last)
 
     def _lines_with(self, words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
         """Yield the lines that begin between the first and the last token and hold one of the words."""

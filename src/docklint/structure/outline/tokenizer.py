@@ -36,8 +36,7 @@ class Tokenizer:
         """Find everything in the reading that may open a part, in order."""
         found = self._numbered(self._ordinals())
         headings = UnnumberedHeadings(self._document, self._reading, self._grammar)
-        taken = {each.start for each in found if each.line_start}
-        everything = sorted([*found, *headings.tokens(taken)], key=_start)
+        everything = sorted([*found, *headings.tokens(found)], key=_start)
         return list(self._with_adjacency(self._outside_tables(everything)))
 
     # Ordinals
@@ -63,7 +62,7 @@ class Tokenizer:
 
     def _behind_blanks(self) -> Iterator[Token]:
         """Yield the levels that stand in mid-line behind something that the reading leaves out."""
-        for start in self._reading.starts[1:]:
+        for start in self._reading.gaps:
             if start < len(self._text) and self._text[start - 1] not in "\n。；：，！？":
                 found = ordinal_at(self._text, start)
                 if found and found.level and found.end < len(self._text):
