@@ -15,7 +15,7 @@ import typer
 
 from docklint.document import Document
 from docklint.errors import SetupError
-from docklint.reports.plain import safe
+from docklint.neutral import safe_lines, shown
 from docklint.texts import Texts
 
 HIDDEN = ".docklint-"
@@ -35,7 +35,7 @@ def warn(message: str) -> None:
 def write_stderr(text: str) -> None:
     """Write to standard error; where that cannot be done there is nobody left to tell, and the status says it."""
     try:
-        sys.stderr.write(text)
+        sys.stderr.write(safe_lines(text))
         sys.stderr.flush()
     except OSError:
         # What is left in the buffer would fail again at exit, with status 120.
@@ -45,7 +45,7 @@ def write_stderr(text: str) -> None:
 def warn_converted(document: Document, texts: Texts) -> None:
     """Say of a document that came through LibreOffice what that means for its findings."""
     if document.converted:
-        warn(f"{safe(document.path)}: {texts('cli.converted')}")
+        warn(f"{shown(document.path)}: {texts('cli.converted')}")
 
 
 def replace_unencodable() -> None:
@@ -127,6 +127,7 @@ class _Standard:
             ("utf-8", "replace") if utf8 else (sys.stdout.encoding, sys.stdout.errors or "replace")
         )
         self._encode = getincrementalencoder(encoding)(errors).encode
+        self._is_watched = sys.stdout.isatty()
         self._line_end = "\n" if utf8 else os.linesep
         with told(None):
             sys.stdout.flush()
@@ -134,6 +135,9 @@ class _Standard:
     def put(self, pieces: Iterable[str]) -> None:
         """Write what is there so far."""
         text = "".join(pieces)
+        if self._is_watched:
+            # What a report leaves exact, as data, must not drive the terminal either.
+            text = safe_lines(text)
         data = self._encode(text if self._line_end == "\n" else text.replace("\n", self._line_end))
         with told(None):
             _write_all(data)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import typer
 
 from docklint.cli import options
@@ -13,7 +11,7 @@ from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.request import linter
 from docklint.document import Document
 from docklint.errors import DraftError
-from docklint.reports.plain import safe
+from docklint.neutral import shown
 from docklint.runner.targets import STDIN, place, standard_input
 from docklint.settings import AUTO
 from docklint.texts import Texts, load
@@ -69,10 +67,8 @@ def text(
 ) -> int:
     """Print the document's text, one line a line."""
     refuse_overwriting(output, [path], force)
-    shown = read(path, stdin_filename, revisions, load(lang), convert).text
-    if output is None and sys.stdout.isatty():
-        shown = "\n".join(safe(line) for line in shown.split("\n"))
-    write([shown if shown.endswith("\n") else shown + "\n"], output, utf8=False)
+    words = read(path, stdin_filename, revisions, load(lang), convert).text
+    write([words if words.endswith("\n") else words + "\n"], output, utf8=False)
     return 0
 
 
@@ -81,7 +77,7 @@ def read(path: str, stdin_name: str, revisions: str, texts: Texts, convert: bool
     try:
         document = _read(path, stdin_name, revisions, convert)
     except DraftError as error:
-        warn(f"{safe(path)}: {error.text.told_in(texts)}")
+        warn(f"{shown(path)}: {error.text.told_in(texts)}")
         raise typer.Exit(2) from error
     warn_converted(document, texts)
     return document

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docklint.neutral import safe
 from docklint.reports import Format, ReportOptions
 from docklint.reports.location import Locator
-from docklint.reports.plain import safe
 from docklint.reports.words import suppression_words
 from docklint.results import FileResult
 from docklint.rules import Finding
