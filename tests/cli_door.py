@@ -14,6 +14,7 @@ from unittest.mock import patch
 
 from docklint.cli.app import run
 from docklint.packs import files
+from docklint.prepared import fingerprint
 from tests.running import Ran
 
 
@@ -21,13 +22,13 @@ from tests.running import Ran
 def _shipped() -> dict[tuple[int, int], dict[str, Any]]:
     """What ships with docklint, parsed once, as a wheel brings it."""
     found = [path.read_bytes() for path in files.builtin().rglob("*.toml")]
-    return {files.fingerprint(data): tomllib.loads(data.decode("utf-8-sig")) for data in found}
+    return {fingerprint(data): tomllib.loads(data.decode("utf-8-sig")) for data in found}
 
 
 @contextmanager
 def prepared() -> Iterator[None]:
     """Spare every run the parsing of what ships with docklint."""
-    with patch.object(files, "_prepared", _shipped):
+    with patch.object(files, "prepared", lambda module: _shipped()):
         yield
 
 

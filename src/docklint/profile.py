@@ -63,6 +63,10 @@ class Profile(Value, by_identity=True):
     source: str = ""
     source_en: str = ""
 
+    def title_in(self, lang: str) -> str:
+        """Return the title in `en` if there is one, else the Chinese one."""
+        return (self.title_en if lang == "en" else "") or self.title
+
     def slot(self, role: str) -> Slot | None:
         """Return the section with this role, or None."""
         return next((slot for slot in self.sections if slot.role == role), None)

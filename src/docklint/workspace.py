@@ -74,7 +74,7 @@ class Workspace:
         # Late: most runs have no configuration.
         from docklint.settings.verify import verify
 
-        faults = Faults("配置", "The configuration")
+        faults = Faults("noun.configuration")
         config = _with_packs_there(read(file, faults), str(file), faults)
         try:
             library = self._loaded(merge.settings_for("", self.request, config), config).library
@@ -106,7 +106,7 @@ def _with_packs_there(config: Config, file: str, faults: Faults) -> Config:
     there = installed(PACKS)
     for number, name in enumerate(config.packs, start=1):
         if name not in there:
-            faults.add(file, config.at(f"packs[{number}]"), *not_installed(name, there))
+            faults.add(file, config.at(f"packs[{number}]"), not_installed(name, there))
     return replace(config, packs=tuple(name for name in config.packs if name in there))
 
 
@@ -116,7 +116,5 @@ def _joined(faults: Faults, error: SetupError) -> SetupError:
     try:
         faults.settle()
     except SetupError as own:
-        return SetupError(
-            zh=f"{own.message('zh')}\n{error.message('zh')}", en=f"{own.message('en')}\n{error.message('en')}"
-        )
+        return SetupError("setup.joined", first=own.text, second=error.text)
     return error

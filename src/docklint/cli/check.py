@@ -22,6 +22,7 @@ from docklint.errors import SetupError
 from docklint.reports import FOR_PEOPLE, STATISTICS, ReportOptions, TextReporter, load
 from docklint.results import Reporter
 from docklint.settings import AUTO, Request
+from docklint.texts import Texts
 from docklint.values import Value, replace
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command(
         "check",
-        help=say("检查文稿，列出问题和所在位置。", "Check drafts and list what is wrong where."),
+        help=say("help.check"),
     )(taking(CheckOptions, check))
 
 
@@ -78,8 +79,8 @@ def check(given: CheckOptions, asked: Request) -> int:
     view = _view(given, plan, workspace)
     with _reporters(given, view, len(plan.targets)) as reporters:
         outcome = run(workspace, plan, reporters)
-    _report_others(outcome, given, view.lang)
-    _report_old_formats(0 if given.convert or given.quiet else count_old_formats(given.paths), view.lang)
+    _report_others(outcome, given, view.texts)
+    _report_old_formats(0 if given.convert or given.quiet else count_old_formats(given.paths), view.texts)
     # A commit without a draft is none that a hook should stop.
     idle = given.drafts_only and not outcome.summary.files
     return 0 if idle else outcome.summary.exit_status(view.fail_on)
@@ -117,10 +118,10 @@ def _view(given: CheckOptions, plan: "Plan", workspace: "Workspace") -> ReportOp
 @contextmanager
 def _reporters(given: CheckOptions, view: ReportOptions, files: int) -> Iterator[Sequence[Reporter]]:
     """Return who is told of the run: standard error, and the report in its format, where it is to go."""
-    notices = [Notices(view.lang, given.quiet)] if given.format in FOR_PEOPLE else []
+    notices = [Notices(view.texts, given.quiet)] if given.format in FOR_PEOPLE else []
     with (
         _report(given, view) as report,
-        behind_bar((*notices, report), files, given.quiet, view.lang) as told,
+        behind_bar((*notices, report), files, given.quiet, view.texts) as told,
     ):
         yield told
 
@@ -140,25 +141,18 @@ def _report(given: CheckOptions, view: ReportOptions) -> Iterator[Reporter]:
 
 def _refuse_statistics(given: CheckOptions) -> None:
     if given.statistics and given.format not in FOR_PEOPLE:
-        raise SetupError(
-            zh=f"--statistics 是给人看的，不能和 --format {given.format} 一起用。",
-            en=f"--statistics is for people; it does not go with --format {format}.",
-        )
+        raise SetupError("setup.statistics", format=given.format)
 
 
-def _report_others(outcome: "Outcome", given: CheckOptions, lang: str) -> None:
+def _report_others(outcome: "Outcome", given: CheckOptions, texts: Texts) -> None:
     if outcome.others and not given.quiet:
-        zh = f"另有 {outcome.others} 个 .txt/.md 文件不像对照检查材料，没有检查"
-        en = f"{outcome.others} .txt/.md file(s) look like no drafts and were left out"
-        advice = ("。", ".") if given.drafts_only else ("；要检查请直接写出文件名。", "; name them to check.")
-        warn(f"{en}{advice[1]}" if lang == "en" else f"{zh}{advice[0]}")
+        key = "cli.others-named" if given.drafts_only else "cli.others"
+        warn(texts(key, count=outcome.others))
     if not outcome.summary.files:
-        warn("No draft to check." if lang == "en" else "没有可检查的文稿。")
+        warn(texts("cli.no-draft"))
 
 
-def _report_old_formats(count: int, lang: str) -> None:
+def _report_old_formats(count: int, texts: Texts) -> None:
     """Name what a folder holds in old formats: silence would pass for a clean result."""
     if count:
-        zh = f"另有 {count} 个旧格式文件（.doc、.wps、.odt、.rtf）没有检查；请另存为 .docx，或者加上 --convert。"
-        en = f"{count} file(s) of old formats (.doc, .wps, .odt, .rtf) were left out; save them as .docx or add --convert."
-        warn(en if lang == "en" else zh)
+        warn(texts("cli.old-formats", count=count))

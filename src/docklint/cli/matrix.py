@@ -17,6 +17,7 @@ from docklint.cli.request import linter
 from docklint.cli.show import read
 from docklint.runner.targets import place
 from docklint.settings import AUTO
+from docklint.texts import Texts, load
 
 if TYPE_CHECKING:
     from docklint.structure.draft import Draft
@@ -26,9 +27,7 @@ def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command(
         "matrix",
-        help=say(
-            "列出问题、原因、措施的对应关系和依据。", "Show which measure answers which cause, and why."
-        ),
+        help=say("help.matrix"),
     )(matrix)
 
 
@@ -49,30 +48,30 @@ def matrix(
     """Show the links between dimensions, causes and measures, with what speaks for them."""
     refuse_overwriting(output, [path])
     judge = linter(context, place(path, stdin_filename))
-    lang = judge.settings.lang
-    drafts = judge.understand(read(path, stdin_filename, judge.settings.revisions, lang)).drafts
+    texts = load(judge.settings.lang)
+    drafts = judge.understand(read(path, stdin_filename, judge.settings.revisions, texts)).drafts
     if format == "text" and output is None and for_terminal(sys.stdout):
         from docklint.reports.matrix_text import paint
 
-        paint(drafts, lang, sys.stdout)
+        paint(drafts, texts, sys.stdout)
     else:
-        write(_rendered(format, drafts, lang), output, utf8=format != "text")
+        write(_rendered(format, drafts, texts), output, utf8=format != "text")
     return 0
 
 
-def _rendered(format: str, drafts: Sequence[Draft], lang: str) -> Iterator[str]:
+def _rendered(format: str, drafts: Sequence[Draft], texts: Texts) -> Iterator[str]:
     if format == "json":
         from docklint.reports.matrix import json
 
-        return json(drafts, lang)
+        return json(drafts, texts)
     if format == "markdown":
         from docklint.reports.matrix_markdown import render as markdown
 
-        return markdown(drafts, lang)
+        return markdown(drafts, texts)
     if format == "html":
         from docklint.reports.matrix_html import render as html
 
-        return html(drafts, lang)
+        return html(drafts, texts)
     from docklint.reports.matrix_text import render
 
-    return render(drafts, lang, shutil.get_terminal_size().columns if sys.stdout.isatty() else 100)
+    return render(drafts, texts, shutil.get_terminal_size().columns if sys.stdout.isatty() else 100)

@@ -15,6 +15,7 @@ import typer
 from docklint.document import Document
 from docklint.errors import SetupError
 from docklint.reports.plain import safe
+from docklint.texts import Texts
 
 LINE_PREFIX = "docklint: "
 READER_GONE = 141
@@ -36,12 +37,10 @@ def write_stderr(text: str) -> None:
         discard_rest(sys.stderr)
 
 
-def warn_converted(document: Document, lang: str) -> None:
+def warn_converted(document: Document, texts: Texts) -> None:
     """Say of a document that came through LibreOffice what that means for its findings."""
     if document.converted:
-        zh = "经 LibreOffice 转换后读取，自动编号可能与原文不同；检查结果不能写回原文件。"
-        en = "read through LibreOffice; automatic numbers may differ, and nothing can be written back."
-        warn(f"{safe(document.path)}: {en if lang == 'en' else zh}")
+        warn(f"{safe(document.path)}: {texts('cli.converted')}")
 
 
 def replace_unencodable() -> None:
@@ -84,10 +83,7 @@ def create(output: Path, text: str) -> None:
     try:
         _create(output, text)
     except FileExistsError as error:
-        raise SetupError(
-            zh=f"{output} 已经存在，没有改动。要重新生成，请先把它改名或删去。",
-            en=f"{output} exists and was not touched. Rename or delete it first.",
-        ) from error
+        raise SetupError("setup.exists", output=output) from error
     except OSError as error:
         raise unwritable(output, error) from error
 
@@ -196,10 +192,5 @@ def unwritable(output: Path | None, error: OSError) -> SetupError:
 
     reason = of_system(error, writing=True)
     if output is None:
-        return SetupError(
-            zh=f"无法写入标准输出：{reason.zh}。", en=f"Cannot write to standard output: {reason.en}."
-        )
-    return SetupError(
-        zh=f"无法写入 {output}：{reason.zh}。原有的文件没有改动。",
-        en=f"Cannot write to {output}: {reason.en}. An old file is as it was.",
-    )
+        return SetupError("setup.unwritable-stdout", reason=reason)
+    return SetupError("setup.unwritable", output=output, reason=reason)

@@ -13,10 +13,7 @@ from docklint.runner.targets import STDIN
 def refuse_overwriting(output: Path | None, drafts: Iterable[str]) -> None:
     """Raise `SetupError` if a report would take the place of a draft."""
     if output and os.path.exists(output) and any(_same(output, draft) for draft in drafts):
-        raise SetupError(
-            zh=f"--output 指向了要检查的文稿 {output}，会把它覆盖掉。请换一个文件名。",
-            en=f"--output names the draft {output} itself, which would be lost. Choose another name.",
-        )
+        raise SetupError("setup.overwriting", output=output)
 
 
 def _same(output: Path, draft: str) -> bool:

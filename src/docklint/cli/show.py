@@ -16,14 +16,15 @@ from docklint.errors import DraftError
 from docklint.reports.plain import safe
 from docklint.runner.targets import STDIN, place, standard_input
 from docklint.settings import AUTO
+from docklint.texts import Texts, load
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    app.command("outline", help=say("列出文稿的结构。", "Show the structure of a draft."))(outline)
+    app.command("outline", help=say("help.outline"))(outline)
     app.command(
         "text",
-        help=say("输出文稿的文字，行列号以此为准。", "Print the text that all places refer to."),
+        help=say("help.text"),
     )(text)
 
 
@@ -47,11 +48,11 @@ def outline(
 
     refuse_overwriting(output, [path])
     judge = linter(context, place(path, stdin_filename))
-    lang = judge.settings.lang
-    document = read(path, stdin_filename, judge.settings.revisions, lang, convert)
+    texts = load(judge.settings.lang)
+    document = read(path, stdin_filename, judge.settings.revisions, texts, convert)
     view = judge.understand(document)
     render = report.json if format == "json" else report.tree
-    write(render(view.drafts, view.chosen_by, lang), output, utf8=format == "json")
+    write(render(view.drafts, view.chosen_by, texts), output, utf8=format == "json")
     return 0
 
 
@@ -65,21 +66,21 @@ def text(
 ) -> int:
     """Print the document's text, one line a line."""
     refuse_overwriting(output, [path])
-    shown = read(path, stdin_filename, revisions, lang, convert).text
+    shown = read(path, stdin_filename, revisions, load(lang), convert).text
     if output is None and sys.stdout.isatty():
         shown = "\n".join(safe(line) for line in shown.split("\n"))
     write([shown if shown.endswith("\n") else shown + "\n"], output, utf8=False)
     return 0
 
 
-def read(path: str, stdin_name: str, revisions: str, lang: str, convert: bool = False) -> Document:
+def read(path: str, stdin_name: str, revisions: str, texts: Texts, convert: bool = False) -> Document:
     """Read one draft; what cannot be read is told on standard error and ends the command with status 2."""
     try:
         document = _read(path, stdin_name, revisions, convert)
     except DraftError as error:
-        warn(f"{safe(path)}: {error.message(lang)}")
+        warn(f"{safe(path)}: {error.text.told_in(texts)}")
         raise typer.Exit(2) from error
-    warn_converted(document, lang)
+    warn_converted(document, texts)
     return document
 
 

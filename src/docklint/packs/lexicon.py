@@ -7,6 +7,7 @@ from itertools import chain
 
 from docklint.packs.table import Table
 from docklint.profile import Lexicon, Profile, Slot, Theme
+from docklint.texts import Text
 
 MOST_WEIGHT = 1000
 _NO_LISTS = ("theme", "traditional", "simplified")
@@ -42,7 +43,7 @@ def _theme(table: Table) -> Theme:
 def _simplified(table: Table) -> dict[int, int]:
     traditional, simplified = table.text("traditional", ""), table.text("simplified", "")
     if len(traditional) != len(simplified):
-        table.fault("simplified", "两行字数不同", "both lines must be of one length")
+        table.fault("simplified", Text("fault.lengths"))
         return {}
     return str.maketrans(traditional, simplified)
 
@@ -52,11 +53,7 @@ def _weights(table: Table) -> Iterator[tuple[str, float]]:
         if type(weight) in (int, float) and 0 <= weight <= MOST_WEIGHT:
             yield word, float(weight)
         else:
-            table.fault(
-                word,
-                f"权重应为 0 到 {MOST_WEIGHT} 之间的数",
-                f"a weight must be a number from 0 to {MOST_WEIGHT}",
-            )
+            table.fault(word, Text("fault.weight", most=MOST_WEIGHT))
 
 
 def _titles(slots: Iterable[Slot]) -> tuple[str, ...]:

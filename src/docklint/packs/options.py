@@ -10,15 +10,17 @@ from docklint import patterns
 from docklint.checks.broken import BrokenCheck
 from docklint.packs.table import Table, shown, unknown
 from docklint.rules import Check
+from docklint.texts import Text
 from docklint.values import replace
 
-_KINDS: Mapping[str, tuple[tuple[type, ...], str, str]] = {
-    "str": ((str,), "一段文字", "a string"),
-    "int": ((int,), "一个整数", "an integer"),
-    "float": ((float, int), "一个数", "a number"),
-    "bool": ((bool,), "true 或 false", "true or false"),
-    "tuple[str, ...]": ((list,), "一列文字", "a list of strings"),
+_KINDS: Mapping[str, tuple[tuple[type, ...], str]] = {
+    "str": ((str,), "type.text"),
+    "int": ((int,), "type.integer"),
+    "float": ((float, int), "type.number"),
+    "bool": ((bool,), "type.flag"),
+    "tuple[str, ...]": ((list,), "type.texts"),
 }
+"""What a field's annotation takes, and the key of what that is called."""
 
 
 MOST = 10**9
@@ -36,7 +38,7 @@ def configured(kind: type[Check], table: Table, trusted: bool) -> Check | None:
         # One that is there and wrong has its fault.
         if key in table.raw:
             continue
-        table.fault(key, "缺少这个选项", "this option is missing")
+        table.fault(key, Text("fault.option-missing"))
     if missing:
         return None
     return kind(**given, **({"trusted": trusted} if "trusted" in kind._fields else {}))
@@ -78,7 +80,7 @@ def _given(kind: type[Check], table: Table, trusted: bool) -> Iterator[tuple[str
         if table.faults.full:
             return
         if key not in known:
-            table.fault(key, *unknown(key, names, "选项", "option"))
+            table.fault(key, unknown(key, names, "noun.option"))
         elif _is_sound(_annotation(kind, known[key]), key, value, table) and (
             known[key] not in regexes or _compile(key, value, table)
         ):
@@ -94,17 +96,17 @@ def _annotation(kind: type[Check], name: str) -> str:
 
 def _is_sound(annotation: str, key: str, value: Any, table: Table) -> bool:
     words = _choices(annotation)
-    types, zh, en = _KINDS.get("str" if words else annotation, ((), "别的写法", "something else"))
+    types, called = _KINDS.get("str" if words else annotation, ((), "type.other"))
     if type(value) not in types or not _holds_strings(value):
-        table.fault(key, f"应为{zh}，现在是 {shown(value)}", f"must be {en}, not {shown(value)}")
+        table.fault(key, Text("fault.type", type=Text(called), value=shown(value)))
         return False
     if words and value not in words:
-        table.fault(key, *unknown(value, words, "值", "value"))
+        table.fault(key, unknown(value, words, "noun.value"))
         return False
     if type(value) in (int, float) and not -MOST <= value <= MOST:
         # NaN is none of these, either.
-        zh, en = f"应为 -{MOST} 到 {MOST} 之间的数", f"must be a number from -{MOST} to {MOST}"
-        table.fault(key, f"{zh}，现在是 {shown(value)}", f"{en}, not {shown(value)}")
+        between = Text("type.number-between", most=MOST)
+        table.fault(key, Text("fault.type", type=between, value=shown(value)))
         return False
     return True
 
@@ -115,8 +117,7 @@ def _compile(key: str, value: str | list[str], table: Table) -> bool:
     for number, pattern in enumerate([value] if isinstance(value, str) else value, start=1):
         if (wrong := patterns.wrong(pattern)) is not None:
             place = key if isinstance(value, str) else f"{key}[{number}]"
-            zh = f"不是正确的正则表达式（第 {wrong.at} 个字符处）：{shown(pattern)}"
-            table.fault(place, zh, f"no sound regular expression: {wrong.why}: {shown(pattern)}")
+            table.fault(place, Text("fault.regex", at=wrong.at, english=wrong.why, pattern=shown(pattern)))
             sound = False
     return sound
 

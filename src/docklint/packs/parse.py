@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from docklint.texts import Text
+
 MOST_PARTS = 16
 """Parts of a dotted key. Nothing docklint reads has more than seven, and tomllib's time grows with their square."""
 MOST_STEPS = 400_000
@@ -23,12 +25,11 @@ _DOTTED = re.compile(
 
 
 class Unparsable(ValueError):
-    """A text that is not read, and why, in both languages."""
+    """A text that is not read, and why."""
 
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(en)
-        self.zh = zh
-        self.en = en
+    def __init__(self, text: Text) -> None:
+        super().__init__(text)
+        self.text = text
 
 
 def toml(text: str) -> dict[str, Any]:
@@ -37,19 +38,15 @@ def toml(text: str) -> dict[str, Any]:
     import tomllib
 
     if not _is_shallow(text):
-        raise Unparsable(
-            f"键名的层次太多（每个不超过 {MOST_PARTS} 层，多层的也不能太多）",
-            f"a key of more than {MOST_PARTS} dotted parts, or very many of several",
-        )
+        raise Unparsable(Text("fault.too-many-parts", most=MOST_PARTS))
     try:
         tables: dict[str, Any] = _guarded(tomllib.loads, text)
     except tomllib.TOMLDecodeError as error:
         from docklint.error_texts import of_toml
 
-        reason = of_toml(error)
-        raise Unparsable(f"不是正确的 TOML：{reason.zh}", f"not sound TOML: {reason.en}") from error
+        raise Unparsable(Text("fault.not-toml", reason=of_toml(error))) from error
     if _BASED.search(text) and _holds_huge(tables):
-        raise Unparsable(*_NO_NUMBER)
+        raise Unparsable(_NO_NUMBER)
     return tables
 
 
@@ -58,12 +55,12 @@ def json(text: str) -> Any:
     import json as standard
 
     if text.count("{") + text.count("[") > MOST_NODES or text.count(",") > MOST_VALUES:
-        raise Unparsable("内容太多", "it holds too much")
+        raise Unparsable(Text("fault.too-much"))
     try:
         return _guarded(standard.loads, text)
     except standard.JSONDecodeError as error:
-        place = f"第 {error.lineno} 行第 {error.colno} 列"
-        raise Unparsable(f"不是正确的 JSON：{place}", f"not sound JSON: {error}") from error
+        place = Text("fault.not-json", line=error.lineno, column=error.colno, english=str(error))
+        raise Unparsable(place) from error
 
 
 def _guarded(loads: Callable[[str], Any], text: str) -> Any:
@@ -71,14 +68,14 @@ def _guarded(loads: Callable[[str], Any], text: str) -> Any:
     try:
         return loads(text)
     except RecursionError as error:
-        raise Unparsable("表或数组套得太深", "tables or arrays nest too deeply") from error
+        raise Unparsable(Text("fault.too-deep")) from error
     except MemoryError as error:
-        raise Unparsable("内容太多，内存不够", "it holds more than memory does") from error
+        raise Unparsable(Text("fault.no-memory")) from error
     except ValueError as error:
         # Both decode errors are a ValueError, too; a bare one comes from a number too long to be read.
         if type(error) is not ValueError:
             raise
-        raise Unparsable(*_NO_NUMBER) from error
+        raise Unparsable(_NO_NUMBER) from error
 
 
 def _is_shallow(text: str) -> bool:
@@ -92,7 +89,7 @@ def _is_shallow(text: str) -> bool:
     return True
 
 
-_NO_NUMBER = "有一个数太长或不正确", "a number in it is too long or no number"
+_NO_NUMBER = Text("fault.no-number")
 _BASED = re.compile("0[xob][0-9A-Fa-f_]{3000}")
 _WIDEST = 14_000
 """Bits of an integer that Python can write in decimal; those to the base of 2, 8 or 16 it reads at any length."""

@@ -106,8 +106,7 @@ def load(path: str) -> bytes:
         # Late: only who fails needs the words for it.
         from docklint.error_texts import of_system
 
-        reason = of_system(error)
-        raise Unreadable(detail=reason.zh, reason=reason.en) from error
+        raise Unreadable(reason=of_system(error)) from error
     except ValueError as error:
         # A name that no system knows, with a zero byte in it.
         raise NotFound() from error

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
+from docklint.texts import Texts
+from docklint.texts import load as texts_in
 from docklint.values import Value
 
 if TYPE_CHECKING:
@@ -35,19 +38,24 @@ STATISTICS = "statistics"
 
 
 class ReportOptions(Value):
-    """How results are shown. `width`: terminal columns. `fail_on`: decides the stated exit status.
-
-    `library`: the rules and words the run knows, for formats that describe rules or show a draft's structure;
-    None stands for those that ship with docklint.
-    `show_suppressed`: findings that do not count are shown as well, with the reason.
-    """
+    """How results are shown."""
 
     lang: str = "zh"
     fail_on: str = "warning"
+    """Decides the stated exit status."""
     width: int = 80
+    """Terminal columns."""
     quiet: bool = False
+    """Only findings are shown."""
     library: Library | None = None
+    """Rules and words for formats that describe rules or show a draft's structure; None: those of docklint."""
     show_suppressed: bool = False
+    """Findings that do not count are shown as well, with the reason."""
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The catalogue in `lang`."""
+        return texts_in(self.lang)
 
 
 class Format:

@@ -32,4 +32,4 @@ def _lines(result: FileResult, view: ReportOptions) -> Iterator[str]:
 
 
 def _tail(finding: Finding, view: ReportOptions) -> str:
-    return f" ({suppression_words(finding.suppressed, view.lang)})" if finding.suppressed else ""
+    return f" ({suppression_words(finding.suppressed, view.texts)})" if finding.suppressed else ""

@@ -31,7 +31,7 @@ class Report(Format):
 
     def file(self, result: FileResult) -> Iterator[str]:
         """Tell a file that failed, and note the findings of any other."""
-        entry = file_entry(result, self.options.lang)
+        entry = file_entry(result, self.options.texts)
         path = posix(entry["path"])
         if entry["error"]:
             yield _command("error", {"file": path, "title": "docklint"}, entry["error"]["message"])

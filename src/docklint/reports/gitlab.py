@@ -30,7 +30,7 @@ class Report(Format):
 
     def file(self, result: FileResult) -> Iterator[str]:
         """Yield the issues of one file."""
-        for issue in _issues(file_entry(result, self.options.lang)):
+        for issue in _issues(file_entry(result, self.options.texts)):
             issue["fingerprint"] = _unique(issue["fingerprint"], self._seen)
             yield self._between + _encode(issue)
             self._between = ",\n"

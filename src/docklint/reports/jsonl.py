@@ -22,7 +22,7 @@ class Report(Format):
 
     def file(self, result: FileResult) -> Iterator[str]:
         """Yield the findings of a file, then the file."""
-        entry = file_entry(result, self.options.lang)
+        entry = file_entry(result, self.options.texts)
         for finding in entry.pop("findings"):
             yield _line("finding", {"path": result.path, **finding})
         yield _line("file", entry)

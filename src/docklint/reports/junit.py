@@ -29,7 +29,7 @@ class Report(Format):
 
     def file(self, result: FileResult) -> tuple[str, ...]:
         """Keep the suite of one file."""
-        self._suites.append(_Suite(file_entry(result, self.options.lang), self.options.fail_on, self._names))
+        self._suites.append(_Suite(file_entry(result, self.options.texts), self.options.fail_on, self._names))
         return ()
 
     def end(self, summary: Summary) -> Iterator[str]:

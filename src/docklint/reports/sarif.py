@@ -48,14 +48,14 @@ class Report(Format):
             **tool(),
             "semanticVersion": tool()["version"],
             "language": language,
-            "rules": [description(rule, self.options.lang) for rule in self._described],
+            "rules": [description(rule, self.options.texts) for rule in self._described],
         }
         head = {"tool": {"driver": driver}, "language": language, "columnKind": "unicodeCodePoints"}
         yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{_encode(head)[:-1]}, "results": ['
 
     def file(self, result: FileResult) -> Iterator[str]:
         """Yield the findings of one file as SARIF results, and note the file."""
-        entry = file_entry(result, self.options.lang)
+        entry = file_entry(result, self.options.texts)
         file = _Artifact(result.path, len(self._artifacts), result.document)
         self._artifacts.append({"location": file.place, "roles": ["analysisTarget"]})
         if entry["error"]:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from docklint.reports import Format, ReportOptions
-from docklint.reports.words import word
 from docklint.results import FileResult, Summary
 from docklint.rules import Severity
 
@@ -29,4 +28,4 @@ class Report(Format):
         for (code, severity, name), count in sorted(
             self._counts.items(), key=lambda entry: (-entry[1], entry[0])
         ):
-            yield f"{count:>7}  {code:<7} {word(severity.value, self.options.lang)}  {name}\n"
+            yield f"{count:>7}  {code:<7} {self.options.texts(f'report.{severity.value}')}  {name}\n"

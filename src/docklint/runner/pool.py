@@ -111,7 +111,4 @@ class WorkerPool:
             self._workers.append(Worker(self._request))
         except OSError as error:
             if not self._workers:
-                raise SetupError(
-                    zh="系统不允许再启动进程，请去掉 --jobs 再试。",
-                    en="The system allows no more processes; go without --jobs.",
-                ) from error
+                raise SetupError("setup.no-processes") from error

@@ -10,6 +10,7 @@ from docklint.rules import Rule
 from docklint.settings.config import Config
 from docklint.settings.selection import matches
 from docklint.settings.values import AUTO
+from docklint.texts import Text
 
 _LONGEST = 60
 """Code points of a name that are compared with those there are."""
@@ -56,16 +57,10 @@ def _check_code(
     near = get_close_matches(code[:_LONGEST], [*rules, *names], n=1, cutoff=0.5)
     if near:
         meant = names.get(near[0], near[0])
-        faults.add(
-            file,
-            path,
-            f"没有“{code}”这条规则，是不是“{meant}”？",
-            f"no rule “{code}”; did you mean “{meant}”?",
-        )
+        faults.add(file, path, Text("fault.no-rule-near", code=code, near=meant))
         return
     families = dict.fromkeys(each.rstrip("0123456789") for each in rules)
-    zh, en = "、".join(families), ", ".join(families)
-    faults.add(file, path, f"没有“{code}”这条规则（可用：{zh}）", f"no rule “{code}” (families: {en})")
+    faults.add(file, path, Text("fault.no-rule", code=code, families=tuple(families)))
 
 
 def _check_profile(profile: str, path: str, file: str, library: Library, faults: Faults) -> None:
@@ -73,6 +68,7 @@ def _check_profile(profile: str, path: str, file: str, library: Library, faults:
     if faults.full or not profile or profile in known or profile.endswith(".toml"):
         return
     near = get_close_matches(profile[:_LONGEST], known, n=1, cutoff=0.4)
-    zh = f"是不是“{near[0]}”？" if near else f"可用：{'、'.join(known)}"
-    en = f"did you mean “{near[0]}”?" if near else f"known: {', '.join(known)}"
-    faults.add(file, path, f"没有“{profile}”这个方案，{zh}", f"no profile “{profile}”; {en}")
+    if near:
+        faults.add(file, path, Text("fault.no-profile-near", profile=profile, near=near[0]))
+    else:
+        faults.add(file, path, Text("fault.no-profile", profile=profile, known=tuple(known)))

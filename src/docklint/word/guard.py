@@ -10,6 +10,7 @@ import struct
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
 from docklint.errors import Empty, TooLarge
+from docklint.texts import Text
 from docklint.word import errors
 
 MEGABYTE = 1 << 20
@@ -140,8 +141,8 @@ def _stranger(data: bytes) -> errors.PackageError:
     head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     kind = next((kind for magic, kind in _OTHERS if head.startswith(magic.lower())), None)
     if kind is None:
-        return errors.NotDocx(zh_kind="格式不明", kind="of no known kind")
-    return errors.NotDocx(zh_kind=f"像是 {kind} 文件", kind=f"{kind}, by its looks")
+        return errors.NotDocx(kind=Text("kind.none-known"))
+    return errors.NotDocx(kind=Text("kind.looks-like", kind=kind))
 
 
 def _check_directory(data: bytes, end: int) -> None:
@@ -159,4 +160,4 @@ def _check_entry(entry: ZipInfo) -> None:
     if entry.flag_bits & _ENCRYPTED_FLAG:
         raise errors.Encrypted()
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise errors.Damaged(detail=f"zip method {entry.compress_type}")
+        raise errors.Damaged(english=f"zip method {entry.compress_type}")

@@ -20,7 +20,7 @@ def tree(data: bytes, part: str) -> Any:
         parser.feed(data)
         return parser.close()
     except (ElementTree.ParseError, LookupError, ValueError) as error:
-        raise errors.BadXml(part=part, detail=guard.shown(str(error))) from error
+        raise errors.BadXml(part=part, english=guard.shown(str(error))) from error
 
 
 class _Builder(ElementTree.TreeBuilder):

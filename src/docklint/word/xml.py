@@ -116,7 +116,7 @@ def _check(data: bytes, part: str) -> None:
     wide = data.startswith(_UTF16_MARKS)
     named = None if wide else _ENCODING.match(data[:256].removeprefix(b"\xef\xbb\xbf"))
     if named and named[1].decode().lower() not in _ENCODINGS:
-        raise errors.BadXml(part=part, detail=named[1].decode())
+        raise errors.BadXml(part=part, english=named[1].decode())
     if any(doctype in data for doctype in _WIDE_DOCTYPES) if wide else _PROLOG.match(data):
         raise errors.DoctypeRefused(part=part)
 
@@ -138,7 +138,7 @@ def _in_utf8(data: bytes, part: str) -> bytes:
         # GB18030 holds the other two, and those who write them are not strict about which.
         return rest.decode("gb18030" if name in _CHINESE else name).encode("utf-8")
     except UnicodeDecodeError as error:
-        raise errors.BadXml(part=part, detail=f"{name}: byte {error.start}") from error
+        raise errors.BadXml(part=part, english=f"{name}: byte {error.start}") from error
 
 
 _MARK = b"\xef\xbb\xbf"
@@ -169,7 +169,7 @@ def _with_lxml(data: bytes, part: str) -> Element:
     except (etree.XMLSyntaxError, LookupError, ValueError) as error:
         raise _cause(error, part) from error
     if root is None:
-        raise errors.BadXml(part=part, detail="empty")
+        raise errors.BadXml(part=part, english="empty")
     if cast("Any", root).getroottree().docinfo.doctype:
         raise errors.DoctypeRefused(part=part)
     return cast("Element", root)
@@ -181,4 +181,4 @@ def _cause(error: Exception, part: str) -> errors.PackageError:
         return errors.TooDeep(part=part, limit=guard.MAX_DEPTH)
     if _LARGE.search(told):
         return errors.TextTooLarge(part=part, limit=guard.MAX_TEXT // 1_000_000)
-    return errors.BadXml(part=part, detail=guard.shown(str(error)))
+    return errors.BadXml(part=part, english=guard.shown(str(error)))

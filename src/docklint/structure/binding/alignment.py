@@ -88,10 +88,9 @@ def _is_interrupted(name: str, slot: Slot) -> bool:
     """Return whether words were put into the long title of a dimension (管党治党政治责任 for 管党治党责任)."""
     if slot.role != "dimension":
         return False
-    titles = [compiled(r"[^\w]|_").sub("", title) for title in slot.titles]
-    return not any(title in name for title in titles) and any(
-        len(title) >= LONG_TITLE and _is_within(title, name) for title in titles
-    )
+    titles = (compiled(r"[^\w]|_").sub("", title) for title in slot.titles)
+    longest = max((title for title in titles if _is_within(title, name)), key=len, default="")
+    return len(longest) >= LONG_TITLE and longest not in name
 
 
 def keyword_slot(name: str, slots: Sequence[Slot]) -> int | None:

@@ -82,8 +82,10 @@ class Sections:
         """Return the headings right below a node if enough of them are titles of sections; else none."""
         known = wordings(self.slots, self.grammar)
         below = highest([child for child in self.under.get(node.number, ()) if is_level(child)])
-        named_so = sum(bool(child.name) and known.exact(child.name) is not None for child in below)
-        return below if named_so >= LEAST_INSIDE else []
+        names = [child.name for child in below if child.name]
+        told = sum(named(name, self.slots, self.grammar) is not None for name in names)
+        plainly = any(known.exact(name) is not None for name in names)
+        return below if plainly and told >= LEAST_INSIDE else []
 
     def _whole_names(self) -> Iterator[tuple[int, str]]:
         """Yield the one heading that only its whole wording tells (学习方面存在的问题), with its words."""
