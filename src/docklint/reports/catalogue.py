@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from json import dumps
 
+from docklint.neutral import safe
 from docklint.profile import Profile, Slot
-from docklint.reports.plain import safe, width, wrap
+from docklint.reports.plain import width, wrap
 from docklint.rules import Rule, Sample
 from docklint.texts import Texts
 

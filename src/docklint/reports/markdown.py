@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from docklint.neutral import safe
 from docklint.patterns import compiled
 from docklint.reports import Format, ReportOptions
-from docklint.reports.entries import Entry, live, place, verdict, worst_first
+from docklint.reports.entries import Entry, live, place, unlisted, verdict, worst_first
 from docklint.reports.json import file_entry
-from docklint.reports.plain import safe
 from docklint.reports.verdicts import overall
 from docklint.reports.words import suppression_words
 from docklint.results import FileResult, Summary
@@ -62,6 +62,7 @@ def _file(entry: Entry, view: ReportOptions) -> Iterator[str]:
     if told := _counts(entry, texts):
         yield ("" if findings else "\n") + told + "\n"
     yield from _table(findings, texts)
+    yield from (f"\n{escaped(told)}\n" for told in unlisted(entry, texts))
     if view.show_suppressed:
         yield from _suppressed(entry, texts)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from json import JSONEncoder
 from typing import Any, NamedTuple
 
+from docklint.neutral import safe
+from docklint.reports.encoding import encode
 from docklint.reports.json import SCHEMA_VERSION
 from docklint.reports.matrix_words import evidence_words
 from docklint.reports.outline import identities
-from docklint.reports.plain import safe
 from docklint.structure.correspondence.links import (
     UNANSWERED,
     UNTOUCHED,
@@ -25,7 +25,6 @@ from docklint.texts import Texts
 
 WEAK = 0.4
 """Below this score (0-1) a link is worth a second look."""
-_encode = JSONEncoder(ensure_ascii=False).encode
 
 
 class Cell(NamedTuple):
@@ -59,11 +58,11 @@ def json(drafts: Sequence[Draft], texts: Texts) -> Iterator[str]:
     }
     links = (_link(link, ids, texts) for found, ids in compared for link in found.links)
     bare = (_uncovered(kind, unlinked, ids) for found, ids in compared for kind, unlinked in uncovered(found))
-    yield _encode(head)[:-1] + ', "links": [' + _lines(links) + '], "uncovered": [' + _lines(bare) + "]}\n"
+    yield encode(head)[:-1] + ', "links": [' + _lines(links) + '], "uncovered": [' + _lines(bare) + "]}\n"
 
 
 def _lines(items: Iterable[Mapping[str, Any]]) -> str:
-    lines = ",\n".join(map(_encode, items))
+    lines = ",\n".join(map(encode, items))
     return f"\n{lines}\n" if lines else ""
 
 

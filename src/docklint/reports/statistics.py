@@ -21,6 +21,13 @@ class Report(Format):
         """Count what counts."""
         live = (finding for finding in result.findings if finding.suppressed is None)
         self._counts.update((finding.code, finding.severity, finding.name) for finding in live)
+        self._counts.update(
+            {
+                (each.code, Severity(each.severity), each.name): each.count
+                for each in result.omitted
+                if each.count
+            }
+        )
         return ()
 
     def end(self, summary: Summary) -> Iterator[str]:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from docklint.neutral import safe
 from docklint.reports import Format, ReportOptions
 from docklint.reports.excerpt import excerpt
 from docklint.reports.location import Locator
-from docklint.reports.plain import safe, width, wrap
+from docklint.reports.plain import width, wrap
 from docklint.reports.words import suppression_words
 from docklint.results import FileResult, Summary
 from docklint.rules import Finding
@@ -67,6 +68,10 @@ def _file(result: FileResult, view: ReportOptions) -> Iterator[Segment]:
     shown = list(result.findings) if view.show_suppressed else live
     if shown:
         yield from _findings(result, shown, view)
+    for code, count in result.unlisted(view.show_suppressed).items():
+        yield from _paragraph(view.texts("report.more", code=code, count=count), view, "")
+    if result.unlisted(view.show_suppressed):
+        yield "\n", ""
 
 
 def _preface(result: FileResult, view: ReportOptions, clean: bool) -> Iterator[Segment]:

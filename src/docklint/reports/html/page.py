@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
+from docklint.reports.entries import unlisted
 from docklint.reports.html import findings, matrix, passage, scope, tree
 from docklint.reports.html.markup import Child, Markup, tag
 from docklint.reports.html.sheet import DraftPage
@@ -84,6 +85,7 @@ def _article(sheet: DraftPage) -> Markup:
         tag("h2", _name(sheet.file["path"])),
         _verdict(sheet),
         _profile(sheet),
+        (tag("p", told, class_="aside") for told in unlisted(dict(sheet.file), sheet.texts)),
         _contents(sheet, [(key, label) for key, label, _ in parts]),
         (_part(sheet, *part) for part in parts),
         id=sheet.id("top"),
