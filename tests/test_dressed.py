@@ -6,11 +6,15 @@ words and with the same fingerprint, at the characters that stand for the ones i
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +22,7 @@ from docklint.linter import Linter
 from docklint.rules import Finding
 from docklint.settings import Settings
 from docklint.structure.normalise.lookalikes import SUPPLEMENT, ordinary
+from tests.running import docklint
 
 LINTER = Linter(Settings(profile="2024"))
 DRAFT = """青禾县档案馆党支部2024年度民主生活会对照检查材料
@@ -141,3 +146,42 @@ def test_entities_escapes_and_tags_change_nothing(chance: Random, name: str) -> 
         return before, chance.choice([char] * 9 + [f"&#x{ord(char):x};"])
 
     same(dressed([form(char) for char in DRAFT]), name)
+
+
+@pytest.mark.parametrize("first", ["㈠", "㊀"])
+def test_numerals_with_brackets_in_one_sign_number_parts(first: str) -> None:
+    def sign(match: re.Match[str]) -> str:
+        return chr(ord(first) + "一二三四".index(match[1]))
+
+    look = re.sub("(?m)^（([一二三四])）、?", sign, DRAFT)
+    told = [each for each in findings(look, "draft.txt") if each.code in ("NUM101", "NUM102", "NUM104")]
+    plain = [each for each in expected("draft.txt") if each.code in ("NUM101", "NUM102", "NUM104")]
+    assert [each.code for each in told] == [each.code for each in plain]
+    assert chr(ord(first)) in [each.quote for each in told]
+
+
+def test_one_such_sign_among_others_is_another_style() -> None:
+    look = DRAFT.replace("（二）带头", "㈡带头")
+    (mixed,) = [each for each in findings(look, "draft.txt") if each.code == "NUM104"]
+    assert mixed.quote == "㈡"
+    assert "（二）" in mixed.message
+
+
+def test_outline_titles_are_in_ordinary_characters(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    path.write_text(
+        "<b>⼀、</b>存在的&#38382;题\n\n（⼀）**廉洁⾃律**方面。一是\u200b不严。\n", encoding="utf-8"
+    )
+    nodes = json.loads(docklint("outline", "--format", "json", path).text)["nodes"]
+    assert [(node["ordinal"], node["title"]) for node in nodes[:2]] == [
+        ("一、", "存在的问题"),
+        ("（一）", "廉洁自律方面"),
+    ]
+    assert nodes[0]["location"]["quote"] == "⼀、</b>存在的&#38382;题"
+
+
+def test_text_prints_the_source(tmp_path: Path) -> None:
+    path = tmp_path / "draft.md"
+    source = "<b>⼀、</b>存在的&nbsp;问题\f\u200b\n"
+    path.write_text(source, encoding="utf-8")
+    assert docklint("text", path).text == source

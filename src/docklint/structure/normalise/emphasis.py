@@ -21,6 +21,7 @@ _BULLET = r"\s*(?:[-*+•]\s+)?"
 _STRONG = r"(?<!\*)(\*{2,3})(?![\s*])((?:[^*\n]|\*(?!\*)){1,400}?)(?<![\s*])(\*{2,3})(?!\*)"
 _UNDERSCORED = r"(?<!_)(__?)(?![\s_])([^_\n]{1,200}?)(?<!\s)(__?)(?!_)"
 _SINGLE = r"(?<!\*)(\*)(?![\s*])([^*\n]{1,100}?)(?<!\s)(\*)(?!\*)"
+_LOOK_BACK = 100
 _STOPS = "。；：！？"
 _NEVER_FIRST = "*_、，。；：！？）”"
 _NEVER_LAST = "（“、，；"
@@ -75,7 +76,7 @@ class _Pair:
     def __init__(self, match: Match[str]) -> None:
         text, start, end = match.string, match.start(), match.end()
         self.within = match[2]
-        self.before = text[text.rfind("\n", 0, start) + 1 : start]
+        self.before = _line_before(text, start)
         self.behind = text[end : end + 2].partition("\n")[0]
 
     def is_markup(self, redacted: Redacted) -> bool:
@@ -93,6 +94,13 @@ class _Pair:
     def opens_line(self) -> bool:
         """Return whether nothing but a bullet or an ordinal stands before the first."""
         return compiled(f"{_BULLET}(?:{_ORDINAL})?\\s*").fullmatch(self.before) is not None
+
+
+def _line_before(text: str, end: int) -> str:
+    """Return the line up to `end`; of a long one its last part, behind a sign that opens no line."""
+    nearest = max(end - _LOOK_BACK, 0)
+    start = text.rfind("\n", nearest, end)
+    return text[start + 1 : end] if start >= 0 or not nearest else "…" + text[nearest:end]
 
 
 class _StrongPair(_Pair):
