@@ -111,13 +111,12 @@ class TextPattern(Check):
             return spans
         group = notes[0].lastindex or 0
         note, mark = Range(*notes[0].span(group)), notes[0][group]
+        if not _is_last(note, joined, document):
+            return spans
         same = [span for span in spans if span != note and text[span.start : span.end] == mark]
         named = group < 2
-        counted = len(same) == 1 or (named and not same)
-        if not (counted and _is_last(note, joined, document)):
-            return spans
-        refers = all(_refers(text, span, named) for span in same)
-        return [span for span in spans if span not in (note, *same)] if refers else spans
+        noted = same if len(same) == 1 and _refers(text, same[0], named) else []
+        return [span for span in spans if span not in (note, *noted)] if named or noted else spans
 
 
 @cached_per_draft

@@ -41,7 +41,8 @@ class Sections:
         self.under = outline.grouped()
         self.labels = tuple(labels(outline.reading.text, outline.start, outline.end, grammar))
         self.slots = profile.sections
-        self.nodes = highest(self.under.get(None, []))
+        # First of all (首先) heads no section, nor does 一是, unless it names a dimension.
+        self.nodes = [node for node in highest(self.under.get(None, [])) if is_level(node) or node.name]
         self._renamed = dict(self._whole_names())
         self.fit = self._fit()
         if not self.fit.filled and (inner := self._inside()):

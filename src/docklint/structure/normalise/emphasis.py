@@ -129,7 +129,8 @@ class _SinglePair(_Pair):
         ):
             return False
         if before in _BORDERS[0] or before.isspace():
-            return behind in _BORDERS[1] or behind.isspace() or not self.before.strip()
+            ends = behind in _BORDERS[1] or behind.isspace()
+            return ends or not self.before.strip() or self.opens_ordinal()
         return self.opens_line()
 
 
@@ -144,9 +145,12 @@ class _PastedPair(_Pair):
         behind = self.behind.strip()
         ends = behind[:1] in ("", *"：:。")
         if self.opens_line():
-            goes_on = behind[:1] in "；，" or behind[1:2] == "是"
+            goes_on = behind[:1] in "；，" or behind[1:2] == "是" or self._ends_sentence(redacted)
             return ends or (goes_on and not self.before.strip() and self.opens_ordinal())
         return ends and self._opens_item()
+
+    def _ends_sentence(self, redacted: Redacted) -> bool:
+        return self.within[-1] in "。：" and self.behind[:1] not in redacted.behind
 
     def _opens_item(self) -> bool:
         last = max(self.before.rfind(stop) for stop in _STOPS)
