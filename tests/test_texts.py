@@ -25,6 +25,12 @@ CATALOGUES = {
 }
 ENGLISH = "english"
 """The placeholder of what another program says in English, which a Chinese sentence replaces or leaves out."""
+ALIKE = {
+    ("markdown.head-rule", "html.rule"),
+    ("system.no-folder", "fault.no-folder"),
+    ("system.other", "toml.other"),
+}
+"""A heading and a label; reasons of the system and faults of a file; what other programs say."""
 KEY = re.compile(r"[a-z]+\.[a-z0-9-]+")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -38,6 +44,14 @@ def test_both_languages_fill_in_the_same(key: str) -> None:
     zh, en = (_placeholders(CATALOGUES[lang][key]) for lang in ("zh", "en"))
     # What the other program says in English, Chinese says itself, with the values that takes.
     assert en - {ENGLISH} <= zh if ENGLISH in en else zh == en
+
+
+def test_no_sentence_stands_there_twice() -> None:
+    """What is the same in both languages is one sentence, unless something else may become of it in one place."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for key in CATALOGUES["zh"]:
+        places.setdefault((CATALOGUES["zh"][key], CATALOGUES["en"][key]), []).append(key)
+    assert {tuple(keys) for keys in places.values() if len(keys) > 1} == ALIKE
 
 
 def test_every_sentence_is_said_by_somebody() -> None:

@@ -38,7 +38,7 @@ def rule_page(rule: Rule, texts: Texts) -> Iterator[str]:
             yield from _block(marked(sample), 2)
     yield from _section("options", "\n".join(options(rule)), texts)
     if rule.yields_to:
-        codes = texts("report.places").join(rule.yields_to)
+        codes = texts("general.list").join(rule.yields_to)
         yield from _section(
             "yields", codes + texts("catalogue.brackets", text=texts("catalogue.yields-note")), texts
         )
@@ -86,7 +86,7 @@ def _slot(slot: Slot, depth: int, texts: Texts) -> Iterator[str]:
     optional = "" if slot.required else texts("catalogue.brackets", text=texts("catalogue.optional"))
     yield f"{'  ' * depth}{slot.title}{optional}\n"
     if slot.aliases:
-        shown = texts("report.places").join(slot.aliases[:_ALIASES_SHOWN])
+        shown = texts("general.list").join(slot.aliases[:_ALIASES_SHOWN])
         more = len(slot.aliases) > _ALIASES_SHOWN
         tail = texts("catalogue.and-more", count=len(slot.titles)) if more else ""
         yield from _block(texts("catalogue.also") + shown + tail, 2 * depth + 4)

@@ -90,7 +90,7 @@ def _notes(entry: Entry, texts: Texts) -> Iterator[str]:
     for unread in entry["coverage"]["unread"]:
         yield escaped(texts("report.unread", **unread))
     if crashed := [code for code, status in entry["rules"].items() if status == "crashed"]:
-        yield escaped(texts("verdict.crashed", codes=texts("report.places").join(crashed)))
+        yield escaped(texts("verdict.crashed", codes=texts("general.list").join(crashed)))
 
 
 def _counts(entry: Entry, texts: Texts) -> str:
@@ -98,7 +98,7 @@ def _counts(entry: Entry, texts: Texts) -> str:
     told = [f"{texts(f'report.{key}')} {entry['summary'][key]}" for key in keys]
     if entry["summary"]["suppressed"]:
         told.append(texts("report.suppressed", suppressed=entry["summary"]["suppressed"]))
-    return texts("report.places").join(told)
+    return texts("general.list").join(told)
 
 
 def _groups(findings: Iterable[Entry]) -> Iterable[list[Entry]]:
@@ -112,7 +112,7 @@ def _groups(findings: Iterable[Entry]) -> Iterable[list[Entry]]:
 
 def _cells(group: list[Entry], texts: Texts) -> tuple[str, ...]:
     first = group[0]
-    places = texts("report.places").join(map(place, group[:_MOST_PLACES]))
+    places = texts("general.list").join(map(place, group[:_MOST_PLACES]))
     more = f" (+{len(group) - _MOST_PLACES})" if len(group) > _MOST_PLACES else ""
     return texts(f"report.{first['severity']}"), places + more, escaped(first["message"]), first["code"]
 

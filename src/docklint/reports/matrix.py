@@ -142,7 +142,7 @@ class _MatrixTables:
 
     def _served(self, links: Sequence[Link], idle: bool) -> Cell:
         if links:
-            titles = self._texts("matrix.list").join(self._title(link.source) for link in links)
+            titles = self._texts("general.list").join(self._title(link.source) for link in links)
             return Cell((self._texts("matrix.direct", titles=titles),))
         return Cell((self._texts("matrix.idle" if idle else "matrix.unsure"),), "missing" if idle else "weak")
 
@@ -172,7 +172,7 @@ class _MatrixTables:
         return Cell(tuple(line for line in (nearest, self._told(link)) if line))
 
     def _told(self, link: Link) -> str:
-        return self._texts("matrix.between").join(
+        return self._texts("general.semicolon").join(
             safe(evidence_words(item, self._texts)) for item in link.evidence
         )
 

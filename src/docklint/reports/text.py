@@ -144,7 +144,7 @@ class _TextReport:
 
     def _folded(self, group: list[Finding]) -> str:
         columns = (self._column(finding, group[0]) for finding in group)
-        places = self._view.texts("report.places").join(columns)
+        places = self._view.texts("general.list").join(columns)
         return self._view.texts("report.folded", count=len(group), places=places)
 
     def _column(self, finding: Finding, first: Finding) -> str:

@@ -29,7 +29,7 @@ def place_words(location: Mapping[str, Any], texts: Texts) -> str:
     place = texts("html.place", line=location["line"], column=location["column"])
     if location["page"] is None:
         return place
-    return texts("html.comma").join((place, texts("html.page", page=location["page"])))
+    return texts("general.list").join((place, texts("html.page", page=location["page"])))
 
 
 def _entries(sheet: DraftPage, findings: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[Markup]:

@@ -132,7 +132,7 @@ def _counts(sheet: DraftPage) -> str:
         for key in ("error", "warning", "info")
         if key in severities
     )
-    return sheet.texts("html.comma").join(told)
+    return sheet.texts("general.list").join(told)
 
 
 def _parts(sheet: DraftPage) -> Iterator[tuple[str, str, Markup]]:

@@ -22,7 +22,7 @@ def _coverage(sheet: DraftPage) -> Markup:
 
 def _coverage_lines(sheet: DraftPage) -> Iterator[str]:
     texts, coverage = sheet.texts, sheet.file["coverage"]
-    parts = texts("html.comma").join(_part_name(part, texts) for part in coverage["read"])
+    parts = texts("general.list").join(_part_name(part, texts) for part in coverage["read"])
     yield texts("html.read", parts=parts)
     for unread in coverage["unread"]:
         part = _part_name(unread["part"], texts)
