@@ -98,10 +98,11 @@ def tables(draft: Draft, texts: Texts) -> Iterator[MatrixTable]:
     with_causes = any(draft.of("cause"))
     if any(draft.of("dimension")):
         keys = ("dimension", "cause", "measure") if with_causes else ("dimension", "measure")
-        columns = tuple(texts(f"matrix.{key}") for key in keys)
+        columns = tuple(texts(f"matrix.column-{key}") for key in keys)
         yield MatrixTable(texts("matrix.dimensions"), columns, tuple(sheet.dimensions(with_causes)))
     columns = tuple(
-        texts(f"matrix.{key}") for key in ("cause" if with_causes else "dimension", "measure", "grounds")
+        texts(f"matrix.column-{key}")
+        for key in ("cause" if with_causes else "dimension", "measure", "grounds")
     )
     title = texts("matrix.causes" if with_causes else "matrix.measures")
     yield MatrixTable(title, columns, tuple(chain(sheet.causes(), sheet.measures())))

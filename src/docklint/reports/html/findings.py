@@ -57,7 +57,7 @@ def _head(sheet: DraftPage, number: int, finding: Mapping[str, Any]) -> Iterator
     severity = finding["severity"]
     yield tag("span", str(number), class_=f"number {severity}")
     yield " "
-    yield tag("span", sheet.texts(f"report.{severity}"), class_=f"severity {severity}")
+    yield tag("span", sheet.texts(f"report.severity-{severity}"), class_=f"severity {severity}")
     yield " "
     yield tag("strong", finding["message"])
     yield " "

@@ -37,7 +37,9 @@ def _outcomes(sheet: DraftPage) -> Iterator[Markup]:
     for outcome in _OUTCOMES:
         codes = [code for code, status in sheet.file["rules"].items() if status == outcome]
         if codes:
-            head = tag("h4", sheet.texts(f"html.{outcome}"), tag("span", str(len(codes)), class_="tally"))
+            head = tag(
+                "h4", sheet.texts(f"html.outcome-{outcome}"), tag("span", str(len(codes)), class_="tally")
+            )
             yield tag(
                 "div", head, tag("ul", (_rule(sheet, code) for code in codes)), class_=f"outcome {outcome}"
             )
