@@ -15,7 +15,7 @@ from docklint.profile import Lexicon, Profile
 from docklint.rules import Check, Finding, Hit, Rule, RuleText, Severity
 from docklint.spans import Range, Span
 from docklint.structure.draft import Binding, Draft, Ordinal, Part
-from docklint.structure.normalise import reading
+from docklint.structure.normalise import body
 from docklint.values import replace
 
 TEXT = "一、存在的问题\n一是学得不深。\n二是学得不深。\n"
@@ -63,7 +63,7 @@ def draft(text: str = TEXT, marks: Sequence[Mark] = ()) -> Draft:
         document,
         Profile("generic", "通用"),
         Grammar(Lexicon({})),
-        reading.read(document),
+        body.read(document),
         whole,
         tuple(_parts(text)),
         Binding(),

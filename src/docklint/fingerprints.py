@@ -38,7 +38,7 @@ class Fingerprints:
         quote = Span(_after_ordinal(draft, parts[-1], place), place.end) if parts else place
         return (
             code,
-            normalised(draft.document.text[quote.start : quote.end]),
+            normalised(draft.told(quote)),
             *[self._words(draft, part)[1] for part in parts],
         )
 
@@ -70,7 +70,7 @@ def _cited(draft: Draft, part: Part) -> str:
 def _known_by(draft: Draft, part: Part) -> str:
     known = draft.span(part.title if part.kind in ("section", "dimension") else part.claim)
     start = _after_ordinal(draft, part, known)
-    return normalised(draft.document.text[start : min(known.end, start + LONGEST_CLAIM)])
+    return normalised(draft.told(Span(start, min(known.end, start + LONGEST_CLAIM))))
 
 
 def _after_ordinal(draft: Draft, part: Part, place: Span) -> int:

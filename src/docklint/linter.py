@@ -17,7 +17,7 @@ from docklint.settings import AUTO, Settings, check_selectors, decide, unknown
 from docklint.structure.binding.bind import bind
 from docklint.structure.binding.recognise import Choice, Nearest, recognise
 from docklint.structure.draft import Draft
-from docklint.structure.normalise import reading
+from docklint.structure.normalise import body
 from docklint.structure.outline import papers
 from docklint.structure.outline.tree import Outline
 from docklint.suppression_notes import without_notes
@@ -235,7 +235,7 @@ def _guarded(path: str, work: Callable[[], FileResult]) -> FileResult:
 
 
 def _nothing(document: Document, library: packs.Library) -> Outline:
-    text = reading.read(document, library.lexicon.simplified)
+    text = body.read(document, library.lexicon)
     return Outline(text, 0, len(text.text), len(text.text), ())
 
 

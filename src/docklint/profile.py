@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from docklint.values import Value
 
@@ -81,6 +82,18 @@ class Theme(Value):
     words: Mapping[str, float]
 
 
+class Redacted(NamedTuple):
+    """Characters beside which a name may have been taken out, for use inside a class of a pattern."""
+
+    before: str = ""
+    """What leads to a name: 在, 对."""
+    behind: str = ""
+    """What a name goes on with: 局, 县, 年."""
+
+
+NOTHING_REDACTED = Redacted()
+
+
 class Lexicon(Value, by_identity=True):
     """The words the grammar needs and no engineer should have to touch; filled from `rules/lexicon.toml`.
 
@@ -99,3 +112,8 @@ class Lexicon(Value, by_identity=True):
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         return self.words[key]
+
+    @cached_property
+    def redacted(self) -> Redacted:
+        """What `redaction-leads` and `redaction-heads` say, joined."""
+        return Redacted(*("".join(self.words.get(key, ())) for key in ("redaction-leads", "redaction-heads")))

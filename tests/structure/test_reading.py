@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from docklint.document import Document
 from docklint.readers.text import read as read_text
 from docklint.spans import Range
-from docklint.structure.normalise.reading import Reading, read
+from docklint.structure.normalise.body import read
+from docklint.structure.normalise.reading import Reading
 
 NOISE = st.sampled_from(
     [" ", "　", "\t", "\u200b", "\n", ",", "(", ")", "1", ".", "理", "论", "。", "a", "：", "‘"]

@@ -38,6 +38,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "vague-measure": ("title",),
     "text-pattern": ("text",),
     "unpaired-mark": ("mark", "expected"),
+    "odd-characters": ("meant", "code", "count"),
     "leftover-marks": ("count", "kind", "author", "date", "text"),
     "structure-not-found": (),
     "profile-not-recognised": ("nearest", "id", "lacking"),

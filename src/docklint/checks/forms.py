@@ -9,6 +9,8 @@ from docklint.structure.outline import numerals
 from docklint.structure.outline.styles import STYLES, StyleName, right_form
 
 _NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛]"
+_BRACKETED = "㈠㊀"
+"""Of the signs that are numeral and brackets in one, the first stands for all."""
 _STOPS = "、.．。，,：:"
 
 
@@ -21,6 +23,8 @@ def form(text: str, style: StyleName) -> str:
     """
     if STYLES[style].family == "word":
         return "word"
+    if text[:1] in numerals.BRACKETED:
+        return _BRACKETED[text[0] >= _BRACKETED[1]]
     bare = compiled(_NUMERAL).sub("N", "".join(text.split()), count=1)
     if style == "arabic":
         return "N、" if bare.endswith("、") else "N."
@@ -32,5 +36,7 @@ def write(shape: str, style: StyleName, value: int) -> str:
     if shape == "word":
         return ""
     right = right_form(style, value)
+    if shape in numerals.BRACKETED:
+        return chr(ord(shape) + value - 1) if value <= 10 else right
     numeral = compiled(_NUMERAL).search(right)
     return shape.replace("N", numeral[0] if numeral else str(value)) + ("、" if style == "chinese" else "")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import Match
 from typing import ClassVar
 
+from docklint.document import Document
 from docklint.patterns import compiled, untrusted_matches
 from docklint.rules import Check, Hit
 from docklint.spans import Range
 from docklint.structure.draft import Draft, cached_per_draft
-from docklint.structure.normalise.reading import Reading, unwrapped
+from docklint.structure.normalise.body import unwrapped
+from docklint.structure.normalise.reading import Reading
 
 SHOWN = 24
 """How many code points of a match its message repeats."""
@@ -27,7 +28,8 @@ class TextPattern(Check):
     `unless_markdown` too) are patterns of harmless text: what touches it is left alone. Of two matches that
     overlap, the pattern that stands first has it. A text without any of the words `needs` is not searched at
     all, and with docklint's own patterns, which stay within a line, no line without one is. `notes` means the
-    mark at the start of a note line: this mark, and the one other place that bears it, are no hit. One of
+    mark that a note begins with: where the last line of a page or of the file is a note, and no other line begins
+    with its mark, this mark and the one other place that bears it, behind a word, are no hit. One of
     docklint's own patterns that begins with a comment of words, `(?#TODO TBD)`, is not even compiled where none
     of these stands; in a pattern of a pack or configuration a comment is only a comment.
     `trusted`: the patterns ship with docklint and need no timeout; set by the loader, not by a pack.
@@ -49,7 +51,8 @@ class TextPattern(Check):
         """Yield one hit a match, in the order of the text; a line break that only a page's width caused is none."""
         joined = _unwrapped(draft)
         text = joined.text
-        for span in sorted(self._without_notes(self._spans(text, draft.document.markdown), text)):
+        spans = self._spans(text, draft.document.markdown)
+        for span in sorted(self._without_notes(spans, joined, draft.document)):
             words = text[span.start : span.end]
             values = {"text": words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"}
             yield Hit(joined.span(span), values)
@@ -98,22 +101,40 @@ class TextPattern(Check):
         search = compiled(pattern).finditer
         return (match for stretch in stretches for match in search(text, *stretch))
 
-    def _without_notes(self, spans: list[Range], text: str) -> list[Range]:
-        """Leave out the marks of notes: the one at the note's start, and the one place it belongs to."""
-        notes = set(self._matches(self.notes, text, [Range(0, len(text))])) if self.notes and spans else set()
-        if not notes:
+    def _without_notes(self, spans: list[Range], joined: Reading, document: Document) -> list[Range]:
+        """Leave out the marks of a note: the one at its start, and the one place it belongs to."""
+        text = joined.text
+        notes = list(self._matches(self.notes, text, [Range(0, len(text))])) if self.notes and spans else []
+        if len(notes) != 1 or not _is_last(notes[0], joined, document):
             return spans
-        marks = {text[note.start : note.end] for note in notes}
-        others = [span for span in spans if span not in notes]
-        count = Counter(text[span.start : span.end] for span in others)
-        return [
-            span for span in others if (mark := text[span.start : span.end]) not in marks or count[mark] > 1
+        mark = text[notes[0].start : notes[0].end]
+        same = [span for span in spans if span != notes[0] and text[span.start : span.end] == mark]
+        opening = [
+            span for span in same if not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
         ]
+        noted = same if len(same) == 1 and not opening else []
+        return [span for span in spans if span not in (*notes, *noted)]
 
 
 @cached_per_draft
 def _unwrapped(draft: Draft) -> Reading:
     return unwrapped(draft.document, draft.reading)
+
+
+def _is_last(note: Range, joined: Reading, document: Document) -> bool:
+    """Return whether the line of a note is the last of its part of the file, or of a page."""
+    line = document.line_at(joined.offset(note.start))
+    following = joined.text.find("\n", note.end)
+    while following >= 0 and joined.text[following : following + 1].isspace():
+        following += 1
+    if not 0 <= following < len(joined.text):
+        return True
+    at = joined.offset(following)
+    below = document.line_at(at)
+    return "\f" in document.text[joined.offset(note.start) : at] or (line.part, line.page) != (
+        below.part,
+        below.page,
+    )
 
 
 def _lines_with(words: Iterable[str], text: str) -> list[Range]:

@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from docklint.patterns import compiled
 from docklint.rules import Check, Hit
-from docklint.spans import Span
+from docklint.spans import Range, Span
 from docklint.structure.draft import Draft
 
 _PAIRS = ("“”", "‘’", "《》", "〈〉", "（）", "()", "[]", "【】", "「」", "『』", "〔〕")
@@ -56,10 +56,12 @@ class UnpairedMark(Check):
 
     def __call__(self, draft: Draft) -> Iterable[Hit]:
         """Yield one hit a mark, in the order of the text."""
-        for mark, variant in sorted(_faults(draft.document.text)):
+        plain = draft.reading.plain
+        for mark, variant in sorted(_faults(plain.text if plain else draft.document.text)):
             expected = _OTHER.get(mark.text, mark.text)
             values = {"mark": mark.text, "expected": expected}
-            yield Hit(Span(mark.at, mark.at + 1), values, variant=variant)
+            place = Range(mark.at, mark.at + 1)
+            yield Hit(plain.span(place) if plain else Span(*place), values, variant=variant)
 
 
 def _faults(text: str) -> Iterator[_Fault]:

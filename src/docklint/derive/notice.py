@@ -12,7 +12,8 @@ from docklint.grammar import Grammar
 from docklint.patterns import compiled
 from docklint.profile import Profile
 from docklint.structure.binding.alignment import keyword_slot
-from docklint.structure.normalise.reading import Reading, read
+from docklint.structure.normalise.body import read
+from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline import numerals
 from docklint.structure.outline.ordinals import ordinals
 from docklint.structure.outline.tokens import Token
@@ -27,7 +28,7 @@ LONGEST_NAME = 45
 
 def read_notice(document: Document, known: Profile, grammar: Grammar) -> Proposal:
     """Propose a profile from what a notice says; `known` lends the words by which roles are known."""
-    reading = read(document, grammar.lexicon.simplified)
+    reading = read(document, grammar.lexicon)
     dimensions, doubts = _dimensions(reading, document, grammar)
     sections = tuple(_sections(reading, document, known, grammar))
     example = _first(reading, document, grammar["derive-examples"], "evidence")

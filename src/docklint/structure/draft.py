@@ -162,9 +162,13 @@ class Draft(Value):
         return tuple(map(self.reading.span, places))
 
     def quote(self, place: Range) -> str:
-        """Return the characters of a place as they stand in the document."""
-        start, end = self.reading.span(place)
-        return self.document.text[start:end]
+        """Return a place as it is told to people: as it stands, but in ordinary characters and without markup."""
+        return self.told(self.reading.span(place))
+
+    def told(self, span: Span) -> str:
+        """Return a span of the document as it is told to people."""
+        plain = self.reading.plain
+        return plain.words(span) if plain else self.document.text[span.start : span.end]
 
     def words(self, place: Range) -> str:
         """Return the characters of a place as the reading has them: no blanks, no soft line breaks."""

@@ -13,19 +13,21 @@ UNITS = {"十": 10, "百": 100}
 CIRCLED = {chr(0x2460 + value - 1): value for value in range(1, 21)}
 PARENTHESISED = {chr(0x2474 + value - 1): value for value in range(1, 21)}
 FULL_STOPPED = {chr(0x2488 + value - 1): value for value in range(1, 21)}
+BRACKETED = {chr(first + value - 1): value for first in (0x3220, 0x3280) for value in range(1, 11)}
+"""㈠–㈩ and ㊀–㊉: （一） in one sign."""
 
 CHINESE = "〇零○一二三四五六七八九十百两"
 """Every sign a Chinese numeral may hold, for use inside a character class."""
+_SINGLE = CIRCLED | PARENTHESISED | FULL_STOPPED | BRACKETED
 
 
 @lru_cache(maxsize=1024)
 def parse(text: str) -> int | None:
-    """Read `十二`, `12`, `⑫`, `⑿` or `⒓`; None for anything that is no positive number below 1000."""
+    """Read `十二`, `12`, `⑫`, `⑿`, `⒓` or `㈢`; None for anything that is no positive number below 1000."""
     if text.isdecimal():
         value = int(text) if len(text) <= 3 else 0
         return value or None
-    single = CIRCLED.get(text) or PARENTHESISED.get(text) or FULL_STOPPED.get(text)
-    return single or _chinese(text)
+    return _SINGLE.get(text) or _chinese(text)
 
 
 def _chinese(text: str) -> int | None:

@@ -15,9 +15,9 @@ _STOPS = "、.。，：,:．"
 # One pattern for all styles: a class of Chinese characters is dear to compile, so each stands here once.
 _ORDINAL = compiled(
     rf"(?P<head>第|其|（|问题)?(?:(?P<chinese>[{numerals.CHINESE}]{{1,5}})|(?P<arabic>[0-9]{{1,3}}))"
-    rf"(?P<tail>部分[：、，。]?|是|要|）?[{_STOPS}]|）)|(?P<circled>[①-⒛])[、.]?"
+    rf"(?P<tail>部分[：、，。]?|是|要|）?[{_STOPS}]|）)|(?P<circled>[①-⒛㈠-㈩㊀-㊉])[、.]?"
 )
-_PLACE = compiled(rf"[\n。；：，！？][”’）》]?(?=[第其（问0-9{numerals.CHINESE}①-⒛])")
+_PLACE = compiled(rf"[\n。；：，！？][”’）》]?(?=[第其（问0-9{numerals.CHINESE}①-⒛㈠-㈩㊀-㊉])")
 """A stop, and whatever closes behind it, before a character that `_ORDINAL` may begin with."""
 _FORMS: Mapping[tuple[str, str, str], StyleName] = {
     ("第", "chinese", "部"): "part",
@@ -33,6 +33,7 @@ _FORMS: Mapping[tuple[str, str, str], StyleName] = {
     **{("", "arabic", stop): "arabic" for stop in _STOPS},
     **{("问题", kind, stop): "issue" for kind in ("chinese", "arabic") for stop in "：、.。"},
     ("", "circled", ""): "circled",
+    ("", "bracketed", ""): "paren",
 }
 """The style by what stands before the numeral, its kind, and the first character behind it."""
 _LINE_START_ONLY = "，：。:,"
@@ -85,6 +86,7 @@ def _token(match: Match[str]) -> Token | None:
     text, start, end = match.string, match.start(), match.end()
     head, chinese, arabic, tail, circled = match.groups("")
     kind = "chinese" if chinese else "arabic" if arabic else "circled"
+    kind = "bracketed" if circled in numerals.BRACKETED else kind
     style = _FORMS.get((head, kind, tail[:1]))
     line_start = start == 0 or text[start - 1] == "\n"
     value = numerals.parse(chinese or arabic or circled)

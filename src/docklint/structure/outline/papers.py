@@ -9,7 +9,8 @@ from itertools import pairwise
 from docklint.document import Document
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
-from docklint.structure.normalise.reading import Reading, read
+from docklint.structure.normalise.body import read
+from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline.closing import says_goodbye
 from docklint.structure.outline.sequences import explain
 from docklint.structure.outline.titles import is_heading_shape
@@ -29,7 +30,7 @@ def parse(document: Document, grammar: Grammar) -> tuple[Outline, ...]:
 
     A mere list of headings in front of a draft (提纲) is not a draft.
     """
-    reading = read(document, grammar.lexicon.simplified)
+    reading = read(document, grammar.lexicon)
     tokens = Tokenizer(document, reading, grammar).tokens()
     outlines = list(PaperSplitter(reading, tokens, grammar).outlines())
     real = [outline for outline in outlines if not _is_listing(outline)]

@@ -62,7 +62,7 @@ class Tokenizer:
 
     def _behind_blanks(self) -> Iterator[Token]:
         """Yield the levels that stand in mid-line behind something that the reading leaves out."""
-        for start in self._reading.starts[1:]:
+        for start in self._reading.gaps:
             if start < len(self._text) and self._text[start - 1] not in "\n。；：，！？":
                 found = ordinal_at(self._text, start)
                 if found and found.level and found.end < len(self._text):

@@ -1,0 +1,155 @@
+"""The body of a document as a person reads it.
+
+Understanding works on this reading, so that a blank inside a word, a half-width comma, a traditional character
+or a line broken by a PDF is met once, here, and nowhere else. Substitutions are one to one; what a reader
+skips is dropped.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from re import Match
+
+from docklint.document import Document, Line
+from docklint.patterns import compiled
+from docklint.profile import NOTHING_REDACTED, Lexicon
+from docklint.structure.normalise.plain import plain
+from docklint.structure.normalise.reading import Edit, Reading, edited, through
+from docklint.structure.normalise.wrapping import soft_breaks
+from docklint.values import replace
+
+_CJK = (
+    ("\u4e00", "\u9fff"),
+    ("\uff01", "\uff60"),
+    ("\u3001", "\u301f"),
+    ("\u2018", "\u201d"),
+    ("\u2460", "\u249b"),
+    ("\u3220", "\u3229"),
+    ("\u3280", "\u3289"),
+)
+"""First and last of the characters beside which a blank means nothing. No pattern: it is dear to compile."""
+_BLANKS = " \t\u3000\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800"
+_COMMENT = r"<[!！]--[\s\S]{0,2000}?-->"
+_LEFT_IN_MARKDOWN = _COMMENT + r"|\*\*|__|(?<!\*)\*(?=\S)(?=[^*\n]*\S\*(?!\*))|(?<=\S)\*(?!\*)"
+"""Signs that may be redactions are left to the rules about these; to structure they mean nothing."""
+_LEFT_ELSEWHERE = (
+    r"(?m:^)[ \t\u3000]*\*{2,3}"
+    r"(?=第[一二三四五六七八九十]+[，、：]|[一二三四五六七八九十]+[、是]|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]{1,2}[.．、])"
+)
+"""Half of an emphasis before an ordinal, the other half of which is lost."""
+_NARROW = (
+    r"(?<![0-9A-Za-z])[,;:!?](?![0-9])|(?<=[0-9])[,;:!?](?![0-9A-Za-z/])|(?<=[^\x00-\x7f\s])[,;:!?]|[()]"
+)
+_NARROW_STOP = r"(?<=[^\x00-\x24\x26-\x7f\s①-⒛])\.(?=[^!-~]|$)"
+_MAY_WIDEN = ",;:!?()"
+_WIDE = str.maketrans(_MAY_WIDEN, "，；：！？（）")
+_MAY_FOLD = "０１２３４５６７８９．「」『』﹁﹂〔〕﹙﹚﹝﹞"
+_FOLDED = str.maketrans(_MAY_FOLD, "0123456789.“”‘’“”（）（）（）")  # 〔1〕 numbers like （1）
+_OTHER_BRACKETS = "〈[［【＜<"
+_NUMBERED = r"(?m)^([ \t\u3000\u00a0]*)[〈\[［【＜<]([ ]?[一二三四五六七八九十]{1,3}[ ]?)[〉\]］】＞>]"
+
+
+def read(document: Document, lexicon: Lexicon | None = None) -> Reading:
+    """Read the body of `document`. `lexicon`: what knows traditional characters, and what redactions stand beside."""
+    signs = frozenset(document.text)
+    whole = plain(document, signs, lexicon.redacted if lexicon else NOTHING_REDACTED)
+    body = list(_body(document.lines))
+    if whole is not None:
+        body, signs = list(_lines_of(whole, body)), frozenset(whole.text)
+    text = (document if whole is None else whole).text[: body[-1].end if body else 0]
+    text = _fold(text, signs, lexicon.simplified if lexicon else {})
+    breaks = list(soft_breaks(text, body))
+    skipped = [*_skipped(text, signs, document.markdown), *breaks, *_contents(body)]
+    step = edited(text, (Edit(*each) for each in _merged(skipped)))
+    return replace(
+        through(whole, step),
+        gaps=step.starts[1:],
+        plain=whole,
+        breaks=tuple(_around(breaks, step)) if breaks else (),
+    )
+
+
+def unwrapped(document: Document, reading: Reading) -> Reading:
+    """Return the whole document in ordinary characters, without the line breaks that the reading of its body skips."""
+    whole = reading.plain or Reading(document.text, (0,), (0,))
+    return through(whole, edited(whole.text, reading.breaks)) if reading.breaks else whole
+
+
+def _body(lines: Iterable[Line]) -> Iterator[Line]:
+    for line in lines:
+        if line.part not in ("body", "table"):
+            return
+        yield line
+
+
+def _lines_of(whole: Reading, body: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines of a body where `whole` has them; in one line of the document there may be several."""
+    for line in body:
+        start, end = whole.index(line.start), whole.index(line.end)
+        for content in whole.text[start:end].split("\n"):
+            yield line._replace(start=start, end=start + len(content))
+            start += len(content) + 1
+
+
+def _around(breaks: Sequence[tuple[int, int]], step: Reading) -> Iterator[Edit]:
+    """Yield what `step` skips around each of some line breaks."""
+    starts = [start for start, _ in breaks]
+    for start, end in step.skipped():
+        first = bisect_left(starts, start)
+        if first < len(starts) and starts[first] < end:
+            yield Edit(start, end)
+
+
+def _contents(body: Iterable[Line]) -> Iterator[tuple[int, int]]:
+    """A table of contents repeats headings that stand elsewhere: nobody reads it as the draft's own text."""
+    return ((line.start, line.end) for line in body if line.contents and line.end > line.start)
+
+
+def _fold(text: str, signs: frozenset[str], simplified: Mapping[int, int]) -> str:
+    if not simplified.keys().isdisjoint(map(ord, signs)):
+        text = text.translate(simplified)
+    if not signs.isdisjoint(_OTHER_BRACKETS):
+        text = compiled(_NUMBERED).sub(r"\1（\2）", text)
+    if not signs.isdisjoint(_MAY_FOLD):
+        text = text.translate(_FOLDED)
+    if not signs.isdisjoint(_MAY_WIDEN):
+        text = compiled(_NARROW).sub(lambda match: match[0].translate(_WIDE), text)
+    return compiled(_NARROW_STOP).sub("。", text) if "." in text else text
+
+
+def _skipped(text: str, signs: frozenset[str], markdown: bool) -> Iterator[tuple[int, int]]:
+    if not signs.isdisjoint(_BLANKS):
+        for match in compiled(f"[{_BLANKS}]+").finditer(text):
+            if _meaningless(text, match):
+                yield match.span()
+    left = _LEFT_IN_MARKDOWN if markdown else _LEFT_ELSEWHERE if "**" in text else ""
+    for match in compiled(left).finditer(text) if left else ():
+        yield match.span()
+
+
+def _meaningless(text: str, blanks: Match[str]) -> bool:
+    """A blank means something between Latin words or digits only (“1. 5”)."""
+    start, end = blanks.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    at_edge = before in ("", "\n") or after in ("", "\n")
+    in_ordinal = before.isdecimal() and after == "." and not text[end + 1 : end + 2].isdecimal()
+    return at_edge or in_ordinal or _is_chinese(before) or _is_chinese(after)
+
+
+def _is_chinese(char: str) -> bool:
+    return any(first <= char <= last for first, last in _CJK)
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges in order, overlapping and touching ones as one."""
+    last: tuple[int, int] | None = None
+    for start, end in sorted(ranges):
+        if last and start <= last[1]:
+            last = (last[0], max(last[1], end))
+            continue
+        if last:
+            yield last
+        last = (start, end)
+    if last:
+        yield last

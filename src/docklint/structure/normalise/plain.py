@@ -1,0 +1,75 @@
+"""A document with nothing undone but looks: look-alikes are ordinary, signs nobody sees and markup are left out.
+
+Most drafts have neither and are plain as they stand; to see that costs one look at the characters they are made
+of. What rules about words see is this, what structure is made from, too.
+
+Markdown is read by patterns and not by a parser. markdown-it-py was tried for it: its inline tokens bear no
+positions (blocks have lines alone), so every place would have to be searched for again; by CommonMark 中共*局党组、*局
+is emphasis, and redactions would be lost; importing it takes as long as checking a draft; and half of what is met
+here is Markdown pasted into other files, which a parser of Markdown cannot be asked about. What is read: front
+matter, headings (`##`, closed or underlined), quotes, bullets, task boxes, lines across, fences, tables, lists
+that count by themselves, references; escapes, entities, tags, links, images, notes, code, emphasis.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from docklint.document import Document
+from docklint.profile import Redacted
+from docklint.structure.normalise.blocks import blocks, front_matter, pasted
+from docklint.structure.normalise.emphasis import emphasis
+from docklint.structure.normalise.inline import inline, restored
+from docklint.structure.normalise.lookalikes import BREAKS, odd, ordinary
+from docklint.structure.normalise.reading import Edit, Reading, edited, through
+from docklint.values import replace
+
+_PASTED_SIGNS = ("**", "#", "\\", "&", "<", "](", "[ ]", "[x]", "[X]")
+
+
+def plain(document: Document, signs: Collection[str], redacted: Redacted) -> Reading | None:
+    """Return the whole document in ordinary characters and without markup; None if it stands so already.
+
+    `signs`: its characters, each once.
+    """
+    odd_signs = odd(signs)
+    reading = _ordinary(document.text, odd_signs) if odd_signs else None
+    text = reading.text if reading else document.text
+    if document.markdown or any(sign in text for sign in _PASTED_SIGNS):
+        reading = _without_markup(text, reading, document.markdown, redacted)
+    return None if reading and reading.text == document.text else reading
+
+
+def _ordinary(text: str, signs: Iterable[str]) -> Reading:
+    """Make look-alikes ordinary, leave out what nobody sees, and end lines where a reader does."""
+    same = {ord(sign): ordinary(sign) for sign in signs if ordinary(sign) and sign not in BREAKS}
+    text = text.translate(same) if same else text
+    others = "".join(sign for sign in signs if ord(sign) not in same)
+    if not others:
+        return Reading(text, (0,), (0,))
+    return edited(text, _unseen(text, re.compile(f"[{re.escape(others)}]+")))
+
+
+def _unseen(text: str, signs: re.Pattern[str]) -> Iterator[Edit]:
+    for match in signs.finditer(text):
+        start, end = match.span()
+        ends_line = any(sign in BREAKS for sign in match[0])
+        at_edge = start == 0 or end == len(text) or "\n" in (text[start - 1], text[end])
+        yield Edit(start, end, "\n" if ends_line and not at_edge else "")
+
+
+def _without_markup(text: str, reading: Reading | None, markdown: bool, redacted: Redacted) -> Reading | None:
+    steps: tuple[Callable[[str], Iterable[Edit]], ...] = (
+        (front_matter, lambda text: inline(text, True), blocks)
+        if markdown
+        else (lambda text: inline(text, False), pasted)
+    )
+    for step in steps:
+        edits = list(step(text))
+        if edits:
+            reading = through(reading, edited(text, edits))
+            text = reading.text
+    found = emphasis(text, markdown, redacted)
+    reading = through(reading, found) if found else reading
+    return replace(reading, text=restored(reading.text)) if reading else None
