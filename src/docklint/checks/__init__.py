@@ -37,6 +37,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "unlinked-part": ("title", "nearest", "shared"),
     "vague-measure": ("title",),
     "text-pattern": ("text",),
+    "unfilled-field": ("text",),
+    "hidden-name": ("text",),
     "unpaired-mark": ("mark", "expected"),
     "odd-characters": ("meant", "code", "count"),
     "leftover-marks": ("count", "kind", "author", "date", "text"),
