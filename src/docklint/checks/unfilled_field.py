@@ -41,7 +41,7 @@ class UnfilledField(TextPattern):
 
     A field is what stands in square, tortoise-shell, pointed or curly brackets and is neither number, note mark,
     ordinal nor redaction. One of `instructions` says that something is still to be written. One of `labels` names a
-    part of a paper, and is no field where its text follows. What ends with one of `kinds` names a kind of thing and is
+    part of a paper, and is no field where its text follows; nor is one of `dated` before a number. What ends with one of `kinds` names a kind of thing and is
     a field even within quotes; other words within quotes, those that begin with an ordinal, and those before one of
     `followers` (制度) are names. `pieces` are the words that count the pieces of a collection.
     """
@@ -49,6 +49,7 @@ class UnfilledField(TextPattern):
     kinds: tuple[str, ...] = ()
     instructions: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
     followers: tuple[str, ...] = ()
     pieces: tuple[str, ...] = ()
 
@@ -119,7 +120,7 @@ class UnfilledField(TextPattern):
             return False
         colon, words = behind[:1] in (":", "："), behind.lstrip(":： \t\u3000")
         has_text = len(words) >= LEAST_TEXT and words[0] not in _STOPS and words[0] not in PAIRS
-        if colon or (has_text and compiled(_VALUE).match(words)):
+        if colon or (words[:1].isdecimal() and inside in self.dated):
             return has_text
         return has_text and self._label.fullmatch(inside) is not None
 
