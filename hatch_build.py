@@ -1,7 +1,7 @@
 """Parses the TOML files of a wheel once, when it is built: a check spends a tenth of its time on it otherwise.
 
-The result is a module (`docklint.packs.files` says where and reads it) that knows every file by its contents,
-so an edited file is never mistaken for the one that was parsed.
+The results are modules (`docklint.prepared` reads them), one for the rules and one for the texts of each language. They
+know every file by its contents, so an edited file is never mistaken for the one that was parsed.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +17,16 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Prepare(BuildHookInterface):  # type: ignore[type-arg]
-    """Adds `docklint/packs/prepared.py` to a wheel; an editable install reads the TOML files themselves."""
+    """Adds the prepared modules to a wheel; an editable install reads the TOML files themselves."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Write the module into a folder of its own and name it to the builder."""
+        """Write the modules into a folder of their own and name them to the builder."""
         if self.target_name == "wheel" and version == "standard":
             self.folder = tempfile.TemporaryDirectory()
-            module = Path(self.folder.name, "prepared.py")
-            module.write_text(source(Path(self.root)), "utf-8")
-            build_data["force_include"][str(module)] = "docklint/packs/prepared.py"
+            for number, (place, source) in enumerate(modules(Path(self.root)).items()):
+                module = Path(self.folder.name, f"{number}.py")
+                module.write_text(source, "utf-8")
+                build_data["force_include"][str(module)] = place
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Clean up."""
@@ -32,18 +34,33 @@ class Prepare(BuildHookInterface):  # type: ignore[type-arg]
             self.folder.cleanup()
 
 
-def source(root: Path) -> str:
-    """Write the module for the files in `rules/` of the project at `root`."""
+def modules(root: Path) -> dict[str, str]:
+    """Write the modules for the project at `root`, by their places in the wheel."""
     sys.path.insert(0, str(root / "src"))
-    from docklint.packs.files import fingerprint
+    from docklint.texts import sentences
 
-    contents = [path.read_bytes() for path in sorted((root / "rules").rglob("*.toml"))]
-    # As `files` reads them: a checkout on Windows may have other line ends.
-    texts = [data.decode("utf-8-sig").replace("\r\n", "\n") for data in contents]
-    parsed = map(without_samples, map(tomllib.loads, texts))
-    tables = dict(zip(map(fingerprint, contents), parsed, strict=True))
-    rows = "".join(f"    {key!r}: {table!r},\n" for key, table in tables.items())
-    return f'"""What the TOML files parse to, without examples. Made when the wheel was built."""\n\nTABLES = {{\n{rows}}}\n'
+    texts = {path.stem: path.read_bytes() for path in (root / "src/docklint/texts").glob("*.toml")}
+    rules = [path.read_bytes() for path in sorted((root / "rules").rglob("*.toml"))]
+    return {
+        "docklint/packs/prepared.py": source(zip(rules, map(parsed, rules), strict=True)),
+        **{
+            f"docklint/texts/prepared_{lang}.py": source([(data, sentences(data))])
+            for lang, data in texts.items()
+        },
+    }
+
+
+def source(tables: Iterable[tuple[bytes, dict[str, Any]]]) -> str:
+    """Write a module that holds what files parse to, by their contents."""
+    from docklint.prepared import fingerprint
+
+    rows = "".join(f"    {fingerprint(data)!r}: {table!r},\n" for data, table in tables)
+    return f'"""What TOML files parse to. Made when the wheel was built."""\n\nTABLES = {{\n{rows}}}\n'
+
+
+def parsed(data: bytes) -> dict[str, Any]:
+    """Parse a file of rules as `docklint.packs.files` does: a checkout on Windows may have other line ends."""
+    return without_samples(tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n")))
 
 
 def without_samples(table: dict[str, Any]) -> dict[str, Any]:

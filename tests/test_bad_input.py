@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from docklint import texts
 from docklint.packs.files import parsed
 from docklint.packs.table import Faults
 from tests.running import CLEAN, Ran, docklint, surroundings
@@ -116,9 +117,10 @@ def test_toml_that_is_none_is_told_in_chinese(text: str, said: str) -> None:
     faults = Faults()
     assert parsed(text.encode(), Path("x.toml"), faults) == {}
     (fault,) = faults.seen
-    assert said in fault.zh
-    assert not ENGLISH.search(fault.zh.replace("TOML", "")), fault.zh
-    assert fault.en.isascii()
+    zh, en = (fault.text.told_in(texts.load(lang)) for lang in ("zh", "en"))
+    assert said in zh
+    assert not ENGLISH.search(zh.replace("TOML", "")), zh
+    assert en.isascii()
 
 
 @pytest.mark.parametrize("option", ["--config", "--profile"])
@@ -191,7 +193,7 @@ def test_init_takes_a_profile_of_ones_own(folder: Path) -> None:
     (folder / "c.toml").write_text('id = "c"\ntitle = "丙"\nextends = "generic"\n', "utf-8")
     assert docklint("init", "ours", "--profile", "c.toml", cwd=folder).status == 0
     shown = docklint("config", "show", "ours", cwd=folder)
-    assert shown.text.startswith(f'profile = "{folder / "compiled" / ".." / "c.toml"}"')
+    assert shown.text.startswith(f'profile = "{folder / "ours" / ".." / "c.toml"}"')
     assert "没有这个文件" in _told(docklint("init", "--profile", "d.toml", cwd=folder), 2)
 
 

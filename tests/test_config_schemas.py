@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from docklint import packs
+from docklint import packs, texts
 from docklint.packs import Faults
 from docklint.settings.config import read
 from tests.running import docklint
@@ -103,7 +103,7 @@ def _known(tmp_path: Path, where: str) -> set[str]:
     path.write_text(f"{where}zzzzzzzz = 1\n", "utf-8")
     seen = Faults()
     read(path, seen)
-    (told,) = (fault.en for fault in seen.seen if fault.path.endswith("zzzzzzzz"))
+    (told,) = (fault.text.told_in(texts.load("en")) for fault in seen.seen if fault.path.endswith("zzzzzzzz"))
     return set(told.partition("(known: ")[2].rstrip(")").split(", "))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from docklint import readers
+from docklint import readers, texts
 from docklint.linter import Linter
 from docklint.reports import matrix, matrix_html, matrix_markdown, matrix_text, outline
 from docklint.reports.plain import width
@@ -54,7 +54,7 @@ def findings(text: str = TEXT, lang: str = "zh") -> list[Finding]:
 
 
 def as_json(found: tuple[Draft, ...], lang: str = "zh") -> Any:
-    return json.loads("".join(matrix.json(found, lang)))
+    return json.loads("".join(matrix.json(found, texts.load(lang))))
 
 
 def schema() -> Draft202012Validator:
@@ -98,8 +98,8 @@ def test_nothing_to_compare_is_said() -> None:
     schema().validate(given)
     assert (given["applicable"], given["links"], given["uncovered"]) == (False, [], [])
     for render in (matrix_markdown.render, matrix_html.render):
-        assert "未分析对应关系" in "".join(render(drafts(short), "zh"))
-    assert "未分析对应关系" in "".join(matrix_text.render(drafts(short), "zh", 80))
+        assert "未分析对应关系" in "".join(render(drafts(short), texts.load("zh")))
+    assert "未分析对应关系" in "".join(matrix_text.render(drafts(short), texts.load("zh"), 80))
     assert linter().check_bytes("draft.txt", short.encode()).statuses["COR101"] == "not-applicable"
 
 
@@ -121,7 +121,7 @@ def test_a_profile_may_move_the_threshold() -> None:
 
 @pytest.mark.parametrize("columns", [20, 60, 90, 400])
 def test_text_stays_within_its_columns(columns: int) -> None:
-    lines = "".join(matrix_text.render(drafts(), "zh", columns)).split("\n")
+    lines = "".join(matrix_text.render(drafts(), texts.load("zh"), columns)).split("\n")
     assert max(map(width, lines)) <= max(60, min(columns, 140))
 
 
@@ -133,16 +133,16 @@ def test_what_is_missing_is_marked_in_words(lang: str) -> None:
         else ("no measure", "no cause and no problem")
     )
     for told in (
-        "".join(matrix_text.render(drafts(), lang, 120)),
-        "".join(matrix_markdown.render(drafts(), lang)),
-        "".join(matrix_html.render(drafts(), lang)),
+        "".join(matrix_text.render(drafts(), texts.load(lang), 120)),
+        "".join(matrix_markdown.render(drafts(), texts.load(lang))),
+        "".join(matrix_html.render(drafts(), texts.load(lang))),
     ):
         assert missing in told
         assert nothing in told
 
 
 def test_no_character_is_out_of_place() -> None:
-    told = "".join(matrix_text.render(drafts(), "zh", 100))
+    told = "".join(matrix_text.render(drafts(), texts.load("zh"), 100))
     assert not re.search("[✓✗•]", told)
     told.encode("gb18030")
 
@@ -165,7 +165,7 @@ class _Page(HTMLParser):
 def test_html_needs_nothing_and_keeps_text_text() -> None:
     hostile = TEXT.replace("用创新理论凝心铸魂", f"用创新理论凝心铸魂{HOSTILE}")
     page = _Page()
-    page.feed("".join(matrix_html.render(drafts(hostile, f"{HOSTILE}.txt"), "zh")))
+    page.feed("".join(matrix_html.render(drafts(hostile, f"{HOSTILE}.txt"), texts.load("zh"))))
     assert "script" not in page.tags
     assert page.loads == []
     assert any(HOSTILE in words for words in page.words)
@@ -180,7 +180,7 @@ def test_markdown_keeps_text_text() -> None:
 
 
 def _markdown(text: str) -> Iterator[str]:
-    yield from "".join(matrix_markdown.render(drafts(text), "zh")).split("\n")
+    yield from "".join(matrix_markdown.render(drafts(text), texts.load("zh"))).split("\n")
 
 
 @pytest.fixture

@@ -15,6 +15,11 @@ import pytest
 from tests.installing import ROOT, Environment, copy_sources, done, run
 
 DRAFT = ROOT / "examples" / "faulty.docx"
+PREPARED = {
+    "docklint/packs/prepared.py",
+    "docklint/texts/prepared_zh.py",
+    "docklint/texts/prepared_en.py",
+}
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +47,7 @@ def test_wheel_holds_the_package_the_rules_and_nothing_else(sources: Path, archi
     shipped = {name for name in names if ".dist-info/" not in name}
     package = {f"docklint/{name}" for name in _files(sources / "src" / "docklint")}
     rules = {f"docklint/builtin/{name}" for name in _files(sources / "rules")}
-    assert shipped == package | rules | {"docklint/packs/prepared.py"}
+    assert shipped == package | rules | PREPARED
     assert "docklint/builtin/profiles/base.toml" in shipped
     assert "docklint/py.typed" in shipped
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
@@ -75,8 +80,8 @@ def test_installed_wheel_finds_all_it_ships(installed: Environment) -> None:
 PARSED = """
 import json, sys
 from docklint.packs import Faults, files
-ready = files._prepared() if sys.argv[1] == "ready" else {}
-files._prepared = lambda: ready
+ready = files.prepared(files.PREPARED) if sys.argv[1] == "ready" else {}
+files.prepared = lambda module: ready
 shipped = sorted(files.builtin().rglob("*.toml"))
 print(json.dumps([len(ready), len(shipped), [files.table(path, Faults()).raw for path in shipped]]))
 """
@@ -91,6 +96,13 @@ def test_a_wheel_s_files_are_parsed_when_it_is_built(installed: Environment) -> 
             rule.pop("bad", None)
             rule.pop("good", None)
     assert ready[2] == parsed[2]
+
+
+def test_a_wheel_s_texts_are_parsed_when_it_is_built(installed: Environment) -> None:
+    told = "import docklint.texts, sys\nprint(docklint.texts.load(sys.argv[1])('report.clean'), 'tomllib' in sys.modules)"
+    for lang, words in (("zh", "没有发现问题。"), ("en", "Nothing to report.")):
+        ran = done(installed.python, "-X", "utf8", "-c", told, lang, cwd=installed.folder)
+        assert ran.strip() == f"{words} False"
 
 
 def test_a_file_edited_in_place_is_read_as_it_is_now(archives: Path, tmp_path: Path) -> None:

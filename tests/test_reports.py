@@ -12,13 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from docklint import texts
 from docklint.document import Document, Mark
 from docklint.linter import Linter
+from docklint.neutral import safe
 from docklint.readers import parse
 from docklint.reports import catalogue, outline
 from docklint.reports.excerpt import excerpt
 from docklint.reports.location import Locator
-from docklint.reports.plain import safe, width, wrap
+from docklint.reports.plain import width, wrap
 from docklint.results import FileResult, Summary, summarise
 from docklint.rules import Edit, Finding, Fix, Related, Severity, Suppression
 from docklint.settings import Settings
@@ -241,7 +243,7 @@ def test_json_keys_stand_in_the_order_of_the_contract() -> None:
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.stem)
 def test_json_outline_of_every_draft_keeps_the_schema(path: Path) -> None:
     view = Linter(Settings()).understand(parse(path.name, path.read_bytes()))
-    report = json.loads("".join(outline.json(view.drafts, view.chosen_by, "zh")))
+    report = json.loads("".join(outline.json(view.drafts, view.chosen_by, texts.load("zh"))))
     schema("outline").validate(report)
     ids = [node["id"] for node in report["nodes"]]
     assert len(set(ids)) == len(ids)
@@ -252,7 +254,7 @@ def test_json_outline_of_every_draft_keeps_the_schema(path: Path) -> None:
 
 def test_the_outline_tree_counts_what_it_shows() -> None:
     view = Linter(Settings(profile="generic")).understand(document(CLEAN))
-    tree = "".join(outline.tree(view.drafts, view.chosen_by, "zh"))
+    tree = "".join(outline.tree(view.drafts, view.chosen_by, texts.load("zh")))
     assert "3 个部分、2 个方面、4 个问题、2 条原因、2 条措施" in tree
     assert tree.count("[问题、事例 1 个]") == 4
 
@@ -263,12 +265,12 @@ def test_every_rule_and_profile_has_a_page(lang: str) -> None:
 
     library = load((), samples=True)
     for rule in library.rules.values():
-        page = "".join(catalogue.rule_page(rule, lang))
+        page = "".join(catalogue.rule_page(rule, texts.load(lang)))
         assert rule.text_in(lang).summary[:10] in page
         assert all(f"variants.{name}" in page for name in rule.text_in(lang).variants)
         assert max(width(line) for line in page.splitlines()[2:]) <= 80
     for profile in library.profiles.values():
-        page = "".join(catalogue.profile_page(profile, lang))
+        page = "".join(catalogue.profile_page(profile, texts.load(lang)))
         assert profile.id in page
         assert (profile.source if lang == "zh" else profile.source_en)[:10] in page
 
@@ -277,10 +279,10 @@ def test_a_source_without_english_is_told_as_it_is() -> None:
     from docklint.packs import load
 
     rule = load().rules["SEC101"]
-    english = "".join(catalogue.rule_page(rule, "en"))
+    english = "".join(catalogue.rule_page(rule, texts.load("en")))
     assert rule.source not in english
     assert "the notice of the meeting" in english
-    assert rule.source in "".join(catalogue.rule_page(replace(rule, source_en=""), "en"))
+    assert rule.source in "".join(catalogue.rule_page(replace(rule, source_en=""), texts.load("en")))
 
 
 @pytest.mark.parametrize(("fail_on", "status"), [("error", 0), ("warning", 1), ("info", 1), ("never", 0)])

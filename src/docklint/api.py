@@ -78,8 +78,9 @@ class Result:
         """Return the draft's entry in the JSON report (one element of its `files`)."""
         # Late: only callers who want JSON need the report.
         from docklint.reports.json import file_entry
+        from docklint.texts import load
 
-        return file_entry(self._file, lang)
+        return file_entry(self._file, load(lang))
 
     @cached_property
     def _lines(self) -> Lines:
@@ -165,5 +166,5 @@ def _codes(given: str | Iterable[str]) -> tuple[str, ...]:
 
 def _language(lang: str) -> str:
     if lang not in LANGUAGES:
-        raise unknown("语言", "language", lang, LANGUAGES)
+        raise unknown("noun.language", lang, LANGUAGES)
     return lang

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -37,24 +37,25 @@ class SuppressionSources(Value):
 
 
 def apply(
-    findings: Sequence[Finding],
+    findings: Iterable[Finding],
     document: Document,
     drafts: Sequence[Draft],
     agreements: SuppressionSources,
     statuses: Mapping[str, RuleStatus],
+    kept: Callable[[Iterable[Finding]], Iterable[Finding]] = tuple,
 ) -> Judgement:
-    """Mark the findings that were agreed not to count.
+    """Mark the findings that were agreed not to count. `kept`: chooses those that are kept.
 
     `statuses`: by code, of all rules; of a rule that did not run nobody can say that an agreement is idle.
     """
     written = notes(document, drafts[0].reading) if drafts else ()
     claims = [*_of_notes(written), *_of_quotes(agreements.suppress, document), *_of_baseline(agreements)]
     if not claims and not written:
-        return Judgement(tuple(findings))
+        return Judgement(tuple(kept(findings)))
     own = own_words(document)
-    about_draft = [finding for finding in findings if not any(place.covers(finding.span) for place in own)]
+    about_draft = (finding for finding in findings if not any(place.covers(finding.span) for place in own))
     table = _Table(claims)
-    judged = tuple(table.judged(finding) for finding in about_draft)
+    judged = tuple(kept(map(table.judged, about_draft)))
     unused = [claim for claim in table.unused() if claim.tried(statuses)]
     return Judgement(
         judged,
@@ -97,17 +98,30 @@ def _bears(code: str, selector: str) -> bool:
 
 
 class _Table:
-    """All claims, asked about findings; it remembers which of them were of use."""
+    """All claims, asked about findings; it remembers which of them were of use.
+
+    Claims of one code at the same places are one group, and a finding is held only against the groups that have a
+    place in its stretch of the text: there may be thousands of both.
+    """
 
     def __init__(self, claims: Sequence[_Claim]) -> None:
         self._claims = claims
-        self._local = [number for number, claim in enumerate(claims) if not claim.fingerprint]
+        self._groups: dict[tuple[str, int], list[int]] = {}
+        for number, claim in enumerate(claims):
+            if not claim.fingerprint:
+                self._groups.setdefault((claim.code, id(claim.places)), []).append(number)
+        self._near: dict[int, set[int]] = {}
+        for group in self._groups.values():
+            for place in claims[group[0]].places:
+                for stretch in _stretches(place):
+                    self._near.setdefault(stretch, set()).add(group[0])
         self._known = {claim.fingerprint: number for number, claim in enumerate(claims) if claim.fingerprint}
         self._used: set[int] = set()
 
     def judged(self, finding: Finding) -> Finding:
         """Return the finding, suppressed by the first claim that covers it."""
-        covering = [number for number in self._local if self._claims[number].covers(finding)]
+        near = {first for stretch in _stretches(finding.span) for first in self._near.get(stretch, ())}
+        covering = sorted(first for first in near if self._claims[first].covers(finding))
         if self._known and finding.fingerprint in self._known:
             covering.append(self._known[finding.fingerprint])
         self._used.update(covering)
@@ -115,7 +129,19 @@ class _Table:
 
     def unused(self) -> Iterator[_Claim]:
         """Yield the claims that covered nothing."""
-        return (claim for number, claim in enumerate(self._claims) if number not in self._used)
+        used = set(self._used)
+        for group in self._groups.values():
+            if group[0] in self._used:
+                used.update(group)
+        return (claim for number, claim in enumerate(self._claims) if number not in used)
+
+
+_STRETCH = 256
+
+
+def _stretches(place: Span) -> range:
+    """Give the numbers of the stretches of text, of `_STRETCH` code points each, that a place touches."""
+    return range(place.start // _STRETCH, place.end // _STRETCH + 1)
 
 
 def _of_notes(written: Iterable[Note]) -> Iterator[_Claim]:
@@ -127,9 +153,7 @@ def _of_notes(written: Iterable[Note]) -> Iterator[_Claim]:
 def _of_quotes(tables: Iterable[SuppressTable], document: Document) -> Iterator[_Claim]:
     text = _Text(document.text)
     for table in tables:
-        yield _Claim(
-            Suppression("config", table.reason), table.rule, tuple(text.places(table.quote)), table=table
-        )
+        yield _Claim(Suppression("config", table.reason), table.rule, text.places(table.quote), table=table)
 
 
 def _of_baseline(agreements: SuppressionSources) -> Iterator[_Claim]:
@@ -166,17 +190,21 @@ class _Text:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._found: dict[str, tuple[Span, ...]] = {}
 
-    def places(self, quote: str) -> Iterator[Span]:
-        """Yield where `quote` stands; as it is typed, or else as it is meant."""
-        exact = list(_occurrences(quote, self._text))
-        if exact:
-            yield from (Span(at, at + len(quote)) for at in exact)
-            return
-        meant = normalised(quote)
+    def places(self, quote: str) -> tuple[Span, ...]:
+        """Give where `quote` stands; as it is typed, or else as it is meant. For one quote always the same object."""
+        if quote not in self._found:
+            self._found[quote] = tuple(self._exact(quote)) or tuple(self._meant(quote))
+        return self._found[quote]
+
+    def _exact(self, quote: str) -> Iterator[Span]:
+        return (Span(at, at + length) for at, length in _occurrences(quote, self._text))
+
+    def _meant(self, quote: str) -> Iterator[Span]:
         kept, offsets = self._normalised
-        for at in _occurrences(meant, kept):
-            yield Span(offsets[at], offsets[at + len(meant) - 1] + 1)
+        for at, length in _occurrences(normalised(quote), kept):
+            yield Span(offsets[at], offsets[at + length - 1] + 1)
 
     @cached_property
     def _normalised(self) -> tuple[str, list[int]]:
@@ -189,8 +217,12 @@ class _Text:
         return "".join(character for character, _ in pairs), [offset for _, offset in pairs]
 
 
-def _occurrences(wanted: str, text: str) -> Iterator[int]:
-    at = text.find(wanted) if wanted else -1
+def _occurrences(wanted: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and length of where `wanted` stands; occurrences that overlap are one stretch."""
+    start = at = text.find(wanted) if wanted else -1
     while at >= 0:
-        yield at
-        at = text.find(wanted, at + 1)
+        further = text.find(wanted, at + 1)
+        if further < 0 or further >= at + len(wanted):
+            yield start, at + len(wanted) - start
+            start = further
+        at = further

@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from docklint.packs import parse
 from docklint.packs.files import bytes_of, text_of
 from docklint.packs.table import Faults, Table
 from docklint.results import FileResult
 from docklint.rules import Finding
 from docklint.suppressions import KnownFinding
+from docklint.texts import Text
 from docklint.values import Value, as_dict, replace
 
 NAME = "docklint-baseline.json"
@@ -111,10 +113,10 @@ NO_BASELINE = Baseline()
 
 def read(file: Path) -> Baseline:
     """Read a baseline. Raises `SetupError` naming everything that is wrong with it."""
-    faults = Faults("基线文件", "The baseline")
+    faults = Faults("noun.baseline")
     table = Table(_parsed(file, faults), str(file), "", faults)
     if not faults.seen and table.rest("files") != {"docklint_baseline": VERSION}:
-        faults.add(str(file), "", "不是 docklint 的基线文件", "no baseline of docklint")
+        faults.add(str(file), "", Text("fault.not-a-baseline"))
     files = table.table("files")
     read = Baseline(file, {key: tuple(map(_entry, files.tables(key))) for key in files.raw})
     faults.settle()
@@ -142,22 +144,16 @@ def _entry(table: Table) -> Entry:
 
 
 def _parsed(file: Path, faults: Faults) -> dict[str, Any]:
-    import json
-
     if not os.path.lexists(file):
-        zh = "没有这个文件，请先用 docklint baseline update 生成"
-        faults.add(str(file), "", zh, "no such file; docklint baseline update makes it")
+        faults.add(str(file), "", Text("fault.no-baseline"))
         return {}
     text = text_of(bytes_of(file, faults, LIMIT_MB), file, faults)
     try:
-        read = {} if faults.seen else json.loads(text)
-    except json.JSONDecodeError as error:
-        place = f"第 {error.lineno} 行第 {error.colno} 列"
-        faults.add(str(file), "", f"不是正确的 JSON：{place}", f"not sound JSON: {error}")
-    except RecursionError:
-        faults.add(str(file), "", "数组套得太深", "arrays nest too deeply")
-    else:
-        if isinstance(read, dict):
-            return read
-        faults.add(str(file), "", "不是 docklint 的基线文件", "no baseline of docklint")
+        read = {} if faults.seen else parse.json(text)
+    except parse.Unparsable as error:
+        faults.add(str(file), "", error.text)
+        return {}
+    if isinstance(read, dict):
+        return read
+    faults.add(str(file), "", Text("fault.not-a-baseline"))
     return {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from docklint.document import Document
 from docklint.errors import DocklintError
@@ -17,17 +17,26 @@ from docklint.values import Value
 
 
 class Outcome(Value):
-    """What a set of rules says about one file: the status of each rule by code, and the sorted findings."""
+    """What a set of rules says about one file: the status of each rule by code, and the findings, sorted."""
 
     statuses: Mapping[str, RuleStatus]
-    findings: tuple[Finding, ...]
+    reports: tuple[_Report, ...]
+    drafts: tuple[Draft, ...]
+    lang: str
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings at once."""
+        return tuple(self.told())
+
+    def told(self) -> Iterator[Finding]:
+        """Yield the findings, each made when it is asked for: a hostile draft has more than anybody keeps."""
+        return _findings(self.reports, self.drafts, self.lang)
 
 
-class _Report(Value):
+class _Report(NamedTuple):
     rule: Rule
     hit: Hit
-    message: str
-    advice: str
 
 
 def run(rules: Iterable[Rule], drafts: Sequence[Draft], crashed: Rule, lang: str = "zh") -> Outcome:
@@ -46,13 +55,15 @@ def run(rules: Iterable[Rule], drafts: Sequence[Draft], crashed: Rule, lang: str
     seen = {report.rule.code for report in reports}
     return Outcome(
         {each.rule.code: "findings" if each.rule.code in seen else each.status for each in runs},
-        tuple(_findings(reports, drafts)),
+        tuple(sorted(reports, key=_order)),
+        tuple(drafts),
+        lang,
     )
 
 
 def report(rule: Rule, hits: Iterable[Hit], drafts: Sequence[Draft], lang: str = "zh") -> tuple[Finding, ...]:
     """Tell hits that no check saw, but the linter itself, in the words of `rule`."""
-    return tuple(_findings((_report(rule, hit, lang) for hit in hits), drafts))
+    return tuple(_findings(sorted((_Report(rule, hit) for hit in hits), key=_order), drafts, lang))
 
 
 class _Run:
@@ -84,10 +95,13 @@ class _Run:
         if not self.rule.check.applies(draft):
             return
         self.status = "passed"
-        hits = list(self.rule.check(draft))
-        if hits:
-            _check_places(hits, len(draft.document.text))
-            self.reports += [_report(self.rule, hit, self._lang) for hit in hits]
+        words, length = self.rule.text_in(self._lang), len(draft.document.text)
+        for hit in self.rule.check(draft):
+            _check_places(hit, length)
+            # A message that cannot be made is a crash of its rule; it is made anew when it is told.
+            words.render_message(hit)
+            words.render_help(hit)
+            self.reports.append(_Report(self.rule, hit))
 
     def _spare(self, places: Sequence[Span]) -> None:
         if places:
@@ -95,22 +109,16 @@ class _Run:
             self.reports = [report for report in self.reports if report.hit.span not in spared]
 
 
-def _report(rule: Rule, hit: Hit, lang: str) -> _Report:
-    text = rule.text_in(lang)
-    return _Report(rule, hit, text.render_message(hit), text.render_help(hit))
-
-
-def _check_places(hits: Iterable[Hit], length: int) -> None:
+def _check_places(hit: Hit, length: int) -> None:
     """Raise `IndexError` for a place outside the text: no report could show it."""
-    for hit in hits:
-        for start, end in (hit.span, *(related.span for related in hit.related)):
-            if not 0 <= start <= end <= length:
-                raise IndexError(f"{start}:{end}")
+    for start, end in (hit.span, *(related.span for related in hit.related)):
+        if not 0 <= start <= end <= length:
+            raise IndexError(f"{start}:{end}")
 
 
 def _crash(rule: Rule, crash: BaseException, crashed: Rule, lang: str) -> _Report:
     hit = Hit(Span(0, 0), {"rule": rule.code, "reason": _reason(crash, lang)})
-    return _report(crashed, hit, lang)
+    return _Report(crashed, hit)
 
 
 def _reason(crash: BaseException, lang: str) -> str:
@@ -161,20 +169,21 @@ class _Cover:
         return at >= 0 and span.start < self._ends[at]
 
 
-def _findings(reports: Iterable[_Report], drafts: Sequence[Draft]) -> Iterator[Finding]:
+def _findings(reports: Iterable[_Report], drafts: Sequence[Draft], lang: str) -> Iterator[Finding]:
+    """Yield the findings for reports, which are sorted."""
     places = Fingerprints(drafts)
     insertions = _Insertions(drafts[0].document)
     counts: Counter[tuple[str, ...]] = Counter()
-    for report in sorted(reports, key=_order):
-        span = report.hit.span
+    for report in reports:
+        span, words = report.hit.span, report.rule.text_in(lang)
         identity = places.identity(report.rule.code, span)
         counts[identity] += 1
         yield Finding(
             code=report.rule.code,
             name=report.rule.name,
             severity=report.rule.severity,
-            message=report.message,
-            help=report.advice,
+            message=words.render_message(report.hit),
+            help=words.render_help(report.hit),
             span=span,
             quote=drafts[0].document.text[span.start : span.end],
             heading_path=places.heading_path(span),

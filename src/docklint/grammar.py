@@ -20,6 +20,8 @@ CLOSES = 0
 """Value of a word that closes an enumeration whatever its length (最后)."""
 LABELS = {"problem-labels": "problems", "cause-labels": "causes", "measure-labels": "measures"}
 """The lexicon's lists of labels, and the role of the part that each announces."""
+PAIR_OF_WORDS = 4
+"""Code points of a label of two words."""
 REMEMBERED = 4096
 """So many titles are kept in their normal form."""
 LEAST_OCCASION = 5
@@ -135,7 +137,12 @@ class Grammar:
     @cached_property
     def label_roles(self) -> Mapping[str, str]:
         """Every label with its role; of a word that is in two lists the first counts."""
-        return {word: role for key, role in reversed(LABELS.items()) for word in self[key]}
+        roles = {word: role for key, role in reversed(LABELS.items()) for word in self[key]}
+        # 产生原因 and 产生的原因 are one label.
+        with_particle = {
+            f"{word[:2]}的{word[2:]}": role for word, role in roles.items() if len(word) == PAIR_OF_WORDS
+        }
+        return {**with_particle, **roles}
 
     @cached_property
     def label(self) -> Pattern[str]:

@@ -10,6 +10,7 @@ from docklint.errors import PluginError, SetupError
 from docklint.linter import profile_files
 from docklint.settings import AUTO, Settings
 from docklint.settings.selection import matches
+from docklint.texts import Text
 from docklint.values import Value
 
 
@@ -54,8 +55,7 @@ def _with_packs(names: Iterable[str], load: Callable[[Iterable[Path]], packs.Lib
     failed: list[PluginError] = []
     for name in names:
         if name not in installed(PACKS):
-            zh, en = not_installed(name, installed(PACKS))
-            raise SetupError(zh=zh, en=en)
+            raise SetupError.of(not_installed(name, installed(PACKS)))
         entry = installed(PACKS)[name]
         try:
             place = folder(entry)
@@ -94,16 +94,17 @@ def _has(library: packs.Library, name: str) -> bool:
     )
 
 
-def not_installed(name: str, known: Collection[str]) -> tuple[str, str]:
-    """Say in both languages that no package brings the pack `name`, with the nearest that one brings."""
+def not_installed(name: str, known: Collection[str]) -> Text:
+    """Say that no package brings the pack `name`, with the nearest that one brings."""
     # Late: only a mistake needs it.
     from difflib import get_close_matches
 
     near = get_close_matches(name, known, n=1, cutoff=0.5)
-    zh = f"是不是“{near[0]}”？" if near else f"已安装的有：{'、'.join(known)}。"
-    en = f"did you mean “{near[0]}”?" if near else f"installed: {', '.join(known)}."
-    rest = (zh, en) if known else ("一个也没有安装。", "none is installed.")
-    return f"没有安装“{name}”这个规则包，{rest[0]}", f"the pack “{name}” is not installed; {rest[1]}"
+    if near:
+        return Text("fault.not-installed-near", name=name, near=near[0])
+    if known:
+        return Text("fault.not-installed", name=name, known=tuple(known))
+    return Text("fault.none-installed", name=name)
 
 
 def _first_fault(error: SetupError) -> str:

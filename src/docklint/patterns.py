@@ -11,9 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from re import Match, Pattern
+from typing import NamedTuple
 
 TIMEOUT_SECONDS = 2.0
 """How long one foreign pattern may search one text."""
+
+LONGEST = 10_000
+"""Characters of a foreign pattern."""
 
 
 class PatternTimeout(Exception):
@@ -47,6 +51,31 @@ def untrusted_matches(pattern: str, text: str) -> Iterator[Match[str]]:
         raise PatternTimeout(pattern) from error
     except regex.error as error:
         raise ValueError(str(error)) from error
+
+
+class Wrong(NamedTuple):
+    """What is wrong with a pattern, and at which character, from 1."""
+
+    why: str
+    at: int
+
+
+def wrong(pattern: str) -> Wrong | None:
+    """Say what is wrong with a pack author's pattern; None if it compiles."""
+    if len(pattern) > LONGEST:
+        return Wrong(f"longer than {LONGEST} characters", LONGEST + 1)
+    try:
+        import regex as engine
+    except ImportError:
+        import re as engine
+    try:
+        engine.compile(pattern)
+    except engine.error as error:
+        return Wrong(str(error.msg), (error.pos or 0) + 1)
+    except (ValueError, OverflowError, RecursionError, MemoryError, IndexError, KeyError) as error:
+        # What the engines raise beside their own error, over deep nesting or absurd counts.
+        return Wrong(type(error).__name__, 1)
+    return None
 
 
 def _standard(pattern: str, text: str) -> Iterator[Match[str]]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from docklint.values import Value
 
@@ -64,6 +63,10 @@ class Profile(Value, by_identity=True):
     source: str = ""
     source_en: str = ""
 
+    def title_in(self, lang: str) -> str:
+        """Return the title in `en` if there is one, else the Chinese one."""
+        return (self.title_en if lang == "en" else "") or self.title
+
     def slot(self, role: str) -> Slot | None:
         """Return the section with this role, or None."""
         return next((slot for slot in self.sections if slot.role == role), None)
@@ -80,18 +83,6 @@ class Theme(Value):
 
     name: str
     words: Mapping[str, float]
-
-
-class Redacted(NamedTuple):
-    """Characters beside which a name may have been taken out, for use inside a class of a pattern."""
-
-    before: str = ""
-    """What leads to a name: 在, 对."""
-    behind: str = ""
-    """What a name goes on with: 局, 县, 年."""
-
-
-NOTHING_REDACTED = Redacted()
 
 
 class Lexicon(Value, by_identity=True):
@@ -112,8 +103,3 @@ class Lexicon(Value, by_identity=True):
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         return self.words[key]
-
-    @cached_property
-    def redacted(self) -> Redacted:
-        """What `redaction-leads` and `redaction-heads` say, joined."""
-        return Redacted(*("".join(self.words.get(key, ())) for key in ("redaction-leads", "redaction-heads")))

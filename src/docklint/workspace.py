@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docklint.baseline import NO_BASELINE, Baseline
@@ -69,12 +69,18 @@ class Workspace:
             return None
         return self.request.config or self._search.nearest(path)
 
+    def files_in_use(self) -> Iterator[Path]:
+        """Yield the files that decide what is found, of all drafts that a linter was made for."""
+        yield from (*self._configs, *self._baselines)
+        for linter in self._linters.values():
+            yield from linter.settings.files()
+
     def _read(self, file: Path) -> Config:
         """Read a configuration and hold it against the rules it speaks of: all mistakes at once."""
         # Late: most runs have no configuration.
         from docklint.settings.verify import verify
 
-        faults = Faults("配置", "The configuration")
+        faults = Faults("noun.configuration")
         config = _with_packs_there(read(file, faults), str(file), faults)
         try:
             library = self._loaded(merge.settings_for("", self.request, config), config).library
@@ -106,7 +112,7 @@ def _with_packs_there(config: Config, file: str, faults: Faults) -> Config:
     there = installed(PACKS)
     for number, name in enumerate(config.packs, start=1):
         if name not in there:
-            faults.add(file, config.at(f"packs[{number}]"), *not_installed(name, there))
+            faults.add(file, config.at(f"packs[{number}]"), not_installed(name, there))
     return replace(config, packs=tuple(name for name in config.packs if name in there))
 
 
@@ -116,7 +122,5 @@ def _joined(faults: Faults, error: SetupError) -> SetupError:
     try:
         faults.settle()
     except SetupError as own:
-        return SetupError(
-            zh=f"{own.message('zh')}\n{error.message('zh')}", en=f"{own.message('en')}\n{error.message('en')}"
-        )
+        return SetupError("setup.joined", first=own.text, second=error.text)
     return error

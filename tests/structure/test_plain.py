@@ -16,7 +16,7 @@ from docklint.structure.normalise.body import read, unwrapped
 from docklint.structure.normalise.lookalikes import BREAKS, SUPPLEMENT, odd, ordinary
 from docklint.structure.normalise.reading import Edit, Reading, edited, through
 
-LEXICON = load().lexicon
+GRAMMAR = load().grammar
 
 ORDINARY = [
     ("⼀、存在的问题", "一、存在的问题"),
@@ -47,6 +47,8 @@ MARKDOWN = [
         '见[通知](通知.md)和[意见][1]、[二][]![图](a.png "x")[^1]。\n\n[1]: http://a.cn\n[二]: b.md\n[^1]: 注',
         "见通知和意见、二。\n\n\n\n 注",
     ),
+    ("见[甲](./附件 1.pdf)、[乙](c(1).md)、[丙](<d e.md>)", "见甲、乙、丙"),
+    ("<br>".join("甲乙丙") + "\\\n*一是甲。*乙", "甲\n乙\n丙\n一是甲。乙"),
     ("[上级通知]和[一][二]、[待定]", "[上级通知]和[一][二]、[待定]"),
     ("| 甲 | 乙 |\n| :-- | --: |\n| 1 | 2 |\n", " 甲 \n 乙 \n\n 1 \n 2 \n"),
     ("甲|乙\n丙", "甲|乙\n丙"),
@@ -68,6 +70,8 @@ LISTS = [
 PASTED = [
     ("## 一、甲 ##\n**二、乙**\n**（一）丙。**一是", "一、甲\n二、乙\n（一）丙。一是"),
     ("1.**甲不深**：乙。二是**丙不够**。", "1.甲不深：乙。二是丙不够。"),
+    ("见[甲](https://a.cn/x#三)、[乙](./乙.docx)", "见甲、乙"),
+    ("**（一）甲不紧。**以干代学。\n**（一）甲。**局党组", "（一）甲不紧。以干代学。\n**（一）甲。**局党组"),
     ("中共**县委、**局党组，为**市**局", "中共**县委、**局党组，为**市**局"),
     (r"20\*\*年&emsp;<b>甲</b>[乙](http://a.cn/b)[丙](见后)[1](2)", "20**年\u2003甲乙[丙](见后)[1](2)"),
     ("- [x] 已改\n- [ ] 未改", "-  已改\n-  未改"),
@@ -80,7 +84,7 @@ def document(text: str, name: str = "draft.txt") -> Document:
 
 def plain(text: str, name: str = "draft.txt") -> Reading:
     found = document(text, name)
-    return unwrapped(found, read(found, LEXICON))
+    return unwrapped(found, read(found, GRAMMAR))
 
 
 @pytest.mark.parametrize(("text", "wanted"), ORDINARY)
@@ -152,7 +156,7 @@ PIECES = st.lists(
 @given(PIECES, st.sampled_from(["draft.txt", "draft.md"]))
 def test_indices_lead_to_places_and_back(text: str, name: str) -> None:
     found = document("甲" + text, name)
-    body = read(found, LEXICON)
+    body = read(found, GRAMMAR)
     for reading in (body, unwrapped(found, body)):
         last = 0
         for index in range(len(reading.text)):
@@ -168,7 +172,7 @@ def test_indices_lead_to_places_and_back(text: str, name: str) -> None:
 @given(PIECES)
 def test_characters_of_a_reading_are_those_of_the_document_or_stand_for_more(text: str) -> None:
     found = document("甲" + text)
-    reading = unwrapped(found, read(found, LEXICON))
+    reading = unwrapped(found, read(found, GRAMMAR))
     for index, char in enumerate(reading.text):
         start, end = reading.span(Range(index, index + 1))
         source = found.text[start:end]

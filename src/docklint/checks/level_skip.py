@@ -35,7 +35,9 @@ class LevelSkip(NumberedCheck):
 
 
 def _level(part: Part) -> int:
-    return STYLES[part.ordinal.style].level if part.ordinal else 0
+    """Return the level of a part's style, 0 for an enumeration; a section is the highest, however it is numbered."""
+    level = STYLES[part.ordinal.style].level if part.ordinal else 0
+    return min(level, 1) if part.kind == "section" else level
 
 
 def _usual(run: list[tuple[Part, Ordinal]]) -> Iterator[tuple[int, int]]:
@@ -49,4 +51,7 @@ def _level_above(draft: Draft, part: Part, levels: Mapping[int, int]) -> int:
     above = draft.parent(part)
     while above and above.ordinal and not _level(above):
         above = draft.parent(above)
+    if above and not above.ordinal and above.kind == "section":
+        # It has lost its number, if others have theirs.
+        return max(map(_level, draft.of("section")))
     return levels.get(above.id, _level(above)) if above else 0

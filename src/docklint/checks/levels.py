@@ -34,7 +34,7 @@ def announced(draft: Draft) -> tuple[Range, ...]:
     first = next((part for part in inside if part.kind == "dimension"), next(iter(inside), None))
     if not problems or not first:
         return (draft.preamble,)
-    return (draft.preamble, Range(problems.range.start, first.range.start))
+    return (draft.preamble, Range(problems.title.start, first.range.start))
 
 
 def heading_text(draft: Draft, part: Part) -> str:

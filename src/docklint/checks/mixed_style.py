@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from docklint.checks.forms import form, write
-from docklint.checks.runs import NumberedCheck, runs
+from docklint.checks.runs import NumberedCheck, written_once
 from docklint.rules import Hit, Related
 from docklint.structure.draft import Draft
 
@@ -19,7 +19,7 @@ class MixedStyle(NumberedCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit an odd one out."""
-        for run in runs(draft):
+        for run in written_once(draft):
             forms = [form(draft.quote(ordinal.range), ordinal.style) for _, ordinal in run]
             if len(set(forms)) == 1:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -10,14 +10,16 @@ from docklint.checks.runs import NumberedCheck, announced_in, runs
 from docklint.rules import Hit, Related
 from docklint.spans import Range
 from docklint.structure.draft import Draft, Ordinal, Part
+from docklint.structure.outline.numerals import MOST
 from docklint.structure.outline.styles import right_form
+from docklint.structure.outline.transitions import OrdinalFault
 
 
 class NumberingFault(NumberedCheck):
     """Point at the ordinals with one kind of fault.
 
-    `fault`: `gap` (numbers are skipped), `repeat` (one comes again or the count runs backwards) or `start` (the first is
-    not one).
+    `fault`: `gap` (numbers are skipped), `repeat` (one comes again, or the count runs backwards) or `start` (the first is
+    not one). Variants: `doubled` (two ordinals stand before one part), `beyond` (the number due is too great to write).
     """
 
     fault: Literal["gap", "repeat", "start"]
@@ -26,19 +28,60 @@ class NumberingFault(NumberedCheck):
         """Yield one hit an ordinal; what is announced or skipped because of it is the same fault."""
         for run in runs(draft):
             for (_, before), (part, ordinal) in pairwise([(None, None), *run]):
-                if part and ordinal and part.fault and part.fault.kind == self.fault:
-                    expected = right_form(ordinal.style, part.fault.expected)
-                    values = {"ordinal": draft.quote(ordinal.range), "expected": expected, "previous": ""}
-                    related: tuple[Related, ...] = ()
-                    if before:
-                        values["previous"] = draft.quote(before.range)
-                        related = (Related("previous", draft.span(before.range)),)
-                    explains = draft.spans(_explained(draft, part, ordinal, before))
-                    yield Hit(draft.span(ordinal.range), values, related, explains)
+                fault = part and part.fault
+                if part and ordinal and fault and fault.kind == self.fault:
+                    explains = _explained(draft, part, ordinal, before)
+                    yield _hit(
+                        draft, ordinal, fault, before.range if before else None, ordinal.range, explains
+                    )
+                elif ordinal and fault and fault.kind == "doubled" and self.fault == "repeat":
+                    first = Range(ordinal.range.start, fault.second)
+                    yield _hit(draft, ordinal, fault, first, Range(fault.second, ordinal.range.end), ())
+
+
+def _hit(
+    draft: Draft,
+    ordinal: Ordinal,
+    fault: OrdinalFault,
+    before: Range | None,
+    place: Range,
+    explains: tuple[Range, ...],
+) -> Hit:
+    values = {
+        "ordinal": draft.quote(place),
+        "expected": right_form(ordinal.style, fault.expected),
+        "previous": draft.quote(before) if before else "",
+    }
+    related = (Related("previous", draft.span(before)),) if before else ()
+    variant = "doubled" if fault.kind == "doubled" else "beyond" if fault.expected > MOST else ""
+    return Hit(draft.span(place), values, related, draft.spans(explains), variant)
 
 
 def _explained(draft: Draft, part: Part, ordinal: Ordinal, before: Ordinal | None) -> tuple[Range, ...]:
     """Return the places at which nothing else need be said: where a part is lost, and where their number stands."""
-    above = draft.parent(part)
-    begin = before.range.end if before else (above.heading.end if above else draft.range.start)
+    begin = _lost_from(draft, part, before)
     return (Range(begin, max(begin, ordinal.range.start)), *announced_in(draft, part))
+
+
+def _lost_from(draft: Draft, part: Part, before: Ordinal | None) -> int:
+    """Return from where on a part may be lost in front of this one.
+
+    What stood below it now stands below the part before, behind that one's own: it is the end of its last run, or all of
+    that run if there are several.
+    """
+    above = draft.parent(part)
+    last = next((each for each in reversed(draft.children(above)) if each.id < part.id), None)
+    if last is None:
+        return before.range.end if before else (above.heading.end if above else draft.range.start)
+    below = draft.children(last)
+    if below:
+        first = _run_start(below)
+        return (below[-1] if first is below[0] else first).range.start
+    if last.sequence == part.sequence:
+        return last.heading.start if last.ordinal is None else last.ordinal.range.end
+    return _run_start([each for each in draft.children(above) if each.id < part.id]).range.start
+
+
+def _run_start(parts: Sequence[Part]) -> Part:
+    """Return the first of the run that ends a list of parts."""
+    return next(each for each in parts if each.sequence == parts[-1].sequence)

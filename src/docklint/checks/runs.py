@@ -27,10 +27,18 @@ def runs(draft: Draft) -> tuple[list[tuple[Part, Ordinal]], ...]:
     return tuple(found.values())
 
 
+def written_once(draft: Draft) -> Iterator[list[tuple[Part, Ordinal]]]:
+    """Yield the runs without the ordinals that are written twice, whose form is another rule's matter."""
+    for run in runs(draft):
+        once = [(part, ordinal) for part, ordinal in run if not (part.fault and part.fault.kind == "doubled")]
+        if once:
+            yield once
+
+
 def announced_in(draft: Draft, part: Part) -> Iterator[Range]:
     """Yield where the number of such parts may be announced: between each heading above and what it heads."""
     yield draft.preamble
     above = draft.parent(part)
     while above:
-        yield Range(above.range.start, draft.children(above)[0].range.start)
+        yield Range(above.title.start, draft.children(above)[0].range.start)
         above = draft.parent(above)

@@ -28,8 +28,9 @@ class TextPattern(Check):
     `unless_markdown` too) are patterns of harmless text: what touches it is left alone. Of two matches that
     overlap, the pattern that stands first has it. A text without any of the words `needs` is not searched at
     all, and with docklint's own patterns, which stay within a line, no line without one is. `notes` means the
-    mark that a note begins with: where the last line of a page or of the file is a note, and no other line begins
-    with its mark, this mark and the one other place that bears it, behind a word, are no hit. One of
+    mark that a note begins with: where one line alone is a note, and the last of a page or of the file, its mark and
+    the one other place that bears it, behind a word, are no hit; a second group is the mark of what nothing but
+    its place makes a note, and that mark must stand before no word either. One of
     docklint's own patterns that begins with a comment of words, `(?#TODO TBD)`, is not even compiled where none
     of these stands; in a pattern of a pack or configuration a comment is only a comment.
     `trusted`: the patterns ship with docklint and need no timeout; set by the loader, not by a pack.
@@ -39,6 +40,7 @@ class TextPattern(Check):
 
     whole_file: ClassVar[bool] = True
     no_options: ClassVar[tuple[str, ...]] = ("trusted",)
+    regexes: ClassVar[tuple[str, ...]] = ("patterns", "unless", "unless_markdown", "notes")
 
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
@@ -108,21 +110,28 @@ class TextPattern(Check):
     def _without_notes(self, spans: list[Range], joined: Reading, document: Document) -> list[Range]:
         """Leave out the marks of a note: the one at its start, and the one place it belongs to."""
         text = joined.text
-        notes = list(self._matches(self.notes, text, [Range(0, len(text))])) if self.notes and spans else []
-        if len(notes) != 1 or not _is_last(notes[0], joined, document):
+        notes = list(self._found(self.notes, text, [Range(0, len(text))])) if self.notes and spans else []
+        if len(notes) != 1:
             return spans
-        mark = text[notes[0].start : notes[0].end]
-        same = [span for span in spans if span != notes[0] and text[span.start : span.end] == mark]
-        opening = [
-            span for span in same if not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
-        ]
-        noted = same if len(same) == 1 and not opening else []
-        return [span for span in spans if span not in (*notes, *noted)]
+        group = notes[0].lastindex or 0
+        note, mark = Range(*notes[0].span(group)), notes[0][group]
+        if not _is_last(note, joined, document):
+            return spans
+        same = [span for span in spans if span != note and text[span.start : span.end] == mark]
+        named = group < 2
+        noted = same if len(same) == 1 and _refers(text, same[0], named) else []
+        return [span for span in spans if span not in (note, *noted)] if named or noted else spans
 
 
 @cached_per_draft
 def _unwrapped(draft: Draft) -> Reading:
     return unwrapped(draft.document, draft.reading)
+
+
+def _refers(text: str, mark: Range, named: bool) -> bool:
+    """Return whether a mark stands behind a word; if no word says that the note is one, before no other either."""
+    behind_word = text[mark.start - 1 : mark.start].isalnum()
+    return behind_word and (named or not text[mark.end : mark.end + 1].isalnum())
 
 
 def _is_last(note: Range, joined: Reading, document: Document) -> bool:

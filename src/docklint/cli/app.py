@@ -14,7 +14,7 @@ from docklint.cli import options
 from docklint.cli.help import Commands
 from docklint.cli.language import LANG, say
 from docklint.cli.output import discard_rest, replace_unencodable, unwritable, warn, write_stderr
-from docklint.cli.usage_errors import Group, sentence, wrong_command
+from docklint.cli.usage_errors import Group, in_one_line, wrong_command
 from docklint.errors import DocklintError, SetupError
 from docklint.version import __version__
 
@@ -67,10 +67,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help=say(
-        "检查对照检查材料等文稿的结构、序号、事例、对应关系和脱敏痕迹。常用：docklint check 文稿.docx",
-        "Check drafts of Party self-examination papers. Mostly: docklint check DRAFT.docx",
-    ),
+    help=say("help.docklint"),
 )
 
 
@@ -85,13 +82,11 @@ def start(
     context: typer.Context,
     version: Annotated[
         bool,
-        typer.Option(
-            "--version", help=say("显示版本号。", "Show the version."), is_eager=True, callback=_show_version
-        ),
+        typer.Option("--version", help=say("help.version"), is_eager=True, callback=_show_version),
     ] = False,
     lang: options.Lang = LANG,
 ) -> None:
-    """Take the options that stand before a command (`tongue` heeds `--lang`); without one, show the help."""
+    """Take the options that stand before a command (`language` heeds `--lang`); without one, show the help."""
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
         raise typer.Exit(2)
@@ -119,16 +114,12 @@ def _of_system(error: OSError) -> SetupError:
     try:
         os.getcwd()
     except OSError:
-        return SetupError(
-            zh="当前文件夹已经被删除或移走，无法按相对路径查找文件。请先进入一个存在的文件夹。",
-            en="The current folder was deleted or moved, so relative paths lead nowhere. Change to one that exists.",
-        )
+        return SetupError("setup.no-current-folder")
     if error.filename is not None:
         # Late: only who fails needs the words for it.
         from docklint.error_texts import of_system
 
-        reason = of_system(error)
-        return SetupError(zh=f"{error.filename}：{reason.zh}。", en=f"{error.filename}: {reason.en}.")
+        return SetupError("setup.refused", file=error.filename, reason=of_system(error))
     # What typer itself writes: help texts and the version.
     discard_rest()
     return unwritable(None, error)
@@ -138,4 +129,4 @@ def _explain(error: TyperException) -> None:
     if type(error).__name__ == "NoArgsIsHelpError":
         write_stderr(f"{error.format_message()}\n")
     else:
-        warn(sentence(error, LANG))
+        warn(in_one_line(error).message(LANG))

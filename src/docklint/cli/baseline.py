@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from docklint.ceiling import NONE
 from docklint.cli import options
 from docklint.cli.command import taking
 from docklint.cli.help import Commands
@@ -18,7 +19,8 @@ from docklint.cli.usage_errors import Group
 from docklint.results import FileResult, Run, Summary
 from docklint.runner.targets import targets
 from docklint.settings import AUTO, Request
-from docklint.values import Value
+from docklint.texts import load
+from docklint.values import Value, replace
 
 if TYPE_CHECKING:
     from docklint.baseline import Baseline
@@ -28,17 +30,17 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     group = Commands(
         cls=Group,
-        help=say("基线：已知的问题不再计入。", "The baseline: known findings do not count."),
+        help=say("help.baseline-group"),
         rich_markup_mode=None,
         no_args_is_help=True,
     )
     group.command(
         "update",
-        help=say("把文稿现有的问题全部记入基线。", "Accept all findings the drafts have now."),
+        help=say("help.baseline-update"),
     )(taking(BaselineOptions, update))
     group.command(
         "prune",
-        help=say("从基线中去掉已经没有的问题。", "Drop the findings that are gone."),
+        help=say("help.baseline-prune"),
     )(taking(BaselineOptions, prune))
     app.add_typer(group, name="baseline")
 
@@ -98,20 +100,14 @@ def _rewrite(
 
     plan = Plan(tuple(paths), tuple(targets(paths)))
     known = _known(named(asked, Workspace(asked).config(paths[0])), may_be_new)
-    workspace = Workspace(asked, known)
-    lang, kept = workspace.lang(paths[0]), _Kept()
-    outcome = run(workspace, plan, (Notices(lang, quiet=False), kept))
+    workspace = Workspace(replace(asked, max_findings=NONE), known)
+    texts, kept = load(workspace.lang(paths[0])), _Kept()
+    outcome = run(workspace, plan, (Notices(texts, quiet=False), kept))
     rewritten = step(known, kept.results)
     write(rewritten.render(), known.file, utf8=True)
-    write([_told(known, rewritten, lang)], None, utf8=False)
+    told = texts("cli.baseline-written", file=known.file, before=known.count(), after=rewritten.count())
+    write([told + "\n"], None, utf8=False)
     return outcome.summary.exit_status("never")
-
-
-def _told(known: "Baseline", rewritten: "Baseline", lang: str) -> str:
-    file, before, after = known.file, known.count(), rewritten.count()
-    if lang == "en":
-        return f"{file}: {before} finding(s) before, {after} now.\n"
-    return f"{file}：原有 {before} 条，现有 {after} 条。\n"
 
 
 def _known(file: Path | None, may_be_new: bool) -> "Baseline":

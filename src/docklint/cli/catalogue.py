@@ -16,6 +16,7 @@ from docklint.cli.output import write
 from docklint.cli.usage_errors import Group, choose
 from docklint.errors import SetupError
 from docklint.settings import unknown, unknown_rule
+from docklint.texts import load
 
 if TYPE_CHECKING:
     from docklint.packs import Library
@@ -25,27 +26,21 @@ SCHEMAS = ("check", "outline", "matrix", "config", "profile", "pack")
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    app.command("explain", help=say("讲解一条规则。", "Explain one rule."))(explain)
-    app.command("rules", help=say("列出全部规则。", "List the rules."))(rules)
+    app.command("explain", help=say("help.explain"))(explain)
+    app.command("rules", help=say("help.rules"))(rules)
     app.command(
         "schema",
-        help=say("输出某种 JSON 或 TOML 的 Schema。", "Print the JSON Schema of an output or a TOML file."),
+        help=say("help.schema"),
     )(schema)
-    group = Commands(
-        cls=Group, help=say("列出各种材料的要求。", "List the kinds of paper."), rich_markup_mode=None
-    )
+    group = Commands(cls=Group, help=say("help.profiles"), rich_markup_mode=None)
     group.callback(invoke_without_command=True)(profiles)
-    group.command("show", help=say("列出一种材料的要求。", "Show one kind of paper."))(profile)
-    group.command("derive", help=say("从通知或范文拟出要求。", "Propose one from a notice or a paper."))(
-        derive
-    )
+    group.command("show", help=say("help.profiles-show"))(profile)
+    group.command("derive", help=say("help.derive"))(derive)
     app.add_typer(group, name="profiles")
 
 
 def explain(
-    code: Annotated[
-        str, typer.Argument(metavar="CODE", help=say("规则代码，如 EXA101。", "Such as EXA101."))
-    ],
+    code: Annotated[str, typer.Argument(metavar="CODE", help=say("help.explain-code"))],
     rules_path: options.RulesPath = None,
     pack: options.Packs = None,
     lang: options.Lang = LANG,
@@ -58,7 +53,7 @@ def explain(
     rule = library.rules.get(code.upper()) or by_name.get(code.lower())
     if rule is None:
         raise unknown_rule(code, library.rules, families=False)
-    write(rule_page(rule, lang), None, utf8=False)
+    write(rule_page(rule, load(lang)), None, utf8=False)
     return 0
 
 
@@ -66,7 +61,7 @@ def rules(rules_path: options.RulesPath = None, pack: options.Packs = None, lang
     """List the rules, one a line."""
     from docklint.reports.catalogue import rule_list
 
-    write(rule_list(_load(rules_path, pack).rules.values(), lang), None, utf8=False)
+    write(rule_list(_load(rules_path, pack).rules.values(), load(lang)), None, utf8=False)
     return 0
 
 
@@ -80,14 +75,12 @@ def profiles(
     from docklint.reports.catalogue import profile_list
 
     if context.invoked_subcommand is None:
-        write(profile_list(_load(rules_path, pack).profiles.values(), lang), None, utf8=False)
+        write(profile_list(_load(rules_path, pack).profiles.values(), load(lang)), None, utf8=False)
     return 0
 
 
 def profile(
-    id: Annotated[
-        str, typer.Argument(metavar="ID|FILE", help=say("编号或 .toml 文件。", "An id or a .toml file."))
-    ],
+    id: Annotated[str, typer.Argument(metavar="ID|FILE", help=say("help.profiles-show-id"))],
     rules_path: options.RulesPath = None,
     pack: options.Packs = None,
     lang: options.Lang = LANG,
@@ -97,25 +90,21 @@ def profile(
 
     files: Sequence[str] = (id,) if id.endswith(".toml") else ()
     library = _load(rules_path, pack, files)
-    write(profile_page(library.profiles[_profile_id(library, id)], lang), None, utf8=False)
+    write(profile_page(library.profiles[_profile_id(library, id)], load(lang)), None, utf8=False)
     return 0
 
 
 def schema(
     name: Annotated[
         str,
-        typer.Argument(metavar="|".join(SCHEMAS), help=say("哪一种输出或文件。", "Which output or file.")),
+        typer.Argument(metavar="|".join(SCHEMAS), help=say("help.schema-name")),
     ] = "check",
     lang: options.Lang = LANG,
 ) -> int:
     """Print a JSON Schema that ships with docklint."""
     from importlib.resources import files
 
-    text = (
-        files("docklint")
-        .joinpath("schemas", f"{choose('Schema', 'schema', name, SCHEMAS)}.json")
-        .read_bytes()
-    )
+    text = files("docklint").joinpath("schemas", f"{choose('noun.schema', name, SCHEMAS)}.json").read_bytes()
     write([text.decode("utf-8")], None, utf8=True)
     return 0
 
@@ -124,9 +113,9 @@ def _load(
     paths: list[Path] | None, names: list[str] | None, profiles: Sequence[str] = (), samples: bool = False
 ) -> Library:
     # Late: --help and completion need no rules.
-    from docklint.packs import load
+    from docklint import packs
 
-    return load((*(paths or ()), *_installed(names)), profiles, samples=samples)
+    return packs.load((*(paths or ()), *_installed(names)), profiles, samples=samples)
 
 
 def _installed(names: list[str] | None) -> Iterator[Path]:
@@ -137,13 +126,12 @@ def _installed(names: list[str] | None) -> Iterator[Path]:
 
         there = installed(PACKS)
         if name not in there:
-            zh, en = not_installed(name, there)
-            raise SetupError(zh=zh, en=en)
+            raise SetupError.of(not_installed(name, there))
         yield folder(there[name])
 
 
 def _profile_id(library: Library, id: str) -> str:
     given = library.given[-1] if library.given else id
     if given not in library.profiles:
-        raise unknown("方案", "profile", id, library.profiles)
+        raise unknown("noun.profile", id, library.profiles)
     return given

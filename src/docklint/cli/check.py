@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,12 +17,13 @@ from docklint.cli.command import taking
 from docklint.cli.language import LANG, say
 from docklint.cli.notices import Notices
 from docklint.cli.output import for_terminal, opened, warn
-from docklint.cli.overwriting import refuse_overwriting
+from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.progress import behind_bar
 from docklint.errors import SetupError
 from docklint.reports import FOR_PEOPLE, STATISTICS, ReportOptions, TextReporter, load
 from docklint.results import Reporter
-from docklint.settings import AUTO, Request
+from docklint.settings import AUTO, MAX_FINDINGS, Request
+from docklint.texts import Texts
 from docklint.values import Value, replace
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class CheckOptions(Value):
     profile: options.Profile = AUTO
     format: options.Format = "text"
     output: options.Output = None
+    force: options.Force = False
     select: options.Select = None
     ignore: options.Ignore = None
     fail_on: options.FailOn = "warning"
@@ -50,6 +53,7 @@ class CheckOptions(Value):
     revisions: options.Revisions = "final"
     convert: options.Convert = False
     jobs: options.Jobs = 1
+    max_findings: options.MaxFindings = MAX_FINDINGS
     drafts_only: options.DraftsOnly = False
     statistics: options.Statistics = False
     quiet: options.Quiet = False
@@ -60,7 +64,7 @@ def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command(
         "check",
-        help=say("检查文稿，列出问题和所在位置。", "Check drafts and list what is wrong where."),
+        help=say("help.check"),
     )(taking(CheckOptions, check))
 
 
@@ -73,13 +77,14 @@ def check(given: CheckOptions, asked: Request) -> int:
 
     _refuse_statistics(given)
     plan = _plan(given)
-    refuse_overwriting(given.output, (target.path for target in plan.targets))
+    refuse_overwriting(given.output, (target.path for target in plan.targets), given.force)
     workspace = Workspace(asked)
     view = _view(given, plan, workspace)
+    refuse_in_use(given.output, _in_use(workspace, plan))
     with _reporters(given, view, len(plan.targets)) as reporters:
         outcome = run(workspace, plan, reporters)
-    _report_others(outcome, given, view.lang)
-    _report_old_formats(0 if given.convert or given.quiet else count_old_formats(given.paths), view.lang)
+    _report_others(outcome, given, view.texts)
+    _report_old_formats(0 if given.convert or given.quiet else count_old_formats(given.paths), view.texts)
     # A commit without a draft is none that a hook should stop.
     idle = given.drafts_only and not outcome.summary.files
     return 0 if idle else outcome.summary.exit_status(view.fail_on)
@@ -114,13 +119,21 @@ def _view(given: CheckOptions, plan: "Plan", workspace: "Workspace") -> ReportOp
     )
 
 
+def _in_use(workspace: "Workspace", plan: "Plan") -> Iterator[Path]:
+    """Yield the files that decide what is found in the drafts; asked only where a file would be replaced."""
+    from docklint.runner.targets import place
+
+    workspace.prepare(place(target.path, plan.stdin_name) for target in plan.targets)
+    yield from workspace.files_in_use()
+
+
 @contextmanager
 def _reporters(given: CheckOptions, view: ReportOptions, files: int) -> Iterator[Sequence[Reporter]]:
     """Return who is told of the run: standard error, and the report in its format, where it is to go."""
-    notices = [Notices(view.lang, given.quiet)] if given.format in FOR_PEOPLE else []
+    notices = [Notices(view.texts, given.quiet)] if given.format in FOR_PEOPLE else []
     with (
         _report(given, view) as report,
-        behind_bar((*notices, report), files, given.quiet, view.lang) as told,
+        behind_bar((*notices, report), files, given.quiet, view.texts) as told,
     ):
         yield told
 
@@ -134,31 +147,25 @@ def _report(given: CheckOptions, view: ReportOptions) -> Iterator[Reporter]:
 
         yield Painted(view)
         return
-    with opened(given.output, utf8=format not in {*FOR_PEOPLE, STATISTICS}) as sink:
-        yield TextReporter(load(format)(view), sink.put)
+    report = load(format)(view)
+    with opened(given.output, format not in {*FOR_PEOPLE, STATISTICS}, report.streams) as sink:
+        yield TextReporter(report, sink.put)
 
 
 def _refuse_statistics(given: CheckOptions) -> None:
     if given.statistics and given.format not in FOR_PEOPLE:
-        raise SetupError(
-            zh=f"--statistics 是给人看的，不能和 --format {given.format} 一起用。",
-            en=f"--statistics is for people; it does not go with --format {format}.",
-        )
+        raise SetupError("setup.statistics", format=given.format)
 
 
-def _report_others(outcome: "Outcome", given: CheckOptions, lang: str) -> None:
+def _report_others(outcome: "Outcome", given: CheckOptions, texts: Texts) -> None:
     if outcome.others and not given.quiet:
-        zh = f"另有 {outcome.others} 个 .txt/.md 文件不像对照检查材料，没有检查"
-        en = f"{outcome.others} .txt/.md file(s) look like no drafts and were left out"
-        advice = ("。", ".") if given.drafts_only else ("；要检查请直接写出文件名。", "; name them to check.")
-        warn(f"{en}{advice[1]}" if lang == "en" else f"{zh}{advice[0]}")
+        key = "cli.others-named" if given.drafts_only else "cli.others"
+        warn(texts(key, count=outcome.others))
     if not outcome.summary.files:
-        warn("No draft to check." if lang == "en" else "没有可检查的文稿。")
+        warn(texts("cli.no-draft"))
 
 
-def _report_old_formats(count: int, lang: str) -> None:
+def _report_old_formats(count: int, texts: Texts) -> None:
     """Name what a folder holds in old formats: silence would pass for a clean result."""
     if count:
-        zh = f"另有 {count} 个旧格式文件（.doc、.wps、.odt、.rtf）没有检查；请另存为 .docx，或者加上 --convert。"
-        en = f"{count} file(s) of old formats (.doc, .wps, .odt, .rtf) were left out; save them as .docx or add --convert."
-        warn(en if lang == "en" else zh)
+        warn(texts("cli.old-formats", count=count))

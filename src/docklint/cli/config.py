@@ -14,16 +14,16 @@ from docklint.cli.language import LANG, say
 from docklint.cli.output import write
 from docklint.cli.request import request
 from docklint.cli.usage_errors import Group
+from docklint.neutral import escaped, safe
 from docklint.settings import AUTO
+from docklint.texts import Texts, load
 
 if TYPE_CHECKING:
     from docklint.settings.merge import Setting
 
 Place = Annotated[
     str,
-    typer.Argument(
-        metavar="[PATH]", help=say("文稿或文件夹，默认当前文件夹。", "A draft or folder; here by default.")
-    ),
+    typer.Argument(metavar="[PATH]", help=say("help.config-place")),
 ]
 
 
@@ -31,14 +31,14 @@ def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
     group = Commands(
         cls=Group,
-        help=say("查看配置。", "Look at the configuration."),
+        help=say("help.config"),
         rich_markup_mode=None,
         no_args_is_help=True,
     )
     group.callback()(_config)
     group.command(
         "show",
-        help=say("列出生效的每一项配置和它的来源。", "Print every effective value and its origin."),
+        help=say("help.config-show"),
     )(show)
     app.add_typer(group, name="config")
 
@@ -71,14 +71,13 @@ def show(
     # A baseline that is not there yet is shown all the same.
     workspace = Workspace(asked, NO_BASELINE)
     workspace.of(path)
-    write(_lines(effective(path, asked, workspace.config(path)), lang), None, utf8=False)
+    write(_lines(effective(path, asked, workspace.config(path)), load(lang)), None, utf8=False)
     return 0
 
 
-def _lines(settings: Iterable[Setting], lang: str) -> Iterator[str]:
-    default = "default" if lang == "en" else "默认"
+def _lines(settings: Iterable[Setting], texts: Texts) -> Iterator[str]:
     for each in settings:
-        yield f"{each.key} = {_toml(each.value)}  # {each.source or default}\n"
+        yield f"{each.key} = {_toml(each.value)}  # {safe(each.source) or texts('cli.config-default')}\n"
 
 
 def _toml(value: object) -> str:
@@ -89,4 +88,4 @@ def _toml(value: object) -> str:
         return "{ " + ", ".join(f"{key} = {_toml(inner)}" for key, inner in value.items()) + " }"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_toml, value)) + "]"
-    return dumps(value, ensure_ascii=False, default=str)
+    return escaped(dumps(value, ensure_ascii=False, default=str))

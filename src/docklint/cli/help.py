@@ -8,25 +8,22 @@ from typing import Any
 import typer
 from typer.core import TyperCommand
 
-from docklint.cli.language import LANG
+from docklint.cli.language import LANG, say
 
 _WORDS = (
-    (r"\AUsage: ", "用法："),
-    (r"\[OPTIONS\]", "[选项]"),
-    (r"COMMAND \[ARGS\]\.\.\.", "命令 [参数]..."),
-    (r"(?m)^Arguments:$", "参数："),
-    (r"(?m)^Options:$", "选项："),
-    (r"(?m)^Commands:$", "命令："),
-    (r"\[default:\s+([^];]+?)(?:;\s+x>=\S+)?\]", r"［默认 \1］"),
-    (r"\[required\]", "［必填］"),
-    (r"Show this message and exit\.", "显示这份帮助。"),
-    (r"Install completion for the current shell\.", "为当前的命令行安装自动补全。"),
-    (
-        r"Show completion for the current shell,[\s\S]+?installation\.",
-        "输出自动补全的脚本，可复制或改写后自行安装。",
-    ),
+    (r"\AUsage: ", "typer.usage"),
+    (r"\[OPTIONS\]", "typer.options"),
+    (r"COMMAND \[ARGS\]\.\.\.", "typer.command-arguments"),
+    (r"(?m)^Arguments:$", "typer.arguments-head"),
+    (r"(?m)^Options:$", "typer.options-head"),
+    (r"(?m)^Commands:$", "typer.commands-head"),
+    (r"\[default:\s+([^];]+?)(?:;\s+x>=\S+)?\]", "typer.default"),
+    (r"\[required\]", "typer.required"),
+    (r"Show this message and exit\.", "typer.help"),
+    (r"Install completion for the current shell\.", "typer.install-completion"),
+    (r"Show completion for the current shell,[\s\S]+?installation\.", "typer.show-completion"),
 )
-"""What typer writes, as patterns, and what stands for it in Chinese; words it has changed stay English."""
+"""What typer writes, as patterns, and the keys of what stands for it; words it has changed stay English."""
 
 
 class Command(TyperCommand):
@@ -49,6 +46,6 @@ def in_our_words(help: str) -> str:
     """Return a help text of typer's in the language asked for."""
     if LANG == "en":
         return help
-    for pattern, words in _WORDS:
-        help = re.sub(pattern, words, help)
+    for pattern, key in _WORDS:
+        help = re.sub(pattern, say(key, value=r"\1"), help)
     return help

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from itertools import pairwise
 
+from docklint.texts import load
+
 
 def language(arguments: Sequence[str]) -> str:
     """Return `en` if the arguments ask for it, else `zh`."""
@@ -14,8 +16,5 @@ def language(arguments: Sequence[str]) -> str:
 
 
 LANG = language(sys.argv[1:])
-
-
-def say(zh: str, en: str) -> str:
-    """Choose between two wordings, as for help texts."""
-    return en if LANG == "en" else zh
+say = load(LANG)
+"""The sentences for help texts, questions, and all that goes wrong before a configuration has a say."""

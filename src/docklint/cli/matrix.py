@@ -12,11 +12,12 @@ import typer
 from docklint.cli import options
 from docklint.cli.language import LANG, say
 from docklint.cli.output import for_terminal, write
-from docklint.cli.overwriting import refuse_overwriting
+from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.request import linter
 from docklint.cli.show import read
 from docklint.runner.targets import place
 from docklint.settings import AUTO
+from docklint.texts import Texts, load
 
 if TYPE_CHECKING:
     from docklint.structure.draft import Draft
@@ -26,9 +27,7 @@ def register(app: typer.Typer) -> None:
     """Add the command to the application."""
     app.command(
         "matrix",
-        help=say(
-            "列出问题、原因、措施的对应关系和依据。", "Show which measure answers which cause, and why."
-        ),
+        help=say("help.matrix"),
     )(matrix)
 
 
@@ -38,6 +37,7 @@ def matrix(
     profile: options.Profile = AUTO,
     format: options.MatrixFormat = "text",
     output: options.Output = None,
+    force: options.Force = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     rules_path: options.RulesPath = None,
@@ -47,32 +47,33 @@ def matrix(
     lang: options.Lang = LANG,
 ) -> int:
     """Show the links between dimensions, causes and measures, with what speaks for them."""
-    refuse_overwriting(output, [path])
+    refuse_overwriting(output, [path], force)
     judge = linter(context, place(path, stdin_filename))
-    lang = judge.settings.lang
-    drafts = judge.understand(read(path, stdin_filename, judge.settings.revisions, lang)).drafts
+    refuse_in_use(output, judge.settings.files())
+    texts = load(judge.settings.lang)
+    drafts = judge.understand(read(path, stdin_filename, judge.settings.revisions, texts)).drafts
     if format == "text" and output is None and for_terminal(sys.stdout):
         from docklint.reports.matrix_text import paint
 
-        paint(drafts, lang, sys.stdout)
+        paint(drafts, texts, sys.stdout)
     else:
-        write(_rendered(format, drafts, lang), output, utf8=format != "text")
+        write(_rendered(format, drafts, texts), output, utf8=format != "text")
     return 0
 
 
-def _rendered(format: str, drafts: Sequence[Draft], lang: str) -> Iterator[str]:
+def _rendered(format: str, drafts: Sequence[Draft], texts: Texts) -> Iterator[str]:
     if format == "json":
         from docklint.reports.matrix import json
 
-        return json(drafts, lang)
+        return json(drafts, texts)
     if format == "markdown":
         from docklint.reports.matrix_markdown import render as markdown
 
-        return markdown(drafts, lang)
+        return markdown(drafts, texts)
     if format == "html":
         from docklint.reports.matrix_html import render as html
 
-        return html(drafts, lang)
+        return html(drafts, texts)
     from docklint.reports.matrix_text import render
 
-    return render(drafts, lang, shutil.get_terminal_size().columns if sys.stdout.isatty() else 100)
+    return render(drafts, texts, shutil.get_terminal_size().columns if sys.stdout.isatty() else 100)

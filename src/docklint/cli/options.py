@@ -16,14 +16,14 @@ from docklint.reports import REPORTS
 FAIL_ON = ("error", "warning", "info", "never")
 
 
-def _one_of(zh: str, en: str, *choices: str) -> Callable[[str], str]:
-    return lambda value: choose(zh, en, value, choices)
+def _one_of(noun: str, *choices: str) -> Callable[[str], str]:
+    return lambda value: choose(noun, value, choices)
 
 
 def _some(value: str) -> str:
     """Refuse an empty value, as of a variable in a script that was never set."""
     if not value:
-        raise SetupError(zh="选项 --profile 后面少了值。", en="The option --profile needs a value.")
+        raise SetupError("setup.option-without-value", option="--profile")
     return value
 
 
@@ -31,21 +31,16 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help=say("文稿或文件夹（- 为标准输入）。", "Drafts or folders (- is standard input)."),
+        help=say("help.paths"),
     ),
 ]
-Draft = Annotated[
-    str, typer.Argument(metavar="PATH", help=say("文稿（- 为标准输入）。", "A draft (- is standard input)."))
-]
+Draft = Annotated[str, typer.Argument(metavar="PATH", help=say("help.draft"))]
 Profile = Annotated[
     str,
     typer.Option(
         metavar="ID|FILE",
         callback=_some,
-        help=say(
-            "按哪种材料的要求检查：编号或 .toml 文件；auto 为自动识别。",
-            "Kind of paper, by id or .toml file; auto finds out.",
-        ),
+        help=say("help.profile"),
     ),
 ]
 Format = Annotated[
@@ -54,8 +49,8 @@ Format = Annotated[
         "--format",
         "-f",
         metavar="|".join(REPORTS),
-        callback=_one_of("格式", "format", *REPORTS),
-        help=say("输出格式。", "Output format."),
+        callback=_one_of("noun.format", *REPORTS),
+        help=say("help.format"),
     ),
 ]
 TreeFormat = Annotated[
@@ -64,8 +59,8 @@ TreeFormat = Annotated[
         "--format",
         "-f",
         metavar="text|json",
-        callback=_one_of("格式", "format", "text", "json"),
-        help=say("输出格式。", "Output format."),
+        callback=_one_of("noun.format", "text", "json"),
+        help=say("help.format"),
     ),
 ]
 MatrixFormat = Annotated[
@@ -74,132 +69,115 @@ MatrixFormat = Annotated[
         "--format",
         "-f",
         metavar="text|json|markdown|html",
-        callback=_one_of("格式", "format", "text", "json", "markdown", "html"),
-        help=say("输出格式。", "Output format."),
+        callback=_one_of("noun.format", "text", "json", "markdown", "html"),
+        help=say("help.format"),
     ),
 ]
 Output = Annotated[
     Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help=say("help.output")),
+]
+Force = Annotated[
+    bool,
     typer.Option(
-        "--output", "-o", metavar="FILE", help=say("写入文件（UTF-8 编码）。", "Write to a file, in UTF-8.")
+        "--force",
+        help=say("help.force"),
     ),
 ]
 Select = Annotated[
     list[str] | None,
     typer.Option(
         metavar="CODES",
-        help=say("只查这些规则：代码或前缀，逗号分隔。", "Only these rules: codes or prefixes, with commas."),
+        help=say("help.select"),
     ),
 ]
 Ignore = Annotated[
     list[str] | None,
     typer.Option(
         metavar="CODES",
-        help=say("不查这些规则：代码或前缀，逗号分隔。", "Not these rules: codes or prefixes, with commas."),
+        help=say("help.ignore"),
     ),
 ]
 FailOn = Annotated[
     str,
     typer.Option(
         metavar="|".join(FAIL_ON),
-        callback=_one_of("级别", "severity", *FAIL_ON),
-        help=say("有这一级别或更重的问题时，退出码为 1。", "Mildest severity that makes the exit status 1."),
+        callback=_one_of("noun.severity", *FAIL_ON),
+        help=say("help.fail-on"),
     ),
 ]
 RulesPath = Annotated[
     list[Path] | None,
-    typer.Option(
-        metavar="DIR", help=say("另外加载的规则包文件夹，可多次给出。", "Folder of more packs; repeatable.")
-    ),
+    typer.Option(metavar="DIR", help=say("help.rules-path")),
 ]
 Packs = Annotated[
     list[str] | None,
     typer.Option(
         "--pack",
         metavar="NAME",
-        help=say("另外使用的已安装规则包，可多次给出。", "Installed pack to use as well; repeatable."),
+        help=say("help.pack"),
     ),
 ]
 Config = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
-        help=say(
-            "用这个配置文件，不找 docklint.toml。", "Use this configuration, not the nearest docklint.toml."
-        ),
+        help=say("help.config-file"),
     ),
 ]
-Isolated = Annotated[
-    bool, typer.Option("--isolated", help=say("不用任何配置文件。", "Use no configuration at all."))
-]
+Isolated = Annotated[bool, typer.Option("--isolated", help=say("help.isolated"))]
 Baseline = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE",
-        help=say("基线文件：其中已有的问题不算。", "Baseline: findings it holds do not count."),
+        help=say("help.baseline"),
     ),
 ]
 ShowSuppressed = Annotated[
     bool,
     typer.Option(
         "--show-suppressed",
-        help=say("也列出已约定忽略的问题。", "List the findings that are suppressed, too."),
+        help=say("help.show-suppressed"),
     ),
 ]
 StdinFilename = Annotated[
     str,
     typer.Option(
         metavar="NAME",
-        help=say(
-            "标准输入的文件名；扩展名决定格式。", "Name of standard input; its suffix tells the format."
-        ),
+        help=say("help.stdin-filename"),
     ),
 ]
 Revisions = Annotated[
     str,
     typer.Option(
         metavar="final|original",
-        callback=_one_of("修订取法", "view of tracked changes", "final", "original"),
-        help=say(
-            "文稿带修订时，看接受后（final）还是修订前（original）的文字。",
-            "Tracked changes: the text after (final) or before (original) them.",
-        ),
+        callback=_one_of("noun.revisions", "final", "original"),
+        help=say("help.revisions"),
     ),
 ]
 Convert = Annotated[
     bool,
     typer.Option(
         "--convert",
-        help=say(
-            "经 LibreOffice 读取 .doc、.wps、.odt、.rtf（结果不能写回原文件）。",
-            "Read .doc, .wps, .odt and .rtf through LibreOffice (nothing can be written back to them).",
-        ),
+        help=say("help.convert"),
     ),
 ]
-Jobs = Annotated[
-    int, typer.Option(min=1, metavar="N", help=say("同时检查几份文稿。", "Drafts checked at a time."))
-]
+Jobs = Annotated[int, typer.Option(min=1, metavar="N", help=say("help.jobs"))]
+MaxFindings = Annotated[int, typer.Option(min=1, metavar="N", help=say("help.max-findings"))]
 DraftsOnly = Annotated[
     bool,
     typer.Option(
         "--drafts-only",
-        help=say(
-            "写出了文件名的 .txt、.md 也只查认得出章节的（供 pre-commit 用）。",
-            "Check named .txt and .md files only if they have sections, too (for pre-commit).",
-        ),
+        help=say("help.drafts-only"),
     ),
 ]
-Statistics = Annotated[
-    bool, typer.Option("--statistics", help=say("只数每条规则发现几处。", "Only count what each rule finds."))
-]
-Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help=say("只输出问题，不输出其他说明。", "Print findings only."))
-]
+Statistics = Annotated[bool, typer.Option("--statistics", help=say("help.statistics"))]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=say("help.quiet"))]
 Lang = Annotated[
     str,
     typer.Option(
         metavar="zh|en",
-        callback=_one_of("语言", "language", "zh", "en"),
-        help=say("输出所用的语言。", "Language of the output."),
+        callback=_one_of("noun.language", "zh", "en"),
+        help=say("help.lang"),
     ),
 ]

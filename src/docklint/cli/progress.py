@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from docklint.cli.output import for_terminal
 from docklint.results import FileResult, Reporter, Run, Summary
+from docklint.texts import Texts
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -19,7 +20,7 @@ LONG = 20
 
 @contextmanager
 def behind_bar(
-    reporters: Sequence[Reporter], total: int, quiet: bool, lang: str
+    reporters: Sequence[Reporter], total: int, quiet: bool, texts: Texts
 ) -> Iterator[Sequence[Reporter]]:
     """Return who is to be told instead of `reporters`; if there are many files, that is a bar that tells them at last."""
     if quiet or total < LONG or not for_terminal(sys.stderr):
@@ -29,7 +30,7 @@ def behind_bar(
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        yield (_Bar(progress, reporters, "Checking" if lang == "en" else "正在检查"),)
+        yield (_Bar(progress, reporters, texts("cli.progress")),)
 
 
 class _Bar:

@@ -14,7 +14,7 @@ from docklint.values import replace
 if TYPE_CHECKING:
     from docklint.linter import Linter
 
-_CONFIGURABLE = ("profile", "fail_on", "lang", "revisions")
+_CONFIGURABLE = ("profile", "fail_on", "lang", "revisions", "max_findings")
 
 
 def request(context: typer.Context) -> Request:
@@ -74,7 +74,4 @@ def _by_parent(context: typer.Context, made: Request) -> Request:
 
 def _refuse_both(made: Request) -> None:
     if made.config and made.isolated:
-        raise SetupError(
-            zh="--config 和 --isolated 不能一起用：一个指定配置文件，一个要求不用配置文件。",
-            en="--config and --isolated exclude each other.",
-        )
+        raise SetupError("setup.config-and-isolated")

@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import sys
-
 import typer
 
 from docklint.cli import options
 from docklint.cli.language import LANG, say
 from docklint.cli.output import warn, warn_converted, write
-from docklint.cli.overwriting import refuse_overwriting
+from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.request import linter
 from docklint.document import Document
 from docklint.errors import DraftError
-from docklint.reports.plain import safe
+from docklint.neutral import shown
 from docklint.runner.targets import STDIN, place, standard_input
 from docklint.settings import AUTO
+from docklint.texts import Texts, load
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    app.command("outline", help=say("列出文稿的结构。", "Show the structure of a draft."))(outline)
+    app.command("outline", help=say("help.outline"))(outline)
     app.command(
         "text",
-        help=say("输出文稿的文字，行列号以此为准。", "Print the text that all places refer to."),
+        help=say("help.text"),
     )(text)
 
 
@@ -33,6 +32,7 @@ def outline(
     profile: options.Profile = AUTO,
     format: options.TreeFormat = "text",
     output: options.Output = None,
+    force: options.Force = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     rules_path: options.RulesPath = None,
@@ -45,41 +45,41 @@ def outline(
     """Show sections, dimensions, problems, causes and measures."""
     from docklint.reports import outline as report
 
-    refuse_overwriting(output, [path])
+    refuse_overwriting(output, [path], force)
     judge = linter(context, place(path, stdin_filename))
-    lang = judge.settings.lang
-    document = read(path, stdin_filename, judge.settings.revisions, lang, convert)
+    refuse_in_use(output, judge.settings.files())
+    texts = load(judge.settings.lang)
+    document = read(path, stdin_filename, judge.settings.revisions, texts, convert)
     view = judge.understand(document)
     render = report.json if format == "json" else report.tree
-    write(render(view.drafts, view.chosen_by, lang), output, utf8=format == "json")
+    write(render(view.drafts, view.chosen_by, texts), output, utf8=format == "json")
     return 0
 
 
 def text(
     path: options.Draft,
     output: options.Output = None,
+    force: options.Force = False,
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
     convert: options.Convert = False,
     lang: options.Lang = LANG,
 ) -> int:
     """Print the document's text, one line a line."""
-    refuse_overwriting(output, [path])
-    shown = read(path, stdin_filename, revisions, lang, convert).text
-    if output is None and sys.stdout.isatty():
-        shown = "\n".join(safe(line) for line in shown.split("\n"))
-    write([shown if shown.endswith("\n") else shown + "\n"], output, utf8=False)
+    refuse_overwriting(output, [path], force)
+    words = read(path, stdin_filename, revisions, load(lang), convert).text
+    write([words if words.endswith("\n") else words + "\n"], output, utf8=False)
     return 0
 
 
-def read(path: str, stdin_name: str, revisions: str, lang: str, convert: bool = False) -> Document:
+def read(path: str, stdin_name: str, revisions: str, texts: Texts, convert: bool = False) -> Document:
     """Read one draft; what cannot be read is told on standard error and ends the command with status 2."""
     try:
         document = _read(path, stdin_name, revisions, convert)
     except DraftError as error:
-        warn(f"{safe(path)}: {error.message(lang)}")
+        warn(f"{shown(path)}: {error.text.told_in(texts)}")
         raise typer.Exit(2) from error
-    warn_converted(document, lang)
+    warn_converted(document, texts)
     return document
 
 

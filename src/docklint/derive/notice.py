@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from re import Pattern
 
-from docklint.derive.proposal import USUAL, Doubt, Found, Proposal, ProposedPart
+from docklint.derive.proposal import USUAL, Found, Proposal, ProposedPart
 from docklint.derive.source import found
 from docklint.document import Document
 from docklint.grammar import Grammar
-from docklint.patterns import compiled
+from docklint.patterns import alternatives, compiled
 from docklint.profile import Profile
 from docklint.structure.binding.alignment import keyword_slot
 from docklint.structure.normalise.body import read
@@ -17,9 +18,9 @@ from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline import numerals
 from docklint.structure.outline.ordinals import ordinals
 from docklint.structure.outline.tokens import Token
+from docklint.texts import Text
 
 _COUNT = rf"(?P<count>[{numerals.CHINESE}]{{1,3}}|[0-9]{{1,2}})个?"
-_CUT = compiled(r"，(?=重点|主要|着重|是否|看|查|围绕)")
 REACH = 2500
 """Code points behind an announcement (以下五个方面) within which its items are looked for."""
 LONGEST_NAME = 45
@@ -28,7 +29,7 @@ LONGEST_NAME = 45
 
 def read_notice(document: Document, known: Profile, grammar: Grammar) -> Proposal:
     """Propose a profile from what a notice says; `known` lends the words by which roles are known."""
-    reading = read(document, grammar.lexicon)
+    reading = read(document, grammar)
     dimensions, doubts = _dimensions(reading, document, grammar)
     sections = tuple(_sections(reading, document, known, grammar))
     example = _first(reading, document, grammar["derive-examples"], "evidence")
@@ -43,17 +44,11 @@ def read_notice(document: Document, known: Profile, grammar: Grammar) -> Proposa
     )
 
 
-def _open(sections: tuple[ProposedPart, ...], example: Found | None) -> Iterator[Doubt]:
+def _open(sections: tuple[ProposedPart, ...], example: Found | None) -> Iterator[Text]:
     if not sections:
-        yield Doubt(
-            "通知没有写明材料分几个部分，这里沿用常用的三个部分。",
-            "The notice names no sections; the usual three are used.",
-        )
+        yield Text("derive.no-sections")
     if example is None:
-        yield Doubt(
-            "通知没有写明是否必须举例；example 可取 marker、evidence 或 off。",
-            "The notice says nothing of examples; `example` may be marker, evidence or off.",
-        )
+        yield Text("derive.no-example")
 
 
 def _title(reading: Reading, document: Document, grammar: Grammar) -> Found | None:
@@ -147,7 +142,7 @@ def _role(words: str, known: Profile) -> str | None:
 
 def _dimensions(
     reading: Reading, document: Document, grammar: Grammar
-) -> tuple[tuple[Found, ...], tuple[Doubt, ...]]:
+) -> tuple[tuple[Found, ...], tuple[Text, ...]]:
     """Find a list of as many names as the notice announces; else say what was seen instead."""
     seen: list[str] = []
     for match in compiled(_announcing(grammar["derive-counted"])).finditer(reading.text):
@@ -156,13 +151,8 @@ def _dimensions(
             if count > 1 and len(names) == count:
                 return names, ()
             seen += [f"{match[0]}（{len(names)}）"] if names else []
-    detail = "、".join(dict.fromkeys(seen)) or "无"
-    return (), (
-        Doubt(
-            f"没有找到与所说数目相符的方面清单（看到：{detail}），请自行填写 [[section.dimension]]。",
-            f"No list of dimensions fits its announced number (seen: {detail}); fill in [[section.dimension]].",
-        ),
-    )
+    told = "、".join(dict.fromkeys(seen)) or Text("derive.nothing")
+    return (), (Text("derive.no-list", seen=told),)
 
 
 @lru_cache(maxsize=8)
@@ -173,15 +163,18 @@ def _announcing(counted: tuple[str, ...]) -> str:
 def _listed(
     reading: Reading, start: int, end: int, count: int, document: Document, grammar: Grammar
 ) -> Iterator[tuple[Found, ...]]:
-    yield _behind(reading, end, count, document)
+    yield _behind(reading, end, count, document, grammar)
     yield _before(reading, start, count, document, grammar)
 
 
-def _behind(reading: Reading, start: int, count: int, document: Document) -> tuple[Found, ...]:
+def _behind(
+    reading: Reading, start: int, count: int, document: Document, grammar: Grammar
+) -> tuple[Found, ...]:
     """Read the numbered items that follow an announcement: 一是带头…；二是带头…."""
     text = reading.text[: start + REACH]
     items = _run([c for c in ordinals(text) if c.start >= start - 1], count)
-    return tuple(_named(text, item, reading, document) for item in items)
+    cut = compiled(f"，(?={alternatives(grammar['derive-cuts'])})")
+    return tuple(_named(text, item, cut, reading, document) for item in items)
 
 
 def _run(found_: list[Token], count: int) -> list[Token]:
@@ -200,10 +193,10 @@ def _run(found_: list[Token], count: int) -> list[Token]:
     return run[:count]
 
 
-def _named(text: str, item: Token, reading: Reading, document: Document) -> Found:
+def _named(text: str, item: Token, cut: Pattern[str], reading: Reading, document: Document) -> Found:
     end = next((i for i in range(item.end, len(text)) if text[i] in "。；：\n"), len(text))
-    cut = _CUT.search(text, item.end, end)
-    end = cut.start() if cut else end
+    rest = cut.search(text, item.end, end)
+    end = rest.start() if rest else end
     if end - item.end > LONGEST_NAME:
         comma = text.find("，", item.end, end)
         end = comma if comma > 0 else end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docklint.derive.proposal import USUAL, Doubt, Found, Proposal, ProposedPart
+from docklint.derive.proposal import USUAL, Found, Proposal, ProposedPart
 from docklint.derive.source import found
 from docklint.document import Document
 from docklint.grammar import Grammar
@@ -12,6 +12,7 @@ from docklint.structure.binding.bind import bind
 from docklint.structure.draft import Draft
 from docklint.structure.draft import Part as DraftPart
 from docklint.structure.outline.tree import Outline
+from docklint.texts import Text
 
 LEAST_ROLES = 2
 """A document with fewer known sections is no paper."""
@@ -82,23 +83,11 @@ def _example(draft: Draft) -> Found | None:
     return found(value, start, end - 1, draft.reading, draft.document)
 
 
-def _doubts(draft: Draft, sections: list[DraftPart], dimensions: tuple[Found, ...]) -> tuple[Doubt, ...]:
+def _doubts(draft: Draft, sections: list[DraftPart], dimensions: tuple[Found, ...]) -> tuple[Text, ...]:
     doubts = [
-        Doubt(
-            f"不能确定“{draft.words(part.title)}”起什么作用，请改写它的 role。",
-            f"The role of “{draft.words(part.title)}” is unknown; change its `role`.",
-        )
-        for part in sections
-        if part.role is None
+        Text("derive.unknown-role", title=draft.words(part.title)) for part in sections if part.role is None
     ]
     if not dimensions:
-        doubts.append(
-            Doubt("没有看出问题部分按哪些方面展开。", "No dimensions were found in the problems section.")
-        )
-    doubts.append(
-        Doubt(
-            "只看一份材料无法知道哪些部分是可有可无的；可省的部分请写 required = false，不可省的写 required = true。",
-            "One paper cannot tell which parts are optional; give those `required = false`, the others `true`.",
-        )
-    )
+        doubts.append(Text("derive.no-dimensions"))
+    doubts.append(Text("derive.optional-parts"))
     return tuple(doubts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from docklint.texts import Text
 from docklint.values import Value
 
 USUAL = ("problems", "causes", "measures")
@@ -11,30 +12,24 @@ USUAL = ("problems", "causes", "measures")
 
 
 class Found(NamedTuple):
-    """A value for the profile. `source`: the sentence it came from; `line`: its 1-based line in the file."""
+    """A value for the profile, and where it stands."""
 
     value: str
     source: str
+    """The sentence it came from."""
     line: int
+    """Its 1-based line in the file."""
 
 
 class ProposedPart(NamedTuple):
-    """A section. `title` is None where the profile may keep the usual one.
-
-    `required`: whether every paper must have it; None where that is as in other profiles.
-    """
+    """A section."""
 
     role: str
     title: Found | None
+    """None: the profile may keep the usual one."""
     source: Found
     required: bool | None = None
-
-
-class Doubt(NamedTuple):
-    """Something the author of the profile has to decide, in both languages."""
-
-    zh: str
-    en: str
+    """Whether every paper must have it; None: as in other profiles."""
 
 
 class Proposal(Value):
@@ -46,4 +41,5 @@ class Proposal(Value):
     dimensions: tuple[Found, ...] = ()
     example: Found | None = None
     audience: Found | None = None
-    doubts: tuple[Doubt, ...] = ()
+    doubts: tuple[Text, ...] = ()
+    """What the author of the profile has to decide."""

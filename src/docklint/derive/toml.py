@@ -5,38 +5,37 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from docklint.derive.proposal import USUAL, Found, Proposal, ProposedPart
+from docklint.texts import Texts
 
 
-def write(proposal: Proposal, name: str, lang: str = "zh") -> str:
-    """Write the profile `name` (its id); comments in `zh` or `en`."""
-    return "\n".join(_lines(proposal, name, lang)) + "\n"
+def write(proposal: Proposal, name: str, texts: Texts) -> str:
+    """Write the profile `name` (its id); comments in the language of `texts`."""
+    return "\n".join(_lines(proposal, name, texts)) + "\n"
 
 
-def _lines(proposal: Proposal, name: str, lang: str) -> Iterator[str]:
-    yield _say(
-        lang, "docklint 根据文件拟出的方案，请核对后使用。", "Proposed by docklint; check it before use."
-    )
+def _lines(proposal: Proposal, name: str, texts: Texts) -> Iterator[str]:
+    yield _comment(texts("derive.proposed"))
     for doubt in proposal.doubts:
-        yield _say(lang, f"未能确定：{doubt.zh}", f"Undecided: {doubt.en}")
+        yield _comment(texts("derive.undecided", doubt=doubt))
     yield f"id = {_quoted(name)}"
-    yield from _source(proposal.title, lang)
+    yield from _source(proposal.title, texts)
     yield f"title = {_quoted(proposal.title.value if proposal.title else name)}"
     yield 'extends = "base"'
-    yield from _value("audience", proposal.audience, lang)
-    yield from _value("example", proposal.example, lang)
-    yield from _recognise(proposal, lang)
+    yield from _value("audience", proposal.audience, texts)
+    yield from _value("example", proposal.example, texts)
+    yield from _recognise(proposal, texts)
     sections = _sections(proposal)
     for part in sections:
-        yield from _section(part, proposal, lang)
+        yield from _section(part, proposal, texts)
     if proposal.sections:
-        yield from _unlisted({part.role for part in sections}, lang)
+        yield from _unlisted({part.role for part in sections}, texts)
 
 
-def _recognise(proposal: Proposal, lang: str) -> Iterator[str]:
+def _recognise(proposal: Proposal, texts: Texts) -> Iterator[str]:
     if proposal.years:
         yield ""
         yield "[recognise]"
-        yield from _source(proposal.years[0], lang)
+        yield from _source(proposal.years[0], texts)
         yield f"years = [{', '.join(_quoted(year.value) for year in proposal.years)}]"
 
 
@@ -47,9 +46,9 @@ def _sections(proposal: Proposal) -> tuple[ProposedPart, ...]:
     return (ProposedPart("problems", None, proposal.dimensions[0]), *proposal.sections)
 
 
-def _section(part: ProposedPart, proposal: Proposal, lang: str) -> Iterator[str]:
+def _section(part: ProposedPart, proposal: Proposal, texts: Texts) -> Iterator[str]:
     yield ""
-    yield from _source(part.source, lang)
+    yield from _source(part.source, texts)
     yield "[[section]]"
     yield f"role = {_quoted(part.role)}"
     if part.title:
@@ -57,43 +56,43 @@ def _section(part: ProposedPart, proposal: Proposal, lang: str) -> Iterator[str]
     if part.required is not None:
         yield f"required = {'true' if part.required else 'false'}"
     if part.role == "problems":
-        yield from _dimensions(proposal, lang)
+        yield from _dimensions(proposal, texts)
 
 
-def _unlisted(listed: Collection[str], lang: str) -> Iterator[str]:
+def _unlisted(listed: Collection[str], texts: Texts) -> Iterator[str]:
     """Ask for no more parts than the document names."""
     for role in USUAL:
         if role not in listed:
             yield ""
-            yield _say(lang, "文件没有列出这一部分。", "The document does not name this part.")
+            yield _comment(texts("derive.not-named"))
             yield "[[section]]"
             yield f"role = {_quoted(role)}"
             yield "required = false"
 
 
-def _dimensions(proposal: Proposal, lang: str) -> Iterator[str]:
+def _dimensions(proposal: Proposal, texts: Texts) -> Iterator[str]:
     told = ""
     for dimension in proposal.dimensions:
         if dimension.source != told:
-            yield from ("  " + line for line in _source(dimension, lang))
+            yield from ("  " + line for line in _source(dimension, texts))
         told = dimension.source
         yield "  [[section.dimension]]"
         yield f"  name = {_quoted(dimension.value)}"
 
 
-def _value(key: str, value: Found | None, lang: str) -> Iterator[str]:
+def _value(key: str, value: Found | None, texts: Texts) -> Iterator[str]:
     if value:
-        yield from _source(value, lang)
+        yield from _source(value, texts)
         yield f"{key} = {_quoted(value.value)}"
 
 
-def _source(value: Found | None, lang: str) -> Iterator[str]:
+def _source(value: Found | None, texts: Texts) -> Iterator[str]:
     if value:
-        yield _say(lang, f"第 {value.line} 行：{value.source}", f"line {value.line}: {value.source}")
+        yield _comment(texts("derive.source", line=value.line, sentence=value.source))
 
 
-def _say(lang: str, zh: str, en: str) -> str:
-    return "# " + (en if lang == "en" else zh).replace("\n", " ")
+def _comment(words: str) -> str:
+    return "# " + words.replace("\n", " ")
 
 
 def _quoted(text: str) -> str:

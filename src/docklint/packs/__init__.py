@@ -14,6 +14,7 @@ from docklint.packs.rule import adjust, rule
 from docklint.packs.table import Faults, Table, unknown
 from docklint.profile import Lexicon, Profile
 from docklint.rules import Rule
+from docklint.texts import Text
 from docklint.values import Value
 
 __all__ = ["Faults", "Library", "adjust", "builtin", "load"]
@@ -68,7 +69,7 @@ def _rules(own: list[Path], more: list[Path], faults: Faults, samples: bool) -> 
         if one is None:
             continue
         if one.code in rules:
-            table.fault("code", f"“{one.code}”已经使用", f"“{one.code}” is already used")
+            table.fault("code", Text("fault.code-taken", code=one.code))
         rules.setdefault(one.code, one)
     return dict(sorted(rules.items()))
 
@@ -79,9 +80,7 @@ def _tables(path: Path, faults: Faults, samples: bool) -> Iterator[Table]:
         # `rules-path = ["."]`: the file that says so lies among the packs.
         return
     if "id" in pack.raw and "rule" not in pack.raw:
-        pack.fault(
-            "", "这是一个方案，应放进 profiles 子文件夹", "a profile; it belongs in the folder profiles"
-        )
+        pack.fault("", Text("fault.profile-among-packs"))
         return
     yield from pack.tables("rule")
     pack.close()
@@ -97,11 +96,11 @@ def _check_codes(
     for one in rules.values():
         for code in one.yields_to:
             if code not in rules:
-                faults.add(one.code, "yields-to", *unknown(code, rules, "代码", "code"))
+                faults.add(one.code, "yields-to", unknown(code, rules, "noun.code"))
     for profile in known.values():
         file = places.get(profile.id, profile.id)
         for code, settings in profile.rules.items():
             if code in rules:
                 adjust(rules[code], settings, file, f"rules.{code}", faults)
             else:
-                faults.add(file, f"rules.{code}", *unknown(code, rules, "代码", "code"))
+                faults.add(file, f"rules.{code}", unknown(code, rules, "noun.code"))

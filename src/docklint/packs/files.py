@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from importlib import import_module
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
+from docklint.packs.parse import Unparsable, toml
 from docklint.packs.table import Faults, Table
+from docklint.prepared import fingerprint, prepared
+from docklint.texts import Text
 
 LIMIT_MB = 1
 """The largest TOML file that is read, in units of 1024 × 1024 bytes."""
@@ -32,21 +32,21 @@ def builtin() -> Path:
 def packs(folders: Iterable[Path], faults: Faults) -> Iterator[Path]:
     """Return the pack files of `folders` in the order of their names; a folder that is none is a fault."""
     for folder in folders:
-        if folder.is_dir():
+        if os.path.isdir(folder):
             yield from (path for path in _toml(folder) if path.name != "lexicon.toml")
         else:
-            faults.add(str(folder), "", "没有这个文件夹", "no such folder")
+            faults.add(str(folder), "", Text("fault.no-folder"))
 
 
 def lexicons(folders: Iterable[Path]) -> Iterator[Path]:
     """Return the `lexicon.toml` of those folders that have one."""
-    return (path for folder in folders if (path := folder / "lexicon.toml").is_file())
+    return (path for folder in folders if os.path.isfile(path := folder / "lexicon.toml"))
 
 
 def profiles(folders: Iterable[Path]) -> Iterator[Path]:
     """Return the files in the `profiles` folders of `folders`, in the order of their names."""
     inside = (folder / "profiles" for folder in folders)
-    return (path for folder in inside if folder.is_dir() for path in _toml(folder))
+    return (path for folder in inside if os.path.isdir(folder) for path in _toml(folder))
 
 
 def table(path: Path, faults: Faults, samples: bool = False) -> Table:
@@ -55,13 +55,8 @@ def table(path: Path, faults: Faults, samples: bool = False) -> Table:
     Without `samples` the examples of rules may be absent.
     """
     data = bytes_of(path, faults)
-    ready = None if samples else _prepared().get(fingerprint(data))
+    ready = None if samples else prepared(PREPARED).get(fingerprint(data))
     return Table(parsed(data, path, faults) if ready is None else ready, str(path), "", faults)
-
-
-def fingerprint(data: bytes) -> tuple[int, int]:
-    """Tell contents apart: length in bytes and CRC-32. Enough against accidents; nobody gains by a forgery."""
-    return len(data), crc32(data)
 
 
 def bytes_of(path: Path, faults: Faults, limit_mb: int = LIMIT_MB) -> bytes:
@@ -73,13 +68,12 @@ def bytes_of(path: Path, faults: Faults, limit_mb: int = LIMIT_MB) -> bytes:
         unfit = _unfit(os.stat(path), limit_mb)
         if unfit is None:
             return path.read_bytes()
-        faults.add(str(path), "", *unfit)
+        faults.add(str(path), "", unfit)
     except OSError as error:
         # Late: only who fails needs the words for it.
         from docklint.error_texts import of_system
 
-        reason = of_system(error)
-        faults.add(str(path), "", f"无法读取：{reason.zh}", f"cannot be read: {reason.en}")
+        faults.add(str(path), "", Text("fault.unreadable", reason=of_system(error)))
     return b""
 
 
@@ -88,47 +82,28 @@ def text_of(data: bytes, path: Path, faults: Faults) -> str:
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        zh = f"第 {error.start} 字节处不是 UTF-8 文字，请用记事本另存为 UTF-8"
-        faults.add(str(path), "", zh, f"byte {error.start} is not UTF-8 text; save the file as UTF-8")
+        faults.add(str(path), "", Text("fault.not-utf8", offset=error.start))
         return ""
 
 
 def parsed(data: bytes, path: Path, faults: Faults) -> dict[str, Any]:
     """Parse TOML; a fault and an empty table if it is none."""
-    # Late: of what ships with a wheel nothing is parsed.
-    import tomllib
-
     try:
-        return tomllib.loads(text_of(data, path, faults))
-    except tomllib.TOMLDecodeError as error:
-        from docklint.error_texts import of_toml
-
-        reason = of_toml(error)
-        faults.add(str(path), "", f"不是正确的 TOML：{reason.zh}", f"not sound TOML: {reason.en}")
-    except RecursionError:
-        faults.add(str(path), "", "表或数组套得太深", "tables or arrays nest too deeply")
-    return {}
-
-
-def _unfit(status: os.stat_result, limit_mb: int) -> tuple[str, str] | None:
-    """Say in both languages why a file is not even opened, if it is not."""
-    if stat.S_ISDIR(status.st_mode):
-        return "这是一个文件夹，应为文件", "a folder, not a file"
-    if not stat.S_ISREG(status.st_mode):
-        return "不是普通文件（是管道或设备）", "no regular file (a pipe or a device)"
-    if status.st_size > limit_mb * 2**20:
-        return f"文件太大，应不超过 {limit_mb} MB", f"too large (over {limit_mb} MB)"
-    return None
-
-
-@cache
-def _prepared() -> Mapping[tuple[int, int], dict[str, Any]]:
-    try:
-        tables: Mapping[tuple[int, int], dict[str, Any]] = import_module(PREPARED).TABLES
-    except ModuleNotFoundError:
-        # A checkout: nothing was built.
+        return toml(text_of(data, path, faults))
+    except Unparsable as error:
+        faults.add(str(path), "", error.text)
         return {}
-    return tables
+
+
+def _unfit(status: os.stat_result, limit_mb: int) -> Text | None:
+    """Say why a file is not even opened, if it is not."""
+    if stat.S_ISDIR(status.st_mode):
+        return Text("fault.folder")
+    if not stat.S_ISREG(status.st_mode):
+        return Text("fault.device")
+    if status.st_size > limit_mb * 2**20:
+        return Text("fault.too-large", limit=limit_mb)
+    return None
 
 
 def _toml(folder: Path) -> list[Path]:

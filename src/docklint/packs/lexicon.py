@@ -7,7 +7,9 @@ from itertools import chain
 
 from docklint.packs.table import Table
 from docklint.profile import Lexicon, Profile, Slot, Theme
+from docklint.texts import Text
 
+MOST_WEIGHT = 1000
 _NO_LISTS = ("theme", "traditional", "simplified")
 
 
@@ -41,17 +43,17 @@ def _theme(table: Table) -> Theme:
 def _simplified(table: Table) -> dict[int, int]:
     traditional, simplified = table.text("traditional", ""), table.text("simplified", "")
     if len(traditional) != len(simplified):
-        table.fault("simplified", "两行字数不同", "both lines must be of one length")
+        table.fault("simplified", Text("fault.lengths"))
         return {}
     return str.maketrans(traditional, simplified)
 
 
 def _weights(table: Table) -> Iterator[tuple[str, float]]:
     for word, weight in table.raw.items():
-        if type(weight) in (int, float):
+        if type(weight) in (int, float) and 0 <= weight <= MOST_WEIGHT:
             yield word, float(weight)
         else:
-            table.fault(word, "权重应为一个数", "a weight must be a number")
+            table.fault(word, Text("fault.weight", most=MOST_WEIGHT))
 
 
 def _titles(slots: Iterable[Slot]) -> tuple[str, ...]:

@@ -6,18 +6,25 @@ from collections.abc import Iterator, Mapping
 from re import findall
 from typing import Any
 
+from docklint import patterns
 from docklint.checks.broken import BrokenCheck
 from docklint.packs.table import Table, shown, unknown
 from docklint.rules import Check
+from docklint.texts import Text
 from docklint.values import replace
 
-_KINDS: Mapping[str, tuple[tuple[type, ...], str, str]] = {
-    "str": ((str,), "一段文字", "a string"),
-    "int": ((int,), "一个整数", "an integer"),
-    "float": ((float, int), "一个数", "a number"),
-    "bool": ((bool,), "true 或 false", "true or false"),
-    "tuple[str, ...]": ((list,), "一列文字", "a list of strings"),
+_KINDS: Mapping[str, tuple[tuple[type, ...], str]] = {
+    "str": ((str,), "type.text"),
+    "int": ((int,), "type.integer"),
+    "float": ((float, int), "type.number"),
+    "bool": ((bool,), "type.flag"),
+    "tuple[str, ...]": ((list,), "type.texts"),
 }
+"""What a field's annotation takes, and the key of what that is called."""
+
+
+MOST = 10**9
+"""The largest number an option may be: far beyond any sense, and small enough to reckon with and to print."""
 
 
 def configured(kind: type[Check], table: Table, trusted: bool) -> Check | None:
@@ -25,10 +32,13 @@ def configured(kind: type[Check], table: Table, trusted: bool) -> Check | None:
 
     A check with a field `trusted`, which no pack may set, is told whether its pack ships with docklint.
     """
-    given = dict(_given(kind, table))
+    given = dict(_given(kind, table, trusted))
     missing = [key for key, name in _options(kind).items() if name not in given and _is_required(kind, name)]
     for key in missing:
-        table.fault(key, "缺少这个选项", "this option is missing")
+        # One that is there and wrong has its fault.
+        if key in table.raw:
+            continue
+        table.fault(key, Text("fault.option-missing"))
     if missing:
         return None
     return kind(**given, **({"trusted": trusted} if "trusted" in kind._fields else {}))
@@ -39,7 +49,7 @@ def reconfigured(check: Check, table: Table) -> Check:
     if isinstance(check, BrokenCheck):
         table.rest()
         return check
-    given = dict(_given(type(check), table))
+    given = dict(_given(type(check), table, trusted=False))
     if given and "trusted" in type(check).no_options:
         given["trusted"] = False
     return replace(check, **given) if given else check
@@ -60,15 +70,20 @@ def _is_required(kind: type[Check], name: str) -> bool:
     return field.default is MISSING and field.default_factory is MISSING
 
 
-def _given(kind: type[Check], table: Table) -> Iterator[tuple[str, Any]]:
+def _given(kind: type[Check], table: Table, trusted: bool) -> Iterator[tuple[str, Any]]:
     """Yield field name and value of every sound option in what is left of `table`."""
+    regexes = () if trusted else getattr(kind, "regexes", ())
     known = _options(kind)
     # What a profile or configuration may say of any rule was asked for before and can be meant as well.
     names = (*known, *table.asked)
     for key, value in table.rest().items():
+        if table.faults.full:
+            return
         if key not in known:
-            table.fault(key, *unknown(key, names, "选项", "option"))
-        elif _is_sound(_annotation(kind, known[key]), key, value, table):
+            table.fault(key, unknown(key, names, "noun.option"))
+        elif _is_sound(_annotation(kind, known[key]), key, value, table) and (
+            known[key] not in regexes or _compile(key, value, table)
+        ):
             yield known[key], tuple(value) if isinstance(value, list) else value
 
 
@@ -81,14 +96,30 @@ def _annotation(kind: type[Check], name: str) -> str:
 
 def _is_sound(annotation: str, key: str, value: Any, table: Table) -> bool:
     words = _choices(annotation)
-    types, zh, en = _KINDS.get("str" if words else annotation, ((), "别的写法", "something else"))
+    types, called = _KINDS.get("str" if words else annotation, ((), "type.other"))
     if type(value) not in types or not _holds_strings(value):
-        table.fault(key, f"应为{zh}，现在是 {shown(value)}", f"must be {en}, not {shown(value)}")
+        table.fault(key, Text("fault.type", type=Text(called), value=shown(value)))
         return False
     if words and value not in words:
-        table.fault(key, *unknown(value, words, "值", "value"))
+        table.fault(key, unknown(value, words, "noun.value"))
+        return False
+    if type(value) in (int, float) and not -MOST <= value <= MOST:
+        # NaN is none of these, either.
+        between = Text("type.number-between", most=MOST)
+        table.fault(key, Text("fault.type", type=between, value=shown(value)))
         return False
     return True
+
+
+def _compile(key: str, value: str | list[str], table: Table) -> bool:
+    """Say whether all of an option's regular expressions compile; note those that do not."""
+    sound = True
+    for number, pattern in enumerate([value] if isinstance(value, str) else value, start=1):
+        if (wrong := patterns.wrong(pattern)) is not None:
+            place = key if isinstance(value, str) else f"{key}[{number}]"
+            table.fault(place, Text("fault.regex", at=wrong.at, english=wrong.why, pattern=shown(pattern)))
+            sound = False
+    return sound
 
 
 def _choices(annotation: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from docklint.packs.braces import LIMIT, expand
 from docklint.packs.table import Table, unknown
 from docklint.profile import Profile, Slot
+from docklint.texts import Text
 from docklint.values import replace
 
 AUDIENCES = ("any", "group", "individual")
@@ -33,8 +34,7 @@ def _by_id(tables: Iterable[Table]) -> Iterator[tuple[str, Table]]:
         # A file that could not be parsed has its fault already; one without an id may have more of them.
         key = "" if table.is_faulty else table.text("id") or table.file
         if key in seen:
-            file = seen[key].file
-            table.fault("id", f"“{key}”已在 {file} 中使用", f"“{key}” is already used in {file}")
+            table.fault("id", Text("fault.profile-taken", id=key, file=seen[key].file))
         elif key:
             seen[key] = table
             yield key, table
@@ -55,10 +55,10 @@ def _parent(
         return Profile("", "")
     if parent in chain:
         circle = " → ".join((*chain, parent))
-        tables[key].fault("extends", f"方案互相继承：{circle}", f"profiles extend each other: {circle}")
+        tables[key].fault("extends", Text("fault.circle", circle=circle))
         return Profile("", "")
     if parent not in tables:
-        tables[key].fault("extends", *unknown(parent, tables, "方案", "profile"))
+        tables[key].fault("extends", unknown(parent, tables, "noun.profile"))
         return Profile("", "")
     return _make(parent, tables, made, chain)
 
@@ -113,7 +113,7 @@ def _merged(
     for one in table.tables(key):
         name = one.text(identity)
         if name in own:
-            one.fault(identity, f"“{name}”出现了两次", f"“{name}” is given twice")
+            one.fault(identity, Text("fault.twice", name=name))
         own.add(name)
         _place(slots, one, name, identity)
         one.close()
@@ -124,8 +124,8 @@ def _left_out(table: Table, slots: tuple[Slot, ...], identity: str, key: str) ->
     known = {_identity(slot, identity): slot for slot in slots}
     names = table.words(key)
     for name in names:
-        if name not in known:
-            table.fault(key, *unknown(name, known, "上级方案的部分", "inherited part"))
+        if name not in known and not table.faults.full:
+            table.fault(key, unknown(name, known, "noun.inherited-part"))
     return [known[name] for name in names if name in known]
 
 
@@ -133,7 +133,7 @@ def _place(slots: list[Slot], table: Table, name: str, identity: str) -> None:
     names = [_identity(slot, identity) for slot in slots]
     before = table.text("before", "")
     if before and before not in names:
-        table.fault("before", *unknown(before, names, "部分", "part"))
+        table.fault("before", unknown(before, names, "noun.part"))
     if name in names:
         at = names.index(name)
         slots[at] = _slot(table, slots[at], identity)
@@ -179,11 +179,7 @@ def _titles(table: Table, key: str) -> Iterator[str]:
         try:
             yield from expand(pattern)
         except ValueError:
-            table.fault(
-                f"{key}[{number}]",
-                f"花括号应成对、不嵌套，展开后不超过 {LIMIT} 个",
-                f"braces must pair, must not nest and stand for at most {LIMIT} wordings",
-            )
+            table.fault(f"{key}[{number}]", Text("fault.braces", most=LIMIT))
 
 
 def _proportions(table: Table) -> dict[str, float]:
@@ -193,7 +189,7 @@ def _proportions(table: Table) -> dict[str, float]:
 def _share(table: Table, role: str, share: Any) -> bool:
     if type(share) in (int, float) and 0 <= share <= 1:
         return True
-    table.fault(role, "应为 0 到 1 之间的数", "must be a number from 0 to 1")
+    table.fault(role, Text("fault.share"))
     return False
 
 

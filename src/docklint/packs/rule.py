@@ -13,6 +13,7 @@ from docklint.packs.options import configured, reconfigured
 from docklint.packs.rule_texts import reworded, rule_text
 from docklint.packs.table import Faults, Table, unknown
 from docklint.rules import Check, Rule, Sample, Severity
+from docklint.texts import Text
 from docklint.values import replace
 
 SEVERITIES = tuple(Severity)
@@ -27,7 +28,7 @@ def rule(table: Table, trusted: bool, samples: bool) -> Rule | None:
     kind, options = table.text("check"), table.table("options")
     check = _check(kind, options, trusted) if kind and is_known(kind) else None
     if kind and not is_known(kind):
-        table.fault("check", *unknown(kind, names(), "检查", "check"))
+        table.fault("check", unknown(kind, names(), "noun.check"))
     read = Rule(
         code=_code(table),
         name=_name(table),
@@ -82,14 +83,14 @@ def _check(kind: str, options: Table, trusted: bool) -> Check | None:
 def _code(table: Table) -> str:
     code = table.text("code")
     if code and not fullmatch(r"[A-Z]{2,8}[0-9]{3}", code):
-        table.fault("code", f"“{code}”不是代码：应为大写字母加三位数字", f"“{code}” is no code (AAA999)")
+        table.fault("code", Text("fault.not-a-code", code=code))
     return code
 
 
 def _name(table: Table) -> str:
     name = table.text("name")
     if name and not fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
-        table.fault("name", f"“{name}”应为小写英文加连字符", f"“{name}” must be kebab-case")
+        table.fault("name", Text("fault.not-a-name", name=name))
     return name
 
 
@@ -109,4 +110,4 @@ def _same_variants(table: Table, rule: Rule) -> None:
     ):
         for name in sorted(set(zh) ^ set(en)):
             lang = "en" if name in zh else "zh"
-            table.fault(f"{lang}.{key}.{name}", "另一种语言有这条，这里缺少", "the other language has it")
+            table.fault(f"{lang}.{key}.{name}", Text("fault.one-language"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from docklint.checks import values
 from docklint.packs.table import Table, shown, unknown
 from docklint.rules import RuleText
+from docklint.texts import Text
 
 ABSENT = RuleText("", "", "", "")
 
@@ -57,8 +58,8 @@ def reworded(words: RuleText, table: Table, kind: str) -> RuleText:
 def _named(table: Table, words: RuleText) -> dict[str, str]:
     """Read messages or helps by the names of variants that the rule has; note a name that is none."""
     for name in table.raw:
-        if name not in words.variants:
-            table.fault(name, *unknown(name, words.variants, "说法", "variant"))
+        if name not in words.variants and not table.faults.full:
+            table.fault(name, unknown(name, words.variants, "noun.variant"))
     return {name: table.text(name) for name in table.raw}
 
 
@@ -76,7 +77,7 @@ def _check_placeholders(messages: Mapping[str, str], table: Table, kind: str) ->
         return
     for key, message in messages.items():
         for wrong in _wrong_placeholders(message, known):
-            table.fault(key, *_placeholder(wrong, known))
+            table.fault(key, _placeholder(wrong, known))
 
 
 def _wrong_placeholders(message: str, known: tuple[str, ...]) -> Iterator[str]:
@@ -103,7 +104,7 @@ def _parsed(message: str) -> list[tuple[str, str | None, str | None, str | None]
         return None
 
 
-def _placeholder(wrong: str, known: tuple[str, ...]) -> tuple[str, str]:
+def _placeholder(wrong: str, known: tuple[str, ...]) -> Text:
     if wrong[1:-1].isidentifier():
-        return unknown(wrong[1:-1], known, "占位词", "placeholder")
-    return f"占位符写法不对：{shown(wrong)}", f"malformed placeholder: {shown(wrong)}"
+        return unknown(wrong[1:-1], known, "noun.placeholder")
+    return Text("fault.placeholder", placeholder=shown(wrong))

@@ -9,6 +9,7 @@ from docklint.document import Mark
 from docklint.packs.table import Table
 from docklint.rules import Sample
 from docklint.spans import Span
+from docklint.texts import Text
 
 OPEN, CLOSE = "⟦", "⟧"
 MARKS = ("insertion", "deletion", "move", "comment", "hidden")
@@ -32,7 +33,7 @@ def sample(table: Table) -> Sample:
 def unmark(marked: str, table: Table) -> tuple[str, tuple[Span, ...]]:
     """Take the brackets out of `marked`: the plain text, and the spans (code points of it) they marked."""
     if marked.count(OPEN) != marked.count(CLOSE):
-        table.fault("text", f"{OPEN} 与 {CLOSE} 不成对", f"{OPEN} and {CLOSE} do not pair")
+        table.fault("text", Text("fault.marks", open=OPEN, close=CLOSE))
     found = finditer(f"{OPEN}([^{OPEN}{CLOSE}]*){CLOSE}", marked)
     return marked.replace(OPEN, "").replace(CLOSE, ""), tuple(_spans(found))
 
@@ -47,7 +48,7 @@ def _mark(table: Table, text: str) -> Mark:
     covered = table.text("on")
     start = text.find(covered)
     if start < 0:
-        table.fault("on", "例文中没有这段文字", "the sample does not hold this text")
+        table.fault("on", Text("fault.not-in-sample"))
     author = table.text("author", "") or None
     words = table.text("text", covered)
     mark = Mark(table.choice("kind", MARKS), start, start + len(covered), author, None, words)

@@ -11,6 +11,7 @@ from docklint.document import Document
 from docklint.errors import (
     Convertible,
     Forbidden,
+    NoSuffix,
     NotAFile,
     NotFound,
     OldFormat,
@@ -105,8 +106,7 @@ def load(path: str) -> bytes:
         # Late: only who fails needs the words for it.
         from docklint.error_texts import of_system
 
-        reason = of_system(error)
-        raise Unreadable(detail=reason.zh, reason=reason.en) from error
+        raise Unreadable(reason=of_system(error)) from error
     except ValueError as error:
         # A name that no system knows, with a zero byte in it.
         raise NotFound() from error
@@ -157,7 +157,7 @@ def _converter(suffix: str, convert: bool) -> str:
     if suffix in OLD_SHEETS:
         raise OldFormat(suffix=suffix)
     if suffix not in OLD_FORMATS | OLD_TEMPLATES:
-        raise UnknownFormat(suffix=suffix)
+        raise UnknownFormat(suffix=suffix) if suffix.strip(".") else NoSuffix()
     if not convert:
         # Late: looking for LibreOffice costs nothing unless there is such a file.
         from docklint.readers.convert import find

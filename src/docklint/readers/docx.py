@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from docklint.document import Document
 from docklint.word import stories
+from docklint.word.errors import NotDocx
 from docklint.word.package import Package
 
 
@@ -17,7 +19,11 @@ def read(path: str, data: bytes, revisions: str = "final") -> Document:
     `path` only names the document. Raises `Empty`, `TooLarge` or a `PackageError` of the fitting kind.
     """
     with _cycles_left_alone():
-        return stories.read(path, Package(data), revisions)
+        try:
+            return stories.read(path, Package(data), revisions)
+        except NotDocx as error:
+            error.call(os.path.splitext(path)[1].lower())
+            raise
 
 
 @contextmanager

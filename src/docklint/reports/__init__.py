@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from docklint.texts import Texts
+from docklint.texts import load as texts_in
 from docklint.values import Value
 
 if TYPE_CHECKING:
@@ -35,27 +38,35 @@ STATISTICS = "statistics"
 
 
 class ReportOptions(Value):
-    """How results are shown. `width`: terminal columns. `fail_on`: decides the stated exit status.
-
-    `library`: the rules and words the run knows, for formats that describe rules or show a draft's structure;
-    None stands for those that ship with docklint.
-    `show_suppressed`: findings that do not count are shown as well, with the reason.
-    """
+    """How results are shown."""
 
     lang: str = "zh"
     fail_on: str = "warning"
+    """Decides the stated exit status."""
     width: int = 80
+    """Terminal columns."""
     quiet: bool = False
+    """Only findings are shown."""
     library: Library | None = None
+    """Rules and words for formats that describe rules or show a draft's structure; None: those of docklint."""
     show_suppressed: bool = False
+    """Findings that do not count are shown as well, with the reason."""
+
+    @cached_property
+    def texts(self) -> Texts:
+        """The catalogue in `lang`."""
+        return texts_in(self.lang)
 
 
 class Format:
     """A format of reports: what there is to write at the beginning, for each file in order, and at the end.
 
     A format's module has a subclass `Report`, which overrides what it needs. The pieces of text are taken before
-    the next method is called; joined, they are the report.
+    the next method is called; joined, they are the report. `streams`: every line makes sense without those behind
+    it, so that standard output may get a part of the report; any other is written when it is complete.
     """
+
+    streams: ClassVar[bool] = False
 
     def __init__(self, options: ReportOptions) -> None:
         self.options = options

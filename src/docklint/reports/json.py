@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from json import JSONEncoder
 from typing import Any
 
 from docklint.document import Document
 from docklint.readers import format_of
 from docklint.reports import Format
+from docklint.reports.encoding import encode
 from docklint.reports.location import Locator
 from docklint.reports.words import related_words
 from docklint.results import FileResult, Run, Summary
 from docklint.rules import Finding, Fix, Related
+from docklint.texts import Texts
 from docklint.values import as_dict
 from docklint.version import __version__
 
 SCHEMA_VERSION = 1
-_encode = JSONEncoder(ensure_ascii=False, default=str).encode
 
 
 class Report(Format):
@@ -27,20 +27,20 @@ class Report(Format):
 
     def begin(self, run: Run) -> Iterator[str]:
         """Yield the head."""
-        yield f'{{"schema_version": {SCHEMA_VERSION}, "tool": {_encode(tool())}, "files": ['
+        yield f'{{"schema_version": {SCHEMA_VERSION}, "tool": {encode(tool())}, "files": ['
 
     def file(self, result: FileResult) -> Iterator[str]:
         """Yield one element of `files`."""
-        yield self._between + _encode(file_entry(result, self.options.lang))
+        yield self._between + encode(file_entry(result, self.options.texts))
         self._between = ",\n"
 
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the summary."""
         exit_code = summary.exit_status(self.options.fail_on)
-        yield f'\n], "summary": {_encode(counts(summary))}, "exit_code": {exit_code}}}\n'
+        yield f'\n], "summary": {encode(counts(summary))}, "exit_code": {exit_code}}}\n'
 
 
-def file_entry(result: FileResult, lang: str) -> dict[str, Any]:
+def file_entry(result: FileResult, texts: Texts) -> dict[str, Any]:
     """Return one element of `files`; its keys stand in the contract's order."""
     document = result.document
     return {
@@ -49,22 +49,25 @@ def file_entry(result: FileResult, lang: str) -> dict[str, Any]:
         "encoding": document.encoding if document else None,
         "converted": bool(document and document.converted),
         "status": "failed" if result.error else "checked",
-        "error": {"code": result.error.code, "message": result.error.message(lang)} if result.error else None,
-        "profile": profile_entry(result, lang),
+        "error": {"code": result.error.code, "message": result.error.text.told_in(texts)}
+        if result.error
+        else None,
+        "profile": profile_entry(result, texts),
         "papers": result.papers if document else 0,
         "coverage": _coverage(document),
         "rules": dict(result.statuses),
-        "findings": list(_findings(result, lang)),
+        "findings": list(_findings(result, texts)),
+        **({"truncated": result.unlisted(with_suppressed=True)} if result.omitted else {}),
         "summary": _file_counts(result),
     }
 
 
-def profile_entry(result: FileResult, lang: str) -> dict[str, str] | None:
+def profile_entry(result: FileResult, texts: Texts) -> dict[str, str] | None:
     """Return the profile and who chose it; None for a file that failed."""
     profile = result.profile
     if profile is None:
         return None
-    title = (profile.title_en if lang == "en" else "") or profile.title
+    title = profile.title_in(texts.lang)
     return {"id": profile.id, "title": title, "chosen_by": result.chosen_by}
 
 
@@ -75,15 +78,15 @@ def _coverage(document: Document | None) -> dict[str, Any]:
     return {"read": list(document.read), "unread": unread}
 
 
-def _findings(result: FileResult, lang: str) -> Iterator[dict[str, Any]]:
+def _findings(result: FileResult, texts: Texts) -> Iterator[dict[str, Any]]:
     if result.document is None or not result.findings:
         return
     locator = Locator(result.document)
     for finding in result.findings:
-        yield _finding(finding, locator, lang)
+        yield _finding(finding, locator, texts)
 
 
-def _finding(finding: Finding, locator: Locator, lang: str) -> dict[str, Any]:
+def _finding(finding: Finding, locator: Locator, texts: Texts) -> dict[str, Any]:
     suppressed = finding.suppressed
     return {
         "code": finding.code,
@@ -93,18 +96,18 @@ def _finding(finding: Finding, locator: Locator, lang: str) -> dict[str, Any]:
         "data": dict(finding.data),
         "help": finding.help,
         "location": locator.location(finding.span, finding.heading_path),
-        "related": [_related(each, locator, lang) for each in finding.related],
+        "related": [_related(each, locator, texts) for each in finding.related],
         "fix": _fix(finding.fix, finding.help) if finding.fix else None,
         "fingerprint": finding.fingerprint,
         "suppressed": {"kind": suppressed.kind, "reason": suppressed.reason} if suppressed else None,
     }
 
 
-def _related(related: Related, locator: Locator, lang: str) -> dict[str, Any]:
+def _related(related: Related, locator: Locator, texts: Texts) -> dict[str, Any]:
     location = locator.location(related.span, related.heading_path)
     return {
         "role": related.role,
-        "message": related_words(related.role, location["quote"], lang),
+        "message": related_words(related.role, location["quote"], texts),
         "location": location,
     }
 

@@ -7,25 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from docklint.neutral import safe
 from docklint.patterns import compiled
 from docklint.reports import Format, ReportOptions
-from docklint.reports.entries import Entry, live, place, verdict, worst_first
+from docklint.reports.entries import Entry, live, place, unlisted, verdict, worst_first
 from docklint.reports.json import file_entry
-from docklint.reports.plain import safe
 from docklint.reports.verdicts import overall
-from docklint.reports.verdicts import word as verdict_word
-from docklint.reports.words import suppression_words, word
+from docklint.reports.words import suppression_words
 from docklint.results import FileResult, Summary
 from docklint.rules import Suppression
+from docklint.texts import Texts
 
 _MARKUP = compiled(r"([\\`*_{}\[\]<>()#|~&!$@]|:(?=//)|(?<=www)\.)")
 """What Markdown, its tables, links, mentions or formulas give a meaning to."""
 _MOST_PLACES = 8
-_HEADS = {
-    "zh": ("级别", "位置", "问题", "规则"),
-    "en": ("Severity", "Place", "Finding", "Rule"),
-}
-_REASON = {"zh": "为什么不计入", "en": "Why it does not count"}
 
 
 class Report(Format):
@@ -37,16 +32,16 @@ class Report(Format):
 
     def file(self, result: FileResult) -> tuple[str, ...]:
         """Keep what there is to say of one file."""
-        self._files.append(file_entry(result, self.options.lang))
+        self._files.append(file_entry(result, self.options.texts))
         return ()
 
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the report."""
-        lang = self.options.lang
+        texts = self.options.texts
         verdicts = [verdict(entry, self.options.fail_on) for entry in self._files]
-        yield f"## docklint: {overall(verdicts, lang)}\n"
+        yield f"## docklint: {overall(verdicts, texts)}\n"
         for entry, one in zip(self._files, verdicts, strict=True):
-            yield f"\n### {escaped(entry['path'])}: {verdict_word(one, lang)}\n\n"
+            yield f"\n### {escaped(entry['path'])}: {texts(f'verdict.{one}')}\n\n"
             yield from _file(entry, self.options)
 
 
@@ -56,53 +51,54 @@ def escaped(text: str) -> str:
 
 
 def _file(entry: Entry, view: ReportOptions) -> Iterator[str]:
-    lang = view.lang
+    texts = view.texts
     if entry["error"]:
         yield escaped(entry["error"]["message"]) + "\n"
         return
-    yield from (note + "\n\n" for note in _notes(entry, lang))
+    yield from (note + "\n\n" for note in _notes(entry, texts))
     findings = worst_first(live(entry))
     if not findings:
-        yield word("clean", lang) + "\n"
-    if told := _counts(entry, lang):
+        yield texts("report.clean") + "\n"
+    if told := _counts(entry, texts):
         yield ("" if findings else "\n") + told + "\n"
-    yield from _table(findings, lang)
+    yield from _table(findings, texts)
+    yield from (f"\n{escaped(told)}\n" for told in unlisted(entry, texts))
     if view.show_suppressed:
-        yield from _suppressed(entry, lang)
+        yield from _suppressed(entry, texts)
 
 
-def _table(findings: Iterable[Entry], lang: str) -> Iterator[str]:
-    rows = [_row(_cells(group, lang)) for group in _groups(findings)]
+def _table(findings: Iterable[Entry], texts: Texts) -> Iterator[str]:
+    rows = [_row(_cells(group, texts)) for group in _groups(findings)]
     if rows:
-        yield "\n" + _row(_HEADS[lang]) + _row(("---",) * 4)
+        yield "\n" + _row(_heads(texts)) + _row(("---",) * 4)
         yield from rows
 
 
-def _suppressed(entry: Entry, lang: str) -> Iterator[str]:
+def _suppressed(entry: Entry, texts: Texts) -> Iterator[str]:
     """Yield what does not count, in the order of the draft, with the reason."""
     gone = [finding for finding in entry["findings"] if finding["suppressed"]]
     if gone:
-        yield "\n" + _row((*_HEADS[lang], _REASON[lang])) + _row(("---",) * 5)
+        yield "\n" + _row((*_heads(texts), texts("markdown.head-reason"))) + _row(("---",) * 5)
     for finding in gone:
-        reason = suppression_words(Suppression(**finding["suppressed"]), lang)
-        yield _row((*_cells([finding], lang), escaped(reason)))
+        reason = suppression_words(Suppression(**finding["suppressed"]), texts)
+        yield _row((*_cells([finding], texts), escaped(reason)))
 
 
-def _notes(entry: Entry, lang: str) -> Iterator[str]:
+def _notes(entry: Entry, texts: Texts) -> Iterator[str]:
     if profile := entry["profile"]:
-        yield escaped(word(f"chosen-{profile['chosen_by']}", lang, title=profile["title"]))
+        yield escaped(texts(f"report.chosen-{profile['chosen_by']}", title=profile["title"]))
     for unread in entry["coverage"]["unread"]:
-        yield escaped(verdict_word("unread", lang, **unread))
+        yield escaped(texts("report.unread", **unread))
     if crashed := [code for code, status in entry["rules"].items() if status == "crashed"]:
-        yield escaped(verdict_word("crashed", lang, codes=word("places", lang).join(crashed)))
+        yield escaped(texts("verdict.crashed", codes=texts("report.places").join(crashed)))
 
 
-def _counts(entry: Entry, lang: str) -> str:
+def _counts(entry: Entry, texts: Texts) -> str:
     keys = [key for key in ("error", "warning", "info") if entry["summary"][key]]
-    told = [f"{word(key, lang)} {entry['summary'][key]}" for key in keys]
+    told = [f"{texts(f'report.{key}')} {entry['summary'][key]}" for key in keys]
     if entry["summary"]["suppressed"]:
-        told.append(word("suppressed", lang, suppressed=entry["summary"]["suppressed"]))
-    return word("places", lang).join(told)
+        told.append(texts("report.suppressed", suppressed=entry["summary"]["suppressed"]))
+    return texts("report.places").join(told)
 
 
 def _groups(findings: Iterable[Entry]) -> Iterable[list[Entry]]:
@@ -114,11 +110,15 @@ def _groups(findings: Iterable[Entry]) -> Iterable[list[Entry]]:
     return same.values()
 
 
-def _cells(group: list[Entry], lang: str) -> tuple[str, ...]:
+def _cells(group: list[Entry], texts: Texts) -> tuple[str, ...]:
     first = group[0]
-    places = word("places", lang).join(map(place, group[:_MOST_PLACES]))
+    places = texts("report.places").join(map(place, group[:_MOST_PLACES]))
     more = f" (+{len(group) - _MOST_PLACES})" if len(group) > _MOST_PLACES else ""
-    return word(first["severity"], lang), places + more, escaped(first["message"]), first["code"]
+    return texts(f"report.{first['severity']}"), places + more, escaped(first["message"]), first["code"]
+
+
+def _heads(texts: Texts) -> tuple[str, ...]:
+    return tuple(texts(f"markdown.head-{key}") for key in ("severity", "place", "finding", "rule"))
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from json import JSONEncoder
 from typing import Any, NamedTuple
 
+from docklint.neutral import safe
+from docklint.reports.encoding import encode
 from docklint.reports.json import SCHEMA_VERSION
-from docklint.reports.matrix_words import evidence_words, word
+from docklint.reports.matrix_words import evidence_words
 from docklint.reports.outline import identities
-from docklint.reports.plain import safe
 from docklint.structure.correspondence.links import (
     UNANSWERED,
     UNTOUCHED,
@@ -21,28 +21,30 @@ from docklint.structure.correspondence.links import (
     correspondence,
 )
 from docklint.structure.draft import Draft, Part
+from docklint.texts import Texts
 
 WEAK = 0.4
 """Below this score (0-1) a link is worth a second look."""
-_encode = JSONEncoder(ensure_ascii=False).encode
 
 
 class Cell(NamedTuple):
-    """What stands in a cell, a line each. `state`: empty, `missing` (nothing answers) or `weak`."""
+    """What stands in a cell."""
 
     lines: tuple[str, ...]
     state: str = ""
+    """Empty, `missing` (nothing answers) or `weak`."""
 
 
 class MatrixTable(NamedTuple):
-    """A table of the matrix. `columns`: the headings."""
+    """A table of the matrix."""
 
     title: str
     columns: tuple[str, ...]
+    """The headings."""
     rows: tuple[tuple[Cell, ...], ...]
 
 
-def json(drafts: Sequence[Draft], lang: str) -> Iterator[str]:
+def json(drafts: Sequence[Draft], texts: Texts) -> Iterator[str]:
     """Yield the contract's matrix, a link or uncovered part a line. `applicable`: whether anything was compared."""
     compared = [
         (correspondence(draft), ids)
@@ -54,23 +56,23 @@ def json(drafts: Sequence[Draft], lang: str) -> Iterator[str]:
         "path": drafts[0].document.path,
         "applicable": bool(compared),
     }
-    links = (_link(link, ids, lang) for found, ids in compared for link in found.links)
+    links = (_link(link, ids, texts) for found, ids in compared for link in found.links)
     bare = (_uncovered(kind, unlinked, ids) for found, ids in compared for kind, unlinked in uncovered(found))
-    yield _encode(head)[:-1] + ', "links": [' + _lines(links) + '], "uncovered": [' + _lines(bare) + "]}\n"
+    yield encode(head)[:-1] + ', "links": [' + _lines(links) + '], "uncovered": [' + _lines(bare) + "]}\n"
 
 
 def _lines(items: Iterable[Mapping[str, Any]]) -> str:
-    lines = ",\n".join(map(_encode, items))
+    lines = ",\n".join(map(encode, items))
     return f"\n{lines}\n" if lines else ""
 
 
-def _link(link: Link, ids: Mapping[int, str], lang: str) -> dict[str, Any]:
+def _link(link: Link, ids: Mapping[int, str], texts: Texts) -> dict[str, Any]:
     return {
         "from": ids[link.source.id],
         "to": ids[link.target.id],
         "kind": link.kind,
         "score": link.score,
-        "evidence": [evidence_words(item, lang) for item in link.evidence],
+        "evidence": [evidence_words(item, texts) for item in link.evidence],
     }
 
 
@@ -88,29 +90,29 @@ def uncovered(found: Correspondence) -> Iterator[tuple[str, Unlinked]]:
         )
 
 
-def tables(draft: Draft, lang: str) -> Iterator[MatrixTable]:
+def tables(draft: Draft, texts: Texts) -> Iterator[MatrixTable]:
     """Yield the tables of one draft for people; none where nothing can be compared."""
     if not comparable(draft):
         return
-    sheet = _MatrixTables(draft, correspondence(draft), lang)
+    sheet = _MatrixTables(draft, correspondence(draft), texts)
     with_causes = any(draft.of("cause"))
     if any(draft.of("dimension")):
         keys = ("dimension", "cause", "measure") if with_causes else ("dimension", "measure")
-        columns = tuple(word(key, lang) for key in keys)
-        yield MatrixTable(word("dimensions", lang), columns, tuple(sheet.dimensions(with_causes)))
+        columns = tuple(texts(f"matrix.{key}") for key in keys)
+        yield MatrixTable(texts("matrix.dimensions"), columns, tuple(sheet.dimensions(with_causes)))
     columns = tuple(
-        word(key, lang) for key in ("cause" if with_causes else "dimension", "measure", "grounds")
+        texts(f"matrix.{key}") for key in ("cause" if with_causes else "dimension", "measure", "grounds")
     )
-    title = word("causes" if with_causes else "measures", lang)
+    title = texts("matrix.causes" if with_causes else "matrix.measures")
     yield MatrixTable(title, columns, tuple(chain(sheet.causes(), sheet.measures())))
 
 
 class _MatrixTables:
     """One draft's links as the rows of tables."""
 
-    def __init__(self, draft: Draft, found: Correspondence, lang: str) -> None:
+    def __init__(self, draft: Draft, found: Correspondence, texts: Texts) -> None:
         self._draft = draft
-        self._lang = lang
+        self._texts = texts
         self._links = found.links
         self._bare = {(kind, unlinked.part.id): unlinked for kind, unlinked in uncovered(found)}
 
@@ -140,9 +142,9 @@ class _MatrixTables:
 
     def _served(self, links: Sequence[Link], idle: bool) -> Cell:
         if links:
-            titles = word("list", self._lang).join(self._title(link.source) for link in links)
-            return Cell((word("direct", self._lang, titles=titles),))
-        return Cell((word("idle" if idle else "unsure", self._lang),), "missing" if idle else "weak")
+            titles = self._texts("matrix.list").join(self._title(link.source) for link in links)
+            return Cell((self._texts("matrix.direct", titles=titles),))
+        return Cell((self._texts("matrix.idle" if idle else "matrix.unsure"),), "missing" if idle else "weak")
 
     def _from(self, part: Part, kind: str) -> list[Link]:
         return [link for link in self._links if link.source is part and link.kind == kind]
@@ -153,11 +155,11 @@ class _MatrixTables:
             weak = all(link.score < WEAK for link in links)
             return Cell(tuple(map(self._scored, links)), "weak" if weak else "")
         missing = (f"{source}-without-{target}", part.id) in self._bare
-        key = f"no-{target}" if missing else "unsure"
-        return Cell((word(key, self._lang),), "missing" if missing else "weak")
+        key = f"matrix.no-{target}" if missing else "matrix.unsure"
+        return Cell((self._texts(key),), "missing" if missing else "weak")
 
     def _scored(self, link: Link) -> str:
-        weak = f" {word('weak', self._lang)}" if link.score < WEAK else ""
+        weak = f" {self._texts('matrix.weak')}" if link.score < WEAK else ""
         return f"{self._title(link.target)} {link.score:.2f}{weak}"
 
     def _evidence(self, links: Iterable[Link]) -> Cell:
@@ -166,12 +168,12 @@ class _MatrixTables:
     def _nearest(self, unlinked: Unlinked) -> Cell:
         link = unlinked.nearest
         other = link.target if link.source is unlinked.part else link.source
-        nearest = word("nearest", self._lang, title=self._title(other))
+        nearest = self._texts("matrix.nearest", title=self._title(other))
         return Cell(tuple(line for line in (nearest, self._told(link)) if line))
 
     def _told(self, link: Link) -> str:
-        return word("between", self._lang).join(
-            safe(evidence_words(item, self._lang)) for item in link.evidence
+        return self._texts("matrix.between").join(
+            safe(evidence_words(item, self._texts)) for item in link.evidence
         )
 
     def _title(self, part: Part) -> str:

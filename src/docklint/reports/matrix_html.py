@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from docklint.neutral import safe
 from docklint.reports.matrix import Cell, MatrixTable, tables
-from docklint.reports.matrix_words import note, word
-from docklint.reports.plain import safe
+from docklint.reports.matrix_words import note
 from docklint.structure.draft import Draft
+from docklint.texts import Texts
 
 _STYLE = """
 :root{color-scheme:light dark}
@@ -23,18 +24,18 @@ p{margin:0}.note{margin-top:1rem}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def render(drafts: Sequence[Draft], lang: str) -> Iterator[str]:
+def render(drafts: Sequence[Draft], texts: Texts) -> Iterator[str]:
     """Yield the page; what stands in the draft stays text."""
-    title = escape(word("title", lang))
-    yield f'<!DOCTYPE html>\n<html lang="{"en" if lang == "en" else "zh-Hans"}">\n<head>\n<meta charset="utf-8">\n'
+    title = escape(texts("matrix.title"))
+    yield f'<!DOCTYPE html>\n<html lang="{"en" if texts.lang == "en" else "zh-Hans"}">\n<head>\n<meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
     yield f"<p>{escape(safe(drafts[0].document.path))}</p>\n"
     for draft in drafts:
-        found = list(tables(draft, lang))
+        found = list(tables(draft, texts))
         yield from map(_table, found)
-        yield f'<p class="note">{escape(note(draft, lang))}</p>\n'
+        yield f'<p class="note">{escape(note(draft, texts))}</p>\n'
     yield "</main>\n</body>\n</html>\n"
 
 

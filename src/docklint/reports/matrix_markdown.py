@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from re import sub
 
+from docklint.neutral import safe
 from docklint.reports.matrix import Cell, MatrixTable, tables
-from docklint.reports.matrix_words import note, word
-from docklint.reports.plain import safe
+from docklint.reports.matrix_words import note
 from docklint.structure.draft import Draft
+from docklint.texts import Texts
 
 
-def render(drafts: Sequence[Draft], lang: str) -> Iterator[str]:
+def render(drafts: Sequence[Draft], texts: Texts) -> Iterator[str]:
     """Yield the tables; what stands in the draft stays text."""
-    yield f"# {word('title', lang)}\n\n{_escaped(safe(drafts[0].document.path))}\n"
+    yield f"# {texts('matrix.title')}\n\n{_escaped(safe(drafts[0].document.path))}\n"
     for draft in drafts:
-        found = list(tables(draft, lang))
+        found = list(tables(draft, texts))
         yield from map(_table, found)
-        yield f"\n{note(draft, lang)}\n"
+        yield f"\n{note(draft, texts)}\n"
 
 
 def _table(table: MatrixTable) -> str:

@@ -6,29 +6,31 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TextIO
 
+from docklint.neutral import safe
 from docklint.reports.matrix import Cell, MatrixTable, tables
 from docklint.reports.matrix_words import note
-from docklint.reports.plain import safe, width, wrap
+from docklint.reports.plain import width, wrap
 from docklint.structure.draft import Draft
+from docklint.texts import Texts
 
 STYLES = {"missing": "bold red", "weak": "yellow"}
 _GAP = 3
 _NARROWEST, _WIDEST = 60, 140
 
 
-def render(drafts: Sequence[Draft], lang: str, columns: int) -> Iterator[str]:
+def render(drafts: Sequence[Draft], texts: Texts, columns: int) -> Iterator[str]:
     """Yield the matrix as plain text, at most `columns` terminal columns wide (60 to 140)."""
     room = max(_NARROWEST, min(columns, _WIDEST))
     yield f"{safe(drafts[0].document.path)}\n"
     for draft in drafts:
-        found = list(tables(draft, lang))
+        found = list(tables(draft, texts))
         for table in found:
             yield f"\n{table.title}\n"
             yield from _laid_out(table, room)
-        yield f"\n{note(draft, lang)}\n"
+        yield f"\n{note(draft, texts)}\n"
 
 
-def paint(drafts: Sequence[Draft], lang: str, stream: TextIO) -> None:
+def paint(drafts: Sequence[Draft], texts: Texts, stream: TextIO) -> None:
     """Write the matrix to a terminal, in colour."""
     from rich.console import Console
     from rich.text import Text
@@ -36,11 +38,11 @@ def paint(drafts: Sequence[Draft], lang: str, stream: TextIO) -> None:
     console = Console(file=stream, highlight=False, emoji=False, markup=False)
     console.print(Text(safe(drafts[0].document.path), style="bold underline"))
     for draft in drafts:
-        found = list(tables(draft, lang))
+        found = list(tables(draft, texts))
         for table in found:
             console.print()
             console.print(_rich(table))
-        console.print(Text(note(draft, lang), style="dim"))
+        console.print(Text(note(draft, texts), style="dim"))
 
 
 def _rich(table: MatrixTable) -> object:

@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from json import JSONEncoder
 from typing import Any
 
 from docklint.fingerprints import Fingerprints
+from docklint.neutral import safe
 from docklint.profile import Profile
+from docklint.reports.encoding import encode
 from docklint.reports.json import SCHEMA_VERSION
 from docklint.reports.location import Locator
-from docklint.reports.plain import safe
-from docklint.reports.words import word
 from docklint.spans import Range
 from docklint.structure.draft import Draft, Part
+from docklint.texts import Texts
 
-_encode = JSONEncoder(ensure_ascii=False).encode
 _LONGEST_TITLE = 40
 
 
-def json(drafts: Sequence[Draft], chosen_by: str, lang: str) -> Iterator[str]:
+def json(drafts: Sequence[Draft], chosen_by: str, texts: Texts) -> Iterator[str]:
     """Yield the contract's outline, a node a line. Ids run through all drafts of the file."""
-    profile = {**_profile(drafts[0].profile, lang), "chosen_by": chosen_by}
+    profile = {**_profile(drafts[0].profile, texts), "chosen_by": chosen_by}
     head = {"schema_version": SCHEMA_VERSION, "path": drafts[0].document.path, "profile": profile}
-    yield _encode(head)[:-1] + ', "nodes": ['
+    yield encode(head)[:-1] + ', "nodes": ['
     between = "\n"
     for node in nodes(drafts):
-        yield between + _encode(node)
+        yield between + encode(node)
         between = ",\n"
     yield "\n]}\n"
 
@@ -46,20 +45,20 @@ def identities(drafts: Sequence[Draft]) -> Iterator[dict[int, str]]:
         first += len(draft.parts)
 
 
-def tree(drafts: Sequence[Draft], chosen_by: str, lang: str) -> Iterator[str]:
+def tree(drafts: Sequence[Draft], chosen_by: str, texts: Texts) -> Iterator[str]:
     """Yield the tree for people, a part a line: place, ordinal and title, what it is, and its examples."""
     document = drafts[0].document
     yield safe(document.path) + "\n"
-    yield word(f"chosen-{chosen_by}", lang, title=_profile(drafts[0].profile, lang)["title"]) + "\n"
+    yield texts(f"report.chosen-{chosen_by}", title=_profile(drafts[0].profile, texts)["title"]) + "\n"
     locator = Locator(document)
     for draft in drafts:
         yield "\n"
-        yield from (_branch(draft, part, depth, locator, lang) for part, depth in _deep(draft))
-        yield _totals(draft, lang) + "\n"
+        yield from (_branch(draft, part, depth, locator, texts) for part, depth in _deep(draft))
+        yield _totals(draft, texts) + "\n"
 
 
-def _profile(profile: Profile, lang: str) -> dict[str, str]:
-    return {"id": profile.id, "title": (profile.title_en if lang == "en" else "") or profile.title}
+def _profile(profile: Profile, texts: Texts) -> dict[str, str]:
+    return {"id": profile.id, "title": profile.title_in(texts.lang)}
 
 
 def _node(
@@ -98,19 +97,19 @@ def _deep(draft: Draft) -> Iterator[tuple[Part, int]]:
         yield part, depths[part.id]
 
 
-def _branch(draft: Draft, part: Part, depth: int, locator: Locator, lang: str) -> str:
+def _branch(draft: Draft, part: Part, depth: int, locator: Locator, texts: Texts) -> str:
     line, column = locator.position(draft.span(part.range).start)
     title = safe(draft.quote(_heading(part)))
     shown = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
-    notes = [word(f"kind-{part.kind}", lang)]
+    notes = [texts(f"report.kind-{part.kind}")]
     if part.examples:
-        notes.append(word("examples", lang, count=len(part.examples)))
-    return f"{f'{line}:{column}':>8}  {'  ' * depth}{shown}  [{word('places', lang).join(notes)}]\n"
+        notes.append(texts("report.examples", count=len(part.examples)))
+    return f"{f'{line}:{column}':>8}  {'  ' * depth}{shown}  [{texts('report.places').join(notes)}]\n"
 
 
-def _totals(draft: Draft, lang: str) -> str:
+def _totals(draft: Draft, texts: Texts) -> str:
     kinds = [part.kind for part in draft.parts]
     counts = {
         f"{kind}s": kinds.count(kind) for kind in ("section", "dimension", "problem", "cause", "measure")
     }
-    return word("outline-total" if kinds else "outline-empty", lang, **counts)
+    return texts("report.outline-total" if kinds else "report.outline-empty", **counts)

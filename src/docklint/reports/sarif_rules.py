@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from docklint.reports.entries import Entry
 from docklint.rules import Rule, RuleText
+from docklint.texts import Texts
 
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def description(rule: Rule, lang: str) -> Entry:
-    """Describe a rule in `zh` or `en`; its help stands there in both languages, this one first."""
-    text_in = rule.text_in(lang)
-    both = (rule.zh, rule.en) if lang == "zh" else (rule.en, rule.zh)
+def description(rule: Rule, texts: Texts) -> Entry:
+    """Describe a rule; its help stands there in both languages, this one first."""
+    text_in = rule.text_in(texts.lang)
+    both = (rule.zh, rule.en) if texts.lang == "zh" else (rule.en, rule.zh)
     return {
         "id": rule.code,
         "name": rule.name,

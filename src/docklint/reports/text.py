@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from docklint.neutral import safe
 from docklint.reports import Format, ReportOptions
 from docklint.reports.excerpt import excerpt
 from docklint.reports.location import Locator
-from docklint.reports.plain import safe, width, wrap
-from docklint.reports.words import suppression_words, word
+from docklint.reports.plain import width, wrap
+from docklint.reports.words import suppression_words
 from docklint.results import FileResult, Summary
 from docklint.rules import Finding
+from docklint.texts import Texts
 from docklint.values import as_dict
 
 Segment = tuple[str, str]
@@ -66,19 +68,23 @@ def _file(result: FileResult, view: ReportOptions) -> Iterator[Segment]:
     shown = list(result.findings) if view.show_suppressed else live
     if shown:
         yield from _findings(result, shown, view)
+    for code, count in result.unlisted(view.show_suppressed).items():
+        yield from _paragraph(view.texts("report.more", code=code, count=count), view, "")
+    if result.unlisted(view.show_suppressed):
+        yield "\n", ""
 
 
 def _preface(result: FileResult, view: ReportOptions, clean: bool) -> Iterator[Segment]:
     if result.profile:
-        title = (result.profile.title_en if view.lang == "en" else "") or result.profile.title
-        yield from _paragraph(word(f"chosen-{result.chosen_by}", view.lang, title=safe(title)), view, "dim")
+        title = result.profile.title_in(view.lang)
+        yield from _paragraph(view.texts(f"report.chosen-{result.chosen_by}", title=safe(title)), view, "dim")
     if result.papers > 1:
-        yield from _paragraph(word("papers", view.lang, count=result.papers), view, "dim")
+        yield from _paragraph(view.texts("report.papers", count=result.papers), view, "dim")
     for each in result.document.unread if result.document else ():
-        told = word("unread", view.lang, part=safe(each.part), reason=safe(each.reason))
+        told = view.texts("report.unread", part=safe(each.part), reason=safe(each.reason))
         yield from _paragraph(told, view, "dim")
     if clean:
-        yield word("clean", view.lang) + "\n", ""
+        yield view.texts("report.clean") + "\n", ""
     yield "\n", ""
 
 
@@ -118,18 +124,18 @@ class _TextReport:
     def entry(self, group: list[Finding], advise: bool) -> Iterator[Segment]:
         """Yield one finding, or several that are told as one."""
         first = group[0]
-        lead = word(first.severity.value, self._view.lang)
+        lead = self._view.texts(f"report.{first.severity.value}")
         yield f"  {self._place(first)}".ljust(self._indent), ""
         yield lead, first.severity.value
         yield from self._hanging(f"  {safe(first.message)} [{first.code}]", "", width(lead))
         if len(group) > 1:
             yield from self._beside(self._folded(group), "")
         if first.suppressed:
-            yield from self._beside(suppression_words(first.suppressed, self._view.lang), "dim")
+            yield from self._beside(suppression_words(first.suppressed, self._view.texts), "dim")
         yield from self._beside(self._path(group), "dim")
         yield from self._excerpt(group)
         if advise and first.help:
-            yield from self._beside(word("advice", self._view.lang) + safe(first.help), "")
+            yield from self._beside(self._view.texts("report.advice") + safe(first.help), "")
         yield "\n", ""
 
     def _place(self, finding: Finding) -> str:
@@ -138,8 +144,8 @@ class _TextReport:
 
     def _folded(self, group: list[Finding]) -> str:
         columns = (self._column(finding, group[0]) for finding in group)
-        places = word("places", self._view.lang).join(columns)
-        return word("folded", self._view.lang, count=len(group), places=places)
+        places = self._view.texts("report.places").join(columns)
+        return self._view.texts("report.folded", count=len(group), places=places)
 
     def _column(self, finding: Finding, first: Finding) -> str:
         column = str(self.locator.position(finding.span.start).column)
@@ -149,8 +155,8 @@ class _TextReport:
         headings = [
             _shortened(safe(heading)) for heading in _common(finding.heading_path for finding in group)
         ]
-        change = _change(group[0], self._view.lang)
-        return word("path", self._view.lang).join([*headings, change] if change else headings)
+        change = _change(group[0], self._view.texts)
+        return self._view.texts("report.path").join([*headings, change] if change else headings)
 
     def _excerpt(self, group: list[Finding]) -> Iterator[Segment]:
         line = self.locator.line(self.locator.position(group[0].span.start).line)
@@ -170,13 +176,15 @@ class _TextReport:
             yield (" " * self._indent if number else "") + line.lstrip("\0") + "\n", style
 
 
-def _change(finding: Finding, lang: str) -> str:
+def _change(finding: Finding, texts: Texts) -> str:
     """Say who wrote or took away the text in a tracked change. A check of such changes tells which `kind` it means."""
     data = finding.data
     kind = str(data.get("kind", "insertion"))
     if kind not in _CHANGES or not data.get("author") or "date" not in data:
         return ""
-    return word(kind, lang, author=safe(str(data["author"])), date=str(data["date"] or "")[:10]).strip()
+    return texts(
+        f"report.{kind}", author=safe(str(data["author"])), date=str(data["date"] or "")[:10]
+    ).strip()
 
 
 def _common(paths: Iterable[tuple[str, ...]]) -> Iterator[str]:
@@ -198,8 +206,8 @@ def _shortened(heading: str) -> str:
 def _total(summary: Summary, view: ReportOptions) -> Iterator[Segment]:
     counts = as_dict(summary)
     yield from _paragraph(
-        word("total", view.lang, checked=summary.files - summary.failed, **counts), view, ""
+        view.texts("report.total", checked=summary.files - summary.failed, **counts), view, ""
     )
     for key in ("suppressed", "failed", "crashed"):
         if counts[key]:
-            yield from _paragraph(word(key, view.lang, **counts), view, "")
+            yield from _paragraph(view.texts(f"report.{key}", **counts), view, "")

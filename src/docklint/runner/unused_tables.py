@@ -54,7 +54,8 @@ class UnusedTables:
         config = self._workspace.config(result.path)
         self._checked[os.path.abspath(result.path)] = config
         self._unused_tables.update({(config.file, table): config for table in result.unused_tables})
-        self._used.update((config.file, table) for table in tables if table not in result.unused_tables)
+        unused = set(result.unused_tables)
+        self._used.update((config.file, table) for table in tables if table not in unused)
 
     def _unused(self) -> Iterator[SuppressTable]:
         idle: dict[Path, list[SuppressTable]] = {}

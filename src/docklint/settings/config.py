@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,12 @@ from docklint.packs.table import Faults, Table
 from docklint.settings.search import PROJECT
 from docklint.settings.values import FAIL_ON, LANGUAGES
 from docklint.suppressions import SuppressTable
+from docklint.texts import Text
 from docklint.values import Value
 
 REVISIONS = ("final", "original")
-REMOVED = {
-    "cache": (
-        "这一项已经取消（检查结果不再留存），请删去这一行",
-        "this key was removed (results are no longer kept); delete the line",
-    )
-}
-"""Keys that mean nothing any more, and what to do about them in both languages."""
+REMOVED = {"cache": "fault.cache-removed"}
+"""Keys that mean nothing any more, and the keys of what to do about them."""
 
 
 class PerFile(Value):
@@ -30,13 +27,15 @@ class PerFile(Value):
     profile: str
     ignore: tuple[str, ...]
     path: str
+    """The table's key path."""
 
 
 class Config(Value):
-    """What one file says. An empty value means: not said. Paths are absolute; `path`: the table's key path."""
+    """What one file says. An empty value means: not said. Paths are absolute."""
 
     file: Path = Path()
     path: str = ""
+    """The table's key path."""
     profile: str = ""
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -49,6 +48,7 @@ class Config(Value):
     rules: Mapping[str, Mapping[str, Any]] = {}
     per_file: tuple[PerFile, ...] = ()
     suppress: tuple[SuppressTable, ...] = ()
+    max_findings: int = 0
 
     @property
     def exists(self) -> bool:
@@ -93,7 +93,7 @@ def _without_removed(table: Table) -> Table:
     """Fault every removed key, once, and return the table without them: no misspelt key is taken for one."""
     for key, told in REMOVED.items():
         if key in table.raw:
-            table.fault(key, *told)
+            table.fault(key, Text(told))
     rest = {key: value for key, value in table.raw.items() if key not in REMOVED}
     return Table(rest, table.file, table.path, table.faults)
 
@@ -116,6 +116,7 @@ def _config(table: Table, file: Path) -> Config:
         rules=_rules(table.table("rules")),
         per_file=tuple(_per_file(one, folder) for one in table.tables("per-file")),
         suppress=tuple(_suppress(one) for one in table.tables("suppress")),
+        max_findings=table.number("max-findings", 0),
     )
 
 
@@ -124,8 +125,8 @@ def _profile(table: Table, folder: Path) -> str:
     given = table.text("profile", "")
     if not given.endswith(".toml"):
         return given
-    if not (folder / given).is_file():
-        table.fault("profile", f"找不到方案文件“{given}”", f"no such profile file “{given}”")
+    if not os.path.isfile(folder / given):
+        table.fault("profile", Text("fault.no-profile-file", file=given))
         return ""
     return str(folder / given)
 
@@ -148,11 +149,11 @@ def _folders(table: Table, folder: Path) -> Iterator[Path]:
     single = isinstance(table.raw.get("rules-path"), str)
     given = (table.text("rules-path"),) if single else table.words("rules-path")
     for number, one in enumerate(given, start=1):
-        if one and (folder / one).is_dir():
+        if one and os.path.isdir(folder / one):
             yield folder / one
         elif one:
             key = "rules-path" if single else f"rules-path[{number}]"
-            table.fault(key, f"没有“{one}”这个文件夹", f"no such folder “{one}”")
+            table.fault(key, Text("fault.no-such-folder", folder=one))
 
 
 def _rules(table: Table) -> Mapping[str, Mapping[str, Any]]:
@@ -163,9 +164,9 @@ def _per_file(table: Table, folder: Path) -> PerFile:
     single = isinstance(table.raw.get("pattern"), str)
     patterns = (table.text("pattern"),) if single else table.words("pattern")
     if "pattern" not in table.raw:
-        table.fault("pattern", "缺少这个键", "this key is missing")
+        table.fault("pattern", Text("fault.missing"))
     elif table.raw["pattern"] == []:
-        table.fault("pattern", "不能为空", "must not be empty")
+        table.fault("pattern", Text("fault.empty"))
     read = PerFile(
         patterns=patterns,
         profile=_profile(table, folder),

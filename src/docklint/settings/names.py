@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from docklint.errors import SetupError
+from docklint.texts import Text
 
 if TYPE_CHECKING:
     from docklint.rules import Rule
@@ -16,32 +17,27 @@ def unknown_rule(given: str, rules: Mapping[str, Rule], families: bool = True) -
     known = dict.fromkeys(code.rstrip("0123456789") for code in rules) if families else ()
     names = {rule.name: code for code, rule in rules.items()}
     near = _near(given, {**dict.fromkeys((*rules, *known)), **names}, cutoff=0.5)
-    return SetupError(
-        zh=f"没有名为“{given}”的规则。"
-        + (f"是不是 {'、'.join(near)}？" if near else "可用 docklint rules 查看全部规则。"),
-        en=f"There is no rule “{given}”. "
-        + (f"Did you mean {', '.join(near)}?" if near else "docklint rules lists them all."),
-    )
+    if near:
+        return SetupError("unknown.rule-near", given=given, near=near)
+    return SetupError("unknown.rule", given=given)
 
 
-def unknown(zh: str, en: str, given: str, known: Iterable[str]) -> SetupError:
-    """Build the error for an unknown name; `zh`, `en`: what kind of thing it names. `known`: the names there are."""
-    names = list(dict.fromkeys(known))
+def unknown(noun: str, given: str, known: Iterable[str]) -> SetupError:
+    """Build the error for an unknown name; `noun`: the key of what it names. `known`: the names there are."""
+    names = tuple(dict.fromkeys(known))
     near = _near(given, dict.fromkeys(names))
-    return SetupError(
-        zh=f"没有名为“{given}”的{zh}。"
-        + (f"是不是 {'、'.join(near)}？" if near else f"可用的有：{'、'.join(names)}。"),
-        en=f"There is no {en} “{given}”. "
-        + (f"Did you mean {', '.join(near)}?" if near else f"There are: {', '.join(names)}."),
-    )
+    if near:
+        return SetupError("unknown.name-near", noun=Text(noun), given=given, near=near)
+    return SetupError("unknown.name", noun=Text(noun), given=given, known=names)
 
 
-def _near(given: str, names: Mapping[str, str | None], cutoff: float = 0.6) -> list[str]:
+def _near(given: str, names: Mapping[str, str | None], cutoff: float = 0.6) -> tuple[str, ...]:
     """Return the names that `given` is likely meant as; one that has another name beside it is shown as that."""
     # Late: most runs name nothing wrong.
     from difflib import get_close_matches
 
+    given = given[:60]
     shown = {name.lower(): instead or name for name, instead in names.items()}
-    return list(
+    return tuple(
         dict.fromkeys(shown[near] for near in get_close_matches(given.lower(), shown, n=3, cutoff=cutoff))
     )

@@ -6,6 +6,9 @@ import os
 import stat
 from pathlib import Path
 
+from docklint.packs.files import LIMIT_MB
+from docklint.packs.parse import toml
+
 NAME = "docklint.toml"
 PROJECT = "pyproject.toml"
 
@@ -48,17 +51,16 @@ def _is_file(path: str) -> bool:
 def _speaks_of_us(path: str) -> bool:
     """Return whether there is a table for us; most projects' files are not even parsed to find out."""
     try:
-        data = Path(path).read_bytes()
+        with open(path, "rb") as file:
+            data = file.read(LIMIT_MB * 2**20 + 1)
     except OSError:
         return False
     return b"docklint" in data and _has_table(data)
 
 
 def _has_table(data: bytes) -> bool:
-    import tomllib
-
     try:
-        return "docklint" in tomllib.loads(data.decode("utf-8-sig")).get("tool", {})
-    except (ValueError, TypeError, RecursionError):
+        return "docklint" in toml(data.decode("utf-8-sig")).get("tool", {})
+    except (ValueError, TypeError):
         # Broken, so nobody can tell: it is ours if it looks so, and then its error is told.
         return b"[tool.docklint" in data

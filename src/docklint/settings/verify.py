@@ -10,6 +10,10 @@ from docklint.rules import Rule
 from docklint.settings.config import Config
 from docklint.settings.selection import matches
 from docklint.settings.values import AUTO
+from docklint.texts import Text
+
+_LONGEST = 60
+"""Code points of a name that are compared with those there are."""
 
 
 def verify(config: Config, library: Library, file: str, faults: Faults) -> None:
@@ -47,29 +51,24 @@ def _check_code(
     code: str, path: str, file: str, rules: Mapping[str, Rule], faults: Faults, whole: bool = False
 ) -> None:
     """Note a code that no rule bears; a rule's name leads to its code. `whole`: a prefix will not do."""
-    if not code or code in rules or (not whole and any(matches(each, code) for each in rules)):
+    if faults.full or not code or code in rules or (not whole and any(matches(each, code) for each in rules)):
         return
     names = {rule.name: each for each, rule in rules.items()}
-    near = get_close_matches(code, [*rules, *names], n=1, cutoff=0.5)
+    near = get_close_matches(code[:_LONGEST], [*rules, *names], n=1, cutoff=0.5)
     if near:
         meant = names.get(near[0], near[0])
-        faults.add(
-            file,
-            path,
-            f"没有“{code}”这条规则，是不是“{meant}”？",
-            f"no rule “{code}”; did you mean “{meant}”?",
-        )
+        faults.add(file, path, Text("fault.no-rule-near", code=code, near=meant))
         return
     families = dict.fromkeys(each.rstrip("0123456789") for each in rules)
-    zh, en = "、".join(families), ", ".join(families)
-    faults.add(file, path, f"没有“{code}”这条规则（可用：{zh}）", f"no rule “{code}” (families: {en})")
+    faults.add(file, path, Text("fault.no-rule", code=code, families=tuple(families)))
 
 
 def _check_profile(profile: str, path: str, file: str, library: Library, faults: Faults) -> None:
     known = [AUTO, *library.profiles]
-    if not profile or profile in known or profile.endswith(".toml"):
+    if faults.full or not profile or profile in known or profile.endswith(".toml"):
         return
-    near = get_close_matches(profile, known, n=1, cutoff=0.4)
-    zh = f"是不是“{near[0]}”？" if near else f"可用：{'、'.join(known)}"
-    en = f"did you mean “{near[0]}”?" if near else f"known: {', '.join(known)}"
-    faults.add(file, path, f"没有“{profile}”这个方案，{zh}", f"no profile “{profile}”; {en}")
+    near = get_close_matches(profile[:_LONGEST], known, n=1, cutoff=0.4)
+    if near:
+        faults.add(file, path, Text("fault.no-profile-near", profile=profile, near=near[0]))
+    else:
+        faults.add(file, path, Text("fault.no-profile", profile=profile, known=tuple(known)))

@@ -7,5 +7,6 @@ styles     style chains, resolved once                   numbering, labels   aut
 atoms      the text atoms, as a later writer finds them again
 lines      the text being built                          walk    one pass over one part
 blocks, runs, fields, art, revisions                     what the pass does with each element
+symbols    signs by their codes                          alternate   which branch of an alternative is read
 stories    body, text boxes, headers, footers, notes, comments, in this order
 """

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-from docklint.word.names import ALTERNATE, CHOICE, FALLBACK
+from docklint.document import MADE_UP
+from docklint.word.alternate import CHART, chosen
+from docklint.word.names import ALTERNATE
+from docklint.word.symbols import SYM_EX, extended
 from docklint.word.walk import Flow, Handler, Walk
 from docklint.word.xml import Element
 
@@ -32,24 +33,19 @@ def _text_box(walk: Walk, element: Element) -> None:
 
 
 def _alternate(walk: Walk, element: Element) -> None:
-    """Take one branch, both hold the same text: the first choice Word understands, else the fallback."""
-    branches = list(element)
-    chosen = next((each for each in branches if each.tag == CHOICE and _understood(each)), None)
-    if chosen is None:
-        chosen = next((each for each in branches if each.tag == FALLBACK), None)
-    for branch in branches:
-        if branch is chosen:
+    """Take one branch, for all hold the same text."""
+    taken = chosen(element)
+    for branch in element:
+        if branch is taken:
             walk.children(branch)
         else:
             walk.skip(branch)
 
 
-_UNDERSTOOD = re.compile(r"wp[sgci]|w1[0-9]\w*|wp1\d|cx\d?|aink|am3d|a14|asvg|ma14|mv|[vmo]|ve")
-"""The prefixes all writers use; a parser does not tell what they are bound to."""
-
-
-def _understood(choice: Element) -> bool:
-    return all(_UNDERSTOOD.fullmatch(prefix) for prefix in (choice.get("Requires") or "").split())
+def _symbol(walk: Walk, element: Element) -> None:
+    """Read a `w16se:symEx`, which is none of the atoms a writer could find again."""
+    if sign := extended(element):
+        walk.put(sign, MADE_UP)
 
 
 def _ruby(walk: Walk, element: Element) -> None:
@@ -83,6 +79,8 @@ TABLE: dict[str, Handler] = {
 
 FOREIGN: dict[str, Handler] = {
     ALTERNATE: _alternate,
+    SYM_EX: _symbol,
+    CHART: _unread("chart"),
     _VML + "imagedata": _unread("picture"),
     _VML + "textpath": _unread("wordart"),
     **{math + name: _unread("equation") for math in _MATH for name in ("oMath", "oMathPara")},

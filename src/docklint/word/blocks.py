@@ -78,7 +78,10 @@ def _properties(walk: Walk, element: Element) -> None:
 
 
 def _style(walk: Walk, element: Element) -> None:
-    walk.flow.paragraph = walk.paragraph(element.get(walk.w.val))
+    """Give the paragraph its style; what it says itself stays, for the style need not come first."""
+    before, styled = walk.flow.paragraph, walk.paragraph(element.get(walk.w.val))
+    styled.num_id, styled.ilvl, styled.outline = before.num_id, before.ilvl, before.outline
+    walk.flow.paragraph = styled
 
 
 def _number(walk: Walk, element: Element) -> None:
@@ -104,16 +107,22 @@ def _mark(walk: Walk, p_pr: Element) -> None:
         if r_pr.tag != w.r_pr:
             continue
         for child in r_pr:
-            local = child.tag.rpartition("}")[2]
-            if local == "vanish":
+            if child.tag == w.vanish:
                 own.hidden = on(child.get(w.val))
-            elif local in _TRACES:
-                walk.trace(_TRACES[local], child)
-                own.gone = own.gone or local in walk.removes
+        for local, child in _tracked(r_pr):
+            walk.trace(_TRACES[local], child)
+            own.gone = own.gone or local in walk.removes
 
 
 _FATES = {"ins": "insertion", "del": "deletion", "moveFrom": "move", "moveTo": "move"}
 _TRACES = {**_FATES, "rPrChange": "format"}
+_ORDER = {local: at for at, local in enumerate(_TRACES)}
+
+
+def _tracked(properties: Element) -> list[tuple[str, Element]]:
+    """Give the tracked changes among properties by their local names, in one order however they were written."""
+    named = [(child.tag.rpartition("}")[2], child) for child in properties]
+    return sorted((each for each in named if each[0] in _ORDER), key=lambda each: _ORDER[each[0]])
 
 
 def _table(walk: Walk, element: Element) -> None:
@@ -139,8 +148,7 @@ def _row(walk: Walk, element: Element) -> None:
 def _row_is_gone(walk: Walk, row: Element) -> bool:
     """Say whether the view has lost a row, and mark that it came or went."""
     gone = False
-    for child in (child for each in row if each.tag == walk.w("trPr") for child in each):
-        local = child.tag.rpartition("}")[2]
+    for local, child in (found for each in row if each.tag == walk.w("trPr") for found in _tracked(each)):
         if local in _FATES:
             walk.trace(_FATES[local], child)
             gone = gone or local in walk.removes

@@ -10,6 +10,7 @@ import struct
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipInfo
 
 from docklint.errors import Empty, TooLarge
+from docklint.texts import Text
 from docklint.word import errors
 
 MEGABYTE = 1 << 20
@@ -19,6 +20,8 @@ MAX_TOTAL = 256 * MEGABYTE
 """Bytes of all parts, inflated: as declared, and again while reading."""
 MAX_PART = 64 * MEGABYTE
 """Bytes of one XML part, inflated."""
+MAX_TEXT = 10_000_000
+"""Bytes of one stretch of text or one attribute; libxml2's own limit."""
 MAX_ENTRIES = 4000
 MAX_ELEMENTS = 1_000_000
 """Elements of all XML parts that are read."""
@@ -71,10 +74,34 @@ def check_bytes(data: bytes) -> None:
         raise errors.Encrypted() if _ENCRYPTED_STREAM in data else errors.OldWord()
     if not data.startswith(b"PK"):
         raise _stranger(data)
-    end = data.rfind(_END, max(0, len(data) - 22 - 0xFFFF))
-    if end < 0 or len(data) < end + 22:
+    end = data.rfind(_END, max(0, len(data) - _LONGEST_END))
+    if end < 0 or len(data) < end + _SHORTEST_END:
         raise errors.Truncated()
     _check_directory(data, end)
+
+
+def without_padding(data: bytes) -> bytes:
+    """Cut off what follows the zip: some disks and mail programs fill files up, beyond where a zip's end is sought.
+
+    An end record is that of the whole file, not of a package embedded in it, if its directory ends where it begins.
+    """
+    if not data.startswith(b"PK") or data.rfind(_END, max(0, len(data) - _LONGEST_END)) >= 0:
+        return data
+    end = data.rfind(_END)
+    for _ in range(_MOST_ENDS):
+        if end < 0 or len(data) < end + _SHORTEST_END:
+            break
+        size, offset, comment = struct.unpack_from("<IIH", data, end + 12)
+        if offset + size == end:
+            return data[: end + _SHORTEST_END + comment]
+        end = data.rfind(_END, 0, end)
+    return data
+
+
+_SHORTEST_END = 22
+_LONGEST_END = _SHORTEST_END + 0xFFFF
+_MOST_ENDS = 100
+"""How many end records are tried: each package embedded without compression has one."""
 
 
 def check_entries(entries: list[ZipInfo]) -> None:
@@ -114,8 +141,8 @@ def _stranger(data: bytes) -> errors.PackageError:
     head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     kind = next((kind for magic, kind in _OTHERS if head.startswith(magic.lower())), None)
     if kind is None:
-        return errors.NotDocx(zh_kind="格式不明", kind="of no known kind")
-    return errors.NotDocx(zh_kind=f"像是 {kind} 文件", kind=f"{kind}, by its looks")
+        return errors.NotDocx(kind=Text("kind.none-known"))
+    return errors.NotDocx(kind=Text("kind.looks-like", kind=kind))
 
 
 def _check_directory(data: bytes, end: int) -> None:
@@ -133,4 +160,4 @@ def _check_entry(entry: ZipInfo) -> None:
     if entry.flag_bits & _ENCRYPTED_FLAG:
         raise errors.Encrypted()
     if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise errors.Damaged(detail=f"zip method {entry.compress_type}")
+        raise errors.Damaged(english=f"zip method {entry.compress_type}")

@@ -29,6 +29,12 @@ def written(value: int, form: str) -> str:
     return _FORMS.get(form, str)(value)
 
 
+def is_padded(pattern: str) -> bool:
+    """Say whether a custom format is one that `zero_padded` writes: `001, 002, 003, ...`."""
+    first = pattern.partition(",")[0].strip()
+    return first.strip("0") == "1" and first.endswith("1")
+
+
 def zero_padded(value: int, pattern: str) -> str:
     """Write `value` in a custom format: `001, 002, 003, ...` means three digits at least."""
     return str(min(value, MAX_VALUE)).zfill(len(pattern.partition(",")[0].strip()))

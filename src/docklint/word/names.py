@@ -14,6 +14,9 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 ALTERNATE = COMPATIBILITY + "AlternateContent"
 CHOICE = COMPATIBILITY + "Choice"
 FALLBACK = COMPATIBILITY + "Fallback"
+REQUIRES = "Requires"
+BOUND = "{docklint}bound"
+"""The attribute in which the standard parser leaves what the prefixes of `Requires` are bound to."""
 
 T = TypeVar("T")
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from docklint.values import Value
-from docklint.word.labels import MAX_VALUE, written, zero_padded
+from docklint.word.labels import MAX_VALUE, is_padded, written, zero_padded
 from docklint.word.names import Names, number, on
 from docklint.word.styles import Style
 from docklint.word.xml import Element, descend
@@ -173,7 +173,7 @@ _KEPT = frozenset({"none", "bullet", "decimalZero"})
 
 def _styled_level(num: Num, style: Style) -> int | None:
     """Find the level when the style gave the list: bound to this style, the chain's, bound to the giver."""
-    bound = {level.style: ilvl for ilvl, level in reversed(num.levels.items()) if level.style}
+    bound = {level.style: ilvl for ilvl, level in sorted(num.levels.items(), reverse=True) if level.style}
     if style.id in bound:
         return bound[style.id]
     return style.ilvl if style.ilvl is not None else bound.get(style.numbered_by)
@@ -213,14 +213,18 @@ def _bounded(value: str | None) -> int:
 
 
 def _form(element: Element, w: Names) -> dict[str, object]:
-    return {"form": element.get(w.val) or "decimal", "pattern": element.get(w("format")) or ""}
+    pattern = element.get(w("format")) or ""
+    return {"form": element.get(w.val) or "decimal", "pattern": pattern if is_padded(pattern) else ""}
 
 
 def _alternate(element: Element, w: Names) -> dict[str, object]:
-    """A custom format stands in the choice, its nearest plain one in the fallback: read the custom one."""
+    """A custom format stands in the choice, its nearest plain one in the fallback: read the custom one if it is
+    one that can be written.
+    """
     forms = list(descend(element, w("numFmt")))
-    custom = [each for each in forms if each.get(w("format"))]
-    return _form((custom or forms)[0], w) if forms else {}
+    custom = [each for each in forms if is_padded(each.get(w("format")) or "")]
+    plain = [each for each in forms if each.get(w.val) != "custom"]
+    return _form((custom or plain or forms)[0], w) if forms else {}
 
 
 _LEVEL_WORDS: dict[str, Callable[[Element, Names], dict[str, object]]] = {

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
+from docklint.texts import Text
 from docklint.values import Value
 from docklint.word import errors, guard, xml
 
@@ -44,11 +45,12 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         """Open a whole file's bytes. Raises a `PackageError` for each cause the guard knows."""
+        data = guard.without_padding(data)
         guard.check_bytes(data)
         try:
             self._zip = ZipFile(io.BytesIO(data))
         except _ZIP_FAULTS as error:
-            raise errors.Damaged(detail=guard.shown(str(error))) from error
+            raise errors.Damaged(english=guard.shown(str(error))) from error
         entries = self._zip.infolist()
         guard.check_entries(entries)
         self._entries = {guard.part_name(entry.filename).casefold(): entry for entry in entries}
@@ -68,7 +70,7 @@ class Package:
             with self._zip.open(entry) as stream:
                 return b"".join(self._bounded(iter(lambda: stream.read(_CHUNK), b""), part))
         except _ZIP_FAULTS as error:
-            raise errors.Damaged(detail=guard.shown(str(error))) from error
+            raise errors.Damaged(english=guard.shown(str(error))) from error
 
     def inflate(self, part: str) -> bytes:
         """Inflate an XML part; all of them together may hold `guard.MAX_ELEMENTS`."""
@@ -104,7 +106,7 @@ class Package:
             if found := self.name(target):
                 return found
         if self.name("content.xml") and self.name("mimetype"):
-            raise errors.OtherOffice(zh_kind="OpenDocument 文档", kind="an OpenDocument file")
+            raise errors.OtherOffice(kind=Text("kind.opendocument"))
         raise errors.NoMainPart()
 
     def _bounded(self, chunks: Iterator[bytes], part: str) -> Iterator[bytes]:

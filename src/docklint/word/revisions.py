@@ -29,21 +29,25 @@ def _change(local: str, kind: str) -> Handler:
 
 
 REFORMATTED = {
-    **dict.fromkeys(("rPrChange", "pPrChange", "sectPrChange"), "format"),
-    **dict.fromkeys(("tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange", "cellMerge"), "format"),
     "cellIns": "insertion",
     "cellDel": "deletion",
+    **dict.fromkeys(("rPrChange", "pPrChange", "sectPrChange"), "format"),
+    **dict.fromkeys(("cellMerge", "tblPrChange", "tblPrExChange", "trPrChange", "tcPrChange"), "format"),
 }
 """Tracked changes among properties, and what becomes of them in the margin: Word shows a balloon for each."""
+_WEIGHT = {local: at for at, local in enumerate(REFORMATTED)}
 
 
 def reformatted(walk: Walk, properties: Element) -> Trace | None:
-    """Begin a mark if a change of these properties is tracked; whoever knows where it ends moves its end."""
-    for child in properties:
-        kind = REFORMATTED.get(child.tag.rpartition("}")[2])
-        if kind is not None:
-            return walk.trace(kind, child)
-    return None
+    """Begin a mark if a change of these properties is tracked; whoever knows where it ends moves its end.
+
+    Of several the weightiest is meant, in whatever order they were written.
+    """
+    found = [(local, child) for child in properties if (local := child.tag.rpartition("}")[2]) in REFORMATTED]
+    if not found:
+        return None
+    local, child = min(found, key=lambda each: _WEIGHT[each[0]])
+    return walk.trace(REFORMATTED[local], child)
 
 
 def _pass(walk: Walk, properties: Element) -> None:
@@ -53,8 +57,16 @@ def _pass(walk: Walk, properties: Element) -> None:
 
 
 def _section(walk: Walk, properties: Element) -> None:
+    """Read `w:sectPr`. Its headers are taken in Word's order, for a writer may name them in any."""
     _pass(walk, properties)
-    walk.children(properties)
+    kind, find = walk.w.type, walk.table.get
+    for child in sorted(properties, key=lambda each: _TURN.get(each.get(kind) or "default", 0)):
+        if handler := find(child.tag):
+            handler(walk, child)
+
+
+_TURN = {"even": 0, "default": 1, "first": 2}
+"""How Word writes the headers and footers of a section."""
 
 
 def _range_start(walk: Walk, element: Element) -> None:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from docklint.word.names import XML_SPACE, on
 from docklint.word.revisions import reformatted
+from docklint.word.symbols import character
 from docklint.word.walk import Flow, Handler, Walk
 from docklint.word.xml import Element
 
 _BLANKS = " \t\n\r"
 """What Word trims off a `w:t` without `xml:space="preserve"`; U+3000 stays."""
 _LINE_ENDS = str.maketrans("\n\r", "  ")
-_WINGDINGS = {0x80 + value: sign for value, sign in enumerate("⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿")} | {
-    0xFB: "✗", 0xFC: "✓", 0xFD: "☒", 0xFE: "☑", 0xA8: "☐", 0x6F: "☐", 0x6C: "●", 0x6E: "■", 0xD8: "➢",
-    0x75: "◆", 0x77: "◆", 0xA7: "▪", 0xE0: "→", 0xDF: "←", 0xF0: "⇨",
-}  # fmt: skip
-_PRIVATE_USE = range(0xF000, 0xF100)
 
 
 def run(walk: Walk, element: Element) -> None:
@@ -133,21 +129,8 @@ def _page_was_here(walk: Walk, _: Element) -> None:
 
 def _symbol(walk: Walk, element: Element) -> None:
     walk.atom += 1
-    character = _character(element.get(walk.w("font")) or "", element.get(walk.w("char")) or "")
-    if character:
-        walk.put(character, walk.atom - 1)
-
-
-def _character(font: str, code: str) -> str:
-    """Give the sign a `w:sym` shows: Wingdings has circled numbers; others' private signs stay as stored."""
-    try:
-        value = int(code, 16)
-    except ValueError:
-        return ""
-    if font.casefold() == "wingdings" and (value in _PRIVATE_USE or value < 0x100):
-        return _WINGDINGS.get(value & 0xFF) or chr(0xF000 + (value & 0xFF))
-    printable = 0x20 <= value < 0xD800 or 0xE000 <= value < 0xFFFE
-    return chr(value) if printable and value not in range(0x7F, 0xA0) else ""
+    if sign := character(element.get(walk.w("font")) or "", element.get(walk.w("char")) or ""):
+        walk.put(sign, walk.atom - 1)
 
 
 TABLE: dict[str, Handler] = {

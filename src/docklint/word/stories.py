@@ -7,6 +7,7 @@ from copy import copy
 from functools import cache, lru_cache
 
 from docklint.document import Document, Unread
+from docklint.texts import Text
 from docklint.values import replace
 from docklint.word import art, blocks, errors, fields, guard, revisions, runs, xml
 from docklint.word.lines import Place, lay_out, marks
@@ -21,8 +22,8 @@ _PARTS = ("body", "table", "textbox", "header", "footer", "footnote", "endnote",
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote", "comments": "comment"}
 _TRACKED = ("ins", "del", "moveFrom", "moveTo")
 _OTHERS = {
-    "workbook": ("Excel 工作簿", "an Excel workbook"),
-    "presentation": ("PowerPoint 演示文稿", "a PowerPoint presentation"),
+    "workbook": Text("kind.workbook"),
+    "presentation": Text("kind.presentation"),
 }
 
 
@@ -47,7 +48,7 @@ def _body(package: Package, main: str, view: View) -> Walk:
 
 def _other(tag: str) -> errors.PackageError:
     kind = _OTHERS.get(tag.rpartition("}")[2])
-    return errors.OtherOffice(zh_kind=kind[0], kind=kind[1]) if kind else errors.NoMainPart()
+    return errors.OtherOffice(kind=kind) if kind else errors.NoMainPart()
 
 
 def _styles(package: Package, related: tuple[Relationship, ...]) -> Styles:

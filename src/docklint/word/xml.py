@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Protocol, cast
 
 from docklint.word import errors, guard
+from docklint.word.names import BOUND, REQUIRES
 
 try:
     from lxml import etree
@@ -34,6 +35,8 @@ _ENCODINGS = {
 """Encodings in which the bytes `<` and `<!DOCTYPE` mean what they say; the standard allows the UTFs alone."""
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _RESOURCE_LIMIT = 114
+_LARGE = re.compile(r"huge text node|too (?:long|big)|size limit exceeded", re.IGNORECASE)
+"""What libxml2 says of a text, an attribute or a name beyond its limits."""
 
 
 class Element(Protocol):
@@ -61,6 +64,7 @@ def parse(data: bytes, part: str) -> Element:
     Raises `BadXml`, `DoctypeRefused` or `TooDeep`; `part` names it in their sentences.
     """
     _check(data, part)
+    data = _in_utf8(data, part)
     if etree is not None:
         return _with_lxml(data, part)
     # Late: where there is lxml, as everywhere but in a browser page, nobody needs the other.
@@ -98,16 +102,49 @@ def has(element: Element, *tags: str) -> bool:
     return next(descend(element, *tags), None) is not None
 
 
+def required(choice: Element) -> list[str]:
+    """Give the namespaces an `mc:Choice` requires; an empty one for a prefix that is bound to none."""
+    prefixes = (choice.get(REQUIRES) or "").split()
+    if etree is not None:
+        bound = cast("Any", choice).nsmap
+        return [bound.get(prefix, "") for prefix in prefixes]
+    return (choice.get(BOUND) or "").split(" ") if prefixes else []
+
+
 def _check(data: bytes, part: str) -> None:
     """Refuse, by bytes alone, what a parser should not even begin to read."""
     wide = data.startswith(_UTF16_MARKS)
     named = None if wide else _ENCODING.match(data[:256].removeprefix(b"\xef\xbb\xbf"))
     if named and named[1].decode().lower() not in _ENCODINGS:
-        raise errors.BadXml(part=part, detail=named[1].decode())
+        raise errors.BadXml(part=part, english=named[1].decode())
     if any(doctype in data for doctype in _WIDE_DOCTYPES) if wide else _PROLOG.match(data):
         raise errors.DoctypeRefused(part=part)
 
 
+def _in_utf8(data: bytes, part: str) -> bytes:
+    """Turn a part in another encoding into UTF-8: each parser would read some of them, and not the same ones."""
+    if data.startswith(_UTF16_MARKS):
+        return data
+    marked = data.startswith(_MARK)
+    plain = data.removeprefix(_MARK)
+    named = _ENCODING.match(plain[:256])
+    if not named:
+        return data
+    name = named[1].decode().lower()
+    rest = plain[: named.start(1)] + b"utf-8" + plain[named.end(1) :]
+    if marked or name in _UTF8:
+        return rest
+    try:
+        # GB18030 holds the other two, and those who write them are not strict about which.
+        return rest.decode("gb18030" if name in _CHINESE else name).encode("utf-8")
+    except UnicodeDecodeError as error:
+        raise errors.BadXml(part=part, english=f"{name}: byte {error.start}") from error
+
+
+_MARK = b"\xef\xbb\xbf"
+_UTF8 = ("utf-8", "utf8", "utf-16", "us-ascii", "ascii")
+"""What is UTF-8, whatever it says: UTF-16 would not begin with these bytes, and ASCII is a part of it."""
+_CHINESE = ("gb2312", "gbk", "gb18030")
 _PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
 _WIDE_DOCTYPES = ("<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 
@@ -132,13 +169,16 @@ def _with_lxml(data: bytes, part: str) -> Element:
     except (etree.XMLSyntaxError, LookupError, ValueError) as error:
         raise _cause(error, part) from error
     if root is None:
-        raise errors.BadXml(part=part, detail="empty")
+        raise errors.BadXml(part=part, english="empty")
     if cast("Any", root).getroottree().docinfo.doctype:
         raise errors.DoctypeRefused(part=part)
     return cast("Element", root)
 
 
 def _cause(error: Exception, part: str) -> errors.PackageError:
-    if getattr(error, "code", None) == _RESOURCE_LIMIT and "depth" in str(error):
+    told = str(error)
+    if getattr(error, "code", None) == _RESOURCE_LIMIT and "depth" in told:
         return errors.TooDeep(part=part, limit=guard.MAX_DEPTH)
-    return errors.BadXml(part=part, detail=guard.shown(str(error)))
+    if _LARGE.search(told):
+        return errors.TextTooLarge(part=part, limit=guard.MAX_TEXT // 1_000_000)
+    return errors.BadXml(part=part, english=guard.shown(str(error)))

@@ -30,6 +30,7 @@ from docklint.structure.binding.bind import bind
 from docklint.structure.draft import Draft
 from docklint.structure.outline import papers
 from docklint.suppression_notes import without_notes
+from docklint.texts import Texts
 
 
 class PageData:
@@ -44,7 +45,7 @@ class PageData:
 
     def add(self, result: FileResult) -> None:
         """Gather what is to be shown of one file."""
-        self._papers.append(_paper(result, self._library.grammar, self._options.lang))
+        self._papers.append(_paper(result, self._library.grammar, self._options.texts))
         self._written += self._check.file(result)
 
     def complete(self, summary: Summary) -> dict[str, Any]:
@@ -63,12 +64,12 @@ class PageData:
         }
 
 
-def _paper(result: FileResult, grammar: Grammar, lang: str) -> dict[str, Any]:
+def _paper(result: FileResult, grammar: Grammar, texts: Texts) -> dict[str, Any]:
     drafts = _drafts(result, grammar)
     return {
         "text": result.document.text if result.document else None,
         "outline": {"nodes": list(outline_report.nodes(drafts))} if drafts else None,
-        "matrix": _matrix(drafts, lang) if drafts else None,
+        "matrix": _matrix(drafts, texts) if drafts else None,
     }
 
 
@@ -80,6 +81,6 @@ def _drafts(result: FileResult, grammar: Grammar) -> Sequence[Draft]:
     return [bind(each, read, profile, grammar) for each in papers.parse(read, grammar)]
 
 
-def _matrix(drafts: Sequence[Draft], lang: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads("".join(matrix_report.json(drafts, lang)))
+def _matrix(drafts: Sequence[Draft], texts: Texts) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads("".join(matrix_report.json(drafts, texts)))
     return found

@@ -7,8 +7,7 @@ from typing import Any
 
 from docklint.reports.html.markup import Child, Markup, tag
 from docklint.reports.html.sheet import DraftPage
-from docklint.reports.html.words import word
-from docklint.reports.words import word as shared_word
+from docklint.texts import Texts
 
 _LONGEST_QUOTE = 120
 _AROUND = 16
@@ -25,12 +24,12 @@ def passed_over(sheet: DraftPage) -> Markup:
     return tag("ul", (_suppressed(sheet, one) for one in sheet.suppressed), class_="suppressed")
 
 
-def place_words(location: Mapping[str, Any], lang: str) -> str:
+def place_words(location: Mapping[str, Any], texts: Texts) -> str:
     """Return where something stands."""
-    place = word("place", lang, line=location["line"], column=location["column"])
+    place = texts("html.place", line=location["line"], column=location["column"])
     if location["page"] is None:
         return place
-    return word("comma", lang).join((place, word("page", lang, page=location["page"])))
+    return texts("html.comma").join((place, texts("html.page", page=location["page"])))
 
 
 def _entries(sheet: DraftPage, findings: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[Markup]:
@@ -47,7 +46,7 @@ def _entry(sheet: DraftPage, number: int, finding: Mapping[str, Any], help: str)
         tag("p", *_head(sheet, number, finding), class_="head"),
         tag("p", *_where(sheet, number, location), class_="where"),
         _excerpt(sheet, finding),
-        tag("p", shared_word("advice", sheet.lang), help, class_="help") if help else None,
+        tag("p", sheet.texts("report.advice"), help, class_="help") if help else None,
         (_related(sheet, each) for each in finding["related"]),
         id=sheet.id(number),
         class_=severity,
@@ -58,7 +57,7 @@ def _head(sheet: DraftPage, number: int, finding: Mapping[str, Any]) -> Iterator
     severity = finding["severity"]
     yield tag("span", str(number), class_=f"number {severity}")
     yield " "
-    yield tag("span", shared_word(severity, sheet.lang), class_=f"severity {severity}")
+    yield tag("span", sheet.texts(f"report.{severity}"), class_=f"severity {severity}")
     yield " "
     yield tag("strong", finding["message"])
     yield " "
@@ -66,8 +65,8 @@ def _head(sheet: DraftPage, number: int, finding: Mapping[str, Any]) -> Iterator
 
 
 def _where(sheet: DraftPage, number: int, location: Mapping[str, Any]) -> Iterator[Child]:
-    place = place_words(location, sheet.lang)
-    label = word("to-text", sheet.lang, place=place)
+    place = place_words(location, sheet.texts)
+    label = sheet.texts("html.to-text", place=place)
     yield tag("a", place, href=sheet.link(f"m{number}"), aria_label=label)
     for heading in location["heading_path"]:
         yield tag("span", _shortened(heading), class_="heading")
@@ -89,21 +88,21 @@ def _excerpt(sheet: DraftPage, finding: Mapping[str, Any]) -> Markup | None:
 
 def _related(sheet: DraftPage, related: Mapping[str, Any]) -> Markup:
     location = related["location"]
-    link = tag("a", place_words(location, sheet.lang), href=sheet.link(f"t{location['line']}"))
+    link = tag("a", place_words(location, sheet.texts), href=sheet.link(f"t{location['line']}"))
     return tag("p", related["message"], " ", link, class_="related")
 
 
 def _suppressed(sheet: DraftPage, finding: Mapping[str, Any]) -> Markup:
     location, suppressed = finding["location"], finding["suppressed"]
-    reason = word(f"reason-{suppressed['kind']}", sheet.lang)
+    reason = sheet.texts(f"html.reason-{suppressed['kind']}")
     return tag(
         "li",
-        tag("a", place_words(location, sheet.lang), href=sheet.link(f"t{location['line']}")),
+        tag("a", place_words(location, sheet.texts), href=sheet.link(f"t{location['line']}")),
         " ",
         finding["message"],
         " ",
         tag("span", finding["code"], class_="code"),
-        tag("span", reason, word("colon", sheet.lang), suppressed["reason"], class_="reason"),
+        tag("span", reason, sheet.texts("html.colon"), suppressed["reason"], class_="reason"),
     )
 
 

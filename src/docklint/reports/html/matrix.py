@@ -9,7 +9,6 @@ from typing import Any
 from docklint.reports.html.markup import Child, Markup, tag
 from docklint.reports.html.sheet import DraftPage
 from docklint.reports.html.tree import title
-from docklint.reports.html.words import word
 
 _Node = Mapping[str, Any]
 
@@ -19,8 +18,8 @@ def matrix(sheet: DraftPage) -> Markup:
     found = _Matrix(sheet)
     tables = list(found.tables())
     if not tables:
-        return tag("p", word("matrix-empty", sheet.lang))
-    return tag("div", tag("p", word("matrix-note", sheet.lang), class_="aside"), tables, found.unlinked())
+        return tag("p", sheet.texts("html.matrix-empty"))
+    return tag("div", tag("p", sheet.texts("html.matrix-note"), class_="aside"), tables, found.unlinked())
 
 
 class _Matrix:
@@ -55,7 +54,7 @@ class _Matrix:
         listed = tag("ul", (tag("li", self._link(node)) for node in measures))
         return tag(
             "div",
-            tag("p", word("loose-measures", self._sheet.lang), class_="missing"),
+            tag("p", self._sheet.texts("html.loose-measures"), class_="missing"),
             listed,
             class_="loose",
         )
@@ -64,7 +63,7 @@ class _Matrix:
         return [node for node in self._nodes.values() if node["kind"] == kind]
 
     def _table(self, rows: Iterable[_Node], kind: str, *targets: str) -> Markup:
-        heads = (tag("th", word(f"head-{each}", self._sheet.lang), scope="col") for each in (kind, *targets))
+        heads = (tag("th", self._sheet.texts(f"html.head-{each}"), scope="col") for each in (kind, *targets))
         body = (tag("tr", self._row(node, kind, targets)) for node in rows)
         return tag(
             "table", tag("thead", tag("tr", heads)), tag("tbody", body), class_=f"matrix to{len(targets)}"
@@ -81,18 +80,18 @@ class _Matrix:
         count = sum(
             1 for each in self._nodes.values() if each["parent"] == node["id"] and each["kind"] == "problem"
         )
-        return tag("span", word("problems", self._sheet.lang, count=count), class_="note") if count else None
+        return tag("span", self._sheet.texts("html.problems", count=count), class_="note") if count else None
 
     def _answer(self, link: Mapping[str, Any]) -> Markup:
-        lang = self._sheet.lang
-        score = tag("span", word("score", lang, percent=round(link["score"] * 100)), class_="note")
-        evidence = word("evidence", lang, words=word("semicolon", lang).join(link["evidence"]))
+        texts = self._sheet.texts
+        score = tag("span", texts("html.score", percent=round(link["score"] * 100)), class_="note")
+        evidence = texts("html.evidence", words=texts("html.semicolon").join(link["evidence"]))
         because = tag("span", evidence, class_="evidence") if link["evidence"] else None
         return tag("p", self._link(self._nodes[link["to"]]), " ", score, because)
 
     def _none(self, target: str, missing: bool) -> Markup:
-        key, look = (f"no-{target}", "missing") if missing else ("unsure", "note")
-        return tag("span", word(key, self._sheet.lang), class_=look)
+        key, look = (f"html.no-{target}", "missing") if missing else ("html.unsure", "note")
+        return tag("span", self._sheet.texts(key), class_=look)
 
     def _link(self, node: _Node) -> Markup:
         return tag("a", title(node), href=self._sheet.link(node["id"]), lang="zh-CN")

@@ -6,36 +6,35 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
+from docklint.reports.entries import unlisted
 from docklint.reports.html import findings, matrix, passage, scope, tree
 from docklint.reports.html.markup import Child, Markup, tag
 from docklint.reports.html.sheet import DraftPage
-from docklint.reports.html.words import word
 from docklint.reports.verdicts import overall
-from docklint.reports.verdicts import word as verdict_word
-from docklint.reports.words import word as shared_word
+from docklint.texts import Texts, load
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
 def render(report: Mapping[str, Any]) -> str:
     """Return the page for the data that `data` describes; the same data give the same bytes."""
-    lang, check = report["lang"], report["check"]
+    texts, check = load(report["lang"]), report["check"]
     sheets = [
-        DraftPage(file, paper, report["rules"], number, lang, report["fail_on"])
+        DraftPage(file, paper, report["rules"], number, texts, report["fail_on"])
         for number, (file, paper) in enumerate(zip(check["files"], report["papers"], strict=True), 1)
     ]
-    title = verdict_word("title", lang)
+    title = texts("verdict.title")
     banner = tag(
         "header",
         tag("h1", title),
-        tag("p", overall((sheet.verdict for sheet in sheets), lang), class_="overall")
+        tag("p", overall((sheet.verdict for sheet in sheets), texts), class_="overall")
         if len(sheets) != 1
         else None,
         class_="banner",
     )
-    footer = tag("footer", tag("p", word("footer", lang, version=check["tool"]["version"])))
-    body = tag("body", tag("main", banner, _index(sheets, lang), map(_article, sheets)), footer, id="top")
-    return "<!DOCTYPE html>\n" + tag("html", _head(title), body, lang=_LANGUAGES[lang]) + "\n"
+    footer = tag("footer", tag("p", texts("html.footer", version=check["tool"]["version"])))
+    body = tag("body", tag("main", banner, _index(sheets, texts), map(_article, sheets)), footer, id="top")
+    return "<!DOCTYPE html>\n" + tag("html", _head(title), body, lang=_LANGUAGES[texts.lang]) + "\n"
 
 
 def _head(title: str) -> Markup:
@@ -60,21 +59,21 @@ def _policy(style: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
-def _index(sheets: list[DraftPage], lang: str) -> Markup | None:
+def _index(sheets: list[DraftPage], texts: Texts) -> Markup | None:
     if len(sheets) < 2:
         return None
-    heads = [word("draft", lang), word("verdict", lang)]
-    heads += [shared_word(severity, lang) for severity in ("error", "warning", "info")]
+    heads = [texts("html.draft"), texts("html.verdict")]
+    heads += [texts(f"report.{severity}") for severity in ("error", "warning", "info")]
     row = tag("tr", (tag("th", head, scope="col") for head in heads))
     table = tag("table", tag("thead", row), tag("tbody", map(_index_row, sheets)), class_="index")
-    return tag("section", tag("h2", word("index", lang)), table, class_="contents")
+    return tag("section", tag("h2", texts("html.index")), table, class_="contents")
 
 
 def _index_row(sheet: DraftPage) -> Markup:
     counts = (
         tag("td", str(sheet.file["summary"][key]), class_="tally") for key in ("error", "warning", "info")
     )
-    verdict = tag("span", verdict_word(sheet.verdict, sheet.lang), class_=f"verdict-word {sheet.verdict}")
+    verdict = tag("span", sheet.texts(f"verdict.{sheet.verdict}"), class_=f"verdict-word {sheet.verdict}")
     link = tag("a", sheet.file["path"], href=sheet.link("top"))
     return tag("tr", tag("th", link, scope="row"), tag("td", verdict), counts)
 
@@ -86,6 +85,7 @@ def _article(sheet: DraftPage) -> Markup:
         tag("h2", _name(sheet.file["path"])),
         _verdict(sheet),
         _profile(sheet),
+        (tag("p", told, class_="aside") for told in unlisted(dict(sheet.file), sheet.texts)),
         _contents(sheet, [(key, label) for key, label, _ in parts]),
         (_part(sheet, *part) for part in parts),
         id=sheet.id("top"),
@@ -101,66 +101,66 @@ def _name(path: str) -> Iterator[Child]:
 
 
 def _verdict(sheet: DraftPage) -> Markup:
-    strong = tag("strong", verdict_word(sheet.verdict, sheet.lang))
+    strong = tag("strong", sheet.texts(f"verdict.{sheet.verdict}"))
     return tag("p", strong, " ", tag("span", _reason(sheet)), class_=f"verdict {sheet.verdict}")
 
 
 def _profile(sheet: DraftPage) -> Iterator[Child]:
     """Return which meeting the draft was checked for: the first thing to look at when a finding surprises."""
     if profile := sheet.file["profile"]:
-        told = shared_word(f"chosen-{profile['chosen_by']}", sheet.lang, title=profile["title"])
+        told = sheet.texts(f"report.chosen-{profile['chosen_by']}", title=profile["title"])
         yield tag("p", told, class_="profile")
 
 
 def _reason(sheet: DraftPage) -> Iterator[Child]:
-    lang = sheet.lang
+    texts = sheet.texts
     if sheet.file["error"]:
         yield sheet.file["error"]["message"]
         return
     if sheet.demanded:
-        yield word("revise-line", lang, count=len(sheet.demanded), counts=_counts(sheet))
+        yield texts("html.revise-line", count=len(sheet.demanded), counts=_counts(sheet))
     else:
-        yield word("ready-line", lang)
+        yield texts("html.ready-line")
     if sheet.advised:
-        yield " " + word("more-line", lang, count=len(sheet.advised))
+        yield " " + texts("html.more-line", count=len(sheet.advised))
 
 
 def _counts(sheet: DraftPage) -> str:
     severities = [finding["severity"] for _, finding in sheet.demanded]
     told = (
-        word("count", sheet.lang, name=shared_word(key, sheet.lang), count=severities.count(key))
+        sheet.texts("html.count", name=sheet.texts(f"report.{key}"), count=severities.count(key))
         for key in ("error", "warning", "info")
         if key in severities
     )
-    return word("comma", sheet.lang).join(told)
+    return sheet.texts("html.comma").join(told)
 
 
 def _parts(sheet: DraftPage) -> Iterator[tuple[str, str, Markup]]:
     """Yield what the report says of a file: anchor, title and content of each part."""
     if sheet.file["error"]:
         return
-    lang = sheet.lang
+    texts = sheet.texts
     if sheet.demanded:
-        yield "demanded", word("demanded", lang), findings.entries(sheet, sheet.demanded)
+        yield "demanded", texts("html.demanded"), findings.entries(sheet, sheet.demanded)
     if sheet.advised:
-        yield "advised", word("advised", lang), findings.entries(sheet, sheet.advised)
+        yield "advised", texts("html.advised"), findings.entries(sheet, sheet.advised)
     if sheet.paper.get("text") is not None:
-        note = tag("p", word("text-note", lang), class_="aside") if sheet.findings else None
-        yield "text", word("text", lang), tag("div", note, passage.passage(sheet))
+        note = tag("p", texts("html.text-note"), class_="aside") if sheet.findings else None
+        yield "text", texts("html.text"), tag("div", note, passage.passage(sheet))
     if sheet.paper.get("outline") is not None:
-        yield "outline", word("outline", lang), tree.tree(sheet)
+        yield "outline", texts("html.outline"), tree.tree(sheet)
     if sheet.paper.get("matrix") is not None:
-        yield "matrix", word("matrix", lang), matrix.matrix(sheet)
-    yield "scope", word("scope", lang), scope.scope(sheet)
+        yield "matrix", texts("html.matrix"), matrix.matrix(sheet)
+    yield "scope", texts("html.scope"), scope.scope(sheet)
     if sheet.suppressed:
-        yield "suppressed", word("suppressed", lang), findings.passed_over(sheet)
+        yield "suppressed", texts("html.suppressed"), findings.passed_over(sheet)
 
 
 def _contents(sheet: DraftPage, parts: list[tuple[str, str]]) -> Markup | None:
     if not parts:
         return None
     links = (tag("li", tag("a", label, href=sheet.link(key))) for key, label in parts)
-    return tag("nav", tag("ul", links), aria_label=f"{sheet.file['path']}: {word('sections', sheet.lang)}")
+    return tag("nav", tag("ul", links), aria_label=f"{sheet.file['path']}: {sheet.texts('html.sections')}")
 
 
 def _part(sheet: DraftPage, key: str, label: str, content: Markup) -> Markup:

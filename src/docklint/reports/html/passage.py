@@ -12,8 +12,6 @@ from typing import Any
 
 from docklint.reports.html.markup import Child, Markup, tag
 from docklint.reports.html.sheet import DraftPage
-from docklint.reports.html.words import word
-from docklint.reports.words import word as shared_word
 from docklint.rules import Severity
 
 _JOINER = Markup("&#8288;")
@@ -85,12 +83,11 @@ class _Marked:
             yield self._number(number, finding)
 
     def _number(self, number: int, finding: Mapping[str, Any]) -> Markup:
-        severity, lang = finding["severity"], self._sheet.lang
-        told = word(
-            "finding",
-            lang,
+        severity, texts = finding["severity"], self._sheet.texts
+        told = texts(
+            "html.finding",
             number=number,
-            severity=shared_word(severity, lang),
+            severity=texts(f"report.{severity}"),
             message=finding["message"],
         )
         return tag(
@@ -102,5 +99,5 @@ class _Marked:
             class_=f"number {severity}",
             title=told,
             aria_label=told,
-            lang="en" if lang == "en" else None,
+            lang="en" if texts.lang == "en" else None,
         )

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from docklint.reports.html.markup import Markup, tag
 from docklint.reports.html.sheet import DraftPage
-from docklint.reports.html.words import part_name, word
-from docklint.reports.words import word as shared_word
+from docklint.texts import Texts
 
 _OUTCOMES = ("crashed", "findings", "passed", "not-applicable", "disabled")
 
@@ -22,23 +21,23 @@ def _coverage(sheet: DraftPage) -> Markup:
 
 
 def _coverage_lines(sheet: DraftPage) -> Iterator[str]:
-    lang, coverage = sheet.lang, sheet.file["coverage"]
-    parts = word("comma", lang).join(part_name(part, lang) for part in coverage["read"])
-    yield word("read", lang, parts=parts)
+    texts, coverage = sheet.texts, sheet.file["coverage"]
+    parts = texts("html.comma").join(_part_name(part, texts) for part in coverage["read"])
+    yield texts("html.read", parts=parts)
     for unread in coverage["unread"]:
-        part = part_name(unread["part"], lang)
-        yield shared_word("unread", lang, part=part, reason=unread["reason"])
+        part = _part_name(unread["part"], texts)
+        yield texts("report.unread", part=part, reason=unread["reason"])
     if not coverage["unread"]:
-        yield word("all-read", lang)
+        yield texts("html.all-read")
     if sheet.file["encoding"]:
-        yield word("encoding", lang, encoding=sheet.file["encoding"])
+        yield texts("html.encoding", encoding=sheet.file["encoding"])
 
 
 def _outcomes(sheet: DraftPage) -> Iterator[Markup]:
     for outcome in _OUTCOMES:
         codes = [code for code, status in sheet.file["rules"].items() if status == outcome]
         if codes:
-            head = tag("h4", word(outcome, sheet.lang), tag("span", str(len(codes)), class_="tally"))
+            head = tag("h4", sheet.texts(f"html.{outcome}"), tag("span", str(len(codes)), class_="tally"))
             yield tag(
                 "div", head, tag("ul", (_rule(sheet, code) for code in codes)), class_=f"outcome {outcome}"
             )
@@ -47,3 +46,9 @@ def _outcomes(sheet: DraftPage) -> Iterator[Markup]:
 def _rule(sheet: DraftPage, code: str) -> Markup:
     summary = sheet.rules.get(code, {}).get("summary", "")
     return tag("li", tag("span", code, class_="code"), " ", summary)
+
+
+def _part_name(part: str, texts: Texts) -> str:
+    """Return what people call a part of a file; a part without a name of its own keeps the one it has."""
+    key = f"html.part-{part}"
+    return texts(key) if key in texts else part

@@ -7,17 +7,22 @@ from functools import cached_property
 from typing import Any
 
 from docklint.reports.entries import is_demanded, live, verdict
+from docklint.texts import Texts
 from docklint.values import Value
 
 
 class DraftPage(Value):
-    """`file`: an element of `files`. `paper`: its text, outline and matrix. `number`: 1-based, in the page."""
+    """A file as the page shows it."""
 
     file: Mapping[str, Any]
+    """An element of `files`."""
     paper: Mapping[str, Any]
+    """Its text, outline and matrix."""
     rules: Mapping[str, Mapping[str, str]]
+    """Name and summary of each rule, by code."""
     number: int
-    lang: str
+    """1-based, in the page."""
+    texts: Texts
     fail_on: str
 
     def id(self, name: object) -> str:

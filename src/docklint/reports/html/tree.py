@@ -8,8 +8,6 @@ from typing import Any
 
 from docklint.reports.html.markup import Markup, tag
 from docklint.reports.html.sheet import DraftPage
-from docklint.reports.html.words import word
-from docklint.reports.words import word as shared_word
 
 _LONGEST_TITLE = 60
 
@@ -17,7 +15,7 @@ _LONGEST_TITLE = 60
 def tree(sheet: DraftPage) -> Markup:
     """Return the tree, or a sentence that there is none."""
     if not sheet.nodes:
-        return tag("p", word("outline-empty", sheet.lang))
+        return tag("p", sheet.texts("html.outline-empty"))
     return tag("div", _Tree(sheet).under(None), class_="tree")
 
 
@@ -40,12 +38,12 @@ class _Tree:
         return tag("ul", map(self._branch, children)) if children else None
 
     def _branch(self, node: Mapping[str, Any]) -> Markup:
-        lang = self._sheet.lang
-        notes = [shared_word(f"kind-{node['kind']}", lang)]
+        texts = self._sheet.texts
+        notes = [texts(f"report.kind-{node['kind']}")]
         if node["examples"]:
-            notes.append(shared_word("examples", lang, count=len(node["examples"])))
+            notes.append(texts("report.examples", count=len(node["examples"])))
         link = tag("a", title(node), href=self._sheet.link(node["id"]), lang="zh-CN")
-        note = tag("span", word("comma", lang).join(notes), class_="note")
+        note = tag("span", texts("html.comma").join(notes), class_="note")
         return tag(
             "li", tag("span", link, " ", note, class_="part"), self.under(node["id"]), class_=node["kind"]
         )

@@ -89,7 +89,8 @@ def _is_interrupted(name: str, slot: Slot) -> bool:
     if slot.role != "dimension":
         return False
     titles = (compiled(r"[^\w]|_").sub("", title) for title in slot.titles)
-    return not any(title in name or len(title) < LONG_TITLE for title in titles)
+    longest = max((title for title in titles if _is_within(title, name)), key=len, default="")
+    return len(longest) >= LONG_TITLE and longest not in name
 
 
 def keyword_slot(name: str, slots: Sequence[Slot]) -> int | None:
@@ -143,16 +144,22 @@ def _is_slip(name: str, likeness: Likeness, slot: Slot) -> bool:
         return False
     if slot.role == "dimension" and len(title) >= LONG_TITLE:
         return title not in name
+    if len(name) < len(title) and _is_within(name, title):
+        return likeness.wording == slot.title or slot.role == "dimension"
     found = [word for word in slot.keywords if word in name]
     if not found:
         return True
     if len(name) < len(title):
-        signs = iter(title)
-        fixed = likeness.wording == slot.title or slot.role == "dimension"
-        return fixed and all(sign in signs for sign in name)
+        return False
     explained = {at for word in found for at in range(name.find(word), name.find(word) + len(word))}
     differing = {at for at, (one, other) in enumerate(zip(name, title, strict=False)) if one != other}
     return len(name) == len(title) and len(differing) <= LONGEST_SLIP and not differing <= explained
+
+
+def _is_within(name: str, title: str) -> bool:
+    """Return whether a name takes its characters from a title, in their order."""
+    signs = iter(title)
+    return all(sign in signs for sign in name)
 
 
 def _least(name: str, slot: int, slots: Sequence[Slot], before: int, after: int) -> float:

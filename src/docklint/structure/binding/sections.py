@@ -19,6 +19,9 @@ from docklint.values import replace
 LEAST_FLAT = 2
 """So many top-level headings must name dimensions before a paper counts as one without a problems section."""
 
+LEAST_INSIDE = 2
+"""So many known sections below one heading show that they are the paper, and the heading names a piece."""
+
 LEAST_LABELS = 2
 """So many paragraphs must call themselves measures (or causes) before the section of these is no longer missed."""
 
@@ -38,9 +41,13 @@ class Sections:
         self.under = outline.grouped()
         self.labels = tuple(labels(outline.reading.text, outline.start, outline.end, grammar))
         self.slots = profile.sections
-        self.nodes = highest(self.under.get(None, []))
+        # First of all (首先) heads no section, nor does 一是, unless it names a dimension.
+        self.nodes = [node for node in highest(self.under.get(None, [])) if is_level(node) or node.name]
         self._renamed = dict(self._whole_names())
         self.fit = self._fit()
+        if not self.fit.filled and (inner := self._inside()):
+            self.nodes = inner
+            self.fit = self._fit()
         if told := self._problems_by_content():
             self._renamed[told.number] = grammar.normal(self._slot_title("problems"))
             self.fit = self._fit()
@@ -62,6 +69,23 @@ class Sections:
             if node.parent is not None and node.parent in owner:
                 owner[node.number] = owner[node.parent]
         return owner
+
+    def _inside(self) -> list[Node]:
+        """Find the sections of a paper that stands as one piece of a collection (第一部分 检查报告, then 一、…).
+
+        Below each of several headings such words are labels, dimension by dimension.
+        """
+        found = [below for node in self.nodes if len(below := self._sections_below(node)) >= LEAST_INSIDE]
+        return found[0] if len(found) == 1 else []
+
+    def _sections_below(self, node: Node) -> list[Node]:
+        """Return the headings right below a node if enough of them are titles of sections; else none."""
+        known = wordings(self.slots, self.grammar)
+        below = highest([child for child in self.under.get(node.number, ()) if is_level(child)])
+        names = [child.name for child in below if child.name]
+        told = sum(named(name, self.slots, self.grammar) is not None for name in names)
+        plainly = any(known.exact(name) is not None for name in names)
+        return below if plainly and told >= LEAST_INSIDE else []
 
     def _whole_names(self) -> Iterator[tuple[int, str]]:
         """Yield the one heading that only its whole wording tells (学习方面存在的问题), with its words."""
@@ -133,8 +157,24 @@ class Sections:
             for node, mine in zip(nodes, free, strict=True)
         ]
         fit = align(names, slots, grammar, self.profile.ordered)
+        fit = replace(
+            fit, renamed={h: title for h, title in fit.renamed.items() if not self._is_told(h, fit)}
+        )
         roles = {slot.role for both in joint for slot in both} | self._labelled
         return replace(fit, missing=tuple(s for s in fit.missing if slots[s].role not in roles))
+
+    def _is_told(self, heading: int, fit: Alignment) -> bool:
+        """Return whether a section is plainly what it fills by what stands below it: then it is called as one likes."""
+        slot = next(s for s, h in fit.filled.items() if h == heading)
+        told = (
+            self.slots[slot].role == "problems" and self._dimensions_below(self.nodes[heading]) >= LEAST_FLAT
+        )
+        return told and not self._is_misspelt(heading, fit.renamed[heading])
+
+    def _is_misspelt(self, heading: int, wording: str) -> bool:
+        """Return whether one character alone was mistaken in a heading as long as the title."""
+        name, title = self.nodes[heading].name, self.grammar.normal(wording)
+        return len(name) == len(title) and sum(map(str.__ne__, name, title)) == 1
 
     @cached_property
     def _labelled(self) -> set[str]:

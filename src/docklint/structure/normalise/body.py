@@ -12,8 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from re import Match
 
 from docklint.document import Document, Line
+from docklint.grammar import Grammar
 from docklint.patterns import compiled
-from docklint.profile import NOTHING_REDACTED, Lexicon
+from docklint.structure.normalise.contents import contents
+from docklint.structure.normalise.emphasis import Redacted
+from docklint.structure.normalise.lookalikes import CODE_POINTS
 from docklint.structure.normalise.plain import plain
 from docklint.structure.normalise.reading import Edit, Reading, edited, through
 from docklint.structure.normalise.wrapping import soft_breaks
@@ -50,17 +53,16 @@ _OTHER_BRACKETS = "〈[［【＜<"
 _NUMBERED = r"(?m)^([ \t\u3000\u00a0]*)[〈\[［【＜<]([ ]?[一二三四五六七八九十]{1,3}[ ]?)[〉\]］】＞>]"
 
 
-def read(document: Document, lexicon: Lexicon | None = None) -> Reading:
-    """Read the body of `document`. `lexicon`: what knows traditional characters, and what redactions stand beside."""
-    signs = frozenset(document.text)
-    whole = plain(document, signs, lexicon.redacted if lexicon else NOTHING_REDACTED)
-    body = list(_body(document.lines))
-    if whole is not None:
-        body, signs = list(_lines_of(whole, body)), frozenset(whole.text)
+def read(document: Document, grammar: Grammar | None = None) -> Reading:
+    """Read the body of `document`. `grammar`: what knows traditional characters, and what redactions stand beside."""
+    unusual = grammar.once(_unusual) if grammar else CODE_POINTS
+    has_unusual = not unusual.isdisjoint(_code_points(document.text))
+    whole = plain(document, has_unusual, grammar.once(_redacted) if grammar else Redacted())
+    body = list(_body(document.lines) if whole is None else _lines_of(whole, _body(document.lines)))
     text = (document if whole is None else whole).text[: body[-1].end if body else 0]
-    text = _fold(text, signs, lexicon.simplified if lexicon else {})
+    text = _fold(text, grammar.lexicon.simplified if grammar and has_unusual else {})
     breaks = list(soft_breaks(text, body))
-    skipped = [*_skipped(text, signs, document.markdown), *breaks, *_contents(body)]
+    skipped = [*_skipped(text, document.markdown), *breaks, *contents(text, body)]
     step = edited(text, (Edit(*each) for each in _merged(skipped)))
     return replace(
         through(whole, step),
@@ -101,25 +103,38 @@ def _around(breaks: Sequence[tuple[int, int]], step: Reading) -> Iterator[Edit]:
             yield Edit(start, end)
 
 
-def _contents(body: Iterable[Line]) -> Iterator[tuple[int, int]]:
-    """A table of contents repeats headings that stand elsewhere: nobody reads it as the draft's own text."""
-    return ((line.start, line.end) for line in body if line.contents and line.end > line.start)
+def _unusual(grammar: Grammar) -> frozenset[int]:
+    return CODE_POINTS | grammar.lexicon.simplified.keys()
 
 
-def _fold(text: str, signs: frozenset[str], simplified: Mapping[int, int]) -> str:
-    if not simplified.keys().isdisjoint(map(ord, signs)):
+def _redacted(grammar: Grammar) -> Redacted:
+    return Redacted("".join(grammar["redaction-leads"]), "".join(grammar["redaction-heads"]))
+
+
+def _code_points(text: str) -> memoryview:
+    """Return the code points of a text; to look at each of its characters would take half as long again."""
+    return memoryview(text.encode("utf-32", "surrogatepass")).cast("I")[1:]  # the first tells the byte order
+
+
+def _has_any(text: str, signs: str) -> bool:
+    """Return whether a text holds one of some signs; a few searches for one are quicker than one for a few."""
+    return any(sign in text for sign in signs)
+
+
+def _fold(text: str, simplified: Mapping[int, int]) -> str:
+    if simplified and not simplified.keys().isdisjoint(_code_points(text)):
         text = text.translate(simplified)
-    if not signs.isdisjoint(_OTHER_BRACKETS):
+    if _has_any(text, _OTHER_BRACKETS):
         text = compiled(_NUMBERED).sub(r"\1（\2）", text)
-    if not signs.isdisjoint(_MAY_FOLD):
+    if _has_any(text, _MAY_FOLD):
         text = text.translate(_FOLDED)
-    if not signs.isdisjoint(_MAY_WIDEN):
+    if _has_any(text, _MAY_WIDEN):
         text = compiled(_NARROW).sub(lambda match: match[0].translate(_WIDE), text)
     return compiled(_NARROW_STOP).sub("。", text) if "." in text else text
 
 
-def _skipped(text: str, signs: frozenset[str], markdown: bool) -> Iterator[tuple[int, int]]:
-    if not signs.isdisjoint(_BLANKS):
+def _skipped(text: str, markdown: bool) -> Iterator[tuple[int, int]]:
+    if _has_any(text, _BLANKS):
         for match in compiled(f"[{_BLANKS}]+").finditer(text):
             if _meaningless(text, match):
                 yield match.span()

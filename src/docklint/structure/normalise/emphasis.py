@@ -6,86 +6,163 @@ pair is emphasis only where it can hardly be anything else; in doubt the sign st
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from re import Match
+from typing import NamedTuple
 
 from docklint.patterns import compiled
-from docklint.profile import Redacted
 from docklint.structure.normalise.reading import Edit, Reading, edited, through
 
-_NUMBER = "[一二三四五六七八九十]{1,3}"
-ORDINAL = (
-    rf"(?:第?{_NUMBER}(?:[、，：.．]|是|要)|第{_NUMBER}部分|其{_NUMBER}[，、是：]?"
-    rf"|[（(〈﹝\[【〔](?:{_NUMBER}|[0-9]{{1,2}})[）)〉﹞\]】〕]|[㈠-㈩㊀-㊉①-⒛]|[0-9]{{1,2}}(?:[.．](?![0-9])|[、)）]))"
+_ORDINAL = (
+    r"[第其]?[一二三四五六七八九十]{1,3}(?:部分|[、，：.．是要])|其[一二三四五六七八九十]|[㈠-㈩㊀-㊉①-⒛]"
+    r"|[（(〈﹝\[【〔](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）)〉﹞\]】〕]|[0-9]{1,2}(?:[.．](?![0-9])|[、)）])"
 )
-_BLANKS = r"[ \t\u3000\u00a0]*"
-_NOT_FIRST = r"(?![\s*_、，。；：！？）”])"
-_NOT_LAST = r"(?<![\s（“])"
+_BULLET = r"\s*(?:[-*+•]\s+)?"
+_STRONG = r"(?<!\*)(\*{2,3})(?![\s*])((?:[^*\n]|\*(?!\*)){1,400}?)(?<![\s*])(\*{2,3})(?!\*)"
+_UNDERSCORED = r"(?<!_)(__?)(?![\s_])([^_\n]{1,200}?)(?<!\s)(__?)(?!_)"
+_SINGLE = r"(?<!\*)(\*)(?![\s*])([^*\n]{1,100}?)(?<!\s)(\*)(?!\*)"
+_STOPS = "。；：！？"
+_NEVER_FIRST = "*_、，。；：！？）”"
+_NEVER_LAST = "（“、，；"
+_BORDERS = ("，。；：、（“", "，。；：、！？）”")
+"""What may stand before the first and behind the last of two single stars, line ends and blanks apart."""
+
+
+class Redacted(NamedTuple):
+    """Characters beside which a name may have been taken out."""
+
+    before: str = ""
+    """What leads to a name: 在, 对."""
+    behind: str = ""
+    """What a name goes on with: 局, 县, 年."""
 
 
 def emphasis(text: str, markdown: bool, redacted: Redacted) -> Reading | None:
     """Return `text` without the signs of emphasis; None if it has none."""
     reading: Reading | None = None
-    for sign, patterns in (_in_markdown(redacted) if markdown else _PASTED).items():
-        for pattern in patterns if sign in text else ():
-            edits = sorted(_signs(pattern, text))
-            if edits:
-                reading = through(reading, edited(text, edits))
-                text = reading.text
+    judges: tuple[tuple[str, str, type[_Pair]], ...] = _IN_MARKDOWN if markdown else _PASTED
+    for sign, pattern, pair in judges:
+        edits = list(_signs(text, pattern, pair, redacted)) if sign in text else []
+        if edits:
+            reading = through(reading, edited(text, edits))
+            text = reading.text
     return reading
 
 
-def _in_markdown(redacted: Redacted) -> dict[str, Sequence[str]]:
-    inner = rf"[^*\n]{{1,100}}?(?<![\s（“，、；{redacted.before}])(?P<last>\*)"
-    first = rf"(?P<first>\*)(?![\s*、，。；：！？）”{redacted.behind}])"
-    return {
-        **_MARKDOWN,
-        "*": (
-            rf"(?<![\w*])(?P<first>\*){ORDINAL}(?P<last>\*)(?!\*)",
-            rf"(?m:^){_BLANKS}{ORDINAL}[ \t]*{first}{inner}(?!\*)",
-            rf"(?m)(?:^|(?<=[\s，。；：、（“])){first}{inner}(?=[\s，。；：、！？）”]|$)",
-        ),
-    }
-
-
-_MARKDOWN: dict[str, Sequence[str]] = {
-    "**": (
-        rf"(?<!\*)(?P<first>\*\*\*){_NOT_FIRST}[^*\n]{{1,400}}?{_NOT_LAST}(?P<last>\*\*\*)(?!\*)",
-        rf"(?<![*0-9])(?P<first>\*\*)_?{ORDINAL}_?(?P<last>\*\*)(?!\*)",
-        r"(?<![*0-9])(?P<first>\*\*)(?![\s*、，。；：！？）”])(?P<within>(?:[^*\n]|\*(?!\*)){1,400}?)(?<![\s（“*、，；])(?P<last>\*\*)(?!\*)",
-    ),
-    "_": (
-        rf"(?<![\w_])(?P<first>__?){ORDINAL}(?P<last>__?)(?!_)",
-        rf"(?m:^){_BLANKS}(?P<first>__?)(?={ORDINAL})[^_\n]{{1,200}}?(?<!\s)(?P<last>__?)(?!_)",
-        r"(?<!\w)(?P<first>__?)(?![\s_])[^_\n]{1,200}?(?<!\s)(?P<last>__?)(?!\w)",
-    ),
-}
-_OPENS = rf"(?P<first>\*{{2,3}}){_NOT_FIRST}"
-_CLOSES = rf"{_NOT_LAST}(?P<last>\*{{2,3}})(?=[ \t\u3000]*(?:[：:。]|(?m:$)))"
-_PASTED: dict[str, Sequence[str]] = {
-    "**": (
-        rf"(?<!\*)(?P<first>\*{{2,3}}){ORDINAL}(?P<last>\*{{2,3}})(?!\*)",
-        rf"(?m:^){_BLANKS}(?P<first>\*{{2,3}})(?={ORDINAL})[^*\n]{{1,80}}?{_NOT_LAST}(?P<last>\*{{2,3}})"
-        rf"(?=[ \t\u3000]*(?m:$)|[。：；，]|{_NUMBER}是)",
-        rf"(?m:^){_BLANKS}(?:[-*+•][ \t]+)?(?:{ORDINAL}[ \t]*)?{_OPENS}[^*\n]{{1,100}}?{_CLOSES}",
-        rf"(?<=[。；：！？]){ORDINAL}{_OPENS}[^*\n]{{1,100}}?{_CLOSES}",
-        rf"(?<=[。；：！？])(?P<first>\*{{2,3}})(?={ORDINAL})[^*\n]{{1,100}}?{_CLOSES}",
-    ),
-}
-"""In other text a pair is markup only where the first half opens a line or item and the second ends a phrase."""
-
-
-def _signs(pattern: str, text: str) -> Iterator[Edit]:
-    for match in compiled(pattern).finditer(text):
-        yield Edit(*match.span("first"))
-        yield Edit(*match.span("last"))
-        if match.groupdict().get("within"):
-            yield from _within(match)
+def _signs(text: str, pattern: str, pair: type[_Pair], redacted: Redacted) -> Iterator[Edit]:
+    search, at = compiled(pattern).search, 0
+    while match := search(text, at):
+        if pair(match).is_markup(redacted):
+            yield Edit(*match.span(1))
+            if pair is _StrongPair:
+                yield from _within(match)
+            yield Edit(*match.span(3))
+            at = match.end()
+        else:  # what was no last sign may be a first one
+            at = match.start(3)
 
 
 def _within(match: Match[str]) -> Iterator[Edit]:
     """Within strong emphasis a pair of single stars is emphasis, wherever it stands."""
-    pairs = compiled(r"(?<!\*)(\*)(?![\s*])[^*\n]*?(?<!\s)(\*)(?!\*)")
-    for pair in pairs.finditer(match.string, *match.span("within")):
+    for pair in compiled(_SINGLE).finditer(match.string, *match.span(2)):
         yield Edit(*pair.span(1))
-        yield Edit(*pair.span(2))
+        yield Edit(*pair.span(3))
+
+
+class _Pair:
+    """Two signs of a line, and what stands before, within and behind them."""
+
+    def __init__(self, match: Match[str]) -> None:
+        text, start, end = match.string, match.start(), match.end()
+        self.within = match[2]
+        self.before = text[text.rfind("\n", 0, start) + 1 : start]
+        self.behind = text[end : end + 2].partition("\n")[0]
+
+    def is_markup(self, redacted: Redacted) -> bool:
+        """Return whether the two are emphasis."""
+        raise NotImplementedError
+
+    def is_ordinal(self) -> bool:
+        """Return whether nothing but an ordinal stands between the two."""
+        return compiled(_ORDINAL).fullmatch(self.within.strip("_")) is not None
+
+    def opens_ordinal(self) -> bool:
+        """Return whether what stands between the two begins with an ordinal."""
+        return compiled(_ORDINAL).match(self.within) is not None
+
+    def opens_line(self) -> bool:
+        """Return whether nothing but a bullet or an ordinal stands before the first."""
+        return compiled(f"{_BULLET}(?:{_ORDINAL})?\\s*").fullmatch(self.before) is not None
+
+
+class _StrongPair(_Pair):
+    """`**` in Markdown."""
+
+    def is_markup(self, redacted: Redacted) -> bool:
+        within = self.within
+        if within[0] not in _NEVER_FIRST.replace("_", "") and within[-1] not in _NEVER_LAST:
+            return not self.before[-1:].isdigit()
+        return self.is_ordinal()
+
+
+class _UnderscoredPair(_Pair):
+    """`_` and `__` in Markdown."""
+
+    def is_markup(self, redacted: Redacted) -> bool:
+        if self.before[-1:].isalnum():
+            return False
+        if not self.behind[:1].isalnum() or self.is_ordinal():
+            return True
+        return not self.before.strip() and self.opens_ordinal()
+
+
+class _SinglePair(_Pair):
+    """`*` in Markdown."""
+
+    def is_markup(self, redacted: Redacted) -> bool:
+        before, behind = self.before[-1:], self.behind[:1]
+        if self.is_ordinal():
+            return not before.isalnum()
+        if (
+            self.within[0] in _NEVER_FIRST + redacted.behind
+            or self.within[-1] in _NEVER_LAST + redacted.before
+        ):
+            return False
+        if before in _BORDERS[0] or before.isspace():
+            ends = behind in _BORDERS[1] or behind.isspace()
+            return ends or not self.before.strip() or self.opens_ordinal()
+        return self.opens_line()
+
+
+class _PastedPair(_Pair):
+    """`**` in other text: markup where the first half opens a line or item and the second ends a phrase."""
+
+    def is_markup(self, redacted: Redacted) -> bool:
+        if self.is_ordinal():
+            return True
+        if self.within[-1] in "（“" or "*" in self.within:
+            return False
+        behind = self.behind.strip()
+        ends = behind[:1] in ("", *"：:。")
+        if self.opens_line():
+            goes_on = behind[:1] in "；，" or behind[1:2] == "是" or self._ends_sentence(redacted)
+            return ends or (goes_on and not self.before.strip() and self.opens_ordinal())
+        return ends and self._opens_item()
+
+    def _ends_sentence(self, redacted: Redacted) -> bool:
+        return self.within[-1] in "。：" and self.behind[:1] not in redacted.behind
+
+    def _opens_item(self) -> bool:
+        last = max(self.before.rfind(stop) for stop in _STOPS)
+        item = self.before[last + 1 :]
+        return last >= 0 and (
+            self.opens_ordinal() if not item else compiled(_ORDINAL).fullmatch(item) is not None
+        )
+
+
+_IN_MARKDOWN: tuple[tuple[str, str, type[_Pair]], ...] = (
+    ("**", _STRONG, _StrongPair),
+    ("_", _UNDERSCORED, _UnderscoredPair),
+    ("*", _SINGLE, _SinglePair),
+)
+_PASTED: tuple[tuple[str, str, type[_Pair]], ...] = (("**", _STRONG, _PastedPair),)

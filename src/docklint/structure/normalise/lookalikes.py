@@ -8,7 +8,6 @@ reading makes none either.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import lru_cache
 
 _RADICALS = (
     "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧"
@@ -33,35 +32,35 @@ _UNSEEN = (
     *("\x01\x08", "\x0e\x1f", "\x7f\x84", "\x86\x9f", "\xad\xad"),
     *("\u034f\u034f", "\u061c\u061c", "\u115f\u1160", "\u17b4\u17b5", "\u180b\u180f"),
     *("\u200b\u200f", "\u202a\u202e", "\u2060\u206f", "\u3164\u3164", "\uffa0\uffa0"),
-    *("\ufe00\ufe0f", "\ufeff\ufeff", "\ufff9\ufffc", "\U000e0000\U000e0fff"),
+    *("\ufe00\ufe0f", "\ufeff\ufeff", "\ufff9\ufffc", "\U000e0001\U000e007f", "\U000e0100\U000e01ef"),
 )
 """First and last of the signs nobody sees: controls, format characters, fillers, selectors of variants, tags."""
-BREAKS = "\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+BREAKS = "\v\f\x85\u2028\u2029"
 """What ends a line for a reader; `Document.lines` end at line feeds alone."""
-_USUAL = frozenset(
-    "\t\n"
-    + "".join(map(chr, range(0x20, 0x7F)))
-    + "\u3000\xa0，。、；：？！“”‘’《》（）〈〉【】〔〕—…·％〇○×□"
+
+CODE_POINTS = frozenset(
+    code
+    for block in (*_COMPATIBLE, *_UNSEEN, *(2 * sign for sign in BREAKS))
+    for code in range(ord(block[0]), ord(block[-1]) + 1)
 )
-"""Signs of every draft, told apart at once."""
+"""Where a character may be that looks or acts like another."""
 
 
 def odd(signs: Collection[str]) -> list[str]:
     """Return those of some characters that look or act like others, in the order of their code points."""
-    rare = [sign for sign in signs if not ("\u4e00" <= sign <= "\u9fff" or sign in _USUAL)]
+    rare = (sign for sign in signs if ord(sign) in CODE_POINTS)
     return sorted(sign for sign in rare if sign in BREAKS or ordinary(sign) != sign)
 
 
-@lru_cache(maxsize=1024)
 def ordinary(sign: str) -> str:
     """Return the character that `sign` looks like: itself for most, nothing for what nobody sees."""
     if _within(sign, _UNSEEN):
-        return "" if sign not in BREAKS else sign
+        return ""
     return _compatible(sign) if _within(sign, _COMPATIBLE) else sign
 
 
 def _within(sign: str, blocks: tuple[str, ...]) -> bool:
-    return any(first <= sign <= last for first, last in blocks)
+    return any(block[0] <= sign <= block[-1] for block in blocks)
 
 
 def _compatible(sign: str) -> str:

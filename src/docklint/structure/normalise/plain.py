@@ -14,26 +14,26 @@ that count by themselves, references; escapes, entities, tags, links, images, no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from docklint.document import Document
-from docklint.profile import Redacted
 from docklint.structure.normalise.blocks import blocks, front_matter, pasted
-from docklint.structure.normalise.emphasis import emphasis
+from docklint.structure.normalise.emphasis import Redacted, emphasis
 from docklint.structure.normalise.inline import inline, restored
 from docklint.structure.normalise.lookalikes import BREAKS, odd, ordinary
 from docklint.structure.normalise.reading import Edit, Reading, edited, through
 from docklint.values import replace
 
-_PASTED_SIGNS = ("**", "#", "\\", "&", "<", "](", "[ ]", "[x]", "[X]")
+_PASTED_SIGNS = "*#\\&<]"
+"""One character each: to look for two takes ten times as long."""
 
 
-def plain(document: Document, signs: Collection[str], redacted: Redacted) -> Reading | None:
+def plain(document: Document, has_odd: bool, redacted: Redacted) -> Reading | None:
     """Return the whole document in ordinary characters and without markup; None if it stands so already.
 
-    `signs`: its characters, each once.
+    `has_odd`: it may hold characters that look or act like others.
     """
-    odd_signs = odd(signs)
+    odd_signs = odd(set(document.text)) if has_odd else []
     reading = _ordinary(document.text, odd_signs) if odd_signs else None
     text = reading.text if reading else document.text
     if document.markdown or any(sign in text for sign in _PASTED_SIGNS):
@@ -54,9 +54,14 @@ def _ordinary(text: str, signs: Iterable[str]) -> Reading:
 def _unseen(text: str, signs: re.Pattern[str]) -> Iterator[Edit]:
     for match in signs.finditer(text):
         start, end = match.span()
-        ends_line = any(sign in BREAKS for sign in match[0])
         at_edge = start == 0 or end == len(text) or "\n" in (text[start - 1], text[end])
-        yield Edit(start, end, "\n" if ends_line and not at_edge else "")
+        broken = None if at_edge else next((at for at in range(start, end) if text[at] in BREAKS), None)
+        if broken is None:
+            yield Edit(start, end)
+            continue
+        yield Edit(start, broken)
+        yield Edit(broken, broken + 1, "\n")
+        yield Edit(broken + 1, end)
 
 
 def _without_markup(text: str, reading: Reading | None, markdown: bool, redacted: Redacted) -> Reading | None:

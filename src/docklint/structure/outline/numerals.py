@@ -1,4 +1,4 @@
-"""Chinese and Arabic numerals, 1 to 999: enough for any ordinal and any count a draft announces."""
+"""Chinese and Arabic numerals, 1 to 9999: enough for any ordinal and any count a draft announces."""
 
 from __future__ import annotations
 
@@ -9,23 +9,28 @@ DIGITS = (
     | {sign: value for value, sign in enumerate("一二三四五六七八九", 1)}
     | {"两": 2}
 )
-UNITS = {"十": 10, "百": 100}
+UNITS = {"十": 10, "百": 100, "千": 1000}
+MOST = 9999
+"""What is greater is written in Arabic digits, and not read."""
 CIRCLED = {chr(0x2460 + value - 1): value for value in range(1, 21)}
 PARENTHESISED = {chr(0x2474 + value - 1): value for value in range(1, 21)}
 FULL_STOPPED = {chr(0x2488 + value - 1): value for value in range(1, 21)}
-BRACKETED = {chr(first + value - 1): value for first in (0x3220, 0x3280) for value in range(1, 11)}
-"""㈠–㈩ and ㊀–㊉: （一） in one sign."""
+IDEOGRAPHIC = {chr(first + value - 1): value for first in (0x3220, 0x3280) for value in range(1, 11)}
+"""㈠ and ㊀: Chinese numerals in a bracket or a circle."""
+_SINGLE = CIRCLED | PARENTHESISED | FULL_STOPPED | IDEOGRAPHIC
 
-CHINESE = "〇零○一二三四五六七八九十百两"
+CHINESE = "〇零○一二三四五六七八九十百千两"
 """Every sign a Chinese numeral may hold, for use inside a character class."""
-_SINGLE = CIRCLED | PARENTHESISED | FULL_STOPPED | BRACKETED
+_ALIKE = {"一": "-‐‑‒–—―−－ーｰ─━㇐", "二": "ニﾆ＝=゠", "三": "ミﾐ≡", "八": "ハﾊ", "十": "＋+"}
+LOOKALIKES = {ord(sign): numeral for numeral, signs in _ALIKE.items() for sign in signs}
+"""Signs that a keyboard or a scanner puts where a numeral was meant, for `str.translate`."""
 
 
 @lru_cache(maxsize=1024)
 def parse(text: str) -> int | None:
-    """Read `十二`, `12`, `⑫`, `⑿`, `⒓` or `㈢`; None for anything that is no positive number below 1000."""
+    """Read `十二`, `12`, `⑫`, `⑿`, `⒓` or `㈡`; None for anything that is no number from 1 to 9999."""
     if text.isdecimal():
-        value = int(text) if len(text) <= 3 else 0
+        value = int(text) if len(text) <= len(str(MOST)) else 0
         return value or None
     return _SINGLE.get(text) or _chinese(text)
 
@@ -36,11 +41,11 @@ def _chinese(text: str) -> int | None:
         return None
     if not any(sign in UNITS for sign in text):
         return int("".join(str(DIGITS[sign]) for sign in text)) or None if len(text) <= 3 else None
-    return _positional(text)
+    return _positional(text) if text != "千" else None  # 千, alone, counts nothing
 
 
 def _positional(text: str) -> int | None:
-    total, digit, ceiling = 0, None, 1000
+    total, digit, ceiling = 0, None, MOST + 1
     for sign in text:
         if sign in UNITS:
             unit = UNITS[sign]
@@ -55,18 +60,13 @@ def _positional(text: str) -> int | None:
 
 
 def chinese(value: int) -> str:
-    """Write 1-999 the way ordinals are written: 十, 十一, 二十, 一百零一."""
-    signs = "零一二三四五六七八九"
-    hundreds, rest = divmod(value, 100)
-    tens, ones = divmod(rest, 10)
-    head = f"{signs[hundreds]}百" if hundreds else ""
-    if not rest:
-        return head
-    middle = _tens(tens, bool(hundreds), signs)
-    return head + middle + (signs[ones] if ones else "")
-
-
-def _tens(tens: int, after_hundreds: bool, signs: str) -> str:
-    if not tens:
-        return "零" if after_hundreds else ""
-    return "十" if tens == 1 and not after_hundreds else f"{signs[tens]}十"
+    """Write a number the way ordinals are written: 十, 十一, 二十, 一百零一."""
+    if not 0 < value <= MOST:
+        return str(value)
+    written, skipped = "", False
+    for unit, sign in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, value = divmod(value, unit)
+        if digit:
+            written += ("零" if skipped and written else "") + "零一二三四五六七八九"[digit] + sign
+        skipped = not digit
+    return written.removeprefix("一") if written.startswith("一十") else written

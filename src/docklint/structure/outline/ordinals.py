@@ -7,17 +7,21 @@ from re import Match
 
 from docklint.patterns import compiled
 from docklint.structure.outline import numerals
-from docklint.structure.outline.styles import STYLES, StyleName
+from docklint.structure.outline.styles import STYLES, Family, StyleName
 from docklint.structure.outline.tokens import Token
 
 _STOPS = "、.。，：,:．"
 
+_BRACKETS = {"（": "）", "[": "]", "［": "］", "〈": "〉", "﹝": "﹞", "【": "】"}
+_OPEN, _CLOSE = "（［〈﹝【[", r"）］〉﹞】\]"
+_SINGLE = "①-⒛㈠-㈩㊀-㊉"
+
 # One pattern for all styles: a class of Chinese characters is dear to compile, so each stands here once.
 _ORDINAL = compiled(
-    rf"(?P<head>第|其|（|问题)?(?:(?P<chinese>[{numerals.CHINESE}]{{1,5}})|(?P<arabic>[0-9]{{1,3}}))"
-    rf"(?P<tail>部分[：、，。]?|是|要|）?[{_STOPS}]|）)|(?P<circled>[①-⒛㈠-㈩㊀-㊉])[、.]?"
+    rf"(?P<head>第|其|[{_OPEN}]|问题)?(?:(?P<chinese>[{numerals.CHINESE}]{{1,7}})|(?P<arabic>[0-9]{{1,4}}))"
+    rf"(?P<tail>部分[：、，。]?|是|要|[{_CLOSE}]?[{_STOPS}]|[{_CLOSE}])|(?P<single>[{_SINGLE}])[、.]?"
 )
-_PLACE = compiled(rf"[\n。；：，！？][”’）》]?(?=[第其（问0-9{numerals.CHINESE}①-⒛㈠-㈩㊀-㊉])")
+_PLACE = compiled(rf"[\n。；：，！？][”’）》]?(?=[第其问0-9{_OPEN}{numerals.CHINESE}{_SINGLE}])")
 """A stop, and whatever closes behind it, before a character that `_ORDINAL` may begin with."""
 _FORMS: Mapping[tuple[str, str, str], StyleName] = {
     ("第", "chinese", "部"): "part",
@@ -27,15 +31,13 @@ _FORMS: Mapping[tuple[str, str, str], StyleName] = {
     **{("第", "chinese", stop): "ordinal" for stop in "，、：。"},
     **{("其", "chinese", stop): "among" for stop in "是，、：。"},
     **{("", "chinese", stop): "chinese" for stop in _STOPS},
-    ("（", "chinese", "）"): "paren",
-    ("（", "arabic", "）"): "arabic-paren",
     ("", "arabic", "）"): "arabic-half",
     **{("", "arabic", stop): "arabic" for stop in _STOPS},
     **{("问题", kind, stop): "issue" for kind in ("chinese", "arabic") for stop in "：、.。"},
-    ("", "circled", ""): "circled",
-    ("", "bracketed", ""): "paren",
 }
 """The style by what stands before the numeral, its kind, and the first character behind it."""
+LEAST_COUNTED = 1000
+"""From this number on an ordinal counts only if it goes on from the one before: 2024. and （2023） are years."""
 _LINE_START_ONLY = "，：。:,"
 """After a bare number these end an ordinal only at a line start: “，2：1的比例”, “，十。” are running text."""
 
@@ -50,13 +52,19 @@ def token(*, start: int, end: int, style: StyleName, value: int, line_start: boo
 
 def ordinals(text: str) -> Iterator[Token]:
     """Yield every string of `text` (a reading) that could be an ordinal where it stands."""
-    end = 0
+    end, last = 0, dict[Family, int]()
     for start in _places(text):
         if start >= end and (match := _ORDINAL.match(text, start)):
             end = match.end()
             found = _token(match)
-            if found:
+            if found and found.value and (found.value < LEAST_COUNTED or _counts_on(found, last)):
+                last[found.family] = found.value
                 yield found
+
+
+def _counts_on(found: Token, last: Mapping[Family, int]) -> bool:
+    """Return whether an ordinal goes on from the one before it."""
+    return found.value is not None and last.get(found.family) in (found.value - 1, found.value)
 
 
 def ordinal_at(text: str, start: int) -> Token | None:
@@ -84,12 +92,10 @@ def is_place(text: str, start: int) -> bool:
 
 def _token(match: Match[str]) -> Token | None:
     text, start, end = match.string, match.start(), match.end()
-    head, chinese, arabic, tail, circled = match.groups("")
-    kind = "chinese" if chinese else "arabic" if arabic else "circled"
-    kind = "bracketed" if circled in numerals.BRACKETED else kind
-    style = _FORMS.get((head, kind, tail[:1]))
+    _, chinese, arabic, _, single = match.groups("")
+    style = _style(match)
     line_start = start == 0 or text[start - 1] == "\n"
-    value = numerals.parse(chinese or arabic or circled)
+    value = numerals.parse(chinese or arabic or single)
     if style == "arabic-half":
         end = match.start("tail") + 1  # 1） has no stop of its own
     if style is None or value is None or _runs_on(text, end, style):
@@ -97,6 +103,18 @@ def _token(match: Match[str]) -> Token | None:
     if style in ("chinese", "arabic") and text[end - 1] in _LINE_START_ONLY and not line_start:
         return None
     return token(start=start, end=end, style=style, value=value, line_start=line_start)
+
+
+def _style(match: Match[str]) -> StyleName | None:
+    head, chinese, _, tail, single = match.groups("")
+    if single:
+        return "paren" if single in numerals.IDEOGRAPHIC else "circled"
+    if head in _BRACKETS:
+        follows_link = head == "[" and match.string.startswith("（", match.end())
+        if tail[:1] != _BRACKETS[head] or (head != "（" and not chinese) or follows_link:
+            return None
+        return "paren" if chinese else "arabic-paren"
+    return _FORMS.get((head, "chinese" if chinese else "arabic", tail[:1]))
 
 
 def _runs_on(text: str, end: int, style: str) -> bool:

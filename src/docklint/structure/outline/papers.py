@@ -30,7 +30,7 @@ def parse(document: Document, grammar: Grammar) -> tuple[Outline, ...]:
 
     A mere list of headings in front of a draft (提纲) is not a draft.
     """
-    reading = read(document, grammar.lexicon)
+    reading = read(document, grammar)
     tokens = Tokenizer(document, reading, grammar).tokens()
     outlines = list(PaperSplitter(reading, tokens, grammar).outlines())
     real = [outline for outline in outlines if not _is_listing(outline)]

@@ -48,6 +48,9 @@ STYLES: dict[StyleName, OrdinalStyle] = {
     "title": OrdinalStyle("title", 0, str),
 }
 
+CHINESE_STYLES: tuple[StyleName, ...] = ("chinese", "paren", "is")
+"""Styles in whose place of a Chinese numeral another sign may be recognised (（-）, ニ、, —是)."""
+
 
 def right_form(style: StyleName, value: int) -> str:
     """Write an ordinal the way the standard (for enumerations: usage) writes it."""

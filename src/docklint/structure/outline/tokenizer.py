@@ -8,12 +8,13 @@ from docklint.document import Document
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
 from docklint.structure.normalise.reading import Reading
+from docklint.structure.outline.damaged import DamagedOrdinals
+from docklint.structure.outline.doubled import DoubledOrdinals
 from docklint.structure.outline.headings import UnnumberedHeadings
 from docklint.structure.outline.numerals import CHINESE
 from docklint.structure.outline.ordinals import is_place, ordinal_at, ordinals, token
 from docklint.structure.outline.titles import LONGEST, after_stop, is_heading_shape, title_end
 from docklint.structure.outline.tokens import Token
-from docklint.structure.outline.unmarked import UnmarkedOrdinals
 from docklint.values import replace
 
 LEAST_SECTIONS = 2
@@ -44,7 +45,8 @@ class Tokenizer:
     def _ordinals(self) -> Sequence[Token]:
         """Find the ordinals, as yet without what stands around them."""
         found = _in_order([*ordinals(self._text), *self._words(), *self._behind_blanks()])
-        found = _in_order([*found, *UnmarkedOrdinals(self._text, found, self._grammar).tokens()])
+        found = _in_order([*found, *DamagedOrdinals(self._text, found, self._grammar).tokens()])
+        found = _in_order([*DoubledOrdinals(self._text, found).tokens(), *found])
         return _in_order([*found, *self._glued(found)])
 
     def _words(self) -> Iterator[Token]:

@@ -29,6 +29,8 @@ class Token(SlottedValue):
     """The ordinal's number, None for a heading without one."""
     line_start: bool
     """Nothing stands before it in its line."""
+    second: int = -1
+    """Where an ordinal begins that doubles this one (二、二、); it ends at `end`. -1 if there is none."""
     title_end: int = -1
     """Where its title ends; -1 as long as nobody has looked."""
     at_boundary: bool = False

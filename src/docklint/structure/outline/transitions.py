@@ -28,9 +28,9 @@ RUNNING = {"strong": 6.0, "stop": 3.6, "comma": 0.8, "weak": 0.3, "word": 0.1, "
 _RANKS = {"title": 1, "part": 1, "chinese": 1, "paren": 2, "arabic": 3, "arabic-paren": 4}
 
 
-FaultKind = Literal["start", "gap", "repeat", "lone"]
+FaultKind = Literal["start", "gap", "repeat", "doubled", "lone"]
 """What may be wrong with an ordinal in its sequence: it does not begin with one; numbers are skipped; it repeats one
-or runs backwards; it is the only one."""
+or runs backwards; it is written twice; it is the only one."""
 
 
 class OrdinalFault(NamedTuple):
@@ -39,6 +39,8 @@ class OrdinalFault(NamedTuple):
     kind: FaultKind
     expected: int
     """The number that was due."""
+    second: int = -1
+    """Of an ordinal written twice: where in the reading it is written again."""
 
 
 class OpenSequence(NamedTuple):
@@ -62,6 +64,11 @@ class OpenSequence(NamedTuple):
     """The latest ordinal is one too high: if it comes again, that one is right."""
     by_words: bool = False
     """Its first ordinal is a word (首先), and words number nothing strictly."""
+    sectional: bool = False
+    """Its first heading is a known section's title and stands at the top, so nothing stands above it, whatever its
+    style."""
+    holds: Family | Literal[""] = ""
+    """The family of what stood right below one of its parts though its level is higher."""
 
     @property
     def unnumbered(self) -> bool:
@@ -129,8 +136,12 @@ def _continuing(stack: tuple[OpenSequence, ...], token: Token) -> Iterator[Trans
 
 
 def _fit(stack: tuple[OpenSequence, ...], depth: int, token: Token) -> float:
-    """Price the token as the next of a sequence of its own family: no section, if that one numbers dimensions."""
+    """Price the token as the next of a sequence of its own family: no section, if that one numbers dimensions or stands
+    below sections of the same style.
+    """
     sequence = stack[depth]
+    if depth and token.heading == "section" and stack[0].sectional and stack[0].family == sequence.family:
+        return REPEAT
     if (
         sequence.dimensional
         and token.heading == "section"
@@ -212,18 +223,31 @@ def _opening(stack: tuple[OpenSequence, ...], token: Token, ahead: int) -> Itera
         if home is None and token.value and (token.at_boundary or ahead == 1):
             depth = _own_depth(token, stack)
             step = Step(token, depth, opens=True, fault=_start_fault(token))
-            yield Transition(START, (*stack[:depth], _opened(token)), step)
+            yield Transition(START, (*stack[:depth], _opened(token, depth)), step)
         return
-    opened = _opened(token)
     if home is None:
-        depth = _own_depth(token, stack)
-        yield Transition(
-            UPWARD if depth < len(stack) else 0.0, (*stack, opened), Step(token, len(stack), opens=True)
-        )
-        if depth < len(stack):
-            yield Transition(INSTEAD, (*stack[:depth], opened), Step(token, depth, opens=True))
+        yield from _first(stack, token)
+    elif not home and stack[0].sectional and token.heading != "section":
+        yield _nested(stack, token, 0.0)
+    else:
+        yield from _again(stack, token, home, ahead == 1)
+
+
+def _first(stack: tuple[OpenSequence, ...], token: Token) -> Iterator[Transition]:
+    """Count from one where no sequence of the family is open."""
+    depth = _own_depth(token, stack)
+    if depth == len(stack) or stack[-1].holds == token.family:
+        yield _nested(stack, token, 0.0)
         return
-    yield from _again(stack, token, opened, home, ahead == 1)
+    holder = stack[-1]._replace(holds=token.family)
+    yield _nested((*stack[:-1], holder), token, UPWARD)
+    yield Transition(INSTEAD, (*stack[:depth], _opened(token, depth)), Step(token, depth, opens=True))
+
+
+def _nested(stack: tuple[OpenSequence, ...], token: Token, cost: float) -> Transition:
+    """Count from one below all that is open."""
+    depth = len(stack)
+    return Transition(cost, (*stack, _opened(token, depth)), Step(token, depth, opens=True))
 
 
 def _home(token: Token, stack: tuple[OpenSequence, ...]) -> int | None:
@@ -235,7 +259,7 @@ def _home(token: Token, stack: tuple[OpenSequence, ...]) -> int | None:
     return None
 
 
-def _opened(token: Token) -> OpenSequence:
+def _opened(token: Token, depth: int) -> OpenSequence:
     return OpenSequence(
         family=token.family,
         last=token.value or 1,
@@ -243,6 +267,7 @@ def _opened(token: Token) -> OpenSequence:
         first=token.name,
         name=token.name,
         by_words=token.family == "word",
+        sectional=not depth and token.heading == "section",
     )
 
 
@@ -259,33 +284,36 @@ def _own_depth(token: Token, stack: tuple[OpenSequence, ...]) -> int:
 
 
 def _rank(sequence: OpenSequence) -> int:
-    """Return the level of a frame's family, 0 for an enumeration."""
-    return _RANKS.get(sequence.family, 0)
+    """Return the level of a sequence: that of its family, 0 for an enumeration; known sections are the highest."""
+    return 1 if sequence.sectional else _RANKS.get(sequence.family, 0)
 
 
 def _again(
-    stack: tuple[OpenSequence, ...], token: Token, opened: OpenSequence, home: int, has_successor: bool
+    stack: tuple[OpenSequence, ...], token: Token, home: int, has_successor: bool
 ) -> Iterator[Transition]:
     """Count from one again although a sequence of the family is open.
 
-    A new line that counts on with two has surely lost the heading above it; anything else is lost only if a
-    gap one level up confirms it, and otherwise a repeat.
+    A new line that counts on with two has surely lost the heading above it, if the list before it had a second item;
+    anything else is lost only if a gap one level up confirms it, and otherwise a repeat. Where known dimensions are
+    counted, one more of them stands under no other heading.
     """
+    sequence, opened = stack[home], _opened(token, home)
     if home == 0:
         anew = token.has_lead_in or (token.line_start and has_successor and stack[0].last > 1)
         yield Transition(FRESH if anew else RESTART, (opened,), Step(token, 0, opens=True, restart=True))
-    else:
+    elif not (sequence.dimensional and token.heading == "dimension"):
         above = stack[home - 1]
         parent = above._replace(slack=above.slack + 1, unmarked=above.unmarked + 1, name="")
         step = Step(token, home, opens=True, implies_parent=True)
-        anew = token.line_start and has_successor and not (token.name and token.name == stack[home].name)
+        renamed = not token.name or token.name != sequence.name
+        anew = token.line_start and has_successor and renamed and sequence.last > 1
         cost = SURELY_LOST if anew else LOST
         yield Transition(cost, (*stack[: home - 1], parent, opened), step)
     if token.has_lead_in and home:
         yield Transition(FRESH, (*stack[:home], opened), Step(token, home, opens=True))
     below = not home and token.heading == "dimension" and not stack[0].dimensional
     if token.after == "：" or below:
-        yield Transition(NESTED, (*stack, opened), Step(token, len(stack), opens=True))
+        yield _nested(stack, token, NESTED)
 
 
 def _heading_transitions(stack: tuple[OpenSequence, ...], token: Token) -> Iterator[Transition]:
@@ -294,15 +322,27 @@ def _heading_transitions(stack: tuple[OpenSequence, ...], token: Token) -> Itera
         yield Transition(0.0, stack, None)
         return
     depth = _heading_depth(stack, token)
+    shortens = _shortens(stack, token, depth)
+    depth += shortens
     if stack and not depth and stack[0].unnumbered and stack[0].last > 1 and stack[0].first == token.name:
-        yield Transition(0.0, (_opened(token),), Step(token, 0, opens=True, restart=True))
+        yield Transition(0.0, (_opened(token, 0),), Step(token, 0, opens=True, restart=True))
         return
     if depth < len(stack) and _rank(stack[depth]):
-        yield from _beside(stack, token, depth)
+        yield from _beside(stack, token, depth, shortens)
     elif token.heading not in ("plain", "bold") or stack:
-        yield Transition(0.0, (*stack[:depth], _opened(token)), Step(token, depth, opens=True))
+        yield Transition(0.0, (*stack[:depth], _opened(token, depth)), Step(token, depth, opens=True))
     if token.heading != "section":
         yield Transition(RUNNING["heading"], stack, None)
+
+
+def _shortens(stack: tuple[OpenSequence, ...], token: Token, depth: int) -> bool:
+    """Return whether a heading repeats a piece of the numbered heading it would stand beside: then it stands below that.
+
+    担当作为 below （四）带头干事创业、担当作为 has lost its 2. and is no dimension, though other papers have such a one.
+    """
+    if token.heading == "section" or depth >= len(stack) or stack[depth].unnumbered:
+        return False
+    return len(token.name) > 1 and token.name in stack[depth].name and token.name != stack[depth].name
 
 
 def _heading_depth(stack: tuple[OpenSequence, ...], token: Token) -> int:
@@ -320,10 +360,13 @@ def _is_flat(top: OpenSequence) -> bool:
     return top.unnumbered and top.dimensional
 
 
-def _beside(stack: tuple[OpenSequence, ...], token: Token, depth: int) -> Iterator[Transition]:
+def _beside(
+    stack: tuple[OpenSequence, ...], token: Token, depth: int, shortens: bool
+) -> Iterator[Transition]:
     """A heading beside numbered ones lost its number only if it is of their kind."""
     sequence = stack[depth]
-    if depth and not (sequence.unnumbered or (sequence.dimensional and token.heading == "dimension")):
+    alike = sequence.unnumbered or (sequence.dimensional and token.heading == "dimension")
+    if depth and not alike and not shortens:
         return
     moved = (
         sequence._replace(last=sequence.last + 1, name=token.name)

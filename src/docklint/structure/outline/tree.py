@@ -128,12 +128,17 @@ class _Tree:
             end=end,
             heading=token.heading,
             name=token.name,
-            fault=step.fault or self._lone_fault(number),
+            fault=self._fault(number),
         )
 
-    def _lone_fault(self, number: int) -> OrdinalFault | None:
-        """Words (首先) may stand alone."""
-        token = self._steps[number].token
+    def _fault(self, number: int) -> OrdinalFault | None:
+        """Return what is wrong with an ordinal; words (首先) may stand alone."""
+        step = self._steps[number]
+        token = step.token
+        if token.second >= 0 and token.value is not None:
+            return OrdinalFault("doubled", token.value, token.second)
+        if step.fault:
+            return step.fault
         lone = token.value == 1 and token.family != "word" and self._counts[self._sequences[number]] == 1
         return OrdinalFault("lone", 2) if lone else None
 

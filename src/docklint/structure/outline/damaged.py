@@ -1,6 +1,7 @@
-"""Ordinals at a line start whose mark was forgotten: 2督促落实, 二原因分析, （二作风方面, 二）作风方面.
+"""Ordinals that are not whole: their mark was forgotten (2督促落实, 二原因分析, （二作风方面, 二）作风方面), or another sign
+stands for the numeral (（-）, —、, ニ、).
 
-Most lines that begin with a numeral are text (2名同志, 三年来), so one counts only where its row goes on with it.
+Most lines that begin with a numeral or a dash are text (2名同志, 三年来), so one counts only where its row goes on with it.
 """
 
 from __future__ import annotations
@@ -22,11 +23,16 @@ _CLOSED = r"（(?:[^（）\n]++|（[^（）\n]*+）)*+）"
 _UNMARKED = compiled(
     rf"\n(?!{_CLOSED})((?P<arabic>[0-9]{{1,2}})|（?(?P<chinese>[{numerals.CHINESE}]{{1,3}})）?)"
 )
-_STYLES: tuple[StyleName, ...] = ("arabic", "chinese", "paren")
+_STYLES: tuple[StyleName, ...] = ("arabic", "chinese", "paren", "is")
+_ALIKE = "".join(map(chr, numerals.LOOKALIKES)).replace("-", r"\-")
+_LOOKALIKE = compiled(
+    rf"(?:(?m:^)|(?<=[。；：！？]))(?P<head>（)?(?P<numeral>[{_ALIKE}{numerals.CHINESE}]{{1,4}})"
+    rf"(?P<tail>(?(head)）[、.。，]?|(?:[、.．。]|是)))(?![{_ALIKE}])"
+)
 
 
-class UnmarkedOrdinals:
-    """A text and the ordinals found in it, `found`, whose rows may go on with others that lack their mark."""
+class DamagedOrdinals:
+    """A text and the ordinals found in it, `found`, whose rows may go on with others that are not whole."""
 
     def __init__(self, text: str, found: Sequence[Token], grammar: Grammar) -> None:
         """Sort what was found into rows."""
@@ -36,16 +42,35 @@ class UnmarkedOrdinals:
         self._rows = {style: [each for each in found if each.style == style] for style in _STYLES}
 
     def tokens(self) -> Iterator[Token]:
-        """Yield the ordinals without their mark."""
+        """Yield the ordinals that are not whole."""
         for match in _UNMARKED.finditer(self._text):
-            found = _token(match)
-            if found is None or found.start in self._taken:
-                continue
-            row = self._rows[found.style]
-            neighbour = _neighbour(row, found)
-            if neighbour and self._numbers(found, neighbour):
-                insort(row, found, key=_start)
-                yield found
+            found = _without_mark(match)
+            neighbour = self._neighbour(found)
+            if found and neighbour and self._numbers(found, neighbour):
+                yield self._kept(found)
+        if not numerals.LOOKALIKES.keys().isdisjoint(map(ord, set(self._text))):
+            yield from self._lookalikes()
+
+    def _lookalikes(self) -> Iterator[Token]:
+        """Yield ordinals with another sign for the numeral; backwards and forwards, for one may confirm its neighbour."""
+        may_be = [found for match in _LOOKALIKE.finditer(self._text) if (found := _with_lookalike(match))]
+        for found in (*reversed(may_be), *may_be):
+            before, after = _around(self._rows[found.style], found)
+            follows = before and before.value and before.value + 1 == found.value
+            leads = after and found.value and found.value + 1 == after.value
+            repeats = after and after.value == found.value
+            if found.start not in self._taken and not repeats and (leads or follows):
+                yield self._kept(found)
+
+    def _neighbour(self, found: Token | None) -> Token | None:
+        if found is None or found.start in self._taken:
+            return None
+        return _neighbour(self._rows[found.style], found)
+
+    def _kept(self, found: Token) -> Token:
+        self._taken.add(found.start)
+        insort(self._rows[found.style], found, key=_start)
+        return found
 
     def _numbers(self, found: Token, neighbour: Token) -> bool:
         """Return whether it numbers what follows: 2督促落实 and 二原因分析, and not 2名同志 or 二级单位."""
@@ -70,7 +95,7 @@ class UnmarkedOrdinals:
         return title_end(self._text, found.end, min(found.end + LONGEST, len(self._text)))
 
 
-def _token(match: Match[str]) -> Token | None:
+def _without_mark(match: Match[str]) -> Token | None:
     # Not in the pattern: compiling a class of all Chinese characters takes half a millisecond.
     if not "一" <= match.string[match.end() : match.end() + 1] <= "龥":
         return None
@@ -81,16 +106,30 @@ def _token(match: Match[str]) -> Token | None:
     return token(start=match.start(1), end=match.end(1), style=style, value=value, line_start=True)
 
 
+def _with_lookalike(match: Match[str]) -> Token | None:
+    numeral = match["numeral"].translate(numerals.LOOKALIKES)
+    value = numerals.parse(numeral) if numeral != match["numeral"] else None
+    style: StyleName = "paren" if match["head"] else "is" if match["tail"] == "是" else "chinese"
+    if value is None:
+        return None
+    text, start = match.string, match.start()
+    line_start = start == 0 or text[start - 1] == "\n"
+    return token(start=start, end=match.end(), style=style, value=value, line_start=line_start)
+
+
 def _neighbour(row: Sequence[Token], found: Token) -> Token | None:
     """Return the ordinal whose row goes on with this one: the number before it; for a first one, the second."""
-    at = bisect(row, found.start, key=_start)
-    before = row[at - 1] if at else None
-    after = row[at] if at < len(row) else None
+    before, after = _around(row, found)
     if found.value == 1:
         return after if after and after.value == 2 else None
     if after and after.value == found.value:
         return None
     return before if before and before.value and before.value + 1 == found.value else None
+
+
+def _around(row: Sequence[Token], found: Token) -> tuple[Token | None, Token | None]:
+    at = bisect(row, found.start, key=_start)
+    return row[at - 1] if at else None, row[at] if at < len(row) else None
 
 
 def _start(found: Token) -> int:
