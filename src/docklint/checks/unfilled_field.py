@@ -60,6 +60,10 @@ class UnfilledField(TextPattern):
             if known and not part.ordinal and part.range.end > part.heading.end + LEAST_TEXT:
                 span = draft.span(part.heading)
                 yield Span(max(0, span.start - 1), span.end + 1)
+        if not any(draft.of("section")):
+            # Where nothing else parts a paper its labels do.
+            for match in draft.grammar.label.finditer(draft.reading.text, *draft.range):
+                yield draft.span(Range(*match.span()))
 
     def _spans(self, text: str, markdown: bool) -> list[Range]:
         fields = (
