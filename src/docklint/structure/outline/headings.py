@@ -67,6 +67,7 @@ class UnnumberedHeadings:
             at_boundary=True,
             heading=heading,
             name=name,
+            alone=not self._text[head:end].strip("。："),
         )
 
     def _lines(self) -> Iterator[tuple[int, int]]:

@@ -323,6 +323,9 @@ def _heading_transitions(stack: tuple[OpenSequence, ...], token: Token) -> Itera
         return
     depth = _heading_depth(stack, token)
     shortens = _shortens(stack, token, depth)
+    if shortens and not token.alone:
+        yield Transition(0.0, stack, None)  # the text of that heading, which begins with its name
+        return
     depth += shortens
     if stack and not depth and stack[0].unnumbered and stack[0].last > 1 and stack[0].first == token.name:
         yield Transition(0.0, (_opened(token, 0),), Step(token, 0, opens=True, restart=True))
