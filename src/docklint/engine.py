@@ -49,8 +49,7 @@ def run(rules: Iterable[Rule], drafts: Sequence[Draft], crashed: Rule, lang: str
     runs = [_Run(rule, lang) for rule in rules]
     for number, draft in enumerate(drafts):
         for each in runs:
-            if not (number and each.rule.check.whole_file):
-                each.check(draft)
+            each.check(draft, number == 0)
     reports = list(_without_explained([report for each in runs for report in each.reports]))
     reports += [_crash(each.rule, each.crash, crashed, lang) for each in runs if each.crash]
     seen = {report.rule.code for report in reports}
@@ -77,12 +76,18 @@ class _Run:
         self.crash: BaseException | None = None
         self._lang = lang
 
-    def check(self, draft: Draft) -> None:
-        """Let the rule look at one draft; one that raised does not look at another, and has seen nothing."""
+    def check(self, draft: Draft, first: bool) -> None:
+        """Let the rule look at one draft; one that raised does not look at another, and has seen nothing.
+
+        A check of the whole file sees all with the first, and learns from each which places it must spare.
+        """
         if self.crash:
             return
         try:
-            self._check(draft)
+            if first or not self.rule.check.whole_file:
+                self._check(draft)
+            if self.reports and self.rule.check.whole_file:
+                self._spare(tuple(self.rule.check.spares(draft)))
         except (Exception, SystemExit) as error:
             self.status, self.reports, self.crash = "crashed", [], error
 
@@ -97,6 +102,11 @@ class _Run:
             words.render_message(hit)
             words.render_help(hit)
             self.reports.append(_Report(self.rule, hit))
+
+    def _spare(self, places: Sequence[Span]) -> None:
+        if places:
+            spared = _Cover(places)
+            self.reports = [report for report in self.reports if report.hit.span not in spared]
 
 
 def _check_places(hit: Hit, length: int) -> None:
@@ -118,13 +128,15 @@ def _reason(crash: BaseException, lang: str) -> str:
 def _without_explained(reports: Sequence[_Report]) -> Iterator[_Report]:
     """Drop what a rule saw at a place that a rule it yields to explains."""
     yielding = {code for report in reports for code in report.rule.yields_to}
-    places: dict[str, list[Span]] = defaultdict(list)
+    explained: dict[str, list[Span]] = defaultdict(list)
     for report in reports:
         if report.rule.code in yielding:
-            places[report.rule.code] += (report.hit.span, *report.hit.explains)
-    covers = {code: _Cover(spans) for code, spans in places.items()}
+            explained[report.rule.code] += (report.hit.span, *report.hit.explains)
+    covers = {code: _Cover(spans) for code, spans in explained.items()}
     for report in reports:
-        if not any(report.hit.span in covers[code] for code in report.rule.yields_to if code in covers):
+        places = (report.hit.span, *report.hit.about)
+        explaining = [covers[code] for code in report.rule.yields_to if code in covers]
+        if not any(place in cover for cover in explaining for place in places):
             yield report
 
 

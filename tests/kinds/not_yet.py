@@ -5,15 +5,7 @@ from __future__ import annotations
 NOT_YET: dict[str, str] = {
     "03 missing dimension, doubled cause number, placeholder, mixed style": "findings",
     "03 two gaps, a dash for 一, a unit not named": "findings",
-    "08 a link is no placeholder, and one is": "findings",
-    "08 escapes": "findings",
-    "10 bracketed lines are placeholders": "findings",
     "11 clauses after praise": "findings outline",
-    "12 a field in place of the example and of a cause": "findings",
-    "12 a template of 2024": "findings",
-    "12 links and fields in Markdown": "findings",
-    "13 people and places": "findings",
-    "13 units": "findings",
     "16 a report and what was learned": "findings",
 }
 

@@ -8,8 +8,8 @@ from docklint.patterns import compiled
 from docklint.structure.outline import numerals
 from docklint.structure.outline.styles import CHINESE_STYLES, STYLES, StyleName, right_form
 
-_NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛㈠-㈩㊀-㊉]"
-_ONE_SIGN = "㈠㊀"
+_NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛]"
+_BRACKETED = "㈠㊀"
 """Of the signs that are numeral and brackets in one, the first stands for all."""
 _STOPS = "、.．。，,：:"
 
@@ -23,8 +23,8 @@ def form(text: str, style: StyleName) -> str:
     """
     if STYLES[style].family == "word":
         return "word"
-    if text[:1] in numerals.IDEOGRAPHIC:
-        return _ONE_SIGN[text[0] >= _ONE_SIGN[1]]
+    if text[:1] in numerals.BRACKETED:
+        return _BRACKETED[text[0] >= _BRACKETED[1]]
     meant = text.translate(numerals.LOOKALIKES) if style in CHINESE_STYLES else text
     bare = compiled(_NUMERAL).sub("N", "".join(meant.split()), count=1)
     if style == "arabic":
@@ -37,5 +37,7 @@ def write(shape: str, style: StyleName, value: int) -> str:
     if shape == "word":
         return ""
     right = right_form(style, value)
+    if shape in numerals.BRACKETED:
+        return chr(ord(shape) + value - 1) if value <= 10 else right
     numeral = compiled(_NUMERAL).search(right)
     return shape.replace("N", numeral[0] if numeral else str(value)) + ("、" if style == "chinese" else "")

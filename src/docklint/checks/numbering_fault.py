@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Literal
 
 from docklint.checks.runs import NumberedCheck, announced_in, runs
 from docklint.rules import Hit, Related
 from docklint.spans import Range
-from docklint.structure.draft import Draft, Ordinal, Part
+from docklint.structure.draft import Draft, Ordinal, Part, cached_per_draft
 from docklint.structure.outline.numerals import MOST
 from docklint.structure.outline.styles import right_form
 from docklint.structure.outline.transitions import OrdinalFault
@@ -54,7 +55,7 @@ def _hit(
     }
     related = (Related("previous", draft.span(before)),) if before else ()
     variant = "doubled" if fault.kind == "doubled" else "beyond" if fault.expected > MOST else ""
-    return Hit(draft.span(place), values, related, draft.spans(explains), variant)
+    return Hit(draft.span(place), values, related, draft.spans(explains), variant=variant)
 
 
 def _explained(draft: Draft, part: Part, ordinal: Ordinal, before: Ordinal | None) -> tuple[Range, ...]:
@@ -70,18 +71,28 @@ def _lost_from(draft: Draft, part: Part, before: Ordinal | None) -> int:
     that run if there are several.
     """
     above = draft.parent(part)
-    last = next((each for each in reversed(draft.children(above)) if each.id < part.id), None)
-    if last is None:
+    beside = draft.children(above)
+    at = bisect_left(beside, part.id, key=_id) - 1
+    if at < 0:
         return before.range.end if before else (above.heading.end if above else draft.range.start)
-    below = draft.children(last)
+    last, below = beside[at], draft.children(beside[at])
     if below:
-        first = _run_start(below)
-        return (below[-1] if first is below[0] else first).range.start
+        first = _run_start(draft, below[-1])
+        return (below[-1] if first.id <= below[0].id else first).range.start
     if last.sequence == part.sequence:
         return last.heading.start if last.ordinal is None else last.ordinal.range.end
-    return _run_start([each for each in draft.children(above) if each.id < part.id]).range.start
+    return _run_start(draft, last).range.start
 
 
-def _run_start(parts: Sequence[Part]) -> Part:
-    """Return the first of the run that ends a list of parts."""
-    return next(each for each in parts if each.sequence == parts[-1].sequence)
+def _run_start(draft: Draft, part: Part) -> Part:
+    """Return the first of the run that a part is numbered in; a part without a number stands alone."""
+    return part if part.sequence is None else _run_starts(draft)[part.sequence]
+
+
+@cached_per_draft
+def _run_starts(draft: Draft) -> Mapping[int | None, Part]:
+    return {run[0][0].sequence: run[0][0] for run in runs(draft)}
+
+
+def _id(part: Part) -> int:
+    return part.id

@@ -98,10 +98,11 @@ def tables(draft: Draft, texts: Texts) -> Iterator[MatrixTable]:
     with_causes = any(draft.of("cause"))
     if any(draft.of("dimension")):
         keys = ("dimension", "cause", "measure") if with_causes else ("dimension", "measure")
-        columns = tuple(texts(f"matrix.{key}") for key in keys)
+        columns = tuple(texts(f"matrix.column-{key}") for key in keys)
         yield MatrixTable(texts("matrix.dimensions"), columns, tuple(sheet.dimensions(with_causes)))
     columns = tuple(
-        texts(f"matrix.{key}") for key in ("cause" if with_causes else "dimension", "measure", "grounds")
+        texts(f"matrix.column-{key}")
+        for key in ("cause" if with_causes else "dimension", "measure", "grounds")
     )
     title = texts("matrix.causes" if with_causes else "matrix.measures")
     yield MatrixTable(title, columns, tuple(chain(sheet.causes(), sheet.measures())))
@@ -142,7 +143,7 @@ class _MatrixTables:
 
     def _served(self, links: Sequence[Link], idle: bool) -> Cell:
         if links:
-            titles = self._texts("matrix.list").join(self._title(link.source) for link in links)
+            titles = self._texts("general.list").join(self._title(link.source) for link in links)
             return Cell((self._texts("matrix.direct", titles=titles),))
         return Cell((self._texts("matrix.idle" if idle else "matrix.unsure"),), "missing" if idle else "weak")
 
@@ -172,7 +173,7 @@ class _MatrixTables:
         return Cell(tuple(line for line in (nearest, self._told(link)) if line))
 
     def _told(self, link: Link) -> str:
-        return self._texts("matrix.between").join(
+        return self._texts("general.semicolon").join(
             safe(evidence_words(item, self._texts)) for item in link.evidence
         )
 

@@ -104,7 +104,7 @@ def _branch(draft: Draft, part: Part, depth: int, locator: Locator, texts: Texts
     notes = [texts(f"report.kind-{part.kind}")]
     if part.examples:
         notes.append(texts("report.examples", count=len(part.examples)))
-    return f"{f'{line}:{column}':>8}  {'  ' * depth}{shown}  [{texts('report.places').join(notes)}]\n"
+    return f"{f'{line}:{column}':>8}  {'  ' * depth}{shown}  [{texts('general.list').join(notes)}]\n"
 
 
 def _totals(draft: Draft, texts: Texts) -> str:

@@ -79,7 +79,9 @@ def _has_our_layout(start: str) -> bool:
 
 @cache
 def _layouts() -> tuple[re.Pattern[str], ...]:
-    severities = "|".join(map(re.escape, _in_both("report.error", "report.warning", "report.info")))
+    severities = "|".join(
+        map(re.escape, _in_both("report.severity-error", "report.severity-warning", "report.severity-info"))
+    )
     tables = "|".join(map(re.escape, _in_both("matrix.dimensions", "matrix.causes")))
     return (
         # The path, perhaps some lines about the file and an empty one, then the first finding.
@@ -100,7 +102,7 @@ def _ending() -> re.Pattern[str]:
     Without the blanks at which lines are wrapped.
     """
     totals = _in_both("report.total", "report.outline-total", "matrix.caption")
-    more = _in_both("report.suppressed", "report.failed", "report.crashed")
+    more = _in_both("report.total-suppressed", "report.total-failed", "report.total-crashed")
     return re.compile(f"(?:{_either(totals)})(?:{_either(more)})*$")
 
 

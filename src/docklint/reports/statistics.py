@@ -35,4 +35,4 @@ class Report(Format):
         for (code, severity, name), count in sorted(
             self._counts.items(), key=lambda entry: (-entry[1], entry[0])
         ):
-            yield f"{count:>7}  {code:<7} {self.options.texts(f'report.{severity.value}')}  {name}\n"
+            yield f"{count:>7}  {code:<7} {self.options.texts(f'report.severity-{severity.value}')}  {name}\n"

@@ -124,7 +124,7 @@ class _TextReport:
     def entry(self, group: list[Finding], advise: bool) -> Iterator[Segment]:
         """Yield one finding, or several that are told as one."""
         first = group[0]
-        lead = self._view.texts(f"report.{first.severity.value}")
+        lead = self._view.texts(f"report.severity-{first.severity.value}")
         yield f"  {self._place(first)}".ljust(self._indent), ""
         yield lead, first.severity.value
         yield from self._hanging(f"  {safe(first.message)} [{first.code}]", "", width(lead))
@@ -144,7 +144,7 @@ class _TextReport:
 
     def _folded(self, group: list[Finding]) -> str:
         columns = (self._column(finding, group[0]) for finding in group)
-        places = self._view.texts("report.places").join(columns)
+        places = self._view.texts("general.list").join(columns)
         return self._view.texts("report.folded", count=len(group), places=places)
 
     def _column(self, finding: Finding, first: Finding) -> str:
@@ -183,7 +183,7 @@ def _change(finding: Finding, texts: Texts) -> str:
     if kind not in _CHANGES or not data.get("author") or "date" not in data:
         return ""
     return texts(
-        f"report.{kind}", author=safe(str(data["author"])), date=str(data["date"] or "")[:10]
+        f"report.revision-{kind}", author=safe(str(data["author"])), date=str(data["date"] or "")[:10]
     ).strip()
 
 
@@ -210,4 +210,4 @@ def _total(summary: Summary, view: ReportOptions) -> Iterator[Segment]:
     )
     for key in ("suppressed", "failed", "crashed"):
         if counts[key]:
-            yield from _paragraph(view.texts(f"report.{key}", **counts), view, "")
+            yield from _paragraph(view.texts(f"report.total-{key}", **counts), view, "")

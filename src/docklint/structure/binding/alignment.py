@@ -116,12 +116,12 @@ def _near(
     """Match what is left over on both sides by likeness, the likest pairs first."""
     taken = set(equal.values())
     bounds = _bounds(len(headings), len(slots), equal)
+    left = {h: name for h, name in enumerate(headings) if h not in equal and len(taken) < len(slots)}
     pairs = sorted(
         (-likeness.ratio, h, likeness)
-        for h, name in enumerate(headings)
-        if h not in equal and len(taken) < len(slots)
-        for likeness in known.likest(name)
-        if likeness.slot not in taken and likeness.ratio >= _least(name, likeness.slot, slots, *bounds[h])
+        for h, likeness in known.nearest(left)
+        if likeness.slot not in taken
+        and likeness.ratio >= _least(headings[h], likeness.slot, slots, *bounds[h])
     )
     found: dict[int, Likeness] = {}
     for _, h, likeness in pairs:
@@ -217,7 +217,9 @@ def joined(title: str, slots: tuple[Slot, ...], grammar: Grammar) -> tuple[Slot,
     """Return the slots, in the profile's order, that a heading names side by side; none if only one."""
     if wordings(slots, grammar).listed(grammar.normal(title)):
         return ()
-    pieces = (piece for piece in grammar.sides(title) if len(piece) > 1)
+    pieces = [piece for piece in grammar.sides(title) if len(piece) > 1]
+    if len(pieces) < 2:
+        return ()
     found = {named(grammar.normal(piece), slots, grammar) for piece in pieces}
     joint = sorted(s for s in found if s is not None and slots[s].role in LABELS.values())
     return tuple(slots[s] for s in joint) if len(joint) > 1 else ()

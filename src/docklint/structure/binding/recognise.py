@@ -68,9 +68,8 @@ class _Paper:
     def headings(self, profile: Profile) -> frozenset[frozenset[str]]:
         """Return the names of headings side by side, where dimensions may stand: not among causes and measures."""
         sections = wordings(profile.sections, self._grammar)
-        others = {
-            node.number for node in self._groups.get(None, ()) if self._is_other(node, sections, profile)
-        }
+        tops = {self._top(parent) for parent in self._groups if parent is not None}
+        others = {number for number in tops if self._is_other(self._outline.nodes[number], sections, profile)}
         found = set()
         for parent, group in self._groups.items():
             if parent is None or self._top(parent) not in others:

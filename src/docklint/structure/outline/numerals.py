@@ -15,9 +15,9 @@ MOST = 9999
 CIRCLED = {chr(0x2460 + value - 1): value for value in range(1, 21)}
 PARENTHESISED = {chr(0x2474 + value - 1): value for value in range(1, 21)}
 FULL_STOPPED = {chr(0x2488 + value - 1): value for value in range(1, 21)}
-IDEOGRAPHIC = {chr(first + value - 1): value for first in (0x3220, 0x3280) for value in range(1, 11)}
+BRACKETED = {chr(first + value - 1): value for first in (0x3220, 0x3280) for value in range(1, 11)}
 """㈠ and ㊀: Chinese numerals in a bracket or a circle."""
-_SINGLE = CIRCLED | PARENTHESISED | FULL_STOPPED | IDEOGRAPHIC
+_SINGLE = CIRCLED | PARENTHESISED | FULL_STOPPED | BRACKETED
 
 CHINESE = "〇零○一二三四五六七八九十百千两"
 """Every sign a Chinese numeral may hold, for use inside a character class."""

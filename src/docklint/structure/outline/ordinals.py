@@ -108,7 +108,7 @@ def _token(match: Match[str]) -> Token | None:
 def _style(match: Match[str]) -> StyleName | None:
     head, chinese, _, tail, single = match.groups("")
     if single:
-        return "paren" if single in numerals.IDEOGRAPHIC else "circled"
+        return "paren" if single in numerals.BRACKETED else "circled"
     if head in _BRACKETS:
         follows_link = head == "[" and match.string.startswith("（", match.end())
         if tail[:1] != _BRACKETS[head] or (head != "（" and not chinese) or follows_link:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
+from heapq import nsmallest
 from operator import add
 from typing import NamedTuple
 
@@ -16,6 +17,10 @@ LEAST_HELD = 4
 """A title of fewer code points inside a longer heading proves nothing."""
 REMEMBERED = 4096
 """Headings whose likeness is kept: the drafts of a folder repeat each other's."""
+MOST_NEAR = 64
+"""So many headings, those that share most pairs of characters with its titles, are compared with a slot."""
+MOST_COMPARED = 256
+"""Of more headings, those with most pairs of characters that titles have are looked at."""
 COMPARED = 6
 """So many titles of each slot, those that share most pairs of characters, are compared in full."""
 
@@ -75,10 +80,26 @@ class Wordings:
         return self._held[name]
 
     def _holding(self, name: str) -> int | None:
-        if not any(_holds(name, title) for _, title, _ in self._titles):
+        signs = set(name)
+        ends = (
+            titles
+            for first in signs
+            for last, titles in self._by_ends.get(first, {}).items()
+            if last in signs
+        )
+        if not any(_holds(name, title) for titles in ends for title in titles):
             return None
         best = max(self.likest(name), default=None)
         return best.slot if best and _holds(name, best.title) else None
+
+    @cached_property
+    def _by_ends(self) -> Mapping[str, Mapping[str, list[str]]]:
+        """The titles by their first and last characters: a heading that holds one of them has both."""
+        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for _, title, _ in self._titles:
+            if len(title) >= LEAST_HELD:
+                found[title[0]][title[-1]].append(title)
+        return found
 
     def likest(self, name: str) -> tuple[Likeness, ...]:
         """Give, for every slot that shares a pair of characters with the heading, its likest title."""
@@ -88,16 +109,63 @@ class Wordings:
             self._likest[name] = tuple(self._compared(name))
         return self._likest[name]
 
+    def nearest(self, names: Mapping[int, str]) -> Iterator[tuple[int, Likeness]]:
+        """Yield, for every slot, the likeness of the headings that may be likest to it, with their keys.
+
+        In a paper these are all headings that share a pair of characters with the slot's titles; of thousands, those that
+        share most.
+        """
+        if len(names) > MOST_COMPARED:
+            names = dict(nsmallest(MOST_COMPARED, names.items(), key=self._strangeness))
+        rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for key, name in names.items():
+            for slot, candidates in self._candidates(name).items():
+                rows[slot].append((-self._share(name, candidates[0]), key))
+        if all(len(row) <= MOST_NEAR for row in rows.values()):
+            yield from ((key, likeness) for key, name in names.items() for likeness in self.likest(name))
+            return
+        for slot, row in rows.items():
+            for _, key in nsmallest(MOST_NEAR, row):
+                yield key, self._best(names[key], slot, self._candidates(names[key])[slot])
+
+    def _strangeness(self, heading: tuple[int, str]) -> float:
+        """Return the share (0-1) of a heading's pairs of characters that no title has."""
+        pairs = _pairs(heading[1])
+        return 1 - len(pairs & self._holders.keys()) / max(len(pairs), 1)
+
     def _compared(self, name: str) -> Iterator[Likeness]:
+        return (self._best(name, slot, candidates) for slot, candidates in self._candidates(name).items())
+
+    def _best(self, name: str, slot: int, candidates: Sequence[int]) -> Likeness:
+        """Compare a heading with some titles of a slot, those left out that cannot be likelier than the best so far."""
+        best = Likeness(0.0, slot, "", "")
+        signs = Counter(name)
+        for at in candidates:
+            _, title, wording = self._titles[at]
+            if _most(name, signs, title) >= best.ratio:
+                best = max(best, Likeness(_ratio(name, title), slot, title, wording))
+        return best
+
+    def _candidates(self, name: str) -> Mapping[int, list[int]]:
+        """Return, by slot, the titles that share most pairs of characters with a heading, in that order."""
         shared = Counter(at for pair in _pairs(name) for at in self._holders.get(pair, ()))
         by_slot: dict[int, list[int]] = defaultdict(list)
-        for at in sorted(shared, key=lambda at: (-shared[at] / (len(self._titles[at][1]) + len(name)), at)):
-            if len(by_slot[self._titles[at][0]]) < COMPARED:
-                by_slot[self._titles[at][0]].append(at)
-        for slot, candidates in by_slot.items():
-            yield max(
-                Likeness(_ratio(name, self._titles[at][1]), slot, *self._titles[at][1:]) for at in candidates
-            )
+        lengths = self._lengths
+        size = len(name)
+        for _, at in sorted([(-count / (lengths[at] + size), at) for at, count in shared.items()]):
+            chosen = by_slot[self._titles[at][0]]
+            if len(chosen) < COMPARED:
+                chosen.append(at)
+        return by_slot
+
+    def _share(self, name: str, at: int) -> float:
+        """Return the share of a heading's pairs of characters that a title has as well."""
+        title = self._titles[at][1]
+        return 2 * len(_pairs(name) & _pairs(title)) / (len(name) + len(title))
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        return [len(title) for _, title, _ in self._titles]
 
     @cached_property
     def _holders(self) -> Mapping[str, list[int]]:
@@ -153,6 +221,12 @@ def _holds(name: str, title: str) -> bool:
         return False
     signs = iter(name)
     return title in name or (2 * len(title) > len(name) and all(sign in signs for sign in title))
+
+
+def _most(name: str, signs: Mapping[str, int], title: str) -> float:
+    """Return what the ratio cannot exceed: every character in its place."""
+    common = sum([min(count, signs.get(sign, 0)) for sign, count in Counter(title).items()])
+    return 2 * common / (len(name) + len(title))
 
 
 def _ratio(one: str, other: str) -> float:
