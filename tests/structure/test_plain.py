@@ -49,6 +49,7 @@ MARKDOWN = [
     ),
     ("见[甲](./附件 1.pdf)、[乙](c(1).md)、[丙](<d e.md>)", "见甲、乙、丙"),
     ("<br>".join("甲乙丙") + "\\\n*一是甲。*乙", "甲\n乙\n丙\n一是甲。乙"),
+    ("**首先，**甲。**其次，**乙。\n**县委、**局党组", "首先，甲。其次，乙。\n**县委、**局党组"),
     ("[上级通知]和[一][二]、[待定]", "[上级通知]和[一][二]、[待定]"),
     ("| 甲 | 乙 |\n| :-- | --: |\n| 1 | 2 |\n", " 甲 \n 乙 \n\n 1 \n 2 \n"),
     ("甲|乙\n丙", "甲|乙\n丙"),
@@ -211,3 +212,21 @@ def test_two_steps_are_one(first: list[tuple[int, int, str]], second: list[tuple
 def test_ordinary_text_has_nothing_odd(text: str) -> None:
     for sign in odd(set(text)):
         assert sign in BREAKS or ordinary(sign) != sign
+
+
+def test_the_lines_of_a_table_are_of_another_part() -> None:
+    text = "甲\n| 存在问题 | 整改措施 |\n|---|---|\n| 乙 | 丙 |\n\n| 丁\n戊|己\n--|--\n庚|辛"
+    parts = [line.part for line in document(text, "draft.md").lines]
+    assert parts == ["body", *["table"] * 3, "body", "body", *["table"] * 3]
+    assert {line.part for line in document(text).lines} == {"body"}
+
+
+def test_the_cells_of_a_table_are_no_headings() -> None:
+    from docklint.linter import Linter
+    from docklint.settings import Settings
+
+    table = "| 序号 | 存在问题 | 原因分析 | 整改措施 |\n|---|---|---|---|\n| 1 | 学习不够 | 抓得不紧 | （二）每月学习 |\n"
+    paper = "# 对照检查材料\n\n一、原因分析\n\n学习不深，责任不实。\n\n二、整改措施\n\n每月学习一次，每季度检查一次。\n\n"
+    linter = Linter(Settings())
+    before, found = (linter.check_bytes("draft.md", text.encode()) for text in (paper, paper + table))
+    assert [each.code for each in found.findings] == [each.code for each in before.findings]

@@ -6,11 +6,13 @@ Lines end at CRLF, CR or LF and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from docklint.document import MOST_CHARACTERS, Document, Line, Piece
 from docklint.errors import Binary, Empty, OldFormat, TooLong, Undecodable
 from docklint.patterns import compiled
+from docklint.readers.markdown import Table, tables
 from docklint.spans import utf16_length
 
 _MARKS = (
@@ -48,13 +50,16 @@ def read(path: str, data: bytes, revisions: str = "final") -> Document:
     if len(decoded) > MOST_CHARACTERS:
         raise TooLong(limit=MOST_CHARACTERS)
     text = decoded.replace("\r\n", "\n").replace("\r", "\n")
+    markdown = path.lower().endswith(".md")
+    found = [*tables(text)] if markdown else []
     return Document(
         path=path,
         text=text,
-        lines=tuple(_lines(text)),
+        lines=tuple(_with_tables(_lines(text), found) if found else _lines(text)),
         pieces=tuple(_pieces(decoded)),
         encoding=encoding,
-        markdown=path.lower().endswith(".md"),
+        markdown=markdown,
+        read=("body", "table") if found else ("body",),
     )
 
 
@@ -122,6 +127,14 @@ def _lines(text: str) -> Iterator[Line]:
     for number, line in enumerate(text.split("\n"), 1):
         yield Line(start, start + len(line), paragraph=number)
         start += len(line) + 1
+
+
+def _with_tables(lines: Iterable[Line], found: Sequence[Table]) -> Iterator[Line]:
+    starts = [table.start for table in found]
+    for line in lines:
+        at = bisect_right(starts, line.start) - 1
+        inside = at >= 0 and line.end <= found[at].end
+        yield line._replace(part="table") if inside else line
 
 
 def _pieces(decoded: str) -> Iterator[Piece]:

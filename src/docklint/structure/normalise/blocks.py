@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from docklint.patterns import compiled
+from docklint.readers.markdown import tables
 from docklint.structure.normalise.reading import Edit
 
 _BLANKS = r"[ \t\u3000\u00a0\u2002\u2003]*"
@@ -28,7 +29,6 @@ _PASTED = (
     rf"(?m:^){_BLANKS}(?:#{{1,6}}[ \t]*(?P<heading>.*?)(?P<closing>(?:[ \t]+#+)?[ \t]*)(?m:$)"
     rf"|[-*+•][ \t]+(?P<task>{_TASK}))"
 )
-_DELIMITERS = r"(?m)^(?=.*\|)[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*(?:\||$))+[ \t]*$"
 _ITEM = r"([ \t]*)([0-9]{1,9})([.)])([ \t]+)(?=\S)"
 _INSIDE = 2
 """So many blanks more than the item a line begins with to stand below it."""
@@ -71,23 +71,13 @@ def _disjoint(edits: list[Edit]) -> Iterator[Edit]:
 
 def _rows(text: str) -> Iterator[Edit]:
     """Yield what parts the cells of tables: every cell is a line, as it is in a Word file."""
-    done = 0
-    for match in compiled(_DELIMITERS).finditer(text):
-        start = text.rfind("\n", 0, max(match.start() - 1, 0)) + 1
-        if start < done or match.start() == 0 or "|" not in text[start : match.start()]:
-            continue
-        yield from _cells(text, start, match.start() - 1)
-        yield Edit(*match.span())
-        at = match.end() + 1
-        while at < len(text) and "|" in text[at : _line_end(text, at)]:
-            yield from _cells(text, at, _line_end(text, at))
-            at = _line_end(text, at) + 1
-        done = at
-
-
-def _line_end(text: str, start: int) -> int:
-    end = text.find("\n", start)
-    return len(text) if end < 0 else end
+    for start, dashes, end in tables(text):
+        yield from _cells(text, start, dashes[0] - 1)
+        yield Edit(*dashes)
+        at = dashes[1] + 1
+        for row in text[at:end].split("\n") if at < end else ():
+            yield from _cells(text, at, at + len(row))
+            at += len(row) + 1
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[Edit]:

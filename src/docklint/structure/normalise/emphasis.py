@@ -107,10 +107,16 @@ class _StrongPair(_Pair):
     """`**` in Markdown."""
 
     def is_markup(self, redacted: Redacted) -> bool:
-        within = self.within
-        if within[0] not in _NEVER_FIRST.replace("_", "") and within[-1] not in _NEVER_LAST:
-            return not self.before[-1:].isdigit()
-        return self.is_ordinal()
+        if self.is_ordinal():
+            return True
+        if self.within[0] in _NEVER_FIRST.replace("_", "") or self.before[-1:].isdigit():
+            return False
+        return self.within[-1] not in _NEVER_LAST or self._leads_in(redacted)
+
+    def _leads_in(self, redacted: Redacted) -> bool:
+        """Return whether a phrase that ends in a comma opens a sentence (首先，) and is no list of names taken out."""
+        opens = self.before.strip()[-1:] in ("", *_STOPS)
+        return opens and self.within[-1] in "，、；" and self.within[0] not in redacted.behind
 
 
 class _UnderscoredPair(_Pair):
