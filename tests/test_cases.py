@@ -16,12 +16,9 @@ BESIDE = Path(__file__).parents[1] / ".." / "shared"
 CASES = Path(os.environ.get("DOCKLINT_SHARED", BESIDE)) / "cases"
 TABLES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
 NOT_YET: dict[str, str] = {
-    "03-bracketed-fields-left-in": "findings",
-    "04-bracketed-line-becomes-a-section": "findings",
     "10-no-causes-no-correspondence": "findings",
     "15-stock-phrase-examples": "findings",
     "16-idioms-as-evidence": "findings",
-    "17-redacted-unit-cut-short": "findings",
     "b-04-arabic-sections": "findings outline",
     "b-04-pandoc-list": "findings outline",
     "b-05-auto-plus-typed": "findings",

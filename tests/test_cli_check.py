@@ -176,7 +176,7 @@ def test_standard_input(folder: Path) -> None:
 
 def test_output_is_replaced_at_once_and_no_draft_is_overwritten(folder: Path) -> None:
     target = folder / "report.json"
-    target.write_text("old", encoding="utf-8")
+    target.touch()
     ran = docklint("check", "faulty.txt", *GENERIC, "-f", "json", "-o", target, cwd=folder)
     assert (ran.status, ran.out) == (1, b"")
     assert json.loads(target.read_bytes())["exit_code"] == 1

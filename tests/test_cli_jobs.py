@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import multiprocessing
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -174,3 +175,116 @@ def test_ctrl_c_leaves_no_copy_of_a_draft_that_is_being_converted(folder: Path) 
         assert run.stderr is not None
         assert run.stderr.read() == b""
     assert not list(copies.iterdir())
+
+
+# --- the run ends, and so does everything it started ----------------------------------------------------------
+
+KILLS = [name for name in ("SIGTERM", "SIGHUP", "SIGKILL") if hasattr(signal, name)]
+IMPATIENT = pytest.mark.skipif("fork" not in METHODS, reason="needs fork, and signals")
+
+
+def started(
+    folder: Path, command: list[str], environment: dict[str, str], *inherited: int
+) -> subprocess.Popen[bytes]:
+    """Start a run, and wait until a worker is in the middle of its work."""
+    run = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        start_new_session=True, pass_fds=inherited,
+    )  # fmt: skip
+    while not (folder / "started").exists() and run.poll() is None:
+        time.sleep(0.01)
+    return run
+
+
+def ended_by(run: subprocess.Popen[bytes], name: str) -> bytes:
+    """End a run by a signal to it alone, and return what it said on standard error."""
+    with run:
+        run.send_signal(getattr(signal, name))
+        assert run.wait(60) == -getattr(signal, name)
+        assert run.stderr
+        return run.stderr.read()
+
+
+@IMPATIENT
+@pytest.mark.parametrize("name", KILLS)
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_no_worker_outlives_a_run_that_is_ended(folder: Path, name: str, jobs: str) -> None:
+    """Every process of the run holds the other side of a pipe; when the last is gone, that is its end."""
+    for each in ("endless1.txt", "endless2.txt", "endless3.txt"):
+        (folder / each).write_text(CLEAN, encoding="utf-8")
+    mine, theirs = os.pipe()
+    program = f"{HOW.format('fork')}{FATAL}\nimport sys, docklint.cli as c; sys.exit(c.main())"
+    busy = program.replace('open("started", "x")', 'open("started", "a")')
+    command = [
+        sys.executable,
+        "-c",
+        busy,
+        "check",
+        "endless1.txt",
+        "endless2.txt",
+        "endless3.txt",
+        "--jobs",
+        jobs,
+    ]
+    run = started(folder, command, surroundings(), theirs)
+    os.close(theirs)
+    assert ended_by(run, name) == b""
+    assert select.select([mine], [], [], 60)[0], "a worker lives on"
+    assert os.read(mine, 1) == b""
+    os.close(mine)
+
+
+@IMPATIENT
+@pytest.mark.parametrize("name", KILLS)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_no_converter_outlives_a_run_that_is_ended_and_no_copy_stays(
+    folder: Path, name: str, jobs: str
+) -> None:
+    (folder / "old.rtf").write_bytes(rb"{\rtf1 draft}")
+    programs, copies = folder / "programs", folder / "copies"
+    programs.mkdir()
+    copies.mkdir()
+    office = programs / "soffice"
+    office.write_text(
+        f"#!/bin/sh\nsleep 600 &\necho $! > '{folder}/starting'\nmv '{folder}/starting' '{folder}/started'\nwait\n",
+        "utf-8",
+    )
+    office.chmod(0o755)
+    env = surroundings() | {"PATH": f"{programs}{os.pathsep}{os.defpath}", "TMPDIR": str(copies)}
+    command = [sys.executable, "-m", "docklint", "check", "old.rtf", "clean.txt", "--convert", "--jobs", jobs]
+    run = started(folder, command, env)
+    assert list(copies.iterdir())
+    assert ended_by(run, name) == b""
+    sleeper = int((folder / "started").read_text())
+    for _ in range(2000):
+        if not _lives(sleeper) and not list(copies.iterdir()):
+            return
+        time.sleep(0.01)
+    pytest.fail(f"lives: {_lives(sleeper)}; left: {list(copies.iterdir())}")
+
+
+def _lives(process: int) -> bool:
+    """Return whether a process is there and not only waiting to be taken note of."""
+    state = Path(f"/proc/{process}/stat")
+    try:
+        os.kill(process, 0)
+        return not state.exists() or ") Z " not in state.read_text()
+    except (ProcessLookupError, FileNotFoundError):
+        return False
+
+
+@IMPATIENT
+def test_a_run_that_is_told_to_outlive_its_terminal_does(folder: Path) -> None:
+    """As `nohup` has it."""
+    before = "import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\nimport os; os.kill(os.getpid(), signal.SIGHUP)"
+    assert docklint("check", "clean.txt", *GENERIC, cwd=folder, before=before).status == 0
+
+
+@IMPATIENT
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_run_that_is_ended_leaves_no_half_of_a_report(folder: Path, name: str) -> None:
+    (folder / "endless.txt").write_text(CLEAN, encoding="utf-8")
+    program = f"{FORKED}\nimport sys, docklint.cli as c; sys.exit(c.main())"
+    command = [sys.executable, "-c", program, "check", "clean.txt", "endless.txt", "-o", "report.txt"]
+    assert ended_by(started(folder, command, surroundings()), name) == b""
+    assert not [path for path in folder.iterdir() if "report" in path.name or "docklint" in path.name]

@@ -27,12 +27,14 @@ def draft(tmp_path: Path) -> Path:
     return path
 
 
-def on_terminal(*arguments: str | Path, environment: dict[str, str] | None = None) -> str:
+def on_terminal(
+    *arguments: str | Path, environment: dict[str, str] | None = None, cwd: Path | None = None
+) -> str:
     """Run on a pseudo-terminal and give what it showed."""
     leader, follower = pty.openpty()
     command = [sys.executable, "-m", "docklint", *map(str, arguments)]
     with subprocess.Popen(
-        command, stdin=follower, stdout=follower, stderr=follower, env=surroundings(environment)
+        command, cwd=cwd, stdin=follower, stdout=follower, stderr=follower, env=surroundings(environment)
     ):
         os.close(follower)
         return b"".join(_shown(leader)).decode("utf-8")

@@ -16,11 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docklint.linter import Linter
+from docklint.neutral import safe
 from docklint.reports import ReportOptions
 from docklint.reports.html.data import PageData
 from docklint.reports.html.markup import Markup, tag
 from docklint.reports.html.page import render
-from docklint.reports.plain import safe
 from docklint.results import summarise
 from docklint.settings import Settings
 from tests.running import CLEAN, WARNED, docklint

@@ -15,11 +15,12 @@ from jsonschema import Draft202012Validator
 from docklint import texts
 from docklint.document import Document, Mark
 from docklint.linter import Linter
+from docklint.neutral import safe
 from docklint.readers import parse
 from docklint.reports import catalogue, outline
 from docklint.reports.excerpt import excerpt
 from docklint.reports.location import Locator
-from docklint.reports.plain import safe, width, wrap
+from docklint.reports.plain import width, wrap
 from docklint.results import FileResult, Summary, summarise
 from docklint.rules import Edit, Finding, Fix, Related, Severity, Suppression
 from docklint.settings import Settings

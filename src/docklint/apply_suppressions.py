@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -37,24 +37,25 @@ class SuppressionSources(Value):
 
 
 def apply(
-    findings: Sequence[Finding],
+    findings: Iterable[Finding],
     document: Document,
     drafts: Sequence[Draft],
     agreements: SuppressionSources,
     statuses: Mapping[str, RuleStatus],
+    kept: Callable[[Iterable[Finding]], Iterable[Finding]] = tuple,
 ) -> Judgement:
-    """Mark the findings that were agreed not to count.
+    """Mark the findings that were agreed not to count. `kept`: chooses those that are kept.
 
     `statuses`: by code, of all rules; of a rule that did not run nobody can say that an agreement is idle.
     """
     written = notes(document, drafts[0].reading) if drafts else ()
     claims = [*_of_notes(written), *_of_quotes(agreements.suppress, document), *_of_baseline(agreements)]
     if not claims and not written:
-        return Judgement(tuple(findings))
+        return Judgement(tuple(kept(findings)))
     own = own_words(document)
-    about_draft = [finding for finding in findings if not any(place.covers(finding.span) for place in own)]
+    about_draft = (finding for finding in findings if not any(place.covers(finding.span) for place in own))
     table = _Table(claims)
-    judged = tuple(table.judged(finding) for finding in about_draft)
+    judged = tuple(kept(map(table.judged, about_draft)))
     unused = [claim for claim in table.unused() if claim.tried(statuses)]
     return Judgement(
         judged,

@@ -53,8 +53,9 @@ class Line(NamedTuple):
 class Mark(NamedTuple):
     """Something the file holds beside its text.
 
-    `kind`: `insertion`, `deletion`, `move`, `format` (a tracked change of looks alone), `comment`, `hidden`, or
-    `placeholder` (the prompt of a content control nobody filled in). `start`/`end`: where it touches
+    `kind`: `insertion`, `deletion`, `move`, `format` (a tracked change of looks alone), `comment`, `own` (a comment
+    that docklint wrote; it is no text of the document), `hidden`, or `placeholder` (the prompt of a content control
+    nobody filled in). `start`/`end`: where it touches
     `Document.text` (zero-width for text that is not shown). `date`: as written in the file, ISO 8601.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from docklint.document import Document
 from docklint.errors import DocklintError
@@ -17,17 +17,26 @@ from docklint.values import Value
 
 
 class Outcome(Value):
-    """What a set of rules says about one file: the status of each rule by code, and the sorted findings."""
+    """What a set of rules says about one file: the status of each rule by code, and the findings, sorted."""
 
     statuses: Mapping[str, RuleStatus]
-    findings: tuple[Finding, ...]
+    reports: tuple[_Report, ...]
+    drafts: tuple[Draft, ...]
+    lang: str
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings at once."""
+        return tuple(self.told())
+
+    def told(self) -> Iterator[Finding]:
+        """Yield the findings, each made when it is asked for: a hostile draft has more than anybody keeps."""
+        return _findings(self.reports, self.drafts, self.lang)
 
 
-class _Report(Value):
+class _Report(NamedTuple):
     rule: Rule
     hit: Hit
-    message: str
-    advice: str
 
 
 def run(rules: Iterable[Rule], drafts: Sequence[Draft], crashed: Rule, lang: str = "zh") -> Outcome:
@@ -40,20 +49,21 @@ def run(rules: Iterable[Rule], drafts: Sequence[Draft], crashed: Rule, lang: str
     runs = [_Run(rule, lang) for rule in rules]
     for number, draft in enumerate(drafts):
         for each in runs:
-            if not (number and each.rule.check.whole_file):
-                each.check(draft)
+            each.check(draft, number == 0)
     reports = list(_without_explained([report for each in runs for report in each.reports]))
     reports += [_crash(each.rule, each.crash, crashed, lang) for each in runs if each.crash]
     seen = {report.rule.code for report in reports}
     return Outcome(
         {each.rule.code: "findings" if each.rule.code in seen else each.status for each in runs},
-        tuple(_findings(reports, drafts)),
+        tuple(sorted(reports, key=_order)),
+        tuple(drafts),
+        lang,
     )
 
 
 def report(rule: Rule, hits: Iterable[Hit], drafts: Sequence[Draft], lang: str = "zh") -> tuple[Finding, ...]:
     """Tell hits that no check saw, but the linter itself, in the words of `rule`."""
-    return tuple(_findings((_report(rule, hit, lang) for hit in hits), drafts))
+    return tuple(_findings(sorted((_Report(rule, hit) for hit in hits), key=_order), drafts, lang))
 
 
 class _Run:
@@ -66,12 +76,18 @@ class _Run:
         self.crash: BaseException | None = None
         self._lang = lang
 
-    def check(self, draft: Draft) -> None:
-        """Let the rule look at one draft; one that raised does not look at another, and has seen nothing."""
+    def check(self, draft: Draft, first: bool) -> None:
+        """Let the rule look at one draft; one that raised does not look at another, and has seen nothing.
+
+        A check of the whole file sees all with the first, and learns from each which places it must spare.
+        """
         if self.crash:
             return
         try:
-            self._check(draft)
+            if first or not self.rule.check.whole_file:
+                self._check(draft)
+            if self.reports and self.rule.check.whole_file:
+                self._spare(tuple(self.rule.check.spares(draft)))
         except (Exception, SystemExit) as error:
             self.status, self.reports, self.crash = "crashed", [], error
 
@@ -79,28 +95,30 @@ class _Run:
         if not self.rule.check.applies(draft):
             return
         self.status = "passed"
-        hits = list(self.rule.check(draft))
-        if hits:
-            _check_places(hits, len(draft.document.text))
-            self.reports += [_report(self.rule, hit, self._lang) for hit in hits]
+        words, length = self.rule.text_in(self._lang), len(draft.document.text)
+        for hit in self.rule.check(draft):
+            _check_places(hit, length)
+            # A message that cannot be made is a crash of its rule; it is made anew when it is told.
+            words.render_message(hit)
+            words.render_help(hit)
+            self.reports.append(_Report(self.rule, hit))
+
+    def _spare(self, places: Sequence[Span]) -> None:
+        if places:
+            spared = _Cover(places)
+            self.reports = [report for report in self.reports if report.hit.span not in spared]
 
 
-def _report(rule: Rule, hit: Hit, lang: str) -> _Report:
-    text = rule.text_in(lang)
-    return _Report(rule, hit, text.render_message(hit), text.render_help(hit))
-
-
-def _check_places(hits: Iterable[Hit], length: int) -> None:
+def _check_places(hit: Hit, length: int) -> None:
     """Raise `IndexError` for a place outside the text: no report could show it."""
-    for hit in hits:
-        for start, end in (hit.span, *(related.span for related in hit.related)):
-            if not 0 <= start <= end <= length:
-                raise IndexError(f"{start}:{end}")
+    for start, end in (hit.span, *(related.span for related in hit.related)):
+        if not 0 <= start <= end <= length:
+            raise IndexError(f"{start}:{end}")
 
 
 def _crash(rule: Rule, crash: BaseException, crashed: Rule, lang: str) -> _Report:
     hit = Hit(Span(0, 0), {"rule": rule.code, "reason": _reason(crash, lang)})
-    return _report(crashed, hit, lang)
+    return _Report(crashed, hit)
 
 
 def _reason(crash: BaseException, lang: str) -> str:
@@ -110,13 +128,15 @@ def _reason(crash: BaseException, lang: str) -> str:
 def _without_explained(reports: Sequence[_Report]) -> Iterator[_Report]:
     """Drop what a rule saw at a place that a rule it yields to explains."""
     yielding = {code for report in reports for code in report.rule.yields_to}
-    places: dict[str, list[Span]] = defaultdict(list)
+    explained: dict[str, list[Span]] = defaultdict(list)
     for report in reports:
         if report.rule.code in yielding:
-            places[report.rule.code] += (report.hit.span, *report.hit.explains)
-    covers = {code: _Cover(spans) for code, spans in places.items()}
+            explained[report.rule.code] += (report.hit.span, *report.hit.explains)
+    covers = {code: _Cover(spans) for code, spans in explained.items()}
     for report in reports:
-        if not any(report.hit.span in covers[code] for code in report.rule.yields_to if code in covers):
+        places = (report.hit.span, *report.hit.about)
+        explaining = [covers[code] for code in report.rule.yields_to if code in covers]
+        if not any(place in cover for cover in explaining for place in places):
             yield report
 
 
@@ -149,20 +169,21 @@ class _Cover:
         return at >= 0 and span.start < self._ends[at]
 
 
-def _findings(reports: Iterable[_Report], drafts: Sequence[Draft]) -> Iterator[Finding]:
+def _findings(reports: Iterable[_Report], drafts: Sequence[Draft], lang: str) -> Iterator[Finding]:
+    """Yield the findings for reports, which are sorted."""
     places = Fingerprints(drafts)
     insertions = _Insertions(drafts[0].document)
     counts: Counter[tuple[str, ...]] = Counter()
-    for report in sorted(reports, key=_order):
-        span = report.hit.span
+    for report in reports:
+        span, words = report.hit.span, report.rule.text_in(lang)
         identity = places.identity(report.rule.code, span)
         counts[identity] += 1
         yield Finding(
             code=report.rule.code,
             name=report.rule.name,
             severity=report.rule.severity,
-            message=report.message,
-            help=report.advice,
+            message=words.render_message(report.hit),
+            help=words.render_help(report.hit),
             span=span,
             quote=drafts[0].document.text[span.start : span.end],
             heading_path=places.heading_path(span),

@@ -20,7 +20,8 @@
     │   │   ├── NoConverter           … and LibreOffice, asked for, is not
     │   │   ├── ConversionFailed      … and LibreOffice could not read it
     │   │   └── ConversionTimeout     … and LibreOffice did not come to an end
-    │   └── PackageError          a .docx that is no sound OOXML package (word/)
+    │   ├── PackageError          a .docx that is no sound OOXML package (word/)
+    │   └── WriteRefused          a .docx that must not, or cannot, be written to (word/)
     ├── PluginError           an installed plugin does not work; the run goes on without it
     └── SetupError            the command line, a configuration, a pack or a profile is wrong
 

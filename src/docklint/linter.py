@@ -8,6 +8,7 @@ from pathlib import Path
 
 from docklint import apply_suppressions, engine, packs, readers
 from docklint.baseline import NO_BASELINE, Baseline
+from docklint.ceiling import Ceiling
 from docklint.document import Document
 from docklint.errors import DraftError, InternalError, PluginError, SetupError
 from docklint.profile import Profile
@@ -100,11 +101,10 @@ class Linter:
             profile=view.profile,
             chosen_by=view.chosen_by,
             statuses={**statuses, **outcome.statuses, **not_applicable},
-            findings=outcome.findings,
             recognised=view.has_section,
             papers=len(view.drafts),
         )
-        return self._with_failed_plugins(self._suppressed(result, view.drafts), view.drafts)
+        return self._with_failed_plugins(self._judged(result, outcome, view.drafts), view.drafts)
 
     def _informed(self, rule: Rule, view: Understanding) -> Rule:
         """Tell the rule about unrecognised meetings which profile came nearest; no check knows the profiles."""
@@ -125,19 +125,25 @@ class Linter:
             (self._blank(result.document, result.profile),),
         )
 
-    def _suppressed(self, result: FileResult, drafts: Sequence[Draft]) -> FileResult:
-        """Suppress what was agreed not to count, and tell which agreements are idle."""
+    def _judged(self, result: FileResult, outcome: engine.Outcome, drafts: Sequence[Draft]) -> FileResult:
+        """Add the findings, suppress what was agreed not to count, and tell which agreements are idle."""
         assert result.document is not None
+        ceiling = Ceiling(self.settings.max_findings)
         agreements = apply_suppressions.SuppressionSources(
             self.settings.suppress, self.baseline.known(result.path), self.baseline.name
         )
         judgement = apply_suppressions.apply(
-            result.findings, result.document, drafts, agreements, result.statuses
+            outcome.told(), result.document, drafts, agreements, result.statuses, ceiling.kept
+        )
+        applied = replace(
+            result,
+            findings=judgement.findings,
+            omitted=ceiling.omitted,
+            unused_tables=judgement.unused_tables,
         )
         if not judgement.any_source:
             quiet = {UNUSED_SUPPRESSION: "not-applicable"} if self._reports_unused(result) else {}
-            return replace(result, statuses={**result.statuses, **quiet})
-        applied = replace(result, findings=judgement.findings, unused_tables=judgement.unused_tables)
+            return replace(applied, statuses={**result.statuses, **quiet})
         return self._with_hits(applied, judgement.unused, drafts)
 
     def _with_hits(self, result: FileResult, hits: Iterable[Hit], drafts: Sequence[Draft]) -> FileResult:
@@ -147,11 +153,13 @@ class Linter:
         told = engine.report(rule, hits, drafts, self.settings.lang) if rule else ()
         if not told:
             return result
+        ceiling = Ceiling(self.settings.max_findings, result.findings, result.omitted)
         findings = sorted(
-            (*result.findings, *told), key=lambda each: (each.span.start, each.code, each.span.end)
+            (*result.findings, *ceiling.kept(told)),
+            key=lambda each: (each.span.start, each.code, each.span.end),
         )
         statuses = {**result.statuses, UNUSED_SUPPRESSION: "findings"}
-        return replace(result, statuses=statuses, findings=tuple(findings))
+        return replace(result, statuses=statuses, findings=tuple(findings), omitted=ceiling.omitted)
 
     def _reports_unused(self, result: FileResult) -> bool:
         return result.statuses.get(UNUSED_SUPPRESSION) == "passed"

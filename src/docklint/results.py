@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from docklint.ceiling import Omitted
 from docklint.document import Document
 from docklint.errors import DraftError
 from docklint.profile import Profile
@@ -18,6 +20,7 @@ class FileResult(Value):
 
     `chosen_by`: who named the profile, `auto`, `option` or `config`. `statuses`: per rule code `passed`,
     `findings`, `not-applicable`, `disabled` or `crashed`. `findings`: sorted by offset, then code.
+    `omitted`: what is beyond the ceiling of a rule, counted only.
     `papers`: how many the file holds; each is checked by itself, and `profile` is the first one's.
     `recognised`: some section of the profile was found, so that the file is a draft beyond doubt. `unused_tables`: the
     `[[suppress]]` tables this draft had no use for; another draft of the run may have.
@@ -33,6 +36,14 @@ class FileResult(Value):
     recognised: bool = False
     unused_tables: tuple[SuppressTable, ...] = ()
     papers: int = 1
+    omitted: tuple[Omitted, ...] = ()
+
+    def unlisted(self, with_suppressed: bool) -> Mapping[str, int]:
+        """Return by code how many findings are beyond the ceiling; those that do not count only if asked for."""
+        counts = {
+            each.code: each.count + (each.suppressed if with_suppressed else 0) for each in self.omitted
+        }
+        return {code: count for code, count in counts.items() if count}
 
 
 class Summary(Value):
@@ -48,15 +59,19 @@ class Summary(Value):
 
     def plus(self, result: FileResult) -> Summary:
         """Add one file's outcome."""
-        live = [finding.severity for finding in result.findings if finding.suppressed is None]
+        live = Counter(finding.severity for finding in result.findings if finding.suppressed is None)
+        suppressed = len(result.findings) - live.total()
+        for each in result.omitted:
+            live[Severity(each.severity)] += each.count
+            suppressed += each.suppressed
         return Summary(
             self.files + 1,
             self.failed + (result.error is not None),
             self.crashed + ("crashed" in result.statuses.values()),
-            self.error + live.count(Severity.ERROR),
-            self.warning + live.count(Severity.WARNING),
-            self.info + live.count(Severity.INFO),
-            self.suppressed + len(result.findings) - len(live),
+            self.error + live[Severity.ERROR],
+            self.warning + live[Severity.WARNING],
+            self.info + live[Severity.INFO],
+            self.suppressed + suppressed,
         )
 
     def exit_status(self, fail_on: str) -> int:

@@ -57,14 +57,16 @@ class Fix(Value):
 class Hit(Value):
     """What a check saw: a place, and the values its message needs (they become the finding's `data`).
 
-    `explains`: further places at which a rule that yields to this one has nothing new to say. `variant`: which
-    wording of the rule's message fits; empty for the plain one.
+    `explains`: further places at which a rule that yields to this one has nothing new to say. `about`: further places
+    where a hit of a rule that this one yields to makes it superfluous. `variant`: which wording of the rule's message
+    fits; empty for the plain one.
     """
 
     span: Span
     values: Mapping[str, Any] = {}
     related: tuple[Related, ...] = ()
     explains: tuple[Span, ...] = ()
+    about: tuple[Span, ...] = ()
     variant: str = ""
     fix: Fix | None = None
 
@@ -86,6 +88,10 @@ class Check(Value):
     def applies(self, draft: Draft) -> bool:
         """Return whether there is anything to check; if not, the rule is reported as `not-applicable`."""
         return True
+
+    def spares(self, draft: Draft) -> Iterable[Span]:
+        """Return where hits of a check of the whole file do not count; asked of each of the file's drafts."""
+        return ()
 
     def __call__(self, draft: Draft) -> Iterable[Hit]:
         """Yield the hits in document order."""

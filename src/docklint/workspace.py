@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from docklint.baseline import NO_BASELINE, Baseline
@@ -68,6 +68,12 @@ class Workspace:
         if self.request.isolated:
             return None
         return self.request.config or self._search.nearest(path)
+
+    def files_in_use(self) -> Iterator[Path]:
+        """Yield the files that decide what is found, of all drafts that a linter was made for."""
+        yield from (*self._configs, *self._baselines)
+        for linter in self._linters.values():
+            yield from linter.settings.files()
 
     def _read(self, file: Path) -> Config:
         """Read a configuration and hold it against the rules it speaks of: all mistakes at once."""

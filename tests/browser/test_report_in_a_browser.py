@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from docklint.reports.plain import safe
+from docklint.neutral import safe
 from tests.running import CLEAN, docklint
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), "")

@@ -37,6 +37,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "unlinked-part": ("title", "nearest", "shared"),
     "vague-measure": ("title",),
     "text-pattern": ("text",),
+    "unfilled-field": ("text",),
+    "hidden-name": ("text",),
     "odd-characters": ("meant", "code", "count"),
     "unpaired-mark": ("mark", "expected"),
     "leftover-marks": ("count", "kind", "author", "date", "text"),

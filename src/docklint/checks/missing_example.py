@@ -24,7 +24,9 @@ class MissingExample(ProblemCheck):
                 continue
             values = named(draft, problem)
             kinds = ("marker" if demanded else "", "" if values["dimension"] else "nodim")
-            yield Hit(draft.span(problem.claim), values, variant="-".join(kind for kind in kinds if kind))
+            variant = "-".join(kind for kind in kinds if kind)
+            # An unfilled field or a mark anywhere in the problem is why nothing is told: one fault.
+            yield Hit(draft.span(problem.claim), values, about=(draft.span(problem.range),), variant=variant)
 
 
 def _is_concrete(draft: Draft, problem: Part) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docklint.checks.levels import PartCheck, announced, heading_text
 from docklint.rules import Hit
-from docklint.spans import Span
+from docklint.spans import Range, Span
 from docklint.structure.draft import Draft, MissingSlot
 
 
@@ -33,6 +33,6 @@ class MissingPart(PartCheck):
         problems = draft.section("problems")
         if missing.slot.role == "dimension" and problems:
             return draft.span(problems.heading)
-        start, end = draft.span(draft.range).start, draft.span(draft.closing).start
-        last = start + len(draft.document.text[start:end].rstrip())
-        return Span(last, last)
+        body = Range(draft.range.start, draft.closing.start)
+        end = draft.span(Range(body.start, body.start + len(draft.words(body).rstrip()))).end
+        return Span(end, end)

@@ -55,7 +55,7 @@ def _hit(
     }
     related = (Related("previous", draft.span(before)),) if before else ()
     variant = "doubled" if fault.kind == "doubled" else "beyond" if fault.expected > MOST else ""
-    return Hit(draft.span(place), values, related, draft.spans(explains), variant)
+    return Hit(draft.span(place), values, related, draft.spans(explains), variant=variant)
 
 
 def _explained(draft: Draft, part: Part, ordinal: Ordinal, before: Ordinal | None) -> tuple[Range, ...]:

@@ -65,13 +65,17 @@ class TextPattern(Check):
             return []
         harmless = self._likely(self.unless + (self.unless_markdown if markdown else ()), text, stretches)
         spared = [span for pattern in harmless for span in self._matches(pattern, text, stretches)]
-        left, found = _masked(text, spared), list[Range]()
-        for pattern in self._likely(self.patterns, text, stretches):
+        left, found = masked(text, spared), list[Range]()
+        for pattern in self._likely(self._wanted(), text, stretches):
             matches = self._matches(pattern, left, stretches)
             new = [span for span in matches if MASK not in left[span.start : span.end]]
-            left = _masked(left, new)
+            left = masked(left, new)
             found += new
         return found
+
+    def _wanted(self) -> tuple[str, ...]:
+        """Return the patterns of what is pointed at; a kind that knows more of it than patterns adds its own."""
+        return self.patterns
 
     def _stretches(self, text: str) -> list[Range]:
         """Rule out most of most drafts cheaply, before the patterns of harmless text are compiled and tried."""
@@ -81,7 +85,7 @@ class TextPattern(Check):
             stretches = _lines_with(self.needs, text)
         else:
             stretches = [Range(0, len(text))] if any(word in text for word in self.needs) else []
-        patterns = sorted(self._likely(self.patterns, text, stretches), key=len)
+        patterns = sorted(self._likely(self._wanted(), text, stretches), key=len)
         return _joined(
             each
             for each in stretches
@@ -111,13 +115,12 @@ class TextPattern(Check):
             return spans
         group = notes[0].lastindex or 0
         note, mark = Range(*notes[0].span(group)), notes[0][group]
+        if not _is_last(note, joined, document):
+            return spans
         same = [span for span in spans if span != note and text[span.start : span.end] == mark]
         named = group < 2
-        counted = len(same) == 1 or (named and not same)
-        if not (counted and _is_last(note, joined, document)):
-            return spans
-        refers = all(_refers(text, span, named) for span in same)
-        return [span for span in spans if span not in (note, *same)] if refers else spans
+        noted = same if len(same) == 1 and _refers(text, same[0], named) else []
+        return [span for span in spans if span not in (note, *noted)] if named or noted else spans
 
 
 @cached_per_draft
@@ -191,7 +194,7 @@ def _words(pattern: str) -> tuple[str, ...]:
     return tuple(pattern[3 : pattern.index(")")].split()) if pattern.startswith("(?#") else ()
 
 
-def _masked(text: str, spans: Iterable[Range]) -> str:
+def masked(text: str, spans: Iterable[Range]) -> str:
     """Put a mask over some places of the text, its length unchanged."""
     pieces: list[str] = []
     end = 0

@@ -9,7 +9,10 @@ from docklint.checks.levels import heading_text
 from docklint.rules import Check, Hit, Related
 from docklint.structure.correspondence.links import UNANSWERED, Unlinked, comparable, correspondence
 from docklint.structure.draft import Draft, Part
+from docklint.values import replace
 
+_STOPS = "。；，、：\n \u3000"
+_OPENING, _CLOSING = "【［[〔＜<«〖{（", "】］]〕＞>»〗}）"
 SHOWN = 4
 """How many shared words a message tells."""
 
@@ -35,7 +38,7 @@ class UnlinkedPart(Check):
         """Yield one hit a part."""
         for unlinked in self._unlinked(draft):
             if unlinked.score < self.least:
-                yield _bare(draft, unlinked) if self.part == "dimension" else _hit(draft, unlinked)
+                yield self._hit(draft, unlinked)
 
     def _unlinked(self, draft: Draft) -> tuple[Unlinked, ...]:
         found = correspondence(draft)
@@ -43,12 +46,25 @@ class UnlinkedPart(Check):
             return found.dimensions(self.without)
         return found.causes if self.part == "cause" else found.measures
 
+    def _hit(self, draft: Draft, unlinked: Unlinked) -> Hit:
+        """Tell the part, and where what is still to be written may be its counterpart: one fault."""
+        hit = _bare(draft, unlinked) if self.part == "dimension" else _compared(draft, unlinked)
+        body = unlinked.part.body
+        places = [body, *(part.title for part in draft.of(self.without))]
+        return replace(hit, about=draft.spans(place for place in places if _is_bracketed(draft.words(place))))
+
+
+def _is_bracketed(words: str) -> bool:
+    """Return whether words are nothing but something in brackets, as an unfilled field is."""
+    inner = words.strip(_STOPS)
+    return len(inner) > 1 and inner[0] in _OPENING and inner[-1] in _CLOSING
+
 
 def _bare(draft: Draft, unlinked: Unlinked) -> Hit:
     return Hit(draft.span(unlinked.part.heading), {"title": heading_text(draft, unlinked.part)})
 
 
-def _hit(draft: Draft, unlinked: Unlinked) -> Hit:
+def _compared(draft: Draft, unlinked: Unlinked) -> Hit:
     """Tell the part, the nearest candidate and the words they share, in quotes."""
     place, title = draft.span(unlinked.part.heading), heading_text(draft, unlinked.part)
     shared = "、".join(f"“{word}”" for word in _shared(unlinked))

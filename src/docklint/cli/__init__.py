@@ -9,12 +9,25 @@ import sys
 
 NEW_OBJECTS = 50_000
 """How many objects are made before Python looks for dead cycles; its 700 make it look a hundred times at start."""
+ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""The signals by which a process is asked to end."""
+
+
+class Ended(BaseException):
+    """Somebody ended docklint: the system, a CI server, a terminal that was closed. Nobody on the way may catch it."""
 
 
 def main() -> int:
-    """Run the command in `sys.argv`; give its status, 130 after Ctrl-C, 141 when the reader went away."""
+    """Run the command in `sys.argv`; give its status, 130 after Ctrl-C, 141 when the reader went away.
+
+    Ended by SIGTERM or SIGHUP, it puts away what it was at, workers and copies of drafts, and then dies of that signal.
+    """
     gc.set_threshold(NEW_OBJECTS)
     _open_streams()
+    for number in ENDING:
+        # Who started docklint may have seen to it that it goes on, as nohup does.
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
     try:
         # Late, so that Ctrl-C during the imports ends as quietly as after them.
         from docklint.cli.app import run
@@ -24,6 +37,8 @@ def main() -> int:
         return status
     except KeyboardInterrupt:
         return 130
+    except Ended as ended:
+        return _die_of(ended.args[0])
     except BrokenPipeError:
         from docklint.cli.output import READER_GONE, discard_rest
 
@@ -34,6 +49,19 @@ def main() -> int:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         # On its way out Python would look through everything once more, a sixth of the wait for one draft.
         gc.freeze()
+
+
+def _end(number: int, frame: object) -> None:
+    # Once is enough: nothing must interrupt the ending.
+    signal.signal(number, signal.SIG_IGN)
+    raise Ended(number)
+
+
+def _die_of(number: int) -> int:
+    """End as the signal would have ended us: who waits for docklint sees which it was."""
+    signal.signal(number, signal.SIG_DFL)
+    signal.raise_signal(number)
+    return 128 + number
 
 
 def _open_streams() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from docklint.ceiling import NONE
 from docklint.cli import options
 from docklint.cli.command import taking
 from docklint.cli.help import Commands
@@ -19,7 +20,7 @@ from docklint.results import FileResult, Run, Summary
 from docklint.runner.targets import targets
 from docklint.settings import AUTO, Request
 from docklint.texts import load
-from docklint.values import Value
+from docklint.values import Value, replace
 
 if TYPE_CHECKING:
     from docklint.baseline import Baseline
@@ -99,7 +100,7 @@ def _rewrite(
 
     plan = Plan(tuple(paths), tuple(targets(paths)))
     known = _known(named(asked, Workspace(asked).config(paths[0])), may_be_new)
-    workspace = Workspace(asked, known)
+    workspace = Workspace(replace(asked, max_findings=NONE), known)
     texts, kept = load(workspace.lang(paths[0])), _Kept()
     outcome = run(workspace, plan, (Notices(texts, quiet=False), kept))
     rewritten = step(known, kept.results)

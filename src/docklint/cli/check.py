@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -16,12 +17,12 @@ from docklint.cli.command import taking
 from docklint.cli.language import LANG, say
 from docklint.cli.notices import Notices
 from docklint.cli.output import for_terminal, opened, warn
-from docklint.cli.overwriting import refuse_overwriting
+from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.progress import behind_bar
 from docklint.errors import SetupError
 from docklint.reports import FOR_PEOPLE, STATISTICS, ReportOptions, TextReporter, load
 from docklint.results import Reporter
-from docklint.settings import AUTO, Request
+from docklint.settings import AUTO, MAX_FINDINGS, Request
 from docklint.texts import Texts
 from docklint.values import Value, replace
 
@@ -38,6 +39,7 @@ class CheckOptions(Value):
     profile: options.Profile = AUTO
     format: options.Format = "text"
     output: options.Output = None
+    force: options.Force = False
     select: options.Select = None
     ignore: options.Ignore = None
     fail_on: options.FailOn = "warning"
@@ -51,6 +53,7 @@ class CheckOptions(Value):
     revisions: options.Revisions = "final"
     convert: options.Convert = False
     jobs: options.Jobs = 1
+    max_findings: options.MaxFindings = MAX_FINDINGS
     drafts_only: options.DraftsOnly = False
     statistics: options.Statistics = False
     quiet: options.Quiet = False
@@ -74,9 +77,10 @@ def check(given: CheckOptions, asked: Request) -> int:
 
     _refuse_statistics(given)
     plan = _plan(given)
-    refuse_overwriting(given.output, (target.path for target in plan.targets))
+    refuse_overwriting(given.output, (target.path for target in plan.targets), given.force)
     workspace = Workspace(asked)
     view = _view(given, plan, workspace)
+    refuse_in_use(given.output, _in_use(workspace, plan))
     with _reporters(given, view, len(plan.targets)) as reporters:
         outcome = run(workspace, plan, reporters)
     _report_others(outcome, given, view.texts)
@@ -115,6 +119,14 @@ def _view(given: CheckOptions, plan: "Plan", workspace: "Workspace") -> ReportOp
     )
 
 
+def _in_use(workspace: "Workspace", plan: "Plan") -> Iterator[Path]:
+    """Yield the files that decide what is found in the drafts; asked only where a file would be replaced."""
+    from docklint.runner.targets import place
+
+    workspace.prepare(place(target.path, plan.stdin_name) for target in plan.targets)
+    yield from workspace.files_in_use()
+
+
 @contextmanager
 def _reporters(given: CheckOptions, view: ReportOptions, files: int) -> Iterator[Sequence[Reporter]]:
     """Return who is told of the run: standard error, and the report in its format, where it is to go."""
@@ -135,8 +147,9 @@ def _report(given: CheckOptions, view: ReportOptions) -> Iterator[Reporter]:
 
         yield Painted(view)
         return
-    with opened(given.output, utf8=format not in {*FOR_PEOPLE, STATISTICS}) as sink:
-        yield TextReporter(load(format)(view), sink.put)
+    report = load(format)(view)
+    with opened(given.output, format not in {*FOR_PEOPLE, STATISTICS}, report.streams) as sink:
+        yield TextReporter(report, sink.put)
 
 
 def _refuse_statistics(given: CheckOptions) -> None:

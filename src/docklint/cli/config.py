@@ -14,6 +14,7 @@ from docklint.cli.language import LANG, say
 from docklint.cli.output import write
 from docklint.cli.request import request
 from docklint.cli.usage_errors import Group
+from docklint.neutral import escaped, safe
 from docklint.settings import AUTO
 from docklint.texts import Texts, load
 
@@ -76,7 +77,7 @@ def show(
 
 def _lines(settings: Iterable[Setting], texts: Texts) -> Iterator[str]:
     for each in settings:
-        yield f"{each.key} = {_toml(each.value)}  # {each.source or texts('cli.config-default')}\n"
+        yield f"{each.key} = {_toml(each.value)}  # {safe(each.source) or texts('cli.config-default')}\n"
 
 
 def _toml(value: object) -> str:
@@ -87,4 +88,4 @@ def _toml(value: object) -> str:
         return "{ " + ", ".join(f"{key} = {_toml(inner)}" for key, inner in value.items()) + " }"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(map(_toml, value)) + "]"
-    return dumps(value, ensure_ascii=False, default=str)
+    return escaped(dumps(value, ensure_ascii=False, default=str))

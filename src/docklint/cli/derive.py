@@ -11,9 +11,10 @@ import typer
 from docklint.cli import options
 from docklint.cli.language import LANG, say
 from docklint.cli.output import warn, write
-from docklint.cli.overwriting import refuse_overwriting
+from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.show import read
 from docklint.errors import SetupError
+from docklint.settings import Settings
 from docklint.texts import Texts, load
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def derive(
     file: Annotated[str, typer.Argument(metavar="FILE", help=say("help.derive-file"))],
     id: Annotated[str, typer.Option("--id", metavar="ID", help=say("help.derive-id"))] = "ours",
     output: options.Output = None,
+    force: options.Force = False,
     rules_path: options.RulesPath = None,
     stdin_filename: options.StdinFilename = "",
     lang: options.Lang = LANG,
@@ -36,7 +38,8 @@ def derive(
     from docklint import packs
     from docklint.derive import toml
 
-    refuse_overwriting(output, [file])
+    refuse_overwriting(output, [file], force)
+    refuse_in_use(output, Settings(rules_path=tuple(rules_path or ())).files())
     library = packs.load(tuple(rules_path or ()))
     _check_id(id, library.profiles)
     texts = load(lang)

@@ -12,7 +12,7 @@ import typer
 from docklint.cli import options
 from docklint.cli.language import LANG, say
 from docklint.cli.output import for_terminal, write
-from docklint.cli.overwriting import refuse_overwriting
+from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.request import linter
 from docklint.cli.show import read
 from docklint.runner.targets import place
@@ -37,6 +37,7 @@ def matrix(
     profile: options.Profile = AUTO,
     format: options.MatrixFormat = "text",
     output: options.Output = None,
+    force: options.Force = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     rules_path: options.RulesPath = None,
@@ -46,8 +47,9 @@ def matrix(
     lang: options.Lang = LANG,
 ) -> int:
     """Show the links between dimensions, causes and measures, with what speaks for them."""
-    refuse_overwriting(output, [path])
+    refuse_overwriting(output, [path], force)
     judge = linter(context, place(path, stdin_filename))
+    refuse_in_use(output, judge.settings.files())
     texts = load(judge.settings.lang)
     drafts = judge.understand(read(path, stdin_filename, judge.settings.revisions, texts)).drafts
     if format == "text" and output is None and for_terminal(sys.stdout):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docklint.cli.output import warn, warn_converted
-from docklint.reports.plain import safe
+from docklint.neutral import shown
 from docklint.results import FileResult, Run, Summary
 from docklint.texts import Texts
 
@@ -21,7 +21,7 @@ class Notices:
     def file(self, result: FileResult) -> None:
         """Tell what a report for people leaves out."""
         if result.error:
-            warn(f"{safe(result.path)}: {result.error.text.told_in(self._texts)}")
+            warn(f"{shown(result.path)}: {result.error.text.told_in(self._texts)}")
         elif result.document and not self._quiet:
             warn_converted(result.document, self._texts)
 

@@ -77,6 +77,13 @@ Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help=say("help.output")),
 ]
+Force = Annotated[
+    bool,
+    typer.Option(
+        "--force",
+        help=say("help.force"),
+    ),
+]
 Select = Annotated[
     list[str] | None,
     typer.Option(
@@ -156,6 +163,7 @@ Convert = Annotated[
     ),
 ]
 Jobs = Annotated[int, typer.Option(min=1, metavar="N", help=say("help.jobs"))]
+MaxFindings = Annotated[int, typer.Option(min=1, metavar="N", help=say("help.max-findings"))]
 DraftsOnly = Annotated[
     bool,
     typer.Option(

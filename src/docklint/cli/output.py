@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
+from codecs import getincrementalencoder
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import IO, Protocol, TextIO
 
 import typer
 
 from docklint.document import Document
 from docklint.errors import SetupError
-from docklint.reports.plain import safe
+from docklint.neutral import safe_lines, shown
 from docklint.texts import Texts
 
+HIDDEN = ".docklint-"
+"""How the file that is to take the place of another begins; nobody sees it but after a run that was killed."""
 LINE_PREFIX = "docklint: "
+IN_MEMORY = 2**23
+"""So many characters of a report that is not complete yet are kept in memory."""
 READER_GONE = 141
 """Exit status when the reader of standard output went away: what a shell reports for SIGPIPE."""
 
@@ -30,7 +35,7 @@ def warn(message: str) -> None:
 def write_stderr(text: str) -> None:
     """Write to standard error; where that cannot be done there is nobody left to tell, and the status says it."""
     try:
-        sys.stderr.write(text)
+        sys.stderr.write(safe_lines(text))
         sys.stderr.flush()
     except OSError:
         # What is left in the buffer would fail again at exit, with status 120.
@@ -40,7 +45,7 @@ def write_stderr(text: str) -> None:
 def warn_converted(document: Document, texts: Texts) -> None:
     """Say of a document that came through LibreOffice what that means for its findings."""
     if document.converted:
-        warn(f"{safe(document.path)}: {texts('cli.converted')}")
+        warn(f"{shown(document.path)}: {texts('cli.converted')}")
 
 
 def replace_unencodable() -> None:
@@ -57,19 +62,24 @@ class Sink(Protocol):
 
 
 @contextmanager
-def opened(output: Path | None, utf8: bool) -> Iterator[Sink]:
-    """Return where a report goes: standard output or, all at once when the report is complete, the file `output`.
+def opened(output: Path | None, utf8: bool, streams: bool = False) -> Iterator[Sink]:
+    """Return where a report goes: standard output or the file `output`. Both get it when it is complete.
 
-    `utf8`: whatever the encoding of standard output is. A file is always UTF-8. Raises `SetupError` when the
-    place cannot be written to, and only then; an old file then stays as it was.
+    `utf8`: whatever the encoding of standard output is. A file is always UTF-8. `streams`: every line makes sense
+    without those behind it, so standard output gets whole lines as they come. Raises `SetupError` when the place
+    cannot be written to, and only then; an old file then stays as it was.
     """
-    if output is None:
-        stream = _Standard(utf8)
-        yield stream
-        stream.flush()
-    else:
+    if output is not None:
         with _File(output) as file:
             yield file
+    elif streams:
+        yield _Standard(utf8)
+    else:
+        with Kept() as kept:
+            yield kept
+            standard = _Standard(utf8)
+            for piece in kept.pieces():
+                standard.put((piece,))
 
 
 def write(pieces: Iterable[str], output: Path | None, utf8: bool) -> None:
@@ -110,26 +120,91 @@ def for_terminal(stream: object) -> bool:
 
 
 class _Standard:
-    """Standard output."""
+    """Standard output, written to at once: what was put stands there when `put` returns."""
 
     def __init__(self, utf8: bool) -> None:
-        self._utf8 = utf8
+        encoding, errors = (
+            ("utf-8", "replace") if utf8 else (sys.stdout.encoding, sys.stdout.errors or "replace")
+        )
+        self._encode = getincrementalencoder(encoding)(errors).encode
+        self._is_watched = sys.stdout.isatty()
+        self._line_end = "\n" if utf8 else os.linesep
         with told(None):
             sys.stdout.flush()
 
     def put(self, pieces: Iterable[str]) -> None:
         """Write what is there so far."""
         text = "".join(pieces)
+        if self._is_watched:
+            # What a report leaves exact, as data, must not drive the terminal either.
+            text = safe_lines(text)
+        data = self._encode(text if self._line_end == "\n" else text.replace("\n", self._line_end))
         with told(None):
-            if self._utf8:
-                sys.stdout.buffer.write(_utf8(text))
-            else:
-                sys.stdout.write(text)
+            _write_all(data)
 
-    def flush(self) -> None:
-        """Have everything written."""
-        with told(None):
-            sys.stdout.flush()
+
+def _write_all(data: bytes) -> None:
+    """Write to standard output; unbuffered (`python -u`), it may take a part only and say so."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[sys.stdout.buffer.write(rest) or 0 :]
+    sys.stdout.buffer.flush()
+
+
+class Kept:
+    """A report that is not complete yet, in memory and, from some size on, in a file that nobody sees."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._size = 0
+        self._file: IO[str] | None = None
+
+    def __enter__(self) -> Kept:
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if self._file:
+            self._file.close()
+
+    def put(self, pieces: Iterable[str]) -> None:
+        """Keep what is there so far."""
+        for piece in pieces:
+            self._pieces.append(piece)
+            self._size += len(piece)
+        if self._size > IN_MEMORY:
+            self._move_to_file()
+
+    def pieces(self) -> Iterator[str]:
+        """Yield what was kept, in order."""
+        if self._file:
+            self._move_to_file()
+            self._file.seek(0)
+            while piece := self._file.read(IN_MEMORY):
+                yield piece
+        yield "".join(self._pieces)
+
+    def _move_to_file(self) -> None:
+        # Late: most reports are small.
+        from tempfile import TemporaryFile
+
+        with _unkept():
+            self._file = self._file or TemporaryFile(  # noqa: SIM115
+                "w+", encoding="utf-8", errors="surrogatepass", newline=""
+            )
+            self._file.writelines(self._pieces)
+            self._file.flush()
+        self._pieces, self._size = [], 0
+
+
+@contextmanager
+def _unkept() -> Iterator[None]:
+    """Say so where the system has no room for a report that waits to be complete."""
+    try:
+        yield
+    except OSError as error:
+        from docklint.error_texts import of_system
+
+        raise SetupError("setup.no-room", reason=of_system(error, writing=True)) from error
 
 
 class _File:
@@ -140,11 +215,16 @@ class _File:
         self._target = Path(os.path.realpath(output))
         # Renaming would put a file in the place of /dev/null, /dev/stdout or a pipe.
         self._in_place = self._target.exists() and not self._target.is_file()
-        self._draft = self._target.with_name(f".{self._target.name}.{os.getpid()}.tmp")
+        self._draft = self._target.with_name(f"{HIDDEN}{os.getpid()}.tmp")
 
     def __enter__(self) -> _File:
         with told(self._output):
-            self._file = open(self._target, "wb") if self._in_place else open(self._draft, "xb")
+            if self._in_place:
+                self._file = open(self._target, "wb")
+            else:
+                _clear_away(self._target.parent)
+                self._file = open(self._draft, "xb")
+                _lock(self._file)
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
@@ -162,6 +242,26 @@ class _File:
         data = _utf8("".join(pieces))
         with told(self._output):
             self._file.write(data)
+
+
+def _clear_away(folder: Path) -> None:
+    """Delete what runs that were killed have left in a folder; what a run still writes to is locked."""
+    for left in folder.glob(f"{HIDDEN}*.tmp"):
+        # One that another run has finished or cleared away meanwhile is gone, and one that it still has stays.
+        with suppress(OSError):
+            with open(left, "rb+") as file:
+                _lock(file)
+            left.unlink()
+
+
+def _lock(file: IO[bytes]) -> None:
+    """Lock a file of ours against being cleared away. Raises `OSError` if somebody else has locked it."""
+    try:
+        from fcntl import LOCK_EX, LOCK_NB, flock
+    except ImportError:
+        # Windows: there nobody deletes a file that is open.
+        return
+    flock(file, LOCK_EX | LOCK_NB)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
 from rich.console import Console
 from rich.text import Text
@@ -19,19 +20,21 @@ class Painted:
     def __init__(self, view: ReportOptions) -> None:
         self._report = Report(view)
         self._console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+        self._shown: list[Text] = []
 
     def begin(self, run: Run) -> None:
         """Show nothing."""
 
     def file(self, result: FileResult) -> None:
-        """Show one file."""
-        self._show(list(self._report.segments(result)))
+        """Keep one file."""
+        self._keep(self._report.segments(result))
 
     def end(self, summary: Summary) -> None:
-        """Show the summary."""
-        self._show(list(self._report.total(summary)))
-
-    def _show(self, segments: list[Segment]) -> None:
-        text = Text.assemble(*((words, STYLES.get(style, "")) for words, style in segments))
+        """Show all files and the summary: a report is complete, or it is none."""
+        self._keep(self._report.total(summary))
         with told(None):
-            self._console.print(text, end="")
+            for text in self._shown:
+                self._console.print(text, end="")
+
+    def _keep(self, segments: Iterable[Segment]) -> None:
+        self._shown.append(Text.assemble(*((words, STYLES.get(style, "")) for words, style in segments)))

@@ -14,7 +14,7 @@ from docklint.values import replace
 if TYPE_CHECKING:
     from docklint.linter import Linter
 
-_CONFIGURABLE = ("profile", "fail_on", "lang", "revisions")
+_CONFIGURABLE = ("profile", "fail_on", "lang", "revisions", "max_findings")
 
 
 def request(context: typer.Context) -> Request:

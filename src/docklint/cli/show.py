@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-
 import typer
 
 from docklint.cli import options
 from docklint.cli.language import LANG, say
 from docklint.cli.output import warn, warn_converted, write
-from docklint.cli.overwriting import refuse_overwriting
+from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.request import linter
 from docklint.document import Document
 from docklint.errors import DraftError
-from docklint.reports.plain import safe
+from docklint.neutral import shown
 from docklint.runner.targets import STDIN, place, standard_input
 from docklint.settings import AUTO
 from docklint.texts import Texts, load
@@ -34,6 +32,7 @@ def outline(
     profile: options.Profile = AUTO,
     format: options.TreeFormat = "text",
     output: options.Output = None,
+    force: options.Force = False,
     config: options.Config = None,
     isolated: options.Isolated = False,
     rules_path: options.RulesPath = None,
@@ -46,8 +45,9 @@ def outline(
     """Show sections, dimensions, problems, causes and measures."""
     from docklint.reports import outline as report
 
-    refuse_overwriting(output, [path])
+    refuse_overwriting(output, [path], force)
     judge = linter(context, place(path, stdin_filename))
+    refuse_in_use(output, judge.settings.files())
     texts = load(judge.settings.lang)
     document = read(path, stdin_filename, judge.settings.revisions, texts, convert)
     view = judge.understand(document)
@@ -59,17 +59,16 @@ def outline(
 def text(
     path: options.Draft,
     output: options.Output = None,
+    force: options.Force = False,
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
     convert: options.Convert = False,
     lang: options.Lang = LANG,
 ) -> int:
     """Print the document's text, one line a line."""
-    refuse_overwriting(output, [path])
-    shown = read(path, stdin_filename, revisions, load(lang), convert).text
-    if output is None and sys.stdout.isatty():
-        shown = "\n".join(safe(line) for line in shown.split("\n"))
-    write([shown if shown.endswith("\n") else shown + "\n"], output, utf8=False)
+    refuse_overwriting(output, [path], force)
+    words = read(path, stdin_filename, revisions, load(lang), convert).text
+    write([words if words.endswith("\n") else words + "\n"], output, utf8=False)
     return 0
 
 
@@ -78,7 +77,7 @@ def read(path: str, stdin_name: str, revisions: str, texts: Texts, convert: bool
     try:
         document = _read(path, stdin_name, revisions, convert)
     except DraftError as error:
-        warn(f"{safe(path)}: {error.text.told_in(texts)}")
+        warn(f"{shown(path)}: {error.text.told_in(texts)}")
         raise typer.Exit(2) from error
     warn_converted(document, texts)
     return document

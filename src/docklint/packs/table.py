@@ -99,6 +99,14 @@ class Table:
         """Read true or false."""
         return bool(self._read(key, default, bool, "type.flag"))
 
+    def number(self, key: str, default: int) -> int:
+        """Read an integer of at least 1; absent means the default."""
+        value: int = self._read(key, default, int, "type.integer")
+        if key in self.raw and type(self.raw[key]) is int and value < 1:
+            self.fault(key, Text("fault.too-small", value=shown(value)))
+            return default
+        return value
+
     def choice(self, key: str, choices: Collection[str], default: str | None = None) -> str:
         """Read one of the words in `choices`."""
         value = self.text(key, default)

@@ -61,6 +61,15 @@ _HARDENED = (
 )
 
 
+_WATCH = """exec 3<&0 </dev/null
+{ read -r nothing <&3; rm -rf "$1"; kill -9 0; } &
+exec 3<&-
+shift
+"$@"
+"""
+"""A shell that ends its process group when its standard input ends: the other side of that is ours alone."""
+
+
 def read(path: str, data: bytes, revisions: str = "final", seconds: float = TIMEOUT_SECONDS) -> Document:
     """Read an old format through LibreOffice. `revisions`: `final` or `original`.
 
@@ -140,17 +149,21 @@ def _run(command: list[str], folder: str, suffix: str, seconds: float) -> None:
 def _group(command: list[str], folder: str) -> Iterator[subprocess.Popen[bytes]]:
     """Run a command in a process group of its own; whatever happens, Ctrl-C too, none of it is left behind.
 
-    The program is a script that starts others, and these would live on if it alone were killed.
+    The program is a script that starts others, and these would live on if it alone were killed. Where there is a shell,
+    it waits beside them for our own end, which nobody can foresee, and takes the folder with the copy away.
     """
     nothing = subprocess.DEVNULL
+    watched = command if sys.platform == "win32" else ["/bin/sh", "-c", _WATCH, "sh", folder, *command]
     process = subprocess.Popen(
-        command, cwd=folder, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
+        watched, cwd=folder, stdin=subprocess.PIPE, stdout=nothing, stderr=nothing, start_new_session=True
     )
     try:
         yield process
     finally:
         _kill(process)
         process.wait()
+        if process.stdin:
+            process.stdin.close()
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from docklint.texts import Texts
 from docklint.texts import load as texts_in
@@ -62,8 +62,11 @@ class Format:
     """A format of reports: what there is to write at the beginning, for each file in order, and at the end.
 
     A format's module has a subclass `Report`, which overrides what it needs. The pieces of text are taken before
-    the next method is called; joined, they are the report.
+    the next method is called; joined, they are the report. `streams`: every line makes sense without those behind
+    it, so that standard output may get a part of the report; any other is written when it is complete.
     """
+
+    streams: ClassVar[bool] = False
 
     def __init__(self, options: ReportOptions) -> None:
         self.options = options

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from json import dumps
 
+from docklint.neutral import safe
 from docklint.profile import Profile, Slot
-from docklint.reports.plain import safe, width, wrap
+from docklint.reports.plain import width, wrap
 from docklint.rules import Rule, Sample
 from docklint.texts import Texts
 
@@ -17,7 +18,7 @@ _ALIASES_SHOWN = 3
 def rule_list(rules: Iterable[Rule], texts: Texts) -> Iterator[str]:
     """Yield a line for each rule: code, severity, name and summary."""
     for rule in rules:
-        severity = _padded(texts(f"report.{rule.severity.value}"), 8)
+        severity = _padded(texts(f"report.severity-{rule.severity.value}"), 8)
         off = "" if rule.enabled else texts("catalogue.brackets", text=texts("catalogue.off"))
         yield f"{rule.code:<7} {severity}{rule.name:<26} {rule.text_in(texts.lang).summary}{off}\n"
 
@@ -25,7 +26,7 @@ def rule_list(rules: Iterable[Rule], texts: Texts) -> Iterator[str]:
 def rule_page(rule: Rule, texts: Texts) -> Iterator[str]:
     """Yield the page of one rule."""
     text_in = rule.text_in(texts.lang)
-    severity = texts("catalogue.brackets", text=texts(f"report.{rule.severity.value}"))
+    severity = texts("catalogue.brackets", text=texts(f"report.severity-{rule.severity.value}"))
     yield f"{rule.code} {rule.name}{severity}\n"
     yield from _block(text_in.summary, 0)
     yield from _section("why", text_in.why, texts)
@@ -33,11 +34,11 @@ def rule_page(rule: Rule, texts: Texts) -> Iterator[str]:
     yield from _section("advice", "\n".join((text_in.help, *_named("helps", text_in.helps))), texts)
     for key, samples in (("bad", rule.bad), ("good", rule.good)):
         for sample in samples[:1]:
-            yield f"\n{texts(f'catalogue.{key}')}\n"
+            yield f"\n{texts(f'catalogue.head-{key}')}\n"
             yield from _block(marked(sample), 2)
     yield from _section("options", "\n".join(options(rule)), texts)
     if rule.yields_to:
-        codes = texts("report.places").join(rule.yields_to)
+        codes = texts("general.list").join(rule.yields_to)
         yield from _section(
             "yields", codes + texts("catalogue.brackets", text=texts("catalogue.yields-note")), texts
         )
@@ -85,7 +86,7 @@ def _slot(slot: Slot, depth: int, texts: Texts) -> Iterator[str]:
     optional = "" if slot.required else texts("catalogue.brackets", text=texts("catalogue.optional"))
     yield f"{'  ' * depth}{slot.title}{optional}\n"
     if slot.aliases:
-        shown = texts("report.places").join(slot.aliases[:_ALIASES_SHOWN])
+        shown = texts("general.list").join(slot.aliases[:_ALIASES_SHOWN])
         more = len(slot.aliases) > _ALIASES_SHOWN
         tail = texts("catalogue.and-more", count=len(slot.titles)) if more else ""
         yield from _block(texts("catalogue.also") + shown + tail, 2 * depth + 4)
@@ -100,7 +101,7 @@ def _named(key: str, words: Mapping[str, str]) -> Iterator[str]:
 
 def _section(key: str, text: str, texts: Texts) -> Iterator[str]:
     if text:
-        yield f"\n{texts(f'catalogue.{key}')}\n"
+        yield f"\n{texts(f'catalogue.head-{key}')}\n"
         yield from _block(text, 2)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docklint.neutral import safe
 from docklint.reports import Format, ReportOptions
 from docklint.reports.location import Locator
-from docklint.reports.plain import safe
 from docklint.reports.words import suppression_words
 from docklint.results import FileResult
 from docklint.rules import Finding
@@ -14,6 +14,8 @@ from docklint.rules import Finding
 
 class Report(Format):
     """One line for each finding that is shown; the severity is English in both languages."""
+
+    streams = True
 
     def file(self, result: FileResult) -> Iterator[str]:
         """Return the lines of one file."""
@@ -29,6 +31,8 @@ def _lines(result: FileResult, view: ReportOptions) -> Iterator[str]:
             line, column = locator.position(finding.span.start)
             message = safe(finding.message)
             yield f"{path}:{line}:{column}: {finding.severity.value}: {message} [{finding.code}]{_tail(finding, view)}\n"
+    for code, count in result.unlisted(view.show_suppressed).items():
+        yield f"{path}: {view.texts('report.more', code=code, count=count)}\n"
 
 
 def _tail(finding: Finding, view: ReportOptions) -> str:

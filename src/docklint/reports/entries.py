@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docklint.rules import Severity
+from docklint.texts import Texts
 
 Entry = dict[str, Any]
 """One element of the contract's `files`, or one of its findings."""
@@ -16,6 +17,12 @@ DEMANDED = "warning"
 def live(entry: Entry) -> list[Entry]:
     """Return the findings of a file that count."""
     return [finding for finding in entry["findings"] if finding["suppressed"] is None]
+
+
+def unlisted(entry: Entry, texts: Texts) -> Iterator[str]:
+    """Yield a sentence for each rule of which a file has more findings than are listed."""
+    for code, count in entry.get("truncated", {}).items():
+        yield texts("report.more", code=code, count=count)
 
 
 def worst_first(findings: Iterable[Entry]) -> list[Entry]:

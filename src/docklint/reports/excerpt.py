@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from docklint.reports.plain import columns, safe
+from docklint.neutral import safe
+from docklint.reports.plain import columns
 from docklint.spans import Span
 
 _CUT = "…"

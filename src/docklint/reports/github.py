@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from docklint.patterns import compiled
 from docklint.reports import Format, ReportOptions
-from docklint.reports.entries import Entry, live, place, worst_first
+from docklint.reports.entries import Entry, live, place, unlisted, worst_first
 from docklint.reports.json import file_entry
 from docklint.reports.paths import posix
 from docklint.results import FileResult, Summary
@@ -25,6 +25,8 @@ _CONTROLS = compiled("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u2
 class Report(Format):
     """One command for each file that failed, and at the end one for each finding that is not suppressed."""
 
+    streams = True
+
     def __init__(self, options: ReportOptions) -> None:
         super().__init__(options)
         self._found: list[Entry] = []
@@ -35,6 +37,8 @@ class Report(Format):
         path = posix(entry["path"])
         if entry["error"]:
             yield _command("error", {"file": path, "title": "docklint"}, entry["error"]["message"])
+        for told in unlisted(entry, self.options.texts):
+            yield _command("notice", {"file": path, "title": "docklint"}, told)
         self._found += ({**finding, "path": path} for finding in live(entry))
 
     def end(self, summary: Summary) -> Iterator[str]:

@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
-from json import JSONEncoder
 
+from docklint.neutral import safe
 from docklint.reports import Format, ReportOptions
+from docklint.reports.encoding import encode
 from docklint.reports.entries import Entry, live
 from docklint.reports.json import file_entry
 from docklint.reports.paths import posix
 from docklint.results import FileResult, Summary
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
-_encode = JSONEncoder(ensure_ascii=False).encode
 
 
 class Report(Format):
@@ -32,7 +32,7 @@ class Report(Format):
         """Yield the issues of one file."""
         for issue in _issues(file_entry(result, self.options.texts)):
             issue["fingerprint"] = _unique(issue["fingerprint"], self._seen)
-            yield self._between + _encode(issue)
+            yield self._between + encode(issue)
             self._between = ",\n"
 
     def end(self, summary: Summary) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _finding(path: str, finding: Entry) -> Entry:
         location["line"],
         location["end_line"],
     )
-    return {**issue, "content": {"body": finding["help"]}} if finding["help"] else issue
+    return {**issue, "content": {"body": safe(finding["help"])}} if finding["help"] else issue
 
 
 def _issue(path: str, check: str, told: str, severity: str, fingerprint: str, begin: int, end: int) -> Entry:
@@ -68,7 +68,7 @@ def _issue(path: str, check: str, told: str, severity: str, fingerprint: str, be
         "type": "issue",
         "engine_name": "docklint",
         "check_name": check,
-        "description": told,
+        "description": safe(told),
         "severity": severity,
         "fingerprint": f"{path}\0{fingerprint}",
         "location": {"path": path, "lines": {"begin": begin, "end": end}},

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from json import JSONEncoder
 from typing import Any
 
 from docklint.document import Document
 from docklint.readers import format_of
 from docklint.reports import Format
+from docklint.reports.encoding import encode
 from docklint.reports.location import Locator
 from docklint.reports.words import related_words
 from docklint.results import FileResult, Run, Summary
@@ -18,7 +18,6 @@ from docklint.values import as_dict
 from docklint.version import __version__
 
 SCHEMA_VERSION = 1
-_encode = JSONEncoder(ensure_ascii=False, default=str).encode
 
 
 class Report(Format):
@@ -28,17 +27,17 @@ class Report(Format):
 
     def begin(self, run: Run) -> Iterator[str]:
         """Yield the head."""
-        yield f'{{"schema_version": {SCHEMA_VERSION}, "tool": {_encode(tool())}, "files": ['
+        yield f'{{"schema_version": {SCHEMA_VERSION}, "tool": {encode(tool())}, "files": ['
 
     def file(self, result: FileResult) -> Iterator[str]:
         """Yield one element of `files`."""
-        yield self._between + _encode(file_entry(result, self.options.texts))
+        yield self._between + encode(file_entry(result, self.options.texts))
         self._between = ",\n"
 
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the summary."""
         exit_code = summary.exit_status(self.options.fail_on)
-        yield f'\n], "summary": {_encode(counts(summary))}, "exit_code": {exit_code}}}\n'
+        yield f'\n], "summary": {encode(counts(summary))}, "exit_code": {exit_code}}}\n'
 
 
 def file_entry(result: FileResult, texts: Texts) -> dict[str, Any]:
@@ -58,6 +57,7 @@ def file_entry(result: FileResult, texts: Texts) -> dict[str, Any]:
         "coverage": _coverage(document),
         "rules": dict(result.statuses),
         "findings": list(_findings(result, texts)),
+        **({"truncated": result.unlisted(with_suppressed=True)} if result.omitted else {}),
         "summary": _file_counts(result),
     }
 

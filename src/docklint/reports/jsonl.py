@@ -7,18 +7,18 @@ A line holds what `json` says of the same thing; a finding also has the `path` o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from json import JSONEncoder
 from typing import Any
 
 from docklint.reports import Format
+from docklint.reports.encoding import encode
 from docklint.reports.json import SCHEMA_VERSION, counts, file_entry, tool
 from docklint.results import FileResult, Summary
-
-_encode = JSONEncoder(ensure_ascii=False, default=str).encode
 
 
 class Report(Format):
     """The lines, as results come in."""
+
+    streams = True
 
     def file(self, result: FileResult) -> Iterator[str]:
         """Yield the findings of a file, then the file."""
@@ -34,4 +34,4 @@ class Report(Format):
 
 
 def _line(kind: str, values: dict[str, Any]) -> str:
-    return _encode({"schema_version": SCHEMA_VERSION, "type": kind, **values}) + "\n"
+    return encode({"schema_version": SCHEMA_VERSION, "type": kind, **values}) + "\n"

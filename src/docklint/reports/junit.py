@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from docklint import packs
 from docklint.reports import Format, ReportOptions
-from docklint.reports.entries import Entry, live, place, worst_first
+from docklint.reports.entries import Entry, live, place, unlisted, worst_first
 from docklint.reports.json import file_entry
 from docklint.reports.xml import DECLARATION, element, opened
 from docklint.results import FileResult, Summary
@@ -29,7 +29,7 @@ class Report(Format):
 
     def file(self, result: FileResult) -> tuple[str, ...]:
         """Keep the suite of one file."""
-        self._suites.append(_Suite(file_entry(result, self.options.texts), self.options.fail_on, self._names))
+        self._suites.append(_Suite(file_entry(result, self.options.texts), self.options, self._names))
         return ()
 
     def end(self, summary: Summary) -> Iterator[str]:
@@ -44,10 +44,11 @@ class Report(Format):
 class _Suite:
     """The tests of one file, each told as XML, and how many there are of each outcome."""
 
-    def __init__(self, entry: Entry, fail_on: str, names: Mapping[str, str]) -> None:
+    def __init__(self, entry: Entry, options: ReportOptions, names: Mapping[str, str]) -> None:
         self._entry = entry
+        self._texts = options.texts
         self._names = names
-        self._fail_on = fail_on
+        self._fail_on = options.fail_on
         told = [_unread(entry)] if entry["error"] else list(self._rules())
         outcomes = [outcome for outcome, _ in told]
         self._tests = [test for _, test in told]
@@ -60,6 +61,8 @@ class _Suite:
             listed = element("property", name="profile", value=profile["id"])
             yield f"    <properties>{listed}</properties>\n"
         yield from (f"    {test}\n" for test in self._tests)
+        for told in unlisted(self._entry, self._texts):
+            yield "    " + element("system-out", told) + "\n"
         for unread in self._entry["coverage"]["unread"]:
             yield "    " + element("system-out", f"unread: {unread['part']}: {unread['reason']}") + "\n"
         yield "  </testsuite>\n"

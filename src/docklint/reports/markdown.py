@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from docklint.neutral import safe
 from docklint.patterns import compiled
 from docklint.reports import Format, ReportOptions
-from docklint.reports.entries import Entry, live, place, verdict, worst_first
+from docklint.reports.entries import Entry, live, place, unlisted, verdict, worst_first
 from docklint.reports.json import file_entry
-from docklint.reports.plain import safe
 from docklint.reports.verdicts import overall
 from docklint.reports.words import suppression_words
 from docklint.results import FileResult, Summary
@@ -41,7 +41,7 @@ class Report(Format):
         verdicts = [verdict(entry, self.options.fail_on) for entry in self._files]
         yield f"## docklint: {overall(verdicts, texts)}\n"
         for entry, one in zip(self._files, verdicts, strict=True):
-            yield f"\n### {escaped(entry['path'])}: {texts(f'verdict.{one}')}\n\n"
+            yield f"\n### {escaped(entry['path'])}: {texts(f'verdict.one-{one}')}\n\n"
             yield from _file(entry, self.options)
 
 
@@ -62,6 +62,7 @@ def _file(entry: Entry, view: ReportOptions) -> Iterator[str]:
     if told := _counts(entry, texts):
         yield ("" if findings else "\n") + told + "\n"
     yield from _table(findings, texts)
+    yield from (f"\n{escaped(told)}\n" for told in unlisted(entry, texts))
     if view.show_suppressed:
         yield from _suppressed(entry, texts)
 
@@ -89,15 +90,15 @@ def _notes(entry: Entry, texts: Texts) -> Iterator[str]:
     for unread in entry["coverage"]["unread"]:
         yield escaped(texts("report.unread", **unread))
     if crashed := [code for code, status in entry["rules"].items() if status == "crashed"]:
-        yield escaped(texts("verdict.crashed", codes=texts("report.places").join(crashed)))
+        yield escaped(texts("verdict.crashed", codes=texts("general.list").join(crashed)))
 
 
 def _counts(entry: Entry, texts: Texts) -> str:
     keys = [key for key in ("error", "warning", "info") if entry["summary"][key]]
-    told = [f"{texts(f'report.{key}')} {entry['summary'][key]}" for key in keys]
+    told = [f"{texts(f'report.severity-{key}')} {entry['summary'][key]}" for key in keys]
     if entry["summary"]["suppressed"]:
-        told.append(texts("report.suppressed", suppressed=entry["summary"]["suppressed"]))
-    return texts("report.places").join(told)
+        told.append(texts("report.total-suppressed", suppressed=entry["summary"]["suppressed"]))
+    return texts("general.list").join(told)
 
 
 def _groups(findings: Iterable[Entry]) -> Iterable[list[Entry]]:
@@ -111,9 +112,14 @@ def _groups(findings: Iterable[Entry]) -> Iterable[list[Entry]]:
 
 def _cells(group: list[Entry], texts: Texts) -> tuple[str, ...]:
     first = group[0]
-    places = texts("report.places").join(map(place, group[:_MOST_PLACES]))
+    places = texts("general.list").join(map(place, group[:_MOST_PLACES]))
     more = f" (+{len(group) - _MOST_PLACES})" if len(group) > _MOST_PLACES else ""
-    return texts(f"report.{first['severity']}"), places + more, escaped(first["message"]), first["code"]
+    return (
+        texts(f"report.severity-{first['severity']}"),
+        places + more,
+        escaped(first["message"]),
+        first["code"],
+    )
 
 
 def _heads(texts: Texts) -> tuple[str, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from json import JSONEncoder
 from typing import Any, NamedTuple
 
+from docklint.neutral import safe
+from docklint.reports.encoding import encode
 from docklint.reports.json import SCHEMA_VERSION
 from docklint.reports.matrix_words import evidence_words
 from docklint.reports.outline import identities
-from docklint.reports.plain import safe
 from docklint.structure.correspondence.links import (
     UNANSWERED,
     UNTOUCHED,
@@ -25,7 +25,6 @@ from docklint.texts import Texts
 
 WEAK = 0.4
 """Below this score (0-1) a link is worth a second look."""
-_encode = JSONEncoder(ensure_ascii=False).encode
 
 
 class Cell(NamedTuple):
@@ -59,11 +58,11 @@ def json(drafts: Sequence[Draft], texts: Texts) -> Iterator[str]:
     }
     links = (_link(link, ids, texts) for found, ids in compared for link in found.links)
     bare = (_uncovered(kind, unlinked, ids) for found, ids in compared for kind, unlinked in uncovered(found))
-    yield _encode(head)[:-1] + ', "links": [' + _lines(links) + '], "uncovered": [' + _lines(bare) + "]}\n"
+    yield encode(head)[:-1] + ', "links": [' + _lines(links) + '], "uncovered": [' + _lines(bare) + "]}\n"
 
 
 def _lines(items: Iterable[Mapping[str, Any]]) -> str:
-    lines = ",\n".join(map(_encode, items))
+    lines = ",\n".join(map(encode, items))
     return f"\n{lines}\n" if lines else ""
 
 
@@ -99,10 +98,11 @@ def tables(draft: Draft, texts: Texts) -> Iterator[MatrixTable]:
     with_causes = any(draft.of("cause"))
     if any(draft.of("dimension")):
         keys = ("dimension", "cause", "measure") if with_causes else ("dimension", "measure")
-        columns = tuple(texts(f"matrix.{key}") for key in keys)
+        columns = tuple(texts(f"matrix.column-{key}") for key in keys)
         yield MatrixTable(texts("matrix.dimensions"), columns, tuple(sheet.dimensions(with_causes)))
     columns = tuple(
-        texts(f"matrix.{key}") for key in ("cause" if with_causes else "dimension", "measure", "grounds")
+        texts(f"matrix.column-{key}")
+        for key in ("cause" if with_causes else "dimension", "measure", "grounds")
     )
     title = texts("matrix.causes" if with_causes else "matrix.measures")
     yield MatrixTable(title, columns, tuple(chain(sheet.causes(), sheet.measures())))
@@ -143,7 +143,7 @@ class _MatrixTables:
 
     def _served(self, links: Sequence[Link], idle: bool) -> Cell:
         if links:
-            titles = self._texts("matrix.list").join(self._title(link.source) for link in links)
+            titles = self._texts("general.list").join(self._title(link.source) for link in links)
             return Cell((self._texts("matrix.direct", titles=titles),))
         return Cell((self._texts("matrix.idle" if idle else "matrix.unsure"),), "missing" if idle else "weak")
 
@@ -173,7 +173,7 @@ class _MatrixTables:
         return Cell(tuple(line for line in (nearest, self._told(link)) if line))
 
     def _told(self, link: Link) -> str:
-        return self._texts("matrix.between").join(
+        return self._texts("general.semicolon").join(
             safe(evidence_words(item, self._texts)) for item in link.evidence
         )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from re import sub
 
+from docklint.neutral import safe
 from docklint.reports.matrix import Cell, MatrixTable, tables
 from docklint.reports.matrix_words import note
-from docklint.reports.plain import safe
 from docklint.structure.draft import Draft
 from docklint.texts import Texts
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TextIO
 
+from docklint.neutral import safe
 from docklint.reports.matrix import Cell, MatrixTable, tables
 from docklint.reports.matrix_words import note
-from docklint.reports.plain import safe, width, wrap
+from docklint.reports.plain import width, wrap
 from docklint.structure.draft import Draft
 from docklint.texts import Texts
 

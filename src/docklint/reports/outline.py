@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from json import JSONEncoder
 from typing import Any
 
 from docklint.fingerprints import Fingerprints
+from docklint.neutral import safe
 from docklint.profile import Profile
+from docklint.reports.encoding import encode
 from docklint.reports.json import SCHEMA_VERSION
 from docklint.reports.location import Locator
-from docklint.reports.plain import safe
 from docklint.spans import Range
 from docklint.structure.draft import Draft, Part
 from docklint.texts import Texts
 
-_encode = JSONEncoder(ensure_ascii=False).encode
 _LONGEST_TITLE = 40
 
 
@@ -23,10 +22,10 @@ def json(drafts: Sequence[Draft], chosen_by: str, texts: Texts) -> Iterator[str]
     """Yield the contract's outline, a node a line. Ids run through all drafts of the file."""
     profile = {**_profile(drafts[0].profile, texts), "chosen_by": chosen_by}
     head = {"schema_version": SCHEMA_VERSION, "path": drafts[0].document.path, "profile": profile}
-    yield _encode(head)[:-1] + ', "nodes": ['
+    yield encode(head)[:-1] + ', "nodes": ['
     between = "\n"
     for node in nodes(drafts):
-        yield between + _encode(node)
+        yield between + encode(node)
         between = ",\n"
     yield "\n]}\n"
 
@@ -105,7 +104,7 @@ def _branch(draft: Draft, part: Part, depth: int, locator: Locator, texts: Texts
     notes = [texts(f"report.kind-{part.kind}")]
     if part.examples:
         notes.append(texts("report.examples", count=len(part.examples)))
-    return f"{f'{line}:{column}':>8}  {'  ' * depth}{shown}  [{texts('report.places').join(notes)}]\n"
+    return f"{f'{line}:{column}':>8}  {'  ' * depth}{shown}  [{texts('general.list').join(notes)}]\n"
 
 
 def _totals(draft: Draft, texts: Texts) -> str:

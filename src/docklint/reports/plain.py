@@ -1,26 +1,17 @@
-"""Text that is safe to show: no control characters or direction marks, and of known width."""
+"""Text in columns: how wide it is, and where its lines may break."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from re import Match
 
 from docklint.patterns import compiled
 
-_UNSAFE = "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-"""Escapes could drive the terminal, and direction or zero-width marks could misplace what a person reads."""
 _NO_LINE_START = frozenset("，。、；：？！）》”’】〕…,.;:?!)]}")
 _NO_LINE_END = frozenset("（《“‘【〔([{")
 LONGEST_WORD = 24
 """Columns of a Latin word that are kept together."""
-
-
-def safe(text: str) -> str:
-    """Replace every unsafe character, line ends too, by one visible column: a blank or U+FFFD."""
-    # What is unsafe is not printable, which is quicker to ask.
-    return text if text.isprintable() else compiled(_UNSAFE).sub(_stand_in, text)
 
 
 def width(text: str) -> int:
@@ -71,7 +62,3 @@ def _break(line: list[str], word: str) -> int:
 
 def _words(text: str) -> list[str]:
     return compiled(rf"[!-~]{{1,{LONGEST_WORD}}}|[\s\S]").findall(text)
-
-
-def _stand_in(match: Match[str]) -> str:
-    return " " if match[0] in "\t\n\v\f\r" else "\ufffd"

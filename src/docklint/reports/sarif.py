@@ -7,12 +7,12 @@ since SARIF counts them in the file as it lies on the disk, byte order mark and 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from json import JSONEncoder
 from typing import Any
 
 from docklint import packs
 from docklint.document import Document
 from docklint.reports import Format, ReportOptions
+from docklint.reports.encoding import encode
 from docklint.reports.entries import Entry
 from docklint.reports.json import file_entry, tool
 from docklint.reports.location import Locator
@@ -27,7 +27,6 @@ FINGERPRINT = "docklint/v1"
 _BASE = "%SRCROOT%"
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 _KINDS = {"comment": "inSource"}
-_encode = JSONEncoder(ensure_ascii=False, default=str).encode
 
 
 class Report(Format):
@@ -51,22 +50,23 @@ class Report(Format):
             "rules": [description(rule, self.options.texts) for rule in self._described],
         }
         head = {"tool": {"driver": driver}, "language": language, "columnKind": "unicodeCodePoints"}
-        yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{_encode(head)[:-1]}, "results": ['
+        yield f'{{"$schema": "{SCHEMA}", "version": "2.1.0", "runs": [{encode(head)[:-1]}, "results": ['
 
     def file(self, result: FileResult) -> Iterator[str]:
         """Yield the findings of one file as SARIF results, and note the file."""
         entry = file_entry(result, self.options.texts)
         file = _Artifact(result.path, len(self._artifacts), result.document)
-        self._artifacts.append({"location": file.place, "roles": ["analysisTarget"]})
+        truncated = {"properties": {"truncated": entry["truncated"]}} if "truncated" in entry else {}
+        self._artifacts.append({"location": file.place, "roles": ["analysisTarget"], **truncated})
         if entry["error"]:
             self._notes.append(_note(entry["error"], file))
         for finding in entry["findings"]:
-            yield self._between + _encode(self._result(finding, file))
+            yield self._between + encode(self._result(finding, file))
             self._between = ",\n"
 
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the files, and how it went."""
-        yield f"\n], {_encode(self._rest(summary.exit_status(self.options.fail_on)))[1:]}]}}\n"
+        yield f"\n], {encode(self._rest(summary.exit_status(self.options.fail_on)))[1:]}]}}\n"
 
     def _rest(self, status: int) -> Entry:
         """Return the properties of the run that are known once all results are."""

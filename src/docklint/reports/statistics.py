@@ -21,6 +21,13 @@ class Report(Format):
         """Count what counts."""
         live = (finding for finding in result.findings if finding.suppressed is None)
         self._counts.update((finding.code, finding.severity, finding.name) for finding in live)
+        self._counts.update(
+            {
+                (each.code, Severity(each.severity), each.name): each.count
+                for each in result.omitted
+                if each.count
+            }
+        )
         return ()
 
     def end(self, summary: Summary) -> Iterator[str]:
@@ -28,4 +35,4 @@ class Report(Format):
         for (code, severity, name), count in sorted(
             self._counts.items(), key=lambda entry: (-entry[1], entry[0])
         ):
-            yield f"{count:>7}  {code:<7} {self.options.texts(f'report.{severity.value}')}  {name}\n"
+            yield f"{count:>7}  {code:<7} {self.options.texts(f'report.severity-{severity.value}')}  {name}\n"

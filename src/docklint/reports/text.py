@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from docklint.neutral import safe
 from docklint.reports import Format, ReportOptions
 from docklint.reports.excerpt import excerpt
 from docklint.reports.location import Locator
-from docklint.reports.plain import safe, width, wrap
+from docklint.reports.plain import width, wrap
 from docklint.reports.words import suppression_words
 from docklint.results import FileResult, Summary
 from docklint.rules import Finding
@@ -67,6 +68,10 @@ def _file(result: FileResult, view: ReportOptions) -> Iterator[Segment]:
     shown = list(result.findings) if view.show_suppressed else live
     if shown:
         yield from _findings(result, shown, view)
+    for code, count in result.unlisted(view.show_suppressed).items():
+        yield from _paragraph(view.texts("report.more", code=code, count=count), view, "")
+    if result.unlisted(view.show_suppressed):
+        yield "\n", ""
 
 
 def _preface(result: FileResult, view: ReportOptions, clean: bool) -> Iterator[Segment]:
@@ -119,7 +124,7 @@ class _TextReport:
     def entry(self, group: list[Finding], advise: bool) -> Iterator[Segment]:
         """Yield one finding, or several that are told as one."""
         first = group[0]
-        lead = self._view.texts(f"report.{first.severity.value}")
+        lead = self._view.texts(f"report.severity-{first.severity.value}")
         yield f"  {self._place(first)}".ljust(self._indent), ""
         yield lead, first.severity.value
         yield from self._hanging(f"  {safe(first.message)} [{first.code}]", "", width(lead))
@@ -139,7 +144,7 @@ class _TextReport:
 
     def _folded(self, group: list[Finding]) -> str:
         columns = (self._column(finding, group[0]) for finding in group)
-        places = self._view.texts("report.places").join(columns)
+        places = self._view.texts("general.list").join(columns)
         return self._view.texts("report.folded", count=len(group), places=places)
 
     def _column(self, finding: Finding, first: Finding) -> str:
@@ -178,7 +183,7 @@ def _change(finding: Finding, texts: Texts) -> str:
     if kind not in _CHANGES or not data.get("author") or "date" not in data:
         return ""
     return texts(
-        f"report.{kind}", author=safe(str(data["author"])), date=str(data["date"] or "")[:10]
+        f"report.revision-{kind}", author=safe(str(data["author"])), date=str(data["date"] or "")[:10]
     ).strip()
 
 
@@ -205,4 +210,4 @@ def _total(summary: Summary, view: ReportOptions) -> Iterator[Segment]:
     )
     for key in ("suppressed", "failed", "crashed"):
         if counts[key]:
-            yield from _paragraph(view.texts(f"report.{key}", **counts), view, "")
+            yield from _paragraph(view.texts(f"report.total-{key}", **counts), view, "")

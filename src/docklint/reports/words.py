@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docklint.reports.plain import safe
+from docklint.neutral import safe
 from docklint.rules import Suppression
 from docklint.texts import Texts
 

@@ -8,11 +8,17 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 )
-_FORBIDDEN = compiled("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_FORBIDDEN = compiled(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 
 
 def escaped(text: str) -> str:
-    """Escape for an attribute; characters that XML does not allow, or advises against, are removed (§2.2)."""
+    """Escape for an attribute; characters that XML does not allow, or advises against, are removed (§2.2).
+
+    So are direction and zero-width marks: what stands in a report of tests is there to be shown.
+    """
     return _FORBIDDEN.sub("", text).translate(_ESCAPES)
 
 

@@ -15,7 +15,7 @@ from multiprocessing.connection import wait
 from docklint.errors import InternalError, SetupError
 from docklint.results import FileResult
 from docklint.runner.targets import Target
-from docklint.runner.worker import Worker, sigint_blocked
+from docklint.runner.worker import Worker, endings_blocked
 from docklint.settings import Request
 
 ASSIGNED = 2
@@ -71,7 +71,7 @@ class WorkerPool:
 
     def stop(self) -> None:
         """End the workers, in the middle of their work if need be: after Ctrl-C nobody waits for a long file."""
-        with sigint_blocked(discard=True):
+        with endings_blocked(discard=True):
             for worker in self._workers:
                 worker.stop()
             for worker in self._workers:

@@ -61,9 +61,18 @@ def _expand(path: str, convert: bool) -> Iterator[Target]:
         yield Target(path)
 
 
+def _is_report(path: str) -> bool:
+    """Return whether a folder's text file is a report that docklint left there."""
+    # Late: most runs walk no folder.
+    from docklint.reports.own import is_own_report
+
+    return path.lower().endswith((".txt", ".md")) and is_own_report(path)
+
+
 def _walk(folder: str, convert: bool) -> Iterator[Target]:
     refused: list[str] = []
     for path in drafts_below(folder, convert, refused.append):
-        yield Target(path, folder)
+        if not _is_report(path):
+            yield Target(path, folder)
     for path in refused:
         yield Target(path, folder, Forbidden())

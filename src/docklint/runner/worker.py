@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import Pipe, Process, parent_process
+from multiprocessing import Pipe, Process, get_start_method, parent_process
 from multiprocessing.connection import Connection, wait
 from pickle import dumps, loads
+from threading import Thread
+from time import sleep
 
 from docklint.errors import InternalError
 from docklint.results import FileResult
@@ -17,6 +20,12 @@ from docklint.runner.targets import Target
 from docklint.settings import Request
 from docklint.workspace import Workspace
 
+ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""The signals by which a process is asked to end."""
+LOOK_EVERY = 0.1
+"""Seconds between two looks of a worker at whether its parent is still there."""
+GRACE = 0.5
+"""Seconds a worker has to put things away when its parent is gone."""
 PATIENCE = 5
 """Seconds a worker has to put away what it was at: the copy of a draft that LibreOffice converts, say."""
 
@@ -29,7 +38,7 @@ class Worker:
         self.pipe, theirs = Pipe()
         self._process = Process(target=_work, args=(theirs, request), daemon=True)
         try:
-            with sigint_blocked():
+            with endings_blocked():
                 self._process.start()
         finally:
             # Of its end there must be no other copy: when the worker dies, that is the end of the pipe.
@@ -62,13 +71,16 @@ class Worker:
 
 
 @contextmanager
-def sigint_blocked(*, discard: bool = False) -> Iterator[None]:
-    """Let no Ctrl-C interrupt a worker's start or end; what comes meanwhile comes afterwards, or never (`discard`)."""
+def endings_blocked(*, discard: bool = False) -> Iterator[None]:
+    """Let neither Ctrl-C nor another signal to end interrupt a worker's start or end.
+
+    What comes meanwhile comes afterwards; a Ctrl-C perhaps never (`discard`).
+    """
     if not hasattr(signal, "pthread_sigmask"):
         # Windows: there a start may still be interrupted aloud.
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     try:
         yield
         if discard and signal.SIGINT in signal.sigpending():
@@ -92,12 +104,34 @@ def _failed(path: str, error: Exception) -> FileResult:
 
 def _work(pipe: Connection, request: Request) -> None:
     """Check what comes through the pipe, until the parent is no more; mostly it ends the process before that."""
-    # Ctrl-C reaches the whole process group; only the parent answers it, and stops its workers.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Ctrl-C reaches the whole process group, and so does the end of a terminal; only the parent answers them, and
+    # stops its workers.
+    for number in ENDING:
+        signal.signal(number, signal.SIG_IGN)
     # Being stopped is felt like Ctrl-C, so that nothing is left behind: no LibreOffice, no copy of a draft.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt, EOFError, OSError):
+        if hasattr(signal, "pthread_sigmask"):
+            # They were blocked while the process started.
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+        Thread(target=_end_with_parent, daemon=True).start()
         _serve(pipe, request)
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent's end, however it came, and end this process too, in the middle of its work if need be."""
+    parent = parent_process()
+    if parent is None:
+        return
+    # Where processes are forked, workers that were started later hold the sentinel's other side, too; but whoever
+    # lost the parent has another one at once. A server that forks for the parent ends with it.
+    direct = hasattr(os, "getppid") and get_start_method() != "forkserver"
+    own = parent.pid if direct else os.getppid()
+    while not wait([parent.sentinel], LOOK_EVERY) and os.getppid() == own:
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+    sleep(GRACE)
+    os._exit(1)
 
 
 def _serve(pipe: Connection, request: Request) -> None:

@@ -17,12 +17,13 @@ from __future__ import annotations
 
 from docklint.settings.names import unknown, unknown_rule
 from docklint.settings.selection import Lists, check_selectors, decide, is_selected
-from docklint.settings.values import AUTO, FAIL_ON, LANGUAGES, Request, Settings
+from docklint.settings.values import AUTO, FAIL_ON, LANGUAGES, MAX_FINDINGS, Request, Settings
 
 __all__ = [
     "AUTO",
     "FAIL_ON",
     "LANGUAGES",
+    "MAX_FINDINGS",
     "Lists",
     "Request",
     "Settings",

@@ -48,6 +48,7 @@ class Config(Value):
     rules: Mapping[str, Mapping[str, Any]] = {}
     per_file: tuple[PerFile, ...] = ()
     suppress: tuple[SuppressTable, ...] = ()
+    max_findings: int = 0
 
     @property
     def exists(self) -> bool:
@@ -115,6 +116,7 @@ def _config(table: Table, file: Path) -> Config:
         rules=_rules(table.table("rules")),
         per_file=tuple(_per_file(one, folder) for one in table.tables("per-file")),
         suppress=tuple(_suppress(one) for one in table.tables("suppress")),
+        max_findings=table.number("max-findings", 0),
     )
 
 

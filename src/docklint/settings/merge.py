@@ -8,7 +8,7 @@ from typing import Any
 
 from docklint.settings.config import Config, PerFile
 from docklint.settings.selection import Lists
-from docklint.settings.values import AUTO, Request, Settings
+from docklint.settings.values import AUTO, MAX_FINDINGS, Request, Settings
 from docklint.suppressions import SuppressTable
 from docklint.values import Value, as_dict
 
@@ -40,6 +40,7 @@ def settings_for(path: str, request: Request, config: Config) -> Settings:
         lang=_first("lang", request.lang, config, "zh").value,
         revisions=_first("revisions", request.revisions, config, "final").value,
         convert=request.convert,
+        max_findings=_max_findings(request, config).value,
     )
 
 
@@ -64,6 +65,7 @@ def effective(path: str, request: Request, config: Config) -> Iterator[Setting]:
     yield _list("rules-path", tuple(map(str, request.rules_path)), config)
     yield _list("packs", request.packs, config)
     yield _first("baseline", str(request.baseline) if request.baseline else None, config, "")
+    yield _max_findings(request, config)
     for code, table in config.rules.items():
         yield from _flat(f"rules.{code}", table, config)
     tables = [_said(each) for each in suppressed(path, config)]
@@ -91,6 +93,14 @@ def _first(key: str, option: str | None, config: Config, default: str) -> Settin
     if said:
         return Setting(key, str(said), _source(config, config.at(key)))
     return Setting(key, default)
+
+
+def _max_findings(request: Request, config: Config) -> Setting:
+    if request.max_findings:
+        return Setting("max-findings", request.max_findings, "--max-findings")
+    if config.max_findings:
+        return Setting("max-findings", config.max_findings, _source(config, config.at("max-findings")))
+    return Setting("max-findings", MAX_FINDINGS)
 
 
 def _list(key: str, option: tuple[str, ...], config: Config) -> Setting:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from docklint.ceiling import DEFAULT
 from docklint.settings.selection import Lists
 from docklint.suppressions import SuppressTable
 from docklint.values import Value
@@ -14,6 +15,7 @@ AUTO = "auto"
 """The profile that stands for: find out from the draft."""
 FAIL_ON = ("error", "warning", "info", "never")
 LANGUAGES = ("zh", "en")
+MAX_FINDINGS = DEFAULT
 
 
 class Settings(Value):
@@ -24,7 +26,7 @@ class Settings(Value):
     `rules_path`: folders of more packs; `packs`: names of installed ones. `rules`: per code, tables as a
     profile's `[rules.CODE]` has them; they win over the profile's. `suppress`: findings that do not count.
     `source`: the configuration file, if there is one. `revisions`: `final` or `original`. `convert`: read old
-    formats through LibreOffice.
+    formats through LibreOffice. `max_findings`: how many of one rule in one file are kept; all are counted.
     """
 
     profile: str = AUTO
@@ -40,11 +42,21 @@ class Settings(Value):
     lang: str = "zh"
     revisions: str = "final"
     convert: bool = False
+    max_findings: int = MAX_FINDINGS
 
     @property
     def levels(self) -> tuple[Lists, ...]:
         """Who selects and ignores, the strongest first."""
         return (Lists(self.select, self.ignore), *self.below)
+
+    def files(self) -> Iterator[Path]:
+        """Yield the files these settings come from and refer to."""
+        if self.source:
+            yield Path(self.source)
+        if self.profile.endswith(".toml"):
+            yield Path(self.profile)
+        for folder in self.rules_path:
+            yield from folder.rglob("*.toml")
 
 
 class Request(Value):
@@ -66,3 +78,4 @@ class Request(Value):
     baseline: Path | None = None
     config: Path | None = None
     isolated: bool = False
+    max_findings: int | None = None

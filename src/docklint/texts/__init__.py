@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from docklint.neutral import safe, shown
 from docklint.prepared import fingerprint, prepared
 
 PREPARED = "docklint.texts.prepared_{lang}"
@@ -43,10 +44,15 @@ class Text(Told):
 
     def told_in(self, texts: Texts) -> str:
         """Return the sentence in the language of `texts`."""
-        return texts(self.key, **self.values)
+        return texts(self.key, **{name: _shortened(value) for name, value in self.values.items()})
 
     def __repr__(self) -> str:
         return f"Text({', '.join([repr(self.key), *(f'{k}={v!r}' for k, v in self.values.items())])})"
+
+
+def _shortened(value: object) -> object:
+    """Shorten what is quoted in a sentence and not ours."""
+    return shown(str(value)) if isinstance(value, str | PurePath) else value
 
 
 class PerLine(tuple[object, ...]):
@@ -78,7 +84,8 @@ class Texts:
             return "\n".join(str(self._worded(one)) for one in value)
         if isinstance(value, tuple):
             return self._sentences["general.list"].join(str(self._worded(one)) for one in value)
-        return value
+        # A string in a sentence may be anybody's: a name, a key, words of a draft.
+        return safe(str(value)) if isinstance(value, str | PurePath) else value
 
 
 @cache

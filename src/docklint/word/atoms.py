@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeVar, cast
 
 from docklint.word.names import names_of
 from docklint.word.walk import ATOMS
-from docklint.word.xml import Element
 
 
-def atoms(root: Element) -> Iterator[Element]:
+class _Tree(Protocol):
+    """An element of the reader's tree or of the writer's."""
+
+    @property
+    def tag(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Tree)
+
+
+def atoms(root: T) -> Iterator[T]:
     """Yield the text atoms of a parsed part in document order: the n-th is the one `Piece.atom` n means.
 
     An atom is an element named in `ATOMS`, wherever it stands and whatever hides it; a `w:tab` that is a tab stop
@@ -18,7 +28,7 @@ def atoms(root: Element) -> Iterator[Element]:
     w = names_of(root.tag)
     assert w is not None
     wanted, stops = frozenset(map(w, ATOMS)), w("tabs")
-    waiting = [iter([root])]
+    waiting: list[Iterator[T]] = [iter([root])]
     while waiting:
         element = next(waiting[-1], None)
         if element is None:
@@ -27,4 +37,4 @@ def atoms(root: Element) -> Iterator[Element]:
         if element.tag in wanted:
             yield element
         if element.tag != stops:
-            waiting.append(iter(element))
+            waiting.append(iter(cast("Iterable[T]", element)))

@@ -1,4 +1,4 @@
-"""Why a `.docx` cannot be read, one type a cause.
+"""Why a `.docx` cannot be read, or is not written to, one type a cause.
 
 PackageError
 ├── NotDocx               some other kind of file under this name
@@ -21,6 +21,13 @@ PackageError
     ├── TooManyPieces         stretches the text is cut into
     ├── TooManyMarks          tracked changes, comments, hidden passages
     └── TooDeep               elements inside elements, fields inside fields
+WriteRefused
+├── Signed                a digital signature would break
+├── Protected             its protection forbids what was asked for
+├── NotWritable           not a Word file, or read through a converted copy that is gone
+├── NoPlace               nothing in the body that a comment could stand at
+├── NotEditable           text that must not be edited as text
+└── WriteFailed           what was written does not read as it should
 """
 
 from __future__ import annotations
@@ -121,3 +128,37 @@ class TooManyMarks(TooMuch):
 
 class TooDeep(TooMuch):
     code = "too-deep"
+
+
+class WriteRefused(DraftError):
+    """Nothing was written."""
+
+    code = "not-written"
+
+
+class Signed(WriteRefused):
+    code = "signed"
+
+
+class Protected(WriteRefused):
+    """`kind`: what its protection still allows."""
+
+    code = "protected"
+
+
+class NotWritable(WriteRefused):
+    code = "not-writable"
+
+
+class NoPlace(WriteRefused):
+    code = "no-place"
+
+
+class NotEditable(WriteRefused):
+    """`line`, `quote`: the first characters that are no text to edit; `reason`: why."""
+
+    code = "not-editable"
+
+
+class WriteFailed(WriteRefused):
+    code = "write-failed"

@@ -9,6 +9,8 @@ from docklint.document import MADE_UP, Line, Mark, Piece
 from docklint.values import Value
 
 _new = tuple.__new__
+COMMENTS = ("comment", "own")
+"""Marks that are one each, wherever they meet."""
 
 
 class Strip:
@@ -80,7 +82,7 @@ class Trace:
 
     def goes_on(self, kind: str, author: str | None, date: str | None, here: Place) -> bool:
         """Say whether a mark of this kind that begins here is this one going on."""
-        same = self.end == here and kind != "comment"
+        same = self.end == here and kind not in COMMENTS
         return same and (self.kind, self.author, self.date) == (kind, author, date)
 
 
@@ -156,7 +158,7 @@ def marks(traces: Iterable[Trace], length: int) -> tuple[Mark, ...]:
     """Turn traces into marks in text order; neighbours of one author and moment that touch are one."""
     groups: list[list[Mark]] = []
     for mark in sorted((_mark(trace, length) for trace in traces), key=lambda mark: mark[1:3]):
-        if groups and mark.kind != "comment" and _touch(groups[-1][-1], mark):
+        if groups and mark.kind not in COMMENTS and _touch(groups[-1][-1], mark):
             groups[-1].append(mark)
         else:
             groups.append([mark])

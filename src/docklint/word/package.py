@@ -61,6 +61,10 @@ class Package:
         entry = self._entries.get(part.casefold())
         return guard.part_name(entry.filename) if entry else None
 
+    def names(self) -> tuple[str, ...]:
+        """Give the names of all entries, folded, in file order."""
+        return tuple(self._entries)
+
     def read(self, part: str) -> bytes:
         """Inflate a part, at most `guard.MAX_PART` bytes of it, whatever size it declares."""
         entry = self._entries[part.casefold()]
@@ -88,11 +92,10 @@ class Package:
 
     def relationships(self, part: str = "") -> tuple[Relationship, ...]:
         """Give a part's relationships, in file order; of the package itself for the empty name."""
-        folder, base = posixpath.split(part)
-        rels = posixpath.join(folder, "_rels", base + ".rels")
+        rels = relationships_part(part)
         if self.name(rels) is None:
             return ()
-        return tuple(_relationships(self.parse(rels), folder))
+        return tuple(_relationships(self.parse(rels), posixpath.dirname(part)))
 
     def main(self) -> str:
         """Find the main document through the relationships; its name is the writer's affair.
@@ -119,6 +122,12 @@ class Package:
             if self._inflated > guard.MAX_TOTAL:
                 raise guard.too_many_bytes("*", guard.MAX_TOTAL)
             yield chunk
+
+
+def relationships_part(part: str) -> str:
+    """Give the name of the part that holds a part's relationships."""
+    folder, base = posixpath.split(part)
+    return posixpath.join(folder, "_rels", base + ".rels")
 
 
 def _relationships(root: xml.Element, folder: str) -> Iterator[Relationship]:

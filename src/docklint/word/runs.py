@@ -8,7 +8,7 @@ from docklint.word.symbols import character
 from docklint.word.walk import Flow, Handler, Walk
 from docklint.word.xml import Element
 
-_BLANKS = " \t\n\r"
+BLANKS = " \t\n\r"
 """What Word trims off a `w:t` without `xml:space="preserve"`; U+3000 stays."""
 _LINE_ENDS = str.maketrans("\n\r", "  ")
 
@@ -46,10 +46,10 @@ def text(walk: Walk, element: Element) -> None:
     if not raw:
         return
     offset = 0
-    if (raw[0] in _BLANKS or raw[-1] in _BLANKS) and not _preserved(walk, element):
-        trimmed = raw.lstrip(_BLANKS)
+    if (raw[0] in BLANKS or raw[-1] in BLANKS) and not _preserved(walk, element):
+        trimmed = raw.lstrip(BLANKS)
         offset = len(raw) - len(trimmed)
-        raw = trimmed.rstrip(_BLANKS)
+        raw = trimmed.rstrip(BLANKS)
     if "\n" in raw or "\r" in raw:
         raw = raw.translate(_LINE_ENDS)
     if raw:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from docklint.document import Document, Unread
 from docklint.texts import Text
 from docklint.values import replace
-from docklint.word import art, blocks, errors, fields, guard, revisions, runs, xml
+from docklint.word import art, blocks, errors, fields, guard, own, revisions, runs, xml
 from docklint.word.lines import Place, lay_out, marks
 from docklint.word.names import XML_SPACE, names, names_of
 from docklint.word.numbering import Numbering
@@ -135,7 +135,17 @@ def _table(uri: str) -> dict[str, Handler]:
 
 
 def _comment(walk: Walk, element: Element) -> None:
-    """Read one comment: lines of its own, and a mark that waits for the place it speaks of."""
+    """Read one comment: lines of its own, and a mark that waits for the place it speaks of.
+
+    One of docklint's own is no text: it is told apart, as a mark alone.
+    """
+    words = own.texts(element, walk.w)
+    if own.tags(words):
+        trace = walk.trace("own", element)
+        trace.texts.append("\n".join(words))
+        walk.comments[element.get(walk.w.id) or ""] = trace
+        walk.skip(element)
+        return
     before = len(walk.flow.strips)
     trace = walk.trace("comment", element)
     walk.children(element)

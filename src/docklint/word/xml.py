@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Protocol, cast
 
 from docklint.word import errors, guard
+from docklint.word.encoding import DECLARED
 from docklint.word.names import BOUND, REQUIRES
 
 try:
@@ -19,7 +20,6 @@ try:
 except ImportError:  # a browser page
     etree = None  # type: ignore[assignment]
 
-_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.-]+)", re.ASCII)
 _ENCODINGS = {
     "utf-8",
     "utf8",
@@ -114,7 +114,7 @@ def required(choice: Element) -> list[str]:
 def _check(data: bytes, part: str) -> None:
     """Refuse, by bytes alone, what a parser should not even begin to read."""
     wide = data.startswith(_UTF16_MARKS)
-    named = None if wide else _ENCODING.match(data[:256].removeprefix(b"\xef\xbb\xbf"))
+    named = None if wide else DECLARED.match(data[:256].removeprefix(b"\xef\xbb\xbf"))
     if named and named[1].decode().lower() not in _ENCODINGS:
         raise errors.BadXml(part=part, english=named[1].decode())
     if any(doctype in data for doctype in _WIDE_DOCTYPES) if wide else _PROLOG.match(data):
@@ -127,7 +127,7 @@ def _in_utf8(data: bytes, part: str) -> bytes:
         return data
     marked = data.startswith(_MARK)
     plain = data.removeprefix(_MARK)
-    named = _ENCODING.match(plain[:256])
+    named = DECLARED.match(plain[:256])
     if not named:
         return data
     name = named[1].decode().lower()

@@ -29,7 +29,7 @@ def place_words(location: Mapping[str, Any], texts: Texts) -> str:
     place = texts("html.place", line=location["line"], column=location["column"])
     if location["page"] is None:
         return place
-    return texts("html.comma").join((place, texts("html.page", page=location["page"])))
+    return texts("general.list").join((place, texts("html.page", page=location["page"])))
 
 
 def _entries(sheet: DraftPage, findings: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[Markup]:
@@ -57,7 +57,7 @@ def _head(sheet: DraftPage, number: int, finding: Mapping[str, Any]) -> Iterator
     severity = finding["severity"]
     yield tag("span", str(number), class_=f"number {severity}")
     yield " "
-    yield tag("span", sheet.texts(f"report.{severity}"), class_=f"severity {severity}")
+    yield tag("span", sheet.texts(f"report.severity-{severity}"), class_=f"severity {severity}")
     yield " "
     yield tag("strong", finding["message"])
     yield " "

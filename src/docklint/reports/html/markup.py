@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Union
 
-from docklint.reports.plain import safe
+from docklint.neutral import safe
 
 Child = Union["Markup", str, None, Iterable["Child"]]
 _VOID = frozenset({"meta", "br", "col"})

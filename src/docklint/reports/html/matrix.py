@@ -85,7 +85,7 @@ class _Matrix:
     def _answer(self, link: Mapping[str, Any]) -> Markup:
         texts = self._sheet.texts
         score = tag("span", texts("html.score", percent=round(link["score"] * 100)), class_="note")
-        evidence = texts("html.evidence", words=texts("html.semicolon").join(link["evidence"]))
+        evidence = texts("html.evidence", words=texts("general.semicolon").join(link["evidence"]))
         because = tag("span", evidence, class_="evidence") if link["evidence"] else None
         return tag("p", self._link(self._nodes[link["to"]]), " ", score, because)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from typing import Any
 
+from docklint.reports.entries import unlisted
 from docklint.reports.html import findings, matrix, passage, scope, tree
 from docklint.reports.html.markup import Child, Markup, tag
 from docklint.reports.html.sheet import DraftPage
@@ -62,7 +63,7 @@ def _index(sheets: list[DraftPage], texts: Texts) -> Markup | None:
     if len(sheets) < 2:
         return None
     heads = [texts("html.draft"), texts("html.verdict")]
-    heads += [texts(f"report.{severity}") for severity in ("error", "warning", "info")]
+    heads += [texts(f"report.severity-{severity}") for severity in ("error", "warning", "info")]
     row = tag("tr", (tag("th", head, scope="col") for head in heads))
     table = tag("table", tag("thead", row), tag("tbody", map(_index_row, sheets)), class_="index")
     return tag("section", tag("h2", texts("html.index")), table, class_="contents")
@@ -72,7 +73,7 @@ def _index_row(sheet: DraftPage) -> Markup:
     counts = (
         tag("td", str(sheet.file["summary"][key]), class_="tally") for key in ("error", "warning", "info")
     )
-    verdict = tag("span", sheet.texts(f"verdict.{sheet.verdict}"), class_=f"verdict-word {sheet.verdict}")
+    verdict = tag("span", sheet.texts(f"verdict.one-{sheet.verdict}"), class_=f"verdict-word {sheet.verdict}")
     link = tag("a", sheet.file["path"], href=sheet.link("top"))
     return tag("tr", tag("th", link, scope="row"), tag("td", verdict), counts)
 
@@ -84,6 +85,7 @@ def _article(sheet: DraftPage) -> Markup:
         tag("h2", _name(sheet.file["path"])),
         _verdict(sheet),
         _profile(sheet),
+        (tag("p", told, class_="aside") for told in unlisted(dict(sheet.file), sheet.texts)),
         _contents(sheet, [(key, label) for key, label, _ in parts]),
         (_part(sheet, *part) for part in parts),
         id=sheet.id("top"),
@@ -99,7 +101,7 @@ def _name(path: str) -> Iterator[Child]:
 
 
 def _verdict(sheet: DraftPage) -> Markup:
-    strong = tag("strong", sheet.texts(f"verdict.{sheet.verdict}"))
+    strong = tag("strong", sheet.texts(f"verdict.one-{sheet.verdict}"))
     return tag("p", strong, " ", tag("span", _reason(sheet)), class_=f"verdict {sheet.verdict}")
 
 
@@ -126,11 +128,11 @@ def _reason(sheet: DraftPage) -> Iterator[Child]:
 def _counts(sheet: DraftPage) -> str:
     severities = [finding["severity"] for _, finding in sheet.demanded]
     told = (
-        sheet.texts("html.count", name=sheet.texts(f"report.{key}"), count=severities.count(key))
+        sheet.texts("html.count", name=sheet.texts(f"report.severity-{key}"), count=severities.count(key))
         for key in ("error", "warning", "info")
         if key in severities
     )
-    return sheet.texts("html.comma").join(told)
+    return sheet.texts("general.list").join(told)
 
 
 def _parts(sheet: DraftPage) -> Iterator[tuple[str, str, Markup]]:

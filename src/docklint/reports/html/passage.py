@@ -87,7 +87,7 @@ class _Marked:
         told = texts(
             "html.finding",
             number=number,
-            severity=texts(f"report.{severity}"),
+            severity=texts(f"report.severity-{severity}"),
             message=finding["message"],
         )
         return tag(

@@ -22,7 +22,7 @@ def _coverage(sheet: DraftPage) -> Markup:
 
 def _coverage_lines(sheet: DraftPage) -> Iterator[str]:
     texts, coverage = sheet.texts, sheet.file["coverage"]
-    parts = texts("html.comma").join(_part_name(part, texts) for part in coverage["read"])
+    parts = texts("general.list").join(_part_name(part, texts) for part in coverage["read"])
     yield texts("html.read", parts=parts)
     for unread in coverage["unread"]:
         part = _part_name(unread["part"], texts)
@@ -37,7 +37,9 @@ def _outcomes(sheet: DraftPage) -> Iterator[Markup]:
     for outcome in _OUTCOMES:
         codes = [code for code, status in sheet.file["rules"].items() if status == outcome]
         if codes:
-            head = tag("h4", sheet.texts(f"html.{outcome}"), tag("span", str(len(codes)), class_="tally"))
+            head = tag(
+                "h4", sheet.texts(f"html.outcome-{outcome}"), tag("span", str(len(codes)), class_="tally")
+            )
             yield tag(
                 "div", head, tag("ul", (_rule(sheet, code) for code in codes)), class_=f"outcome {outcome}"
             )

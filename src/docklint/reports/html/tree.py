@@ -15,7 +15,7 @@ _LONGEST_TITLE = 60
 def tree(sheet: DraftPage) -> Markup:
     """Return the tree, or a sentence that there is none."""
     if not sheet.nodes:
-        return tag("p", sheet.texts("html.outline-empty"))
+        return tag("p", sheet.texts("report.outline-empty"))
     return tag("div", _Tree(sheet).under(None), class_="tree")
 
 
@@ -43,7 +43,7 @@ class _Tree:
         if node["examples"]:
             notes.append(texts("report.examples", count=len(node["examples"])))
         link = tag("a", title(node), href=self._sheet.link(node["id"]), lang="zh-CN")
-        note = tag("span", texts("html.comma").join(notes), class_="note")
+        note = tag("span", texts("general.list").join(notes), class_="note")
         return tag(
             "li", tag("span", link, " ", note, class_="part"), self.under(node["id"]), class_=node["kind"]
         )

@@ -16,6 +16,7 @@ from docklint.grammar import Grammar
 from docklint.patterns import compiled
 from docklint.structure.normalise.contents import contents
 from docklint.structure.normalise.emphasis import Redacted
+from docklint.structure.normalise.inline import comment_end
 from docklint.structure.normalise.lookalikes import CODE_POINTS
 from docklint.structure.normalise.plain import plain
 from docklint.structure.normalise.reading import Edit, Reading, edited, through
@@ -33,8 +34,7 @@ _CJK = (
 )
 """First and last of the characters beside which a blank means nothing. No pattern: it is dear to compile."""
 _BLANKS = " \t\u3000\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u2800"
-_COMMENT = r"<[!！]--[\s\S]{0,2000}?-->"
-_LEFT_IN_MARKDOWN = _COMMENT + r"|\*\*|__|(?<!\*)\*(?=\S)(?=[^*\n]*\S\*(?!\*))|(?<=\S)\*(?!\*)"
+_LEFT_IN_MARKDOWN = r"\*\*|__|(?<!\*)\*(?=\S)(?=[^*\n]*\S\*(?!\*))|(?<=\S)\*(?!\*)"
 """Signs that may be redactions are left to the rules about these; to structure they mean nothing."""
 _LEFT_ELSEWHERE = (
     r"(?m:^)[ \t\u3000]*\*{2,3}"
@@ -138,9 +138,20 @@ def _skipped(text: str, markdown: bool) -> Iterator[tuple[int, int]]:
         for match in compiled(f"[{_BLANKS}]+").finditer(text):
             if _meaningless(text, match):
                 yield match.span()
+    if markdown:
+        yield from _comments(text)
     left = _LEFT_IN_MARKDOWN if markdown else _LEFT_ELSEWHERE if "**" in text else ""
     for match in compiled(left).finditer(text) if left else ():
         yield match.span()
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for match in compiled("<[!！]--").finditer(text):
+        end = comment_end(text, match.end())
+        if end and match.start() >= at:
+            yield match.start(), end
+            at = end
 
 
 def _meaningless(text: str, blanks: Match[str]) -> bool:

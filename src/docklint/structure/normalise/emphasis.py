@@ -21,6 +21,7 @@ _BULLET = r"\s*(?:[-*+•]\s+)?"
 _STRONG = r"(?<!\*)(\*{2,3})(?![\s*])((?:[^*\n]|\*(?!\*)){1,400}?)(?<![\s*])(\*{2,3})(?!\*)"
 _UNDERSCORED = r"(?<!_)(__?)(?![\s_])([^_\n]{1,200}?)(?<!\s)(__?)(?!_)"
 _SINGLE = r"(?<!\*)(\*)(?![\s*])([^*\n]{1,100}?)(?<!\s)(\*)(?!\*)"
+_LOOK_BACK = 100
 _STOPS = "。；：！？"
 _NEVER_FIRST = "*_、，。；：！？）”"
 _NEVER_LAST = "（“、，；"
@@ -75,7 +76,7 @@ class _Pair:
     def __init__(self, match: Match[str]) -> None:
         text, start, end = match.string, match.start(), match.end()
         self.within = match[2]
-        self.before = text[text.rfind("\n", 0, start) + 1 : start]
+        self.before = _line_before(text, start)
         self.behind = text[end : end + 2].partition("\n")[0]
 
     def is_markup(self, redacted: Redacted) -> bool:
@@ -93,6 +94,13 @@ class _Pair:
     def opens_line(self) -> bool:
         """Return whether nothing but a bullet or an ordinal stands before the first."""
         return compiled(f"{_BULLET}(?:{_ORDINAL})?\\s*").fullmatch(self.before) is not None
+
+
+def _line_before(text: str, end: int) -> str:
+    """Return the line up to `end`; of a long one its last part, behind a sign that opens no line."""
+    nearest = max(end - _LOOK_BACK, 0)
+    start = text.rfind("\n", nearest, end)
+    return text[start + 1 : end] if start >= 0 or not nearest else "…" + text[nearest:end]
 
 
 class _StrongPair(_Pair):
@@ -129,7 +137,8 @@ class _SinglePair(_Pair):
         ):
             return False
         if before in _BORDERS[0] or before.isspace():
-            return behind in _BORDERS[1] or behind.isspace() or not self.before.strip()
+            ends = behind in _BORDERS[1] or behind.isspace()
+            return ends or not self.before.strip() or self.opens_ordinal()
         return self.opens_line()
 
 
@@ -144,9 +153,12 @@ class _PastedPair(_Pair):
         behind = self.behind.strip()
         ends = behind[:1] in ("", *"：:。")
         if self.opens_line():
-            goes_on = behind[:1] in "；，" or behind[1:2] == "是"
+            goes_on = behind[:1] in "；，" or behind[1:2] == "是" or self._ends_sentence(redacted)
             return ends or (goes_on and not self.before.strip() and self.opens_ordinal())
         return ends and self._opens_item()
+
+    def _ends_sentence(self, redacted: Redacted) -> bool:
+        return self.within[-1] in "。：" and self.behind[:1] not in redacted.behind
 
     def _opens_item(self) -> bool:
         last = max(self.before.rfind(stop) for stop in _STOPS)

@@ -26,15 +26,17 @@ _SILENT = (
 )
 _ATTRIBUTES = r"""(?:\s(?:[^<>"'\n]|"[^"\n]{0,400}"|'[^'\n]{0,400}'){0,400})?"""
 _INLINE = (
-    r"(?P<comment><!--[\s\S]{0,2000}?-->)"
+    r"(?P<comment><!--)"
     r"|(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
     rf"|(?P<tag></?(?i:(?P<breaking>(?:{_BREAKING})(?![\w:-]))|(?:{_SILENT})(?![\w:-])){_ATTRIBUTES}\s?/?>)"
     r"|(?P<image>!\[[^\[\]\n]{0,300}\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,100}\]))"
     r"|(?P<link>\[(?=[^\[\]\n]{1,300}(?P<target>\](?:\(TARGET(?:[ \t]+\"[^\"\n]{0,200}\")?\)))))"
 )
-_ADDRESS = r"(?=[!-'*-~]{0,100}[./#:])(?:[!-'*-;=?-~]|\([!-'*-;=?-~]{0,200}\)){1,500}"
-_TARGET = r"(?:<[^<>\n]{0,500}>|(?:[^\s()<>]|\([^\s()<>]{0,200}\)){0,500})"
+_ADDRESS = r"(?:(?:https?://|www\.|\.{0,2}/)[^\s()<>]{1,500}|(?=[!-'*-~]{0,100}[./#:])(?:[!-'*-;=?-~]|\([!-'*-;=?-~]{0,200}\)){1,500})"
+_TARGET = (
+    r"(?:<[^<>\n]{0,500}>|(?=[^()\n]{0,300}[./])[^()<>\n\"]{1,300}|(?:[^\s()<>]|\([^\s()<>]{0,200}\)){0,500})"
+)
 _PASTED = rf"(?=[\\&<!\[])(?:{_INLINE.replace('TARGET', _ADDRESS)})"
 _MARKDOWN = (
     rf"(?=[\\&<!\[`])(?:{_INLINE.replace('TARGET', _TARGET)}"
@@ -44,6 +46,7 @@ _MARKDOWN = (
     r"|(?P<label>(?m:^)\[[^\[\]^\n]{1,100}\]:[ \t]*[!-~]\S*.*)"
     r"|(?P<reference>\[(?=(?P<words>[^\[\]\n]{1,300})(?P<close>\](?:\[(?P<name>[^\[\]\n]{0,100})\])?)(?![(:]))))"
 )
+LONGEST_COMMENT = 2000
 _SIGNS = ("\\", "&", "<", "](")
 
 
@@ -58,6 +61,12 @@ def inline(text: str, markdown: bool) -> Iterator[Edit]:
             if edit.start >= at:
                 yield edit
                 at = edit.end
+
+
+def comment_end(text: str, start: int) -> int:
+    """Return where a comment that has been opened before `start` ends; 0 if it does not."""
+    end = text.find("-->", start, start + LONGEST_COMMENT)
+    return end + len("-->") if end >= 0 else 0
 
 
 def restored(text: str) -> str:
@@ -79,10 +88,13 @@ class _Inline:
         self._names = _labels(text) if markdown and "]:" in text else frozenset[str]()
         self._due: Edit | None = None
         self._broken = -1
+        self._comment_end = 0
 
     def edits(self) -> Iterator[Edit]:
         """Yield the edits; one may overlap the one before it and is void then."""
         for match in compiled(self._pattern).finditer(self._text):
+            if match.start() < self._comment_end:
+                continue
             if self._due and match.start() >= self._due.start:
                 yield self._due
                 self._due = None
@@ -92,10 +104,13 @@ class _Inline:
         if self._due:
             yield self._due
 
-    def _comment(self, match: Match[str]) -> Edit:
-        return Edit(*match.span(), apart(match[0]))
+    def _comment(self, match: Match[str]) -> Edit | None:
+        self._comment_end = comment_end(self._text, match.end())
+        whole = Edit(match.start(), self._comment_end, apart(self._text[match.start() : self._comment_end]))
+        return whole if self._comment_end else None
 
-    _code = _comment
+    def _code(self, match: Match[str]) -> Edit:
+        return Edit(*match.span(), apart(match[0]))
 
     def _escape(self, match: Match[str]) -> Edit:
         return Edit(*match.span(), apart(match[0][1]))

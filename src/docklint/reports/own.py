@@ -1,0 +1,115 @@
+"""Whether a file is a report of docklint's own: such a file may be replaced, and is never taken for a draft.
+
+A report is known by what only a report has: a JSON, XML or HTML head of ours, lines of findings in their layout, or
+the sentence that ends it, in either language. A baseline, a configuration or a profile is no report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from docklint.texts import load
+
+_HEAD, _TAIL = 4096, 4096
+_MACHINE = (
+    r'\{"schema_version": \d+, "(?:tool": \{"name": "docklint"|path": |type": "(?:finding|file|summary)")',
+    r'\{"\$schema": "[^"]*", "version": "2\.1\.0", "runs": \[\{"tool": \{"driver": \{"name": "docklint"',
+    r'\[\n\{"type": "issue", "engine_name": "docklint"',
+    r'<\?xml [^>]*>\n<testsuites name="docklint"',
+    r"## docklint: ",
+    r"::(?:error|warning|notice) file=[^\n]*,title=docklint",
+    # concise: one line a finding
+    r"[^\n]+:\d+:\d+: (?:error|warning|info): [^\n]* \[[A-Z]{2,8}\d{3}\]",
+)
+_COUNTS = dict.fromkeys(
+    (
+        *("checked", "error", "warning", "info", "suppressed", "failed"),
+        *("sections", "dimensions", "problems", "causes", "measures"),
+    ),
+    7,
+)
+"""Any number, for every count that a sentence has."""
+
+
+def is_own_report(path: str) -> bool:
+    """Return whether the file holds a report of docklint's, in any format, language and encoding; never raises."""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_HEAD)
+            file.seek(max(len(head), file.seek(0, 2) - _TAIL))
+            tail = head + file.read()
+    except (OSError, ValueError):
+        return False
+    return is_report(*_decoded(head, tail))
+
+
+def is_report(head: str, tail: str) -> bool:
+    """Return whether a text is a report; `head`, `tail`: its first and last thousands of characters, at least."""
+    start = head.lstrip("\ufeff").replace("\r\n", "\n")
+    if start == "[]\n" or any(re.match(pattern, start) for pattern in _MACHINE):
+        return True
+    return _has_our_title(start) or _has_our_layout(start) or _ends_as_ours(tail)
+
+
+def _decoded(head: bytes, tail: bytes) -> tuple[str, str]:
+    encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    try:
+        # A character may be cut at the end of what was read.
+        head.decode(encoding) if len(head) < _HEAD else head[:-4].decode(encoding, "strict")
+    except UnicodeDecodeError as error:
+        encoding = "gb18030" if len(head) < _HEAD or error.start < len(head) - 8 else encoding
+    return head.decode(encoding, "ignore"), tail.decode(encoding, "ignore")
+
+
+def _has_our_title(start: str) -> bool:
+    """Return whether it is a page of ours: HTML, or the Markdown of the matrix."""
+    titles = [*_in_both("verdict.title"), *_in_both("matrix.title")]
+    if start.startswith("<!DOCTYPE html>\n"):
+        policy = "default-src &#x27;none&#x27;; style-src " in start
+        return policy and any(f"<title>{title}</title>" in start for title in titles)
+    return any(start.startswith(f"# {title}\n\n") for title in titles)
+
+
+def _has_our_layout(start: str) -> bool:
+    """Return whether it is a text report with findings, a matrix, or a count of what each rule found."""
+    return any(pattern.match(start) for pattern in _layouts())
+
+
+@cache
+def _layouts() -> tuple[re.Pattern[str], ...]:
+    severities = "|".join(
+        map(re.escape, _in_both("report.severity-error", "report.severity-warning", "report.severity-info"))
+    )
+    tables = "|".join(map(re.escape, _in_both("matrix.dimensions", "matrix.causes")))
+    return (
+        # The path, perhaps some lines about the file and an empty one, then the first finding.
+        re.compile(rf"[^\n]+\n(?:[^\n ][^\n]*\n){{0,12}}\n?  \d+:\d+ +(?:{severities})  "),
+        re.compile(rf"[^\n]+\n\n(?:{tables})\n.*\n-+ +-+", re.M),
+        re.compile(rf" *\d+  [A-Z]{{2,8}}\d{{3}} +(?:{severities}) +[a-z-]+\n"),
+    )
+
+
+def _ends_as_ours(tail: str) -> bool:
+    return _ending().search("".join(tail[-_TAIL // 4 :].split())) is not None
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """Return how a report ends: with its total, and perhaps what else there is to say of the run.
+
+    Without the blanks at which lines are wrapped.
+    """
+    totals = _in_both("report.total", "report.outline-total", "matrix.caption")
+    more = _in_both("report.total-suppressed", "report.total-failed", "report.total-crashed")
+    return re.compile(f"(?:{_either(totals)})(?:{_either(more)})*$")
+
+
+def _in_both(*keys: str) -> list[str]:
+    """Return sentences of the catalogue in both languages."""
+    return [load(lang)(key, **_COUNTS) for key in keys for lang in ("zh", "en")]
+
+
+def _either(sentences: Iterable[str]) -> str:
+    return "|".join(re.escape("".join(each.split())).replace("7", r"\d+") for each in sentences)
