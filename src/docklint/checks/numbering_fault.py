@@ -12,8 +12,8 @@ from docklint.rules import Hit, Related
 from docklint.spans import Range
 from docklint.structure.draft import Draft, Ordinal, Part, cached_per_draft
 from docklint.structure.outline.numerals import MOST
+from docklint.structure.outline.steps import OrdinalFault
 from docklint.structure.outline.styles import right_form
-from docklint.structure.outline.transitions import OrdinalFault
 
 
 class NumberingFault(NumberedCheck):

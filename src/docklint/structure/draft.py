@@ -13,8 +13,8 @@ from docklint.grammar import Grammar
 from docklint.profile import Profile, Slot
 from docklint.spans import Range, Span
 from docklint.structure.normalise.reading import Reading
+from docklint.structure.outline.steps import OrdinalFault
 from docklint.structure.outline.styles import StyleName
-from docklint.structure.outline.transitions import OrdinalFault
 from docklint.values import Value
 
 PartKind = Literal["section", "dimension", "problem", "cause", "measure", "item"]

@@ -13,7 +13,7 @@ from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline.labels import label
 from docklint.structure.outline.titles import LONGEST, is_heading_shape, title_end
 from docklint.structure.outline.tokens import Heading, Token
-from docklint.structure.outline.wordings import resembles
+from docklint.structure.outline.wordings import TitlePairs
 
 LONGEST_ASPECT = 16
 """Code points of an unnumbered heading that no opener (在, 关于) marks as one."""
@@ -146,9 +146,16 @@ class UnnumberedHeadings:
         return opened or (len(whole) <= LONGEST_ASPECT and "，" not in whole)
 
     def _is_near(self, name: str, kind: Heading, least: float = _NEAR) -> bool:
-        lexicon = self._grammar.lexicon
-        titles = lexicon.section_titles if kind == "section" else lexicon.dimension_titles
-        return len(name) >= 3 and resembles(name, titles, self._grammar, least)
+        titles = self._section_titles if kind == "section" else self._dimension_titles
+        return len(name) >= 3 and titles.resemble(name, least)
+
+    @cached_property
+    def _section_titles(self) -> TitlePairs:
+        return self._grammar.once(TitlePairs, self._grammar.lexicon.section_titles)
+
+    @cached_property
+    def _dimension_titles(self) -> TitlePairs:
+        return self._grammar.once(TitlePairs, self._grammar.lexicon.dimension_titles)
 
 
 def _stands_in(start: int, starts: Sequence[int]) -> bool:

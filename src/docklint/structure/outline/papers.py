@@ -13,10 +13,10 @@ from docklint.structure.normalise.body import read
 from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline.closing import says_goodbye
 from docklint.structure.outline.sequences import explain
+from docklint.structure.outline.steps import Step
 from docklint.structure.outline.titles import is_heading_shape
 from docklint.structure.outline.tokenizer import Tokenizer
 from docklint.structure.outline.tokens import Token
-from docklint.structure.outline.transitions import Step
 from docklint.structure.outline.tree import Outline, build
 
 SHORTEST_TITLE = 6

@@ -7,8 +7,9 @@ up) is a transition too, but a dear one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from docklint.structure.outline.steps import OpenSequence, Step, fault_of, start_fault
 from docklint.structure.outline.styles import Family, StyleName
 from docklint.structure.outline.tokens import Token
 
@@ -25,73 +26,6 @@ NEED_A_SECOND: tuple[StyleName, ...] = ("word", "must", "ordinal-is")
 SELDOM_ALONE: tuple[Family, ...] = ("ordinal", "among")
 FRESH, INSTEAD, UPWARD, NESTED = 1.0, 0.8, 0.9, 1.5
 RUNNING = {"strong": 6.0, "stop": 3.6, "comma": 0.8, "weak": 0.3, "word": 0.1, "heading": 0.5}
-_RANKS = {"title": 1, "part": 1, "chinese": 1, "paren": 2, "arabic": 3, "arabic-paren": 4}
-
-
-FaultKind = Literal["start", "gap", "repeat", "doubled", "lone"]
-"""What may be wrong with an ordinal in its sequence: it does not begin with one; numbers are skipped; it repeats one
-or runs backwards; it is written twice; it is the only one."""
-
-
-class OrdinalFault(NamedTuple):
-    """How an ordinal breaks its sequence."""
-
-    kind: FaultKind
-    expected: int
-    """The number that was due."""
-    second: int = -1
-    """Of an ordinal written twice: where in the reading it is written again."""
-
-
-class OpenSequence(NamedTuple):
-    """One open sequence: what its parts so far tell about the next."""
-
-    family: Family
-    """The family of its ordinals, the latest if they are mixed; `title` as long as none of its parts bears one."""
-    last: int
-    """The latest number."""
-    slack: int = 0
-    """How many numbers may have been lost since: a repeat was counted on from, or headings lost theirs."""
-    dimensional: bool = False
-    """Its first heading is a known dimension's title."""
-    first: str = ""
-    """The normalised title of its first part."""
-    name: str = ""
-    """The normalised title of its latest part."""
-    unmarked: int = 0
-    """How many headings without an ordinal stand behind the latest number; they are part of the slack."""
-    skipped: bool = False
-    """The latest ordinal is one too high: if it comes again, that one is right."""
-    by_words: bool = False
-    """Its first ordinal is a word (首先), and words number nothing strictly."""
-    sectional: bool = False
-    """Its first heading is a known section's title and stands at the top, so nothing stands above it, whatever its
-    style."""
-    holds: Family | Literal[""] = ""
-    """The family of what stood right below one of its parts though its level is higher."""
-
-    @property
-    def unnumbered(self) -> bool:
-        """Return whether its parts bear no ordinals so far."""
-        return self.family == "title"
-
-
-class Step(NamedTuple):
-    """What one token turned out to be: a part."""
-
-    token: Token
-    depth: int
-    """The number of parts above it."""
-    opens: bool
-    """It is the first of a sequence."""
-    implies_parent: bool = False
-    """A part one level up lost its heading here."""
-    restart: bool = False
-    """A new draft begins."""
-    implied: bool = False
-    """It is the part whose heading is lost."""
-    fault: OrdinalFault | None = None
-    """What is wrong with its ordinal in its sequence."""
 
 
 class Transition(NamedTuple):
@@ -128,7 +62,7 @@ def _continuing(stack: tuple[OpenSequence, ...], token: Token) -> Iterator[Trans
         cost = _fit(stack, depth, token) if sequence.family == family else _mixed(stack, depth, token)
         if cost is None:
             continue
-        step = Step(token, depth, opens=False, fault=_fault(sequence, token))
+        step = Step(token, depth, opens=False, fault=fault_of(sequence, token))
         for moved in _continued(sequence, token):
             yield Transition(cost, (*stack[:depth], moved), step)
         if not cost:
@@ -162,36 +96,15 @@ def _mixed(stack: tuple[OpenSequence, ...], depth: int, token: Token) -> float |
     if sequence.unnumbered:
         return FRESH if token.level else None
     if not token.level:
-        return None if _rank(sequence) else MIXED
+        return None if sequence.rank else MIXED
     known_elsewhere = (
         token.heading == "section" if depth else token.heading == "dimension" and not sequence.dimensional
     )
-    if not _rank(sequence) or known_elsewhere:
+    if not sequence.rank or known_elsewhere:
         return None
     if sequence.dimensional and token.heading == "dimension":
         return MIXED
     return MIXED_THOUGH_OPEN if any(other.family == token.family for other in stack) else MIXED_LEVELS
-
-
-def _fault(sequence: OpenSequence, token: Token) -> OrdinalFault | None:
-    """Return what is wrong with the ordinal as the next of the sequence.
-
-    After a fault the count goes on from what stands there, or from what was meant (1. 2. 4. 4. is one slip).
-    """
-    if sequence.by_words or not token.value:
-        return None
-    if sequence.unnumbered:
-        return _start_fault(token)
-    due = sequence.last + 1
-    if token.value > due + sequence.slack - sequence.unmarked:
-        return OrdinalFault("gap", due)
-    repeats = token.value < due and not (sequence.skipped and token.value == sequence.last)
-    return OrdinalFault("repeat", due) if repeats else None
-
-
-def _start_fault(token: Token) -> OrdinalFault | None:
-    strange = token.family != "word" and token.value and token.value != 1
-    return OrdinalFault("start", 1) if strange else None
 
 
 def _continued(sequence: OpenSequence, token: Token) -> Iterator[OpenSequence]:
@@ -222,7 +135,7 @@ def _opening(stack: tuple[OpenSequence, ...], token: Token, ahead: int) -> Itera
     if token.value != 1:
         if home is None and token.value and (token.at_boundary or ahead == 1):
             depth = _own_depth(token, stack)
-            step = Step(token, depth, opens=True, fault=_start_fault(token))
+            step = Step(token, depth, opens=True, fault=start_fault(token))
             yield Transition(START, (*stack[:depth], _opened(token, depth)), step)
         return
     if home is None:
@@ -277,15 +190,10 @@ def _own_depth(token: Token, stack: tuple[OpenSequence, ...]) -> int:
     For （一）, 一、 and known headings enumerations are lower; 1. and （1） may well stand below 一是.
     """
     for depth, sequence in enumerate(stack):
-        rank = _rank(sequence)
+        rank = sequence.rank
         if token.level and (rank > token.level or (not rank and (token.level <= 2 or token.heading))):
             return depth
     return len(stack)
-
-
-def _rank(sequence: OpenSequence) -> int:
-    """Return the level of a sequence: that of its family, 0 for an enumeration; known sections are the highest."""
-    return 1 if sequence.sectional else _RANKS.get(sequence.family, 0)
 
 
 def _again(
@@ -330,7 +238,7 @@ def _heading_transitions(stack: tuple[OpenSequence, ...], token: Token) -> Itera
     if stack and not depth and stack[0].unnumbered and stack[0].last > 1 and stack[0].first == token.name:
         yield Transition(0.0, (_opened(token, 0),), Step(token, 0, opens=True, restart=True))
         return
-    if depth < len(stack) and _rank(stack[depth]):
+    if depth < len(stack) and stack[depth].rank:
         yield from _beside(stack, token, depth, shortens)
     elif token.heading not in ("plain", "bold") or stack:
         yield Transition(0.0, (*stack[:depth], _opened(token, depth)), Step(token, depth, opens=True))

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from docklint.grammar import Grammar
 from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline.closing import ClosingFinder
+from docklint.structure.outline.steps import OrdinalFault, Step
 from docklint.structure.outline.styles import StyleName
 from docklint.structure.outline.titles import after_stop, title_end
 from docklint.structure.outline.tokens import Heading
-from docklint.structure.outline.transitions import OrdinalFault, Step
 from docklint.values import SlottedValue, Value
 
 

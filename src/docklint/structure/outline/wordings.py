@@ -17,10 +17,12 @@ LEAST_HELD = 4
 """A title of fewer code points inside a longer heading proves nothing."""
 REMEMBERED = 4096
 """Headings whose likeness is kept: the drafts of a folder repeat each other's."""
+MOST_REMEMBERED = 4 * REMEMBERED
+"""Headings of which only the title they hold is kept."""
 MOST_NEAR = 64
 """So many headings, those that share most pairs of characters with its titles, are compared with a slot."""
-MOST_COMPARED = 256
-"""Of more headings, those with most pairs of characters that titles have are looked at."""
+MOST_COMPARED = 4 * MOST_NEAR
+"""So many are looked at: those that consist of pairs of characters that titles have."""
 COMPARED = 6
 """So many titles of each slot, those that share most pairs of characters, are compared in full."""
 
@@ -74,7 +76,7 @@ class Wordings:
         Words may stand between those of the title (产生上述问题的原因分析), but none may be missing or exchanged.
         """
         if name not in self._held:
-            if len(self._held) >= REMEMBERED:
+            if len(self._held) >= MOST_REMEMBERED:
                 self._held.clear()
             self._held[name] = self._holding(name)
         return self._held[name]
@@ -115,18 +117,18 @@ class Wordings:
         In a paper these are all headings that share a pair of characters with the slot's titles; of thousands, those that
         share most.
         """
-        if len(names) > MOST_COMPARED:
-            names = dict(nsmallest(MOST_COMPARED, names.items(), key=self._strangeness))
-        rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
-        for key, name in names.items():
-            for slot, candidates in self._candidates(name).items():
-                rows[slot].append((-self._share(name, candidates[0]), key))
-        if all(len(row) <= MOST_NEAR for row in rows.values()):
+        if len(names) <= MOST_NEAR:
             yield from ((key, likeness) for key, name in names.items() for likeness in self.likest(name))
             return
+        some = dict(nsmallest(MOST_COMPARED, names.items(), key=self._strangeness))
+        found = {key: self._candidates(name) for key, name in some.items()}
+        rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
+        for key, by_slot in found.items():
+            for slot, candidates in by_slot.items():
+                rows[slot].append((-self._share(names[key], candidates[0]), key))
         for slot, row in rows.items():
             for _, key in nsmallest(MOST_NEAR, row):
-                yield key, self._best(names[key], slot, self._candidates(names[key])[slot])
+                yield key, self._best(names[key], slot, found[key][slot])
 
     def _strangeness(self, heading: tuple[int, str]) -> float:
         """Return the share (0-1) of a heading's pairs of characters that no title has."""
@@ -187,20 +189,22 @@ def _of_titles(grammar: Grammar, titles: tuple[tuple[str, ...], ...]) -> Wording
     return Wordings(titles, grammar)
 
 
-def resembles(name: str, titles: tuple[str, ...], grammar: Grammar, least: float) -> bool:
-    """Return whether a heading shares so large a part (Dice, 0-1) of its pairs of characters with some title."""
-    holders, sizes = grammar.once(_pair_index, titles)
-    pairs = _pairs(name)
-    known = pairs & holders.keys()
-    if (2 - least) * len(known) < least * len(pairs):
-        return False  # No title could share more than these, and none that shares them all be shorter.
-    shared = Counter([at for pair in known for at in holders[pair]])
-    return any(2 * count >= least * (len(pairs) + sizes[at]) for at, count in shared.items())
+class TitlePairs:
+    """Titles by their pairs of characters, for asking whether a heading resembles one of them."""
 
+    def __init__(self, grammar: Grammar, titles: tuple[str, ...]) -> None:
+        pairs = [_pairs(grammar.normal(title)) for title in titles]
+        self._holders, self._sizes = _by_pair(pairs), list(map(len, pairs))
 
-def _pair_index(grammar: Grammar, titles: tuple[str, ...]) -> tuple[dict[str, list[int]], list[int]]:
-    pairs = [_pairs(grammar.normal(title)) for title in titles]
-    return _by_pair(pairs), list(map(len, pairs))
+    def resemble(self, name: str, least: float) -> bool:
+        """Return whether a heading shares so large a part (Dice, 0-1) of its pairs of characters with some title."""
+        holders, sizes = self._holders, self._sizes
+        pairs = _pairs(name)
+        known = pairs & holders.keys()
+        if (2 - least) * len(known) < least * len(pairs):
+            return False  # No title could share more than these, and none that shares them all be shorter.
+        shared = Counter([at for pair in known for at in holders[pair]])
+        return any(2 * count >= least * (len(pairs) + sizes[at]) for at, count in shared.items())
 
 
 def _by_pair(pairs: Iterable[set[str]]) -> dict[str, list[int]]:
