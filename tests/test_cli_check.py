@@ -230,7 +230,7 @@ def test_quiet_prints_findings_only(folder: Path) -> None:
 
 
 def test_a_draft_docklint_cannot_digest_is_its_own_error(folder: Path) -> None:
-    fail = "from docklint.structure import papers\ndef fail(*_): raise RecursionError\npapers.parse = fail"
+    fail = "from docklint.structure.outline import papers\ndef fail(*_): raise RecursionError\npapers.parse = fail"
     ran = docklint("check", "clean.txt", "faulty.txt", *GENERIC, cwd=folder, before=fail)
     assert ran.status == 2
     assert ran.said.count("RecursionError") == 2
