@@ -46,7 +46,6 @@ class UnlinkedPart(Check):
             return found.dimensions(self.without)
         return found.causes if self.part == "cause" else found.measures
 
-
     def _hit(self, draft: Draft, unlinked: Unlinked) -> Hit:
         """Tell the part, and where what is still to be written may be its counterpart: one fault."""
         hit = _bare(draft, unlinked) if self.part == "dimension" else _compared(draft, unlinked)
