@@ -31,9 +31,8 @@ _ORDINAL = (
     rf"(?:第?{_NUMBER}[、，：.．是要]|其{_NUMBER}[，、]?|[（(](?:{_NUMBER}|[0-9]{{1,2}})[）)]"
     r"|[0-9]{1,2}[.．、)）]|[①-⑳])"
 )
-_OPENS_CLAUSE = (
-    r"(?:^|[\n。；;！!？?：:”》】］\]〕）)|])[ \t\u3000>#*+•·-]*" rf"(?:{_ORDINAL}[ \t\u3000]*)?\Z"
-)
+_OPENING = r"(?:^|[\n。；;！!？?：:”》】］\]〕）)|])[ \t\u3000>#*+•·-]*"
+_OPENS_CLAUSE = rf"{_OPENING}(?:{_ORDINAL}[ \t\u3000]*)?\Z"
 
 
 class Bracketed(NamedTuple):
