@@ -159,12 +159,9 @@ class _PastedPair(_Pair):
         behind = self.behind.strip()
         ends = behind[:1] in ("", *"：:。")
         if self.opens_line():
-            goes_on = behind[:1] in "；，" or behind[1:2] == "是" or self._ends_sentence(redacted)
+            goes_on = behind[:1] in "；，" or behind[1:2] == "是"
             return ends or (goes_on and not self.before.strip() and self.opens_ordinal())
         return ends and self._opens_item()
-
-    def _ends_sentence(self, redacted: Redacted) -> bool:
-        return self.within[-1] in "。：" and self.behind[:1] not in redacted.behind
 
     def _opens_item(self) -> bool:
         last = max(self.before.rfind(stop) for stop in _STOPS)
