@@ -63,7 +63,10 @@ def test_whatever_is_said_stands_in_the_catalogue() -> None:
 
 
 def test_a_key_put_together_is_of_the_catalogue() -> None:
-    """A pattern such as `report.kind-…` that fits no key is a mistake in it; only a table that is never written out may be put together whole."""
+    """A pattern such as `report.kind-…` that fits no key is a mistake in it.
+
+    Only a table that is never written out may be put together whole: elsewhere that would hide what is unused.
+    """
     patterns = {pattern for pattern in _patterns() if not pattern.startswith(r"errors\.")}
     assert [each for each in patterns if not any(re.fullmatch(each, key) for key in CATALOGUES["zh"])] == []
     whole = {each.partition("\\")[0] for each in patterns if re.fullmatch(r"[a-z]+\\\.\(\.\+\)", each)}
