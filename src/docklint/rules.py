@@ -66,9 +66,9 @@ class Hit(Value):
     values: Mapping[str, Any] = {}
     related: tuple[Related, ...] = ()
     explains: tuple[Span, ...] = ()
-    about: tuple[Span, ...] = ()
     variant: str = ""
     fix: Fix | None = None
+    about: tuple[Span, ...] = ()
 
 
 class Check(Value):

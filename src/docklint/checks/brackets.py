@@ -27,8 +27,12 @@ AROUND = 40
 _OPENERS = {close: opener for opener, close in PAIRS.items()}
 _SIGNS = r"[【】［］\[\]〔〕＜＞<>〈〉«»〖〗{}\n]"
 _NUMBER = "[一二三四五六七八九十]{1,3}"
-_ORDINAL = rf"(?:第?{_NUMBER}[、，：.．是要]|其{_NUMBER}[，、]?|[（(](?:{_NUMBER}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[.．、)）]|[①-⑳])"
-_OPENS_CLAUSE = rf"(?:^|[\n。；;！!？?：:”》】］\]〕）)|])[ \t\u3000>#*+•·-]*(?:{_ORDINAL}[ \t\u3000]*)?\Z"
+_ORDINAL = (
+    rf"(?:第?{_NUMBER}[、，：.．是要]|其{_NUMBER}[，、]?|[（(](?:{_NUMBER}|[0-9]{{1,2}})[）)]"
+    r"|[0-9]{1,2}[.．、)）]|[①-⑳])"
+)
+_OPENING = r"(?:^|[\n。；;！!？?：:”》】］\]〕）)|])[ \t\u3000>#*+•·-]*"
+_OPENS_CLAUSE = rf"{_OPENING}(?:{_ORDINAL}[ \t\u3000]*)?\Z"
 
 
 class Bracketed(NamedTuple):

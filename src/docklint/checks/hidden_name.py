@@ -21,9 +21,9 @@ class HiddenName(TextPattern):
     """Point at 某 with the whole name of a unit or place behind it, and at a surname before it, besides `patterns`.
 
     A name is made of `places` (县, 街道), of `units`, which are units whatever stands before them (办事处, 中学), and of
-    `offices`, which are units behind one of `work` (教育局), `links` (直, 人民) or a place; an office that is no word by
-    itself may also follow some other words. `followers` stand behind a name and are none of it (某局党组). `particles` are characters that no name holds. Places, units and offices
-    are patterns. A name is no hit inside a section that fills one of `spared_roles`.
+    `offices`, which are units behind one of `work` (教育局), `links` (直, 人民) or a place. `followers` stand behind a
+    name and are none of it (某局党组). `particles` are characters that no name holds. Places, units and offices are
+    patterns. A name is no hit inside a section that fills one of `spared_roles`.
     """
 
     places: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ def _unit(particles: str, *words: tuple[str, ...]) -> str:
     places, units, offices, work, links, followers = map(_one_of, words)
     other = rf"(?:(?![{particles}]){_HAN})" if particles else _HAN
     placed = rf"(?:{work}|{links}){{1,4}}(?:{units}|{offices}|{places})"
-    first = rf"(?:{placed}|{places}|{units}|{offices}|{other}{{1,{LONGEST}}}?{units})"
+    first = rf"(?:{placed}|{units}|{places}|{offices}|{other}{{1,{LONGEST}}}?{units})"
     behind = rf"(?:(?!{followers})(?:{units}|{places}|{placed}|{offices}))"
     return rf"(?#某)(?<!某)某{{1,{MOST}}}(?!某){first}{behind}*"
 

@@ -20,12 +20,14 @@ LEAST_TEXT = 2
 """Code points that must follow a label for it to have text."""
 
 _NUMBER = "[一二三四五六七八九十百0-9]"
+_DIGIT = "[0-9①-⑳Ⅰ-Ⅻ一二三四五六七八九十百]"
 _SIGNS = r"[*＊×✕xXＸｘ□■○◯〇_＿●▲△◆◇☆★◎.．·…—\-~～、，, ]"
 _HAN = r"[^\W0-9A-Za-z_]"
 _HARMLESS = (
-    rf"(?:{_SIGNS})*"  # a redaction, which has a rule of its own, or an omission
+    rf"{_SIGNS}*"  # a redaction, which has a rule of its own, or an omission
     r"|[\^√✓✔✗!！?？vV]\S*"  # a box to tick, a note of Markdown
-    rf"|(?=[^\n]*[0-9*＊×xXＸ□○_①-⑳一二三四五六七八九十百Ⅰ-Ⅻ])(?:[0-9Ⅰ-Ⅻ*＊×xXＸｘ□○_①-⑳年月日号条第期至到 /:：.．,，、;；~～—–-]|{_NUMBER})+"  # a number, a date, a reference
+    rf"|(?=[^\n]*(?:{_DIGIT}|[*＊×xXＸ□○_]))"  # a number, a date, a reference
+    rf"(?:{_DIGIT}|[*＊×xXＸｘ□○_年月日号条第期至到 /:：.．,，、;；~～—–-])+"
     r"|(?:注释?|脚注|尾注|附注|图|表|附[件图表]|文献|参考文献)[ ]?[0-9一二三四五六七八九十①-⑳、,，-]*"
 )
 _HEADING = rf"(?:第?{_NUMBER}{{1,3}}[、.．]|[（(]{_NUMBER}{{1,3}}[）)])[^\n]*"
@@ -41,9 +43,10 @@ class UnfilledField(TextPattern):
 
     A field is what stands in square, tortoise-shell, pointed or curly brackets and is neither number, note mark,
     ordinal nor redaction. One of `instructions` says that something is still to be written. One of `labels` names a
-    part of a paper, and is no field where its text follows; nor is one of `dated` before a number. What ends with one of `kinds` names a kind of thing and is
-    a field even within quotes; other words within quotes, those that begin with an ordinal, and those before one of
-    `followers` (制度) are names. `pieces` are the words that count the pieces of a collection.
+    part of a paper, and is no field where its text follows; nor is one of `dated` before a number. What ends with one
+    of `kinds` names a kind of thing and is a field even within quotes; other words within quotes, those that begin
+    with an ordinal, and those before one of `followers` (制度) are names. `pieces` count the pieces of a collection.
+    All are patterns.
     """
 
     kinds: tuple[str, ...] = ()

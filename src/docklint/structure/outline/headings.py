@@ -42,7 +42,12 @@ class UnnumberedHeadings:
         self._are_numbered = sum(each.heading == "section" for each in numbered) >= LEAST_NUMBERED
         for start, end in self._lines():
             whole = self._text[start:end]
-            if len(whole) < 2 or start in labels or _stands_in(start, taken) or _is_bracketed(whole):
+            if (
+                len(whole) < 2
+                or start in labels
+                or _stands_in(start, taken)
+                or (self._are_numbered and _is_bracketed(whole))
+            ):
                 continue
             line = self._document.line_at(self._reading.offset(start))
             if not line.contents and (token := self._token(start, end, line)):
