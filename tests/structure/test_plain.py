@@ -14,7 +14,7 @@ from docklint.readers.text import read as read_text
 from docklint.spans import Range
 from docklint.structure.normalise.body import read, unwrapped
 from docklint.structure.normalise.lookalikes import BREAKS, SUPPLEMENT, odd, ordinary
-from docklint.structure.normalise.reading import Edit, Reading, edited, through
+from docklint.structure.normalise.reading import Reading, Substitution, edited, through
 
 GRAMMAR = load().grammar
 
@@ -72,7 +72,10 @@ PASTED = [
     ("## 一、甲 ##\n**二、乙**\n**（一）丙。**一是", "一、甲\n二、乙\n（一）丙。一是"),
     ("1.**甲不深**：乙。二是**丙不够**。", "1.甲不深：乙。二是丙不够。"),
     ("见[甲](https://a.cn/x#三)、[乙](./乙.docx)", "见甲、乙"),
-    ("**（一）甲不紧。**以干代学。\n**（一）甲。**局党组", "**（一）甲不紧。**以干代学。\n**（一）甲。**局党组"),
+    (
+        "**（一）甲不紧。**以干代学。\n**（一）甲。**局党组",
+        "**（一）甲不紧。**以干代学。\n**（一）甲。**局党组",
+    ),
     ("中共**县委、**局党组，为**市**局", "中共**县委、**局党组，为**市**局"),
     (r"20\*\*年&emsp;<b>甲</b>[乙](http://a.cn/b)[丙](见后)[1](2)", "20**年\u2003甲乙[丙](见后)[1](2)"),
     ("- [x] 已改\n- [ ] 未改", "-  已改\n-  未改"),
@@ -188,12 +191,12 @@ def test_characters_of_a_reading_are_those_of_the_document_or_stand_for_more(tex
 EDITS = st.lists(st.tuples(st.integers(0, 3), st.integers(1, 4), st.sampled_from(["", "x"])), max_size=12)
 
 
-def _edits(steps: list[tuple[int, int, str]], length: int) -> list[Edit]:
+def _edits(steps: list[tuple[int, int, str]], length: int) -> list[Substitution]:
     edits, at = [], 0
     for skip, size, char in steps:
         start, at = at + skip, at + skip + size
         if at <= length:
-            edits.append(Edit(start, at, char))
+            edits.append(Substitution(start, at, char))
     return edits
 
 
