@@ -19,9 +19,6 @@ NOT_YET: dict[str, str] = {
     "10-no-causes-no-correspondence": "findings",
     "15-stock-phrase-examples": "findings",
     "16-idioms-as-evidence": "findings",
-    "19": "alone",
-    "20": "alone",
-    "b-14": "alone",
 }
 """What docklint does not do yet: the cases, and which aspects. Whoever mends one takes it out."""
 ALONE = {"19-enumeration-as-sections.txt", "b-14-no-draft.md"}

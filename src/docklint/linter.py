@@ -17,7 +17,7 @@ from docklint.rules import Hit, Rule, RuleStatus
 from docklint.settings import AUTO, Settings, check_selectors, decide, unknown
 from docklint.structure.binding.bind import bind
 from docklint.structure.binding.recognise import Choice, Nearest, recognise
-from docklint.structure.draft import Draft
+from docklint.structure.draft import Draft, Part
 from docklint.structure.normalise import body
 from docklint.structure.outline import papers
 from docklint.structure.outline.tree import Outline
@@ -46,8 +46,14 @@ class Understanding(Value):
 
     @property
     def has_section(self) -> bool:
-        """Whether some section of the profile, or any in its role, stands in the document."""
-        return any(part.role for draft in self.drafts for part in draft.of("section"))
+        """Whether some section of the profile, or any in its role, stands in the document; a call to act is none."""
+        return any(_is_section(draft, part) for draft in self.drafts for part in draft.of("section"))
+
+
+def _is_section(draft: Draft, part: Part) -> bool:
+    """Return whether a heading names a part of a paper, and does not call to act (聚焦重点，着力解决突出问题)."""
+    title = draft.words(part.title)
+    return part.role is not None and "，" not in title and not title.startswith(draft.grammar["call-verbs"])
 
 
 class Linter:
@@ -263,7 +269,7 @@ def _not_applicable(view: Understanding, named: bool) -> Iterator[str]:
     """Yield the rules about docklint's own understanding that have no occasion to speak."""
     if not named:
         yield STRUCTURE_NOT_FOUND
-    if view.recognised or not any(draft.parts for draft in view.drafts):
+    if view.recognised or not any(draft.has_structure for draft in view.drafts):
         yield PROFILE_NOT_RECOGNISED
 
 

@@ -7,7 +7,7 @@ NOT_YET: dict[str, str] = {
     "16 a report and what was learned": "findings",
 }
 
-TAKEN_FOR_DRAFTS: set[str] = {"directive.txt", "meeting.txt", "plan.md"}
+TAKEN_FOR_DRAFTS: set[str] = set()
 """Other writings that a folder walk takes for drafts."""
 
 SOURCE_TOLD_WRONG = True

@@ -14,5 +14,5 @@ class StructureNotFound(Check):
 
     def __call__(self, draft: Draft) -> Iterable[Hit]:
         """Yield at most one hit."""
-        if not draft.parts:
+        if not draft.has_structure:
             yield Hit(Span(0, 0))

@@ -85,9 +85,7 @@ def check(given: CheckOptions, asked: Request) -> int:
         outcome = run(workspace, plan, reporters)
     _report_others(outcome, given, view.texts)
     _report_old_formats(0 if given.convert or given.quiet else count_old_formats(given.paths), view.texts)
-    # A commit without a draft is none that a hook should stop.
-    idle = given.drafts_only and not outcome.summary.files
-    return 0 if idle else outcome.summary.exit_status(view.fail_on)
+    return view.exit_status(outcome.summary)
 
 
 def _plan(given: CheckOptions) -> "Plan":
@@ -116,6 +114,7 @@ def _view(given: CheckOptions, plan: "Plan", workspace: "Workspace") -> ReportOp
         quiet=given.quiet,
         library=linter.library,
         show_suppressed=given.show_suppressed,
+        drafts_only=given.drafts_only,
     )
 
 

@@ -51,6 +51,12 @@ class ReportOptions(Value):
     """Rules and words for formats that describe rules or show a draft's structure; None: those of docklint."""
     show_suppressed: bool = False
     """Findings that do not count are shown as well, with the reason."""
+    drafts_only: bool = False
+    """A run without a draft is no failure: a commit that holds none is none that a hook should stop."""
+
+    def exit_status(self, summary: Summary) -> int:
+        """Return the status a run ends with."""
+        return 0 if self.drafts_only and not summary.files else summary.exit_status(self.fail_on)
 
     @cached_property
     def texts(self) -> Texts:

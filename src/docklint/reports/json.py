@@ -36,7 +36,7 @@ class Report(Format):
 
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the summary."""
-        exit_code = summary.exit_status(self.options.fail_on)
+        exit_code = self.options.exit_status(summary)
         yield f'\n], "summary": {encode(counts(summary))}, "exit_code": {exit_code}}}\n'
 
 

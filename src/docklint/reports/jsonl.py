@@ -29,7 +29,7 @@ class Report(Format):
 
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the summary."""
-        status = summary.exit_status(self.options.fail_on)
+        status = self.options.exit_status(summary)
         yield _line("summary", {"tool": tool(), "summary": counts(summary), "exit_code": status})
 
 

@@ -66,7 +66,7 @@ class Report(Format):
 
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the files, and how it went."""
-        yield f"\n], {encode(self._rest(summary.exit_status(self.options.fail_on)))[1:]}]}}\n"
+        yield f"\n], {encode(self._rest(self.options.exit_status(summary)))[1:]}]}}\n"
 
     def _rest(self, status: int) -> Entry:
         """Return the properties of the run that are known once all results are."""

@@ -174,6 +174,11 @@ class Draft(Value):
         """Return the characters of a place as the reading has them: no blanks, no soft line breaks."""
         return self.reading.text[place.start : place.end]
 
+    @cached_property
+    def has_structure(self) -> bool:
+        """Whether anything but bare items was found: 首先…其次… alone make no paper."""
+        return any(part.kind != "item" for part in self.parts)
+
     def of(self, kind: PartKind) -> Iterator[Part]:
         """Yield the parts of one kind in document order."""
         return (part for part in self.parts if part.kind == kind)
