@@ -27,7 +27,7 @@ from docklint.texts import Texts
 from docklint.values import Value, replace
 
 if TYPE_CHECKING:
-    from docklint.runner.run import Plan
+    from docklint.runner.run import Plan, RunOutcome
     from docklint.runner.targets import Target
     from docklint.workspace import Workspace
 

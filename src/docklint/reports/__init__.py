@@ -68,8 +68,8 @@ class Format:
     """A format of reports: what there is to write at the beginning, for each file in order, and at the end.
 
     A format's module has a subclass named for it (`JsonReport`), which overrides what it needs. The pieces of text
-    are taken before the next method is called; joined, they are the report. `streams`: every line makes sense without those behind
-    it, so that standard output may get a part of the report; any other is written when it is complete.
+    are taken before the next method is called; joined, they are the report. `streams`: every line makes sense without
+    those behind it, so that standard output may get a part of the report; any other is written when it is complete.
     """
 
     streams: ClassVar[bool] = False
