@@ -76,21 +76,29 @@ def draft(text: str = TEXT, marks: Sequence[Mark] = ()) -> Draft:
 def _parts(text: str) -> Iterator[Part]:
     title = text.index("存在的问题")
     yield Part(
-        0,
-        "section",
-        None,
-        Range(title - 2, len(text)),
-        Range(title, title + 5),
-        Range(title - 2, title + 5),
-        Range(title + 5, len(text)),
-        Ordinal("chinese", 1, Range(title - 2, title)),
-        "problems",
+        id=0,
+        kind="section",
+        parent=None,
+        range=Range(title - 2, len(text)),
+        title=Range(title, title + 5),
+        claim=Range(title - 2, title + 5),
+        body=Range(title + 5, len(text)),
+        ordinal=Ordinal(style="chinese", value=1, range=Range(title - 2, title)),
+        role="problems",
     )
     for number, start in enumerate((at for at in range(len(text)) if text.startswith("是", at)), 1):
         end = text.index("。", start) + 1
-        span = Range(start - 1, end)
-        ordinal = Ordinal("is", number, Range(start - 1, start + 1))
-        yield Part(number, "problem", 0, span, Range(start + 1, end - 1), span, Range(end, end), ordinal)
+        place = Range(start - 1, end)
+        yield Part(
+            id=number,
+            kind="problem",
+            parent=0,
+            range=place,
+            title=Range(start + 1, end - 1),
+            claim=place,
+            body=Range(end, end),
+            ordinal=Ordinal(style="is", value=number, range=Range(start - 1, start + 1)),
+        )
 
 
 def findings(*rules: Rule, on: Draft | None = None) -> list[Finding]:

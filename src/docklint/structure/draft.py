@@ -15,13 +15,13 @@ from docklint.spans import Range, Span
 from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline.steps import OrdinalFault
 from docklint.structure.outline.styles import StyleName
-from docklint.values import Value
+from docklint.values import SlottedValue, Value
 
 PartKind = Literal["section", "dimension", "problem", "cause", "measure", "item"]
 """What a part is in the eyes of a profile; an `item` is anything below the others."""
 
 
-class Ordinal(Value):
+class Ordinal(SlottedValue):
     """A number a part bears."""
 
     style: StyleName
@@ -32,7 +32,7 @@ class Ordinal(Value):
     """Where it stands, its mark included."""
 
 
-class Example(Value):
+class Example(SlottedValue):
     """What follows an example marker."""
 
     marker: Range
@@ -41,7 +41,7 @@ class Example(Value):
     """The example with its marker."""
 
 
-class Part(Value):
+class Part(SlottedValue):
     """One node of the draft's tree, in document order. All places are ranges of the reading."""
 
     id: int

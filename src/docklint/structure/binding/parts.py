@@ -83,7 +83,7 @@ class PartBuilder:
             title=Range(node.title_start, title),
             claim=Range(start, self._claim_end(title, end)),
             body=Range(min(max(node.body_start, title), end), end),
-            ordinal=Ordinal(node.style, node.value, Range(start, node.marker_end))
+            ordinal=Ordinal(style=node.style, value=node.value, range=Range(start, node.marker_end))
             if node.value is not None
             else None,
             role=self._roles.owner.get(node.number),
@@ -130,7 +130,7 @@ class PartBuilder:
 
     def _examples(self, start: int, end: int) -> tuple[Example, ...]:
         found = examples(self._text, start, end, self._grammar)
-        return tuple(Example(Range(a, b), Range(a, c)) for a, b, c in found)
+        return tuple(Example(marker=Range(a, b), range=Range(a, c)) for a, b, c in found)
 
     def _unnumbered(self, node: Node) -> Iterator[_Stretch]:
         """Yield problems, causes or measures that bear no ordinal: paragraphs, or clauses of a semicolon list."""

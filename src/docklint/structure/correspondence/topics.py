@@ -12,7 +12,7 @@ from docklint.profile import Slot
 from docklint.structure.correspondence import references
 from docklint.structure.draft import Draft, Part, PartKind
 from docklint.structure.outline.titles import title_end
-from docklint.values import Value
+from docklint.values import SlottedValue, Value
 
 HEADING = 1.5
 """How many times more a theme word counts in a heading than its first mention in a body."""
@@ -22,7 +22,7 @@ MOST_TARGETS, MOST_NAMES, MOST_STRAY = 3, 12, 200
 """How many targets a measure, and how many names a dimension may have; how many voices are heard."""
 
 
-class Topic(Value):
+class Topic(SlottedValue):
     """A part reduced to what others can share with it."""
 
     part: Part
