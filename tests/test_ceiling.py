@@ -184,7 +184,7 @@ def test_a_run_that_is_killed_leaves_whole_lines_or_nothing(folder: Path, format
 def test_a_report_that_cannot_be_finished_is_an_error_and_nothing_else(folder: Path) -> None:
     """The third piece of the report fails, as a plugin's values may."""
     broken = (
-        "from docklint.reports.json import Report\n"
+        "from docklint.reports.json import JsonReport as Report\n"
         "from docklint.errors import SetupError\n"
         "def end(self, summary): raise SetupError('setup.no-processes')\n"
         "Report.end = end"

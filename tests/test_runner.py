@@ -12,7 +12,7 @@ import pytest
 
 from docklint.cli import baseline, check
 from docklint.results import FileResult, Run, Summary
-from docklint.runner.run import Outcome, Plan, run
+from docklint.runner.run import Plan, RunOutcome, run
 from docklint.runner.targets import targets
 from docklint.settings import Request
 from docklint.workspace import Workspace
@@ -48,7 +48,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def ran(*paths: str, jobs: int = 1, stop_at: str = "") -> tuple[Outcome, Heard, Heard]:
+def ran(*paths: str, jobs: int = 1, stop_at: str = "") -> tuple[RunOutcome, Heard, Heard]:
     workspace = Workspace(Request(profile="generic", isolated=True))
     first, second = Heard(stop_at), Heard()
     return run(workspace, Plan(paths, tuple(targets(paths)), jobs=jobs), (first, second)), first, second

@@ -12,7 +12,7 @@ from docklint.fingerprints import normalised
 from docklint.rules import Finding, Hit, RuleStatus, Suppression
 from docklint.spans import Span
 from docklint.structure.draft import Draft
-from docklint.suppression_notes import Note, notes, own_words
+from docklint.suppression_notes import SuppressionNote, notes, own_words
 from docklint.suppressions import KnownFinding, SuppressTable
 from docklint.values import Value, replace
 
@@ -78,7 +78,7 @@ class _Claim(Value):
     code: str
     places: tuple[Span, ...] = ()
     fingerprint: str = ""
-    note: Note | None = None
+    note: SuppressionNote | None = None
     table: SuppressTable | None = None
     baseline: str = ""
 
@@ -144,7 +144,7 @@ def _stretches(place: Span) -> range:
     return range(place.start // _STRETCH, place.end // _STRETCH + 1)
 
 
-def _of_notes(written: Iterable[Note]) -> Iterator[_Claim]:
+def _of_notes(written: Iterable[SuppressionNote]) -> Iterator[_Claim]:
     for note in written:
         for code in note.codes if note.reason else ():
             yield _Claim(Suppression("comment", note.reason), code, note.reach, note=note)
@@ -162,7 +162,7 @@ def _of_baseline(agreements: SuppressionSources) -> Iterator[_Claim]:
         yield _Claim(suppression, known.code, fingerprint=fingerprint, baseline=agreements.baseline)
 
 
-def _misunderstood(written: Iterable[Note], codes: Collection[str]) -> Iterator[Hit]:
+def _misunderstood(written: Iterable[SuppressionNote], codes: Collection[str]) -> Iterator[Hit]:
     """Yield the notes that do nothing because of how they are written."""
     for note in written:
         unknown = [each for each in note.codes if not any(_bears(code, each) for code in codes)]

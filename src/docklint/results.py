@@ -65,13 +65,13 @@ class Summary(Value):
             live[Severity(each.severity)] += each.count
             suppressed += each.suppressed
         return Summary(
-            self.files + 1,
-            self.failed + (result.error is not None),
-            self.crashed + ("crashed" in result.statuses.values()),
-            self.error + live[Severity.ERROR],
-            self.warning + live[Severity.WARNING],
-            self.info + live[Severity.INFO],
-            self.suppressed + suppressed,
+            files=self.files + 1,
+            failed=self.failed + (result.error is not None),
+            crashed=self.crashed + ("crashed" in result.statuses.values()),
+            error=self.error + live[Severity.ERROR],
+            warning=self.warning + live[Severity.WARNING],
+            info=self.info + live[Severity.INFO],
+            suppressed=self.suppressed + suppressed,
         )
 
     def exit_status(self, fail_on: str) -> int:

@@ -21,7 +21,7 @@ _NOTE = rf"{_ADDRESSED}\s*(?i:ignore)\s+([A-Za-z]+[0-9]*(?:\s*[,，、]\s*[A-Za-
 _IN_MARKDOWN = rf"<!--({_ADDRESSED}[\s\S]{{0,1000}}?)-->"
 
 
-class Note(Value):
+class SuppressionNote(Value):
     """One note. `codes`: codes or prefixes, upper case; none if the note could not be understood.
 
     `place`: where the note stands or is anchored; `reach`: the places it speaks of.
@@ -45,7 +45,7 @@ def without_notes(document: Document) -> Document:
     return replace(document, marks=tuple(mark for mark in document.marks if not is_note(mark)))
 
 
-def notes(document: Document, reading: Reading) -> tuple[Note, ...]:
+def notes(document: Document, reading: Reading) -> tuple[SuppressionNote, ...]:
     """Find the notes of a document; `reading`: the body as docklint reads it."""
     found = [note for mark in document.marks if is_note(mark) for note in _in_comment(mark, document)]
     if document.markdown:
@@ -63,18 +63,18 @@ def own_words(document: Document) -> tuple[Span, ...]:
     return tuple(places)
 
 
-def _in_comment(mark: Mark, document: Document) -> Iterator[Note]:
+def _in_comment(mark: Mark, document: Document) -> Iterator[SuppressionNote]:
     place = Span(mark.start, mark.end)
     reach = _paragraphs(place, document)
     return (_note(line, place, reach) for line in mark.text.split("\n") if compiled(_ADDRESSED).match(line))
 
 
-def _note(text: str, place: Span, reach: tuple[Span, ...]) -> Note:
+def _note(text: str, place: Span, reach: tuple[Span, ...]) -> SuppressionNote:
     match = compiled(_NOTE).fullmatch(" ".join(text.split()))
     if not match:
-        return Note((), "", place, reach)
+        return SuppressionNote((), "", place, reach)
     codes = compiled(r"[A-Za-z]+[0-9]*").findall(match[1])
-    return Note(tuple(code.upper() for code in codes), match[2].strip(), place, reach)
+    return SuppressionNote(tuple(code.upper() for code in codes), match[2].strip(), place, reach)
 
 
 def _paragraphs(place: Span, document: Document) -> tuple[Span, ...]:
@@ -90,7 +90,7 @@ def _paragraph(line: Line) -> tuple[str, int]:
     return "body" if line.part == "table" else line.part, line.paragraph
 
 
-def _in_markdown(document: Document, reading: Reading) -> Iterator[Note]:
+def _in_markdown(document: Document, reading: Reading) -> Iterator[SuppressionNote]:
     for match in compiled(_IN_MARKDOWN).finditer(document.text):
         place = Span(*match.span())
         yield _note(match[1], place, (_next_paragraph(place, reading),))

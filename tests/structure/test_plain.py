@@ -14,7 +14,7 @@ from docklint.readers.text import read as read_text
 from docklint.spans import Range
 from docklint.structure.normalise.body import read, unwrapped
 from docklint.structure.normalise.lookalikes import BREAKS, SUPPLEMENT, odd, ordinary
-from docklint.structure.normalise.reading import Edit, Reading, edited, through
+from docklint.structure.normalise.reading import Reading, Substitution, edited, through
 
 GRAMMAR = load().grammar
 
@@ -191,12 +191,12 @@ def test_characters_of_a_reading_are_those_of_the_document_or_stand_for_more(tex
 EDITS = st.lists(st.tuples(st.integers(0, 3), st.integers(1, 4), st.sampled_from(["", "x"])), max_size=12)
 
 
-def _edits(steps: list[tuple[int, int, str]], length: int) -> list[Edit]:
+def _edits(steps: list[tuple[int, int, str]], length: int) -> list[Substitution]:
     edits, at = [], 0
     for skip, size, char in steps:
         start, at = at + skip, at + skip + size
         if at <= length:
-            edits.append(Edit(start, at, char))
+            edits.append(Substitution(start, at, char))
     return edits
 
 

@@ -27,7 +27,7 @@ from docklint.texts import Texts
 from docklint.values import Value, replace
 
 if TYPE_CHECKING:
-    from docklint.runner.run import Outcome, Plan
+    from docklint.runner.run import Plan, RunOutcome
     from docklint.runner.targets import Target
     from docklint.workspace import Workspace
 
@@ -156,7 +156,7 @@ def _refuse_statistics(given: CheckOptions) -> None:
         raise SetupError("setup.statistics", format=given.format)
 
 
-def _report_others(outcome: "Outcome", given: CheckOptions, texts: Texts) -> None:
+def _report_others(outcome: "RunOutcome", given: CheckOptions, texts: Texts) -> None:
     if outcome.others and not given.quiet:
         key = "cli.others-named" if given.drafts_only else "cli.others"
         warn(texts(key, count=outcome.others))

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from docklint.cli.output import told
 from docklint.reports import ReportOptions
-from docklint.reports.text import STYLES, Report, Segment
+from docklint.reports.text import STYLES, Segment, TextReport
 from docklint.results import FileResult, Run, Summary
 
 
@@ -18,7 +18,7 @@ class Painted:
     """A reporter that shows the segments of the text report in their styles."""
 
     def __init__(self, view: ReportOptions) -> None:
-        self._report = Report(view)
+        self._report = TextReport(view)
         self._console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
         self._shown: list[Text] = []
 

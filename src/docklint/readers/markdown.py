@@ -10,7 +10,7 @@ from docklint.patterns import compiled
 _DELIMITERS = r"(?m)^(?=.*\|)[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*(?:\||$))+[ \t]*$"
 
 
-class Table(NamedTuple):
+class MarkdownTable(NamedTuple):
     """A table: its header's line, the line of dashes below it, and its rows. Code points; line ends are left out."""
 
     start: int
@@ -18,14 +18,14 @@ class Table(NamedTuple):
     end: int
 
 
-def tables(text: str) -> Iterator[Table]:
+def tables(text: str) -> Iterator[MarkdownTable]:
     """Yield the tables of a text, in order."""
     end = -1
     for match in compiled(_DELIMITERS).finditer(text) if "|" in text else ():
         start = text.rfind("\n", 0, max(match.start() - 1, 0)) + 1
         if start > end and "|" in text[start : match.start()]:
             end = _last_row(text, match.end())
-            yield Table(start, match.span(), end)
+            yield MarkdownTable(start, match.span(), end)
 
 
 def _last_row(text: str, end: int) -> int:

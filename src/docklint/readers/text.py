@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from docklint.document import MOST_CHARACTERS, Document, Line, Piece
 from docklint.errors import Binary, Empty, OldFormat, TooLong, Undecodable
 from docklint.patterns import compiled
-from docklint.readers.markdown import Table, tables
+from docklint.readers.markdown import MarkdownTable, tables
 from docklint.spans import utf16_length
 
 _MARKS = (
@@ -129,7 +129,7 @@ def _lines(text: str) -> Iterator[Line]:
         start += len(line) + 1
 
 
-def _with_tables(lines: Iterable[Line], found: Sequence[Table]) -> Iterator[Line]:
+def _with_tables(lines: Iterable[Line], found: Sequence[MarkdownTable]) -> Iterator[Line]:
     starts = [table.start for table in found]
     for line in lines:
         at = bisect_right(starts, line.start) - 1

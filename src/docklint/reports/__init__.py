@@ -27,7 +27,7 @@ REPORTS = {
     "markdown": "docklint.reports.markdown",
     "html": "docklint.reports.html",
 }
-"""Format → the module whose class `Report` is its `Format`."""
+"""Format → the module that holds its class: `json` is `JsonReport` in `reports/json.py`."""
 
 FOR_PEOPLE = frozenset({"text", "concise"})
 """Formats in the stream's own encoding, with errors told on standard error; all others are UTF-8."""
@@ -67,9 +67,9 @@ class ReportOptions(Value):
 class Format:
     """A format of reports: what there is to write at the beginning, for each file in order, and at the end.
 
-    A format's module has a subclass `Report`, which overrides what it needs. The pieces of text are taken before
-    the next method is called; joined, they are the report. `streams`: every line makes sense without those behind
-    it, so that standard output may get a part of the report; any other is written when it is complete.
+    A format's module has a subclass named for it (`JsonReport`), which overrides what it needs. The pieces of text
+    are taken before the next method is called; joined, they are the report. `streams`: every line makes sense without
+    those behind it, so that standard output may get a part of the report; any other is written when it is complete.
     """
 
     streams: ClassVar[bool] = False
@@ -113,4 +113,4 @@ class TextReporter:
 def load(name: str) -> type[Format]:
     """Import the format of that name in `REPORTS`, or `STATISTICS`."""
     module = import_module({**REPORTS, STATISTICS: "docklint.reports.statistics"}[name])
-    return cast(type[Format], module.Report)
+    return cast(type[Format], getattr(module, f"{name.capitalize()}Report"))

@@ -12,7 +12,7 @@ from docklint.results import FileResult
 from docklint.rules import Finding
 
 
-class Report(Format):
+class ConciseReport(Format):
     """One line for each finding that is shown; the severity is English in both languages."""
 
     streams = True

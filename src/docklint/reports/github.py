@@ -22,7 +22,7 @@ _PROPERTY: dict[str, str | int | None] = {**_DATA, ":": "%3A", ",": "%2C"}
 _CONTROLS = compiled("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-class Report(Format):
+class GithubReport(Format):
     """One command for each file that failed, and at the end one for each finding that is not suppressed."""
 
     streams = True

@@ -20,7 +20,7 @@ from docklint.results import FileResult, Summary
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
-class Report(Format):
+class GitlabReport(Format):
     """The array, an issue a line; a file that failed is a blocker."""
 
     def __init__(self, options: ReportOptions) -> None:
@@ -43,7 +43,7 @@ class Report(Format):
 def _issues(entry: Entry) -> Iterator[Entry]:
     path = posix(entry["path"])
     if error := entry["error"]:
-        yield _issue(path, error["code"], error["message"], "blocker", error["code"], 1, 1)
+        yield _issue(path, error["code"], error["message"], severity="blocker", fingerprint=error["code"])
     for finding in live(entry):
         yield _finding(path, finding)
 
@@ -55,15 +55,16 @@ def _finding(path: str, finding: Entry) -> Entry:
         path,
         finding["code"],
         message,
-        _SEVERITIES[finding["severity"]],
-        finding["fingerprint"],
-        location["line"],
-        location["end_line"],
+        severity=_SEVERITIES[finding["severity"]],
+        fingerprint=finding["fingerprint"],
+        lines=(location["line"], location["end_line"]),
     )
     return {**issue, "content": {"body": safe(finding["help"])}} if finding["help"] else issue
 
 
-def _issue(path: str, check: str, told: str, severity: str, fingerprint: str, begin: int, end: int) -> Entry:
+def _issue(
+    path: str, check: str, told: str, *, severity: str, fingerprint: str, lines: tuple[int, int] = (1, 1)
+) -> Entry:
     return {
         "type": "issue",
         "engine_name": "docklint",
@@ -71,7 +72,7 @@ def _issue(path: str, check: str, told: str, severity: str, fingerprint: str, be
         "description": safe(told),
         "severity": severity,
         "fingerprint": f"{path}\0{fingerprint}",
-        "location": {"path": path, "lines": {"begin": begin, "end": end}},
+        "location": {"path": path, "lines": {"begin": lines[0], "end": lines[1]}},
     }
 
 

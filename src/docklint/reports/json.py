@@ -20,7 +20,7 @@ from docklint.version import __version__
 SCHEMA_VERSION = 1
 
 
-class Report(Format):
+class JsonReport(Format):
     """The report piece by piece; it is sound JSON once the last piece is out."""
 
     _between = "\n"

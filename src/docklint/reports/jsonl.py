@@ -15,7 +15,7 @@ from docklint.reports.json import SCHEMA_VERSION, counts, file_entry, tool
 from docklint.results import FileResult, Summary
 
 
-class Report(Format):
+class JsonlReport(Format):
     """The lines, as results come in."""
 
     streams = True

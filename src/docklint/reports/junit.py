@@ -18,7 +18,7 @@ from docklint.results import FileResult, Summary
 from docklint.rules import Severity
 
 
-class Report(Format):
+class JunitReport(Format):
     """The document; the counts of the whole come first, so nothing is written before the end."""
 
     def __init__(self, options: ReportOptions) -> None:

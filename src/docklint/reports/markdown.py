@@ -23,7 +23,7 @@ _MARKUP = compiled(r"([\\`*_{}\[\]<>()#|~&!$@]|:(?=//)|(?<=www)\.)")
 _MOST_PLACES = 8
 
 
-class Report(Format):
+class MarkdownReport(Format):
     """The report; the verdict comes first, so nothing is written before the end."""
 
     def __init__(self, options: ReportOptions) -> None:

@@ -29,7 +29,7 @@ _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
 _KINDS = {"comment": "inSource"}
 
 
-class Report(Format):
+class SarifReport(Format):
     """The log: first what is known of the tool, then a result a line, then the files."""
 
     def __init__(self, options: ReportOptions) -> None:

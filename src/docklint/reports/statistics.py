@@ -10,7 +10,7 @@ from docklint.results import FileResult, Summary
 from docklint.rules import Severity
 
 
-class Report(Format):
+class StatisticsReport(Format):
     """A line for each rule that found something: count, code, severity and name."""
 
     def __init__(self, options: ReportOptions) -> None:

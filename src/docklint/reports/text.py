@@ -35,7 +35,7 @@ _LONGEST_HEADING = 26
 _NARROWEST, _WIDEST = 40, 100
 
 
-class Report(Format):
+class TextReport(Format):
     """The report file by file, then its summary."""
 
     def file(self, result: FileResult) -> Iterator[str]:
@@ -94,7 +94,7 @@ def _paragraph(text: str, view: ReportOptions, style: str) -> Iterator[Segment]:
 
 def _findings(result: FileResult, live: list[Finding], view: ReportOptions) -> Iterator[Segment]:
     assert result.document is not None
-    sheet = _TextReport(Locator(result.document), result.document.text, view, live)
+    sheet = _FileLines(Locator(result.document), result.document.text, view, live)
     advised: set[str] = set()
     for group in _groups(live, sheet.locator):
         yield from sheet.entry(group, advise=group[0].code not in advised)
@@ -111,7 +111,7 @@ def _groups(findings: Iterable[Finding], locator: Locator) -> Iterator[list[Find
         yield from same.values()
 
 
-class _TextReport:
+class _FileLines:
     """The layout of one file's findings: the place in a column of its own, everything else beside it."""
 
     def __init__(self, locator: Locator, text: str, view: ReportOptions, findings: Iterable[Finding]) -> None:

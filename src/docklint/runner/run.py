@@ -28,14 +28,14 @@ class Plan(Value):
     jobs: int = 1
 
 
-class Outcome(Value):
+class RunOutcome(Value):
     """What a run came to. `others`: how many text files of folders are no drafts and were left out."""
 
     summary: Summary
     others: int
 
 
-def run(workspace: Workspace, plan: Plan, reporters: Sequence[Reporter]) -> Outcome:
+def run(workspace: Workspace, plan: Plan, reporters: Sequence[Reporter]) -> RunOutcome:
     """Check what is planned. Raises `SetupError`, before anything is told, when some configuration is wrong."""
     workspace.prepare(place(target.path, plan.stdin_name) for target in plan.targets)
     unused, telling = UnusedTables(workspace), _Telling(plan, reporters)
@@ -83,7 +83,7 @@ class _Telling:
                 self._kept.append(os.path.abspath(target.path))
                 self._tell(result)
 
-    def end(self) -> Outcome:
+    def end(self) -> RunOutcome:
         """Tell which folders hold no draft, and that all is told."""
         for folder in filter(os.path.isdir, self._plan.paths):
             inside = os.path.join(os.path.abspath(folder), "")
@@ -91,7 +91,7 @@ class _Telling:
                 self._tell(FileResult(folder, error=NoDrafts()))
         for reporter in self._reporters:
             reporter.end(self._summary)
-        return Outcome(self._summary, self._others)
+        return RunOutcome(self._summary, self._others)
 
     def _tell(self, result: FileResult) -> None:
         self._summary = self._summary.plus(result)

@@ -22,7 +22,7 @@ from docklint.word.numbers import Numbers
 from docklint.word.parts import Parts
 from docklint.word.refusals import check_document, check_package
 from docklint.word.rereading import reread_changes
-from docklint.word.source import Node
+from docklint.word.source import SourceNode
 from docklint.word.wording import Dialect
 
 _INSERTIONS = ("ins", "moveTo")
@@ -199,7 +199,7 @@ class _Plan:
         self.marks.splice()
         self.cutter.splice(self.splices)
 
-    def _delete(self, atom: Node, start: int, end: int) -> None:
+    def _delete(self, atom: SourceNode, start: int, end: int) -> None:
         if not self.tracked:
             self.cutter.drop(atom, start, end)
             return
@@ -259,7 +259,7 @@ class _Plan:
             return
         self.cutter.put(spot, f"</{around.raw}>{xml}{self.cutter.reopened(around)}")
 
-    def _said(self, beside: Node, words: str) -> str:
+    def _said(self, beside: SourceNode, words: str) -> str:
         """Return a run that says words, in the look of its neighbour, as an insertion if that is tracked."""
         if not words:
             return ""
@@ -267,7 +267,7 @@ class _Plan:
         run = f"<{w.open('r')}>{self._look(beside)}{self.cutter.content(beside, words)}</{w('r')}>"
         return f"<{self._open(w, 'ins')}>{run}</{w('ins')}>" if self.tracked else run
 
-    def _look(self, beside: Node) -> str:
+    def _look(self, beside: SourceNode) -> str:
         holder = beside.child(self.w.p_pr) if beside.tag == self.w.p else beside.parent
         look = None if holder is None else self.cutter.look(holder)
         return "" if look is None else self.cutter.copied(look, _MARKS_OF_CHANGE)

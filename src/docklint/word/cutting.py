@@ -13,7 +13,7 @@ from typing import NamedTuple
 from docklint.word.names import XML_SPACE, Names
 from docklint.word.numbers import Numbers
 from docklint.word.runs import BLANKS
-from docklint.word.source import Node, Source
+from docklint.word.source import Source, SourceNode
 from docklint.word.splice import Splices
 from docklint.word.walk import ATOMS
 from docklint.word.wording import Dialect, dialect, parsed, text
@@ -27,7 +27,7 @@ class Spot(NamedTuple):
     neighbour without text may come between.
     """
 
-    node: Node
+    node: SourceNode
     offset: int
     behind: bool
     tight: bool = False
@@ -56,14 +56,14 @@ class Cutter:
         self.texts = frozenset((self.w.t, self.w("delText")))
         self._atoms = frozenset(map(self.w, ATOMS))
         self._inserts: dict[int, list[str]] = {}
-        self._splits: dict[int, tuple[Node, list[str]]] = {}
-        self._inner: dict[Node, dict[int, list[_Between | _Inside | str]]] = {}
-        self._deleted: dict[Node, list[tuple[int, int]]] = {}
-        self._dropped: dict[Node, list[tuple[int, int]]] = {}
-        self._words: dict[Node, str] = {}
-        self._looks: dict[Node, Node | None] = {}
-        self._indexed: set[Node] = set()
-        self._index: dict[Node, int] = {}
+        self._splits: dict[int, tuple[SourceNode, list[str]]] = {}
+        self._inner: dict[SourceNode, dict[int, list[_Between | _Inside | str]]] = {}
+        self._deleted: dict[SourceNode, list[tuple[int, int]]] = {}
+        self._dropped: dict[SourceNode, list[tuple[int, int]]] = {}
+        self._words: dict[SourceNode, str] = {}
+        self._looks: dict[SourceNode, SourceNode | None] = {}
+        self._indexed: set[SourceNode] = set()
+        self._index: dict[SourceNode, int] = {}
 
     def put(self, spot: Spot, xml: str) -> None:
         """Put XML that stands beside runs at a spot; at one spot, in the order of the calls."""
@@ -104,15 +104,15 @@ class Cutter:
         else:
             self._insert(spot.node.end if spot.behind else spot.node.start, self.content(spot.node, words))
 
-    def delete(self, node: Node, start: int, end: int) -> None:
+    def delete(self, node: SourceNode, start: int, end: int) -> None:
         """Have characters of a `w:t` written as deleted text."""
         self._deleted.setdefault(node, []).append((start, end))
 
-    def drop(self, node: Node, start: int, end: int) -> None:
+    def drop(self, node: SourceNode, start: int, end: int) -> None:
         """Have characters left out; of what is no `w:t`, the whole."""
         self._dropped.setdefault(node, []).append((start, end))
 
-    def content(self, beside: Node, words: str) -> str:
+    def content(self, beside: SourceNode, words: str) -> str:
         """Return what a run holds to say `words`, with the prefix that its neighbour `beside` has."""
         return (
             self.dialect(beside)
@@ -120,13 +120,13 @@ class Cutter:
             .join(self._element(beside, "t", each) if each else "" for each in words.split("\t"))
         )
 
-    def words(self, node: Node) -> str:
+    def words(self, node: SourceNode) -> str:
         """Return the text of a `w:t` as stored."""
         if node not in self._words:
             self._words[node] = parsed(self.source.content(node))
         return self._words[node]
 
-    def visible(self, node: Node) -> tuple[int, int]:
+    def visible(self, node: SourceNode) -> tuple[int, int]:
         """Return which code points of a `w:t` show: blanks at its ends do not, unless it keeps them."""
         words = self.words(node)
         if self._preserved(node):
@@ -134,11 +134,11 @@ class Cutter:
         start = len(words) - len(words.lstrip(BLANKS))
         return start, max(start, len(words.rstrip(BLANKS)))
 
-    def dialect(self, beside: Node) -> Dialect:
+    def dialect(self, beside: SourceNode) -> Dialect:
         """Return how the names of WordprocessingML are written beside a node."""
         return dialect(beside, self.source.root.tag[1:].partition("}")[0], "w")
 
-    def _element(self, beside: Node, local: str, words: str) -> str:
+    def _element(self, beside: SourceNode, local: str, words: str) -> str:
         w = self.dialect(beside)
         return f'<{w.open(local)} xml:space="preserve">{text(words)}</{w(local)}>'
 
@@ -155,7 +155,7 @@ class Cutter:
     def _insert(self, at: int, xml: str) -> None:
         self._inserts.setdefault(at, []).append(xml)
 
-    def _parts(self, child: Node, tight: bool) -> bool:
+    def _parts(self, child: SourceNode, tight: bool) -> bool:
         """Say whether a child of a run parts a spot from the run's edge."""
         if child.tag == self.w.r_pr:
             return False
@@ -163,14 +163,14 @@ class Cutter:
             return True
         return any(each.tag in self._atoms and self._shows(each) for each in child.below())
 
-    def _shows(self, atom: Node) -> bool:
+    def _shows(self, atom: SourceNode) -> bool:
         return atom.tag not in self.texts or atom.inside != atom.close
 
-    def _preserved(self, node: Node) -> bool:
+    def _preserved(self, node: SourceNode) -> bool:
         own = node.get(XML_SPACE)
         return (self.source.root.get(XML_SPACE) if own is None else own) == "preserve"
 
-    def _rewritten(self, node: Node) -> Iterator[bytes]:
+    def _rewritten(self, node: SourceNode) -> Iterator[bytes]:
         """Write a `w:t` anew: its pieces, what comes between them, and which of them are deleted."""
         run = node.parent
         assert run is not None
@@ -186,7 +186,7 @@ class Cutter:
             else:
                 yield piece.xml.encode()
 
-    def _pieces(self, node: Node) -> Iterator[str | _Between | _Inside]:
+    def _pieces(self, node: SourceNode) -> Iterator[str | _Between | _Inside]:
         """Yield words that stay or come, words that are deleted, and what stands between them."""
         words, inner = self.words(node), self._inner.get(node, {})
         deleted, dropped = self._deleted.get(node, ()), self._dropped.get(node, ())
@@ -199,19 +199,19 @@ class Cutter:
             elif not _within(left, right, dropped):
                 yield words[left:right]
 
-    def _opening(self, run: Node) -> bytes:
+    def _opening(self, run: SourceNode) -> bytes:
         """Return what opens a copy of a run: its tag and its properties."""
         properties = self.look(run)
         tag = self.source.start_tag(run)
         return tag if properties is None else tag + self.copied(properties).encode()
 
-    def look(self, holder: Node) -> Node | None:
+    def look(self, holder: SourceNode) -> SourceNode | None:
         """Return the `w:rPr` of a run, or of a paragraph's properties; a long run is looked through once."""
         if holder not in self._looks:
             self._looks[holder] = holder.child(self.w.r_pr)
         return self._looks[holder]
 
-    def copied(self, properties: Node, without: frozenset[str] = frozenset()) -> str:
+    def copied(self, properties: SourceNode, without: frozenset[str] = frozenset()) -> str:
         """Return properties to be written once more, `without` some of them by local name.
 
         Tracked changes among them get numbers of their own.
@@ -221,7 +221,9 @@ class Cutter:
             self._renumber(splices, each)
         return splices.part_of(properties.start, properties.end).decode()
 
-    def leave_out(self, splices: Splices, properties: Node, without: frozenset[str]) -> list[Node]:
+    def leave_out(
+        self, splices: Splices, properties: SourceNode, without: frozenset[str]
+    ) -> list[SourceNode]:
         """Take elements out of properties by local name; return those that stay."""
         waiting, stay = [properties], []
         while waiting:
@@ -233,13 +235,13 @@ class Cutter:
                 waiting.extend(node.children)
         return stay
 
-    def reopened(self, node: Node) -> str:
+    def reopened(self, node: SourceNode) -> str:
         """Return the start tag of an element once more, with a number of its own."""
         splices = Splices(self.source)
         self._renumber(splices, node)
         return splices.part_of(node.start, node.inside).decode()
 
-    def _renumber(self, splices: Splices, node: Node) -> None:
+    def _renumber(self, splices: Splices, node: SourceNode) -> None:
         name = node.written(self.w.id)
         if name is None:
             return

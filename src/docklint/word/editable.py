@@ -9,7 +9,7 @@ from docklint.document import MADE_UP, Document, Piece
 from docklint.word.names import on
 from docklint.word.parts import Parts
 from docklint.word.placing import Places
-from docklint.word.source import Node
+from docklint.word.source import SourceNode
 
 
 class Reason(StrEnum):
@@ -53,7 +53,7 @@ class Editable:
             return Reason.TEXT_BOX
         return self.refusal_of(self.places.atoms[piece.atom])
 
-    def refusal_of(self, node: Node) -> Reason | None:
+    def refusal_of(self, node: SourceNode) -> Reason | None:
         """Return why an atom or a paragraph of the main part may not be edited."""
         if node.start in self._in_fields:
             return Reason.FIELD
@@ -69,11 +69,11 @@ class Editable:
         return None
 
     @cached_property
-    def paragraphs(self) -> list[Node]:
+    def paragraphs(self) -> list[SourceNode]:
         """Return the paragraphs of the main part; `Line.paragraph` counts them from 1."""
         return [node for node in self.source.root.below() if node.tag == self.w.p]
 
-    def _is_locked(self, control: Node) -> bool:
+    def _is_locked(self, control: SourceNode) -> bool:
         properties = control.child(self.w("sdtPr"))
         if properties is None:
             return False

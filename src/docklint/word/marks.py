@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from docklint.document import Line
 from docklint.word.cutting import Cutter, Spot
 from docklint.word.editable import Editable, Reason
-from docklint.word.source import Node
+from docklint.word.source import SourceNode
 from docklint.word.splice import Splices
 
 _BETWEEN = frozenset(
@@ -33,11 +33,11 @@ class Marks:
         self.cutter = cutter
         self.splices = splices
         self.source, self.w = editable.source, editable.w
-        self._signs: dict[Node, str] = {}
-        self._joined: dict[Node, Node] = {}
-        self._claims: dict[Node, bool] = {}
-        self._parted: set[Node] = set()
-        self._partings: Counter[Node] = Counter()
+        self._signs: dict[SourceNode, str] = {}
+        self._joined: dict[SourceNode, SourceNode] = {}
+        self._claims: dict[SourceNode, bool] = {}
+        self._parted: set[SourceNode] = set()
+        self._partings: Counter[SourceNode] = Counter()
 
     def refusal(self, offset: int) -> Reason | None:
         """Return why the line end at `offset` cannot be deleted; None if it can."""
@@ -128,7 +128,7 @@ class Marks:
             if first not in followers:
                 self._join(self._chain(first))
 
-    def _claim(self, paragraphs: tuple[Node, ...], *, joining: bool) -> bool:
+    def _claim(self, paragraphs: tuple[SourceNode, ...], *, joining: bool) -> bool:
         claimed = [self._claims.setdefault(each, joining) for each in paragraphs]
         return all(each is joining for each in claimed)
 
@@ -137,10 +137,10 @@ class Marks:
         at = bisect_right(lines, offset, key=lambda line: line.start) - 1
         return lines[at], lines[at + 1]
 
-    def _paragraph(self, line: Line) -> Node:
+    def _paragraph(self, line: Line) -> SourceNode:
         return self.editable.paragraphs[line.paragraph - 1]
 
-    def _last_paragraph(self, line: Line) -> Node:
+    def _last_paragraph(self, line: Line) -> SourceNode:
         """Return the paragraph that a line ends with: the marks of those before it are gone."""
         pieces = list(self.editable.places.real(line.start, line.end))
         if not pieces:
@@ -148,13 +148,13 @@ class Marks:
         atom = self.editable.places.atoms[pieces[-1][0].atom]
         return next(each for each in atom.ancestors() if each.tag == self.w.p)
 
-    def _around(self, spot: Spot) -> Node | None:
+    def _around(self, spot: Spot) -> SourceNode | None:
         """Return the paragraph that a spot stands in directly, or in a run of."""
         run = spot.node.parent
         around = spot.node if spot.node.tag == self.w.p else run.parent if run is not None else None
         return around if around is not None and around.tag == self.w.p else None
 
-    def _break(self, above: Line, below: Line) -> Node | None:
+    def _break(self, above: Line, below: Line) -> SourceNode | None:
         """Return the line break between two lines of a paragraph, if it is the only thing there that breaks."""
         real, atoms = self.editable.places.real, self.editable.places.atoms
         before, after = list(real(above.start, above.end)), list(real(below.start, below.end))
@@ -164,7 +164,7 @@ class Marks:
         breaks = [each for each in between if each.local in ("br", "cr")]
         return breaks[0] if len(breaks) == 1 and breaks[0].get(self.w.type) is None else None
 
-    def _take_out(self, found: Node | None, sign: str | None) -> None:
+    def _take_out(self, found: SourceNode | None, sign: str | None) -> None:
         assert found is not None, "refused before"
         if sign is None:
             self.cutter.drop(found, 0, 1)
@@ -172,7 +172,7 @@ class Marks:
             self.cutter.put(Spot(found, 0, False, True), sign.removesuffix("/>") + ">")
             self.cutter.put(Spot(found, 1, True, True), f"</{sign[1:].split()[0]}>")
 
-    def _can_join(self, first: Node, second: Node) -> bool:
+    def _can_join(self, first: SourceNode, second: SourceNode) -> bool:
         """Say whether nothing stands between two paragraphs, and the first one's mark is an ordinary one."""
         if first.parent is None or first.parent is not second.parent:
             return False
@@ -186,18 +186,18 @@ class Marks:
             return False
         return all(each.local in _BETWEEN for each in between)
 
-    def _turns(self, paragraph: Node) -> bool:
+    def _turns(self, paragraph: SourceNode) -> bool:
         """Say whether a page or column begins within a paragraph: joined, its line would break elsewhere."""
         return any(each.local == "br" and each.get(self.w.type) is not None for each in paragraph.below())
 
-    def _set_properties(self, paragraph: Node, written: str) -> None:
+    def _set_properties(self, paragraph: SourceNode, written: str) -> None:
         properties = paragraph.child(self.w.p_pr)
         if properties is not None:
             self.splices.replace(properties.start, properties.end, written.encode())
         elif written:
             self.splices.prepend(paragraph, written.encode())
 
-    def _signed(self, paragraph: Node, sign: str, without: frozenset[str]) -> str:
+    def _signed(self, paragraph: SourceNode, sign: str, without: frozenset[str]) -> str:
         """Return a paragraph's properties with a sign on its mark, first in its look, and `without` some."""
         properties = paragraph.child(self.w.p_pr)
         w = self.cutter.dialect(paragraph)
@@ -220,13 +220,13 @@ class Marks:
             splices.prepend(old, sign.encode())
         return splices.part_of(properties.start, properties.end).decode()
 
-    def _chain(self, first: Node) -> list[Node]:
+    def _chain(self, first: SourceNode) -> list[SourceNode]:
         chain = [first]
         while chain[-1] in self._joined:
             chain.append(self._joined[chain[-1]])
         return chain
 
-    def _join(self, chain: list[Node]) -> None:
+    def _join(self, chain: list[SourceNode]) -> None:
         """Make one paragraph of several; it has the last one's mark and properties, as in Word."""
         last = chain[-1]
         properties = last.child(self.w.p_pr)
@@ -241,6 +241,6 @@ class Marks:
             self.splices.replace(each.start, begin, opening)
             self.splices.replace(end, each.end, tail)
 
-    def _inside(self, paragraph: Node) -> tuple[int, int]:
+    def _inside(self, paragraph: SourceNode) -> tuple[int, int]:
         properties = paragraph.child(self.w.p_pr)
         return paragraph.inside if properties is None else properties.end, paragraph.close

@@ -22,7 +22,7 @@ from docklint.word.parts import Parts
 from docklint.word.placing import Anchor, Places
 from docklint.word.refusals import check_document, check_package
 from docklint.word.rereading import reread
-from docklint.word.source import Node, Source
+from docklint.word.source import Source, SourceNode
 from docklint.word.splice import Splices
 from docklint.word.threads import Comment, Threads, fresh
 from docklint.word.whereabouts import flat, said_of
@@ -145,7 +145,7 @@ def _remove(parts: Parts, threads: Threads, leaving: Sequence[Comment]) -> None:
             splices.remove(_alone(node, splices.source))
 
 
-def _alone(marker: Node, source: Source) -> Node:
+def _alone(marker: SourceNode, source: Source) -> SourceNode:
     """Return a reference with its run, if that holds nothing else."""
     run, w = marker.parent, source.w
     assert run is not None
@@ -155,7 +155,7 @@ def _alone(marker: Node, source: Source) -> Node:
     return run
 
 
-def _markers(source: Source) -> Iterator[Node]:
+def _markers(source: Source) -> Iterator[SourceNode]:
     assert source.w is not None
     tags = frozenset(map(source.w, _MARKERS))
     return (node for node in source.root.below() if node.tag in tags)

@@ -9,7 +9,7 @@ from docklint.word import errors, guard
 from docklint.word.names import STRICT, TRANSITIONAL
 from docklint.word.package import Package, Relationship, relationships_part
 from docklint.word.repackage import repackage
-from docklint.word.source import Node, Source
+from docklint.word.source import Source, SourceNode
 from docklint.word.splice import Splices
 from docklint.word.wording import attribute
 
@@ -124,20 +124,20 @@ class Parts:
         words = f'PartName="/{attribute(part)}" ContentType="{content_type}"'
         self.splices(_TYPES).append(root, f"<{_sibling(root, 'Override')} {words}/>".encode())
 
-    def _leads_to(self, node: Node, kind: str, part: str) -> bool:
+    def _leads_to(self, node: SourceNode, kind: str, part: str) -> bool:
         if (node.get("Type") or "").rpartition("/")[2] != kind:
             return False
         found = [each.target for each in self._of_kind(kind) if each.id == (node.get("Id") or "")]
         return any(target is not None and target.casefold() == part.casefold() for target in found)
 
 
-def _sibling(root: Node, local: str) -> str:
+def _sibling(root: SourceNode, local: str) -> str:
     """Name a child of the root in the root's own namespace."""
     prefix = root.raw.rpartition(":")[0]
     return f"{prefix}:{local}" if prefix else local
 
 
-def _fresh_id(root: Node) -> str:
+def _fresh_id(root: SourceNode) -> str:
     """Return a relationship's id that none has; numbers as Word gives them."""
     numbers = [
         int(found[1]) for node in root if (found := re.fullmatch(r"rId(\d{1,9})", node.get("Id") or ""))

@@ -13,7 +13,7 @@ from docklint.spans import Span
 from docklint.word.atoms import atoms
 from docklint.word.cutting import Spot
 from docklint.word.parts import Parts
-from docklint.word.source import Node
+from docklint.word.source import SourceNode
 
 _WRAPPERS = (
     "hyperlink", "ins", "del", "moveFrom", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple",
@@ -74,7 +74,7 @@ class Places:
         self._notes: dict[str, list[str | None]] = {}
 
     @cached_property
-    def atoms(self) -> list[Node]:
+    def atoms(self) -> list[SourceNode]:
         """Return the text atoms of the main part; `Piece.atom` counts them."""
         return list(atoms(self.source.root))
 
@@ -106,7 +106,7 @@ class Places:
             if first < last:
                 yield piece, first, last
 
-    def unit(self, node: Node) -> Node | None:
+    def unit(self, node: SourceNode) -> SourceNode | None:
         """Return what holds an element and may stand between comments: a child of the outermost run, or of none.
 
         None for what stands in no paragraph.
@@ -137,7 +137,7 @@ class Places:
         quote = self.document.text[span.start : span.end]
         return anchor._replace(where=Elsewhere.TEXT_BOX, quote=quote)
 
-    def _is_atom(self, node: Node) -> bool:
+    def _is_atom(self, node: SourceNode) -> bool:
         return not node.children and node.parent is not None and node.parent.tag == self.w.r
 
     def _spot(self, piece: Piece, offset: int, *, behind: bool = False) -> Spot | None:
@@ -203,7 +203,7 @@ class Places:
         return self._notes[part]
 
     @cached_property
-    def _references(self) -> dict[tuple[str, str | None], Node]:
+    def _references(self) -> dict[tuple[str, str | None], SourceNode]:
         """Return the signs in the main part that refer to notes and comments, by tag and number; the first of each."""
         tags = frozenset(map(self.w, _REFERENCES.values()))
         found = [node for node in self.source.root.below() if node.tag in tags]
@@ -213,7 +213,7 @@ class Places:
 _STORIES = frozenset(("header", "footer", "footnote", "endnote", "comment"))
 
 
-def _outermost(node: Node) -> Node:
+def _outermost(node: SourceNode) -> SourceNode:
     """Return what holds an element directly below the root."""
     while node.parent is not None and node.parent.parent is not None:
         node = node.parent

@@ -19,7 +19,7 @@ _TAG = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 """A whole start tag; `>` may stand in an attribute."""
 
 
-class Node:
+class SourceNode:
     """An element. `start`, `inside`, `close`, `end`: bytes where its start tag begins and ends, and its end tag.
 
     Of `<a/>`, `inside`, `close` and `end` are one. `raw`: its name as written, prefix included. `scope`: the prefixes
@@ -39,13 +39,13 @@ class Node:
         "tag",
     )
 
-    def __init__(self, name: str, attributes: dict[str, str], parent: Node | None, start: int) -> None:
+    def __init__(self, name: str, attributes: dict[str, str], parent: SourceNode | None, start: int) -> None:
         uri, local, prefix = _parted(name)
         self.tag = f"{{{uri}}}{local}" if uri else local
         self.raw = f"{prefix}:{local}" if prefix else local
         self.attributes = attributes
         self.parent = parent
-        self.children: list[Node] = []
+        self.children: list[SourceNode] = []
         self.start = start
         self.inside = self.close = self.end = start
         self.scope: Mapping[str, str] = {}
@@ -53,7 +53,7 @@ class Node:
     text: str | None = None
     """Only for the sake of `Element`: a writer looks at the bytes."""
 
-    def __iter__(self) -> Iterator[Node]:
+    def __iter__(self) -> Iterator[SourceNode]:
         return iter(self.children)
 
     def __len__(self) -> int:
@@ -88,18 +88,18 @@ class Node:
                 return f"{prefix}:{local}" if prefix else local
         return None
 
-    def child(self, tag: str) -> Node | None:
+    def child(self, tag: str) -> SourceNode | None:
         """Return the first child of a name."""
         return next((child for child in self.children if child.tag == tag), None)
 
-    def ancestors(self) -> Iterator[Node]:
+    def ancestors(self) -> Iterator[SourceNode]:
         """Yield what encloses the element, from the inside out."""
         above = self.parent
         while above is not None:
             yield above
             above = above.parent
 
-    def below(self) -> Iterator[Node]:
+    def below(self) -> Iterator[SourceNode]:
         """Yield the element and all it encloses, in document order."""
         waiting = [self]
         while waiting:
@@ -123,15 +123,15 @@ class Source:
         """Return the names of the WordprocessingML namespace of the root."""
         return names_of(self.root.tag)
 
-    def bytes_of(self, node: Node) -> bytes:
+    def bytes_of(self, node: SourceNode) -> bytes:
         """Return the bytes of a whole element."""
         return self.data[node.start : node.end]
 
-    def content(self, node: Node) -> bytes:
+    def content(self, node: SourceNode) -> bytes:
         """Return the bytes between an element's tags."""
         return self.data[node.inside : node.close]
 
-    def start_tag(self, node: Node) -> bytes:
+    def start_tag(self, node: SourceNode) -> bytes:
         """Return the start tag, never one that ends the element too."""
         tag = self.data[node.start : node.inside]
         return tag[:-2].rstrip() + b">" if node.empty else tag
@@ -146,7 +146,7 @@ class _Builder:
 
     def __init__(self, part: str, data: bytes) -> None:
         self.part, self.data = part, data
-        self.open: list[Node] = []
+        self.open: list[SourceNode] = []
         self.bound: dict[str, str] = {}
         self.scope: Mapping[str, str] = {}
         self.parser = self._parser()
@@ -155,7 +155,7 @@ class _Builder:
         except expat.ExpatError as error:
             raise errors.BadXml(part=guard.shown(part), english=guard.shown(str(error))) from error
 
-    root: Node
+    root: SourceNode
 
     def _parser(self) -> Any:
         parser = expat.ParserCreate("utf-8", " ")
@@ -169,7 +169,7 @@ class _Builder:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         start = self.parser.CurrentByteIndex
         parent = self.open[-1] if self.open else None
-        node = Node(name, attributes, parent, start)
+        node = SourceNode(name, attributes, parent, start)
         if self.bound:
             self.scope, self.bound = {**(parent.scope if parent is not None else {}), **self.bound}, {}
             node.scope = self.scope

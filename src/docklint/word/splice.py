@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docklint.word.source import Node, Source
+from docklint.word.source import Source, SourceNode
 
 
 class Splices:
@@ -11,7 +11,7 @@ class Splices:
     def __init__(self, source: Source) -> None:
         self.source = source
         self._edits: list[tuple[int, int, bytes]] = []
-        self._appended: dict[Node, list[bytes]] = {}
+        self._appended: dict[SourceNode, list[bytes]] = {}
 
     def insert(self, at: int, xml: bytes) -> None:
         """Insert before the byte `at`."""
@@ -21,15 +21,15 @@ class Splices:
         """Put `xml` in the place of some bytes."""
         self._edits.append((start, end, xml))
 
-    def remove(self, node: Node) -> None:
+    def remove(self, node: SourceNode) -> None:
         """Take an element out, with all it encloses."""
         self._edits.append((node.start, node.end, b""))
 
-    def append(self, node: Node, xml: bytes) -> None:
+    def append(self, node: SourceNode, xml: bytes) -> None:
         """Add to the end of an element, which is opened for it if it is written as one tag."""
         self._appended.setdefault(node, []).append(xml)
 
-    def prepend(self, node: Node, xml: bytes) -> None:
+    def prepend(self, node: SourceNode, xml: bytes) -> None:
         """Add to the beginning of an element; to one written as one tag, as `append` does."""
         if node.empty:
             self._appended.setdefault(node, []).insert(0, xml)
@@ -58,7 +58,7 @@ class Splices:
     def _appends(self) -> list[tuple[int, int, bytes]]:
         return [self._append(node, b"".join(xml)) for node, xml in self._appended.items()]
 
-    def _append(self, node: Node, xml: bytes) -> tuple[int, int, bytes]:
+    def _append(self, node: SourceNode, xml: bytes) -> tuple[int, int, bytes]:
         if not node.empty:
             return node.close, node.close, xml
         opened = self.source.start_tag(node) + xml + f"</{node.raw}>".encode()

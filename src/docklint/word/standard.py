@@ -14,7 +14,7 @@ def tree(data: bytes, part: str) -> Any:
 
     Raises `BadXml`, `DoctypeRefused` or `TooDeep`.
     """
-    builder = _Builder if len(data) <= guard.MAX_TEXT else _Measuring
+    builder = _ElementBuilder if len(data) <= guard.MAX_TEXT else _Measuring
     parser = ElementTree.XMLParser(target=builder(part))
     try:
         parser.feed(data)
@@ -23,7 +23,7 @@ def tree(data: bytes, part: str) -> Any:
         raise errors.BadXml(part=part, english=guard.shown(str(error))) from error
 
 
-class _Builder(ElementTree.TreeBuilder):
+class _ElementBuilder(ElementTree.TreeBuilder):
     """A tree builder that stops at the limits and at a DTD."""
 
     def __init__(self, part: str) -> None:
@@ -60,7 +60,7 @@ class _Builder(ElementTree.TreeBuilder):
         raise errors.DoctypeRefused(part=self.part)
 
 
-class _Measuring(_Builder):
+class _Measuring(_ElementBuilder):
     """A tree builder for parts so large that one stretch of text in them may be beyond the limit."""
 
     def __init__(self, part: str) -> None:

@@ -13,7 +13,7 @@ from zlib import crc32
 from docklint.word.names import PARA_ID, Names, on
 from docklint.word.own import Tag, tags
 from docklint.word.parts import Parts
-from docklint.word.source import Node, Source
+from docklint.word.source import Source, SourceNode
 from docklint.word.wording import dialect, parsed
 
 _EXTENDED = "{http://schemas.microsoft.com/office/word/2012/wordml}"
@@ -26,7 +26,7 @@ _MOST = 0x7FFFFFFE
 class Comment(NamedTuple):
     """One comment. `tags`: docklint's, if it is its own; `para_ids`: of its paragraphs, as they are written."""
 
-    node: Node
+    node: SourceNode
     id: str
     tags: tuple[Tag, ...]
     para_ids: frozenset[str]
@@ -119,7 +119,7 @@ class Threads:
         part = self.parts.related(kind)
         return None if part is None else self.parts.source(part)
 
-    def _remove(self, source: Source, entries: list[Node]) -> None:
+    def _remove(self, source: Source, entries: list[SourceNode]) -> None:
         for each in entries:
             self.parts.splices(source.part).remove(each)
 
@@ -139,7 +139,7 @@ class Threads:
 
 
 def _comment(
-    source: Source, node: Node, w: Names, ends: tuple[dict[str | None, Node], set[str | None]]
+    source: Source, node: SourceNode, w: Names, ends: tuple[dict[str | None, SourceNode], set[str | None]]
 ) -> Comment:
     entries, parents = ends
     paragraphs = [each for each in node.below() if each.tag == w.p]
@@ -148,21 +148,21 @@ def _comment(
     reply = any(each.get(_EXTENDED + "paraIdParent") for each in own)
     words = ["".join(_words(source, each, w)) for each in paragraphs]
     return Comment(
-        node,
-        node.get(w.id) or "",
-        () if reply else tags(words),
-        para_ids,
-        node.get(w("author")) or "",
-        not para_ids.isdisjoint(name for name in parents if name),
-        any(on(each.get(_EXTENDED + "done") or "0") for each in own),
+        node=node,
+        id=node.get(w.id) or "",
+        tags=() if reply else tags(words),
+        para_ids=para_ids,
+        author=node.get(w("author")) or "",
+        answered=not para_ids.isdisjoint(name for name in parents if name),
+        done=any(on(each.get(_EXTENDED + "done") or "0") for each in own),
     )
 
 
-def _words(source: Source, paragraph: Node, w: Names) -> list[str]:
+def _words(source: Source, paragraph: SourceNode, w: Names) -> list[str]:
     return [parsed(source.content(node)) for node in paragraph.below() if node.tag == w.t]
 
 
-def _id(entry: Node, uri: str) -> str | None:
+def _id(entry: SourceNode, uri: str) -> str | None:
     return entry.get(uri + "paraId")
 
 

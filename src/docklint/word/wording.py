@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
-from docklint.word.source import Node
+from docklint.word.source import SourceNode
 
 _TEXT = {"\r": "&#13;"}
 _ATTRIBUTE = {**_TEXT, "\n": "&#10;", "\t": "&#9;", '"': "&quot;"}
@@ -41,7 +41,7 @@ class Dialect:
         return "" if value is None else f' {self(name)}="{attribute(str(value))}"'
 
 
-def dialect(node: Node, uri: str, wanted: str) -> Dialect:
+def dialect(node: SourceNode, uri: str, wanted: str) -> Dialect:
     """Return how a namespace is written inside an element; its own prefix first, if it is of that namespace."""
     own, _, _ = node.raw.rpartition(":")
     scope = {own: node.scope[own], **node.scope} if own in node.scope else node.scope

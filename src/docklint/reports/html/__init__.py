@@ -13,7 +13,7 @@ from docklint.reports.html.page import render
 from docklint.results import FileResult, Summary
 
 
-class Report(Format):
+class HtmlReport(Format):
     """The page; its index comes first, so nothing is written before the end."""
 
     def __init__(self, options: ReportOptions) -> None:

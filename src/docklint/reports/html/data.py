@@ -39,7 +39,7 @@ class PageData:
     def __init__(self, options: ReportOptions) -> None:
         self._options = options
         self._library = options.library or packs.load()
-        self._check = json_report.Report(options)
+        self._check = json_report.JsonReport(options)
         self._written = list(self._check.begin(Run(0)))
         self._papers: list[dict[str, Any]] = []
 

@@ -97,10 +97,8 @@ def _suppressed(sheet: DraftPage, finding: Mapping[str, Any]) -> Markup:
     reason = sheet.texts(f"html.reason-{suppressed['kind']}")
     return tag(
         "li",
-        tag("a", place_words(location, sheet.texts), href=sheet.link(f"t{location['line']}")),
-        " ",
-        finding["message"],
-        " ",
+        (tag("a", place_words(location, sheet.texts), href=sheet.link(f"t{location['line']}")), " "),
+        (finding["message"], " "),
         tag("span", finding["code"], class_="code"),
         tag("span", reason, sheet.texts("html.colon"), suppressed["reason"], class_="reason"),
     )

@@ -39,15 +39,13 @@ def render(report: Mapping[str, Any]) -> str:
 
 def _head(title: str) -> Markup:
     style = files(__package__).joinpath("style.css").read_text("utf-8")
-    return tag(
-        "head",
+    metas = (
         tag("meta", charset="utf-8"),
         tag("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="referrer", content="no-referrer"),
-        tag("title", title),
-        Markup(f"<style>{style}</style>"),
     )
+    return tag("head", metas, tag("title", title), Markup(f"<style>{style}</style>"))
 
 
 def _policy(style: str) -> str:
@@ -82,9 +80,7 @@ def _article(sheet: DraftPage) -> Markup:
     parts = list(_parts(sheet))
     return tag(
         "article",
-        tag("h2", _name(sheet.file["path"])),
-        _verdict(sheet),
-        _profile(sheet),
+        (tag("h2", _name(sheet.file["path"])), _verdict(sheet), _profile(sheet)),
         (tag("p", told, class_="aside") for told in unlisted(dict(sheet.file), sheet.texts)),
         _contents(sheet, [(key, label) for key, label, _ in parts]),
         (_part(sheet, *part) for part in parts),

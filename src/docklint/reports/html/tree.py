@@ -16,7 +16,7 @@ def tree(sheet: DraftPage) -> Markup:
     """Return the tree, or a sentence that there is none."""
     if not sheet.nodes:
         return tag("p", sheet.texts("report.outline-empty"))
-    return tag("div", _Tree(sheet).under(None), class_="tree")
+    return tag("div", _TreeHtml(sheet).under(None), class_="tree")
 
 
 def title(node: Mapping[str, Any]) -> str:
@@ -25,7 +25,7 @@ def title(node: Mapping[str, Any]) -> str:
     return words if len(words) <= _LONGEST_TITLE else words[: _LONGEST_TITLE - 1] + "…"
 
 
-class _Tree:
+class _TreeHtml:
     def __init__(self, sheet: DraftPage) -> None:
         self._sheet = sheet
         self._children: dict[str | None, list[Mapping[str, Any]]] = defaultdict(list)

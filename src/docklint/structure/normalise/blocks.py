@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from docklint.patterns import compiled
 from docklint.readers.markdown import tables
-from docklint.structure.normalise.reading import Edit
+from docklint.structure.normalise.reading import Substitution
 
 _BLANKS = r"[ \t\u3000\u00a0\u2002\u2003]*"
 _FRONT_MATTER = (
@@ -35,32 +35,32 @@ _INSIDE = 2
 _FIRST = "1"
 
 
-def front_matter(text: str) -> Iterator[Edit]:
+def front_matter(text: str) -> Iterator[Substitution]:
     """Yield the metadata that a Markdown file may begin with."""
     match = compiled(_FRONT_MATTER).match(text) if text.startswith("---") else None
     if match:
-        yield Edit(*match.span())
+        yield Substitution(*match.span())
 
 
-def blocks(text: str) -> list[Edit]:
+def blocks(text: str) -> list[Substitution]:
     """Return what stands for the marks of lines, tables and lists in Markdown, in order."""
     rows = list(_rows(text)) if "|" in text else []
-    marks = [Edit(*match.span()) for match in compiled(_MARKS).finditer(text)]
+    marks = [Substitution(*match.span()) for match in compiled(_MARKS).finditer(text)]
     return list(_disjoint([*rows, *marks, *_counted(text)]))
 
 
-def pasted(text: str) -> Iterator[Edit]:
+def pasted(text: str) -> Iterator[Substitution]:
     """Yield the marks of headings and task boxes that were pasted into a text that is no Markdown."""
     for match in compiled(_PASTED).finditer(text) if "#" in text or "[" in text else ():
         if match["task"]:
-            yield Edit(*match.span("task"))
+            yield Substitution(*match.span("task"))
             continue
-        yield Edit(match.start(), match.start("heading"))
+        yield Substitution(match.start(), match.start("heading"))
         if match["closing"]:
-            yield Edit(*match.span("closing"))
+            yield Substitution(*match.span("closing"))
 
 
-def _disjoint(edits: list[Edit]) -> Iterator[Edit]:
+def _disjoint(edits: list[Substitution]) -> Iterator[Substitution]:
     """Put edits in order; of two that overlap the first has the place."""
     at = 0
     for edit in sorted(edits):
@@ -69,23 +69,23 @@ def _disjoint(edits: list[Edit]) -> Iterator[Edit]:
             at = edit.end
 
 
-def _rows(text: str) -> Iterator[Edit]:
+def _rows(text: str) -> Iterator[Substitution]:
     """Yield what parts the cells of tables: every cell is a line, as it is in a Word file."""
     for start, dashes, end in tables(text):
         yield from _cells(text, start, dashes[0] - 1)
-        yield Edit(*dashes)
+        yield Substitution(*dashes)
         at = dashes[1] + 1
         for row in text[at:end].split("\n") if at < end else ():
             yield from _cells(text, at, at + len(row))
             at += len(row) + 1
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[Edit]:
+def _cells(text: str, start: int, end: int) -> Iterator[Substitution]:
     row = text[start:end]
     first, last = len(row) - len(row.lstrip()), len(row.rstrip()) - 1
     for match in compiled(r"\|").finditer(row):
         at = match.start()
-        yield Edit(start + at, start + at + 1, "" if at in (first, last) else "\n")
+        yield Substitution(start + at, start + at + 1, "" if at in (first, last) else "\n")
 
 
 class _Item(NamedTuple):
@@ -105,7 +105,7 @@ class _List:
         self.items = [item]
 
 
-def _counted(text: str) -> Iterator[Edit]:
+def _counted(text: str) -> Iterator[Substitution]:
     """Count the items of the lists that leave that to whoever shows them."""
     if not compiled(rf"(?m)^[ \t]*{_FIRST}[.)][ \t]").search(text):
         return
@@ -115,9 +115,9 @@ def _counted(text: str) -> Iterator[Edit]:
                 marker = f"{number}{item.mark}"
                 room = item.end - item.start
                 if len(marker) <= room:
-                    yield Edit(item.start, item.start + len(marker), marker)
+                    yield Substitution(item.start, item.start + len(marker), marker)
                 else:
-                    yield Edit(item.start, item.end)
+                    yield Substitution(item.start, item.end)
 
 
 def _lists(text: str) -> Iterator[list[_Item]]:

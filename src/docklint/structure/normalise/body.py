@@ -19,7 +19,7 @@ from docklint.structure.normalise.emphasis import Redacted
 from docklint.structure.normalise.inline import comment_end
 from docklint.structure.normalise.lookalikes import CODE_POINTS
 from docklint.structure.normalise.plain import plain
-from docklint.structure.normalise.reading import Edit, Reading, edited, through
+from docklint.structure.normalise.reading import Reading, Substitution, edited, through
 from docklint.structure.normalise.wrapping import soft_breaks
 from docklint.values import replace
 
@@ -63,7 +63,7 @@ def read(document: Document, grammar: Grammar | None = None) -> Reading:
     text = _fold(text, grammar.lexicon.simplified if grammar and has_unusual else {})
     breaks = list(soft_breaks(text, body))
     skipped = [*_skipped(text, document.markdown), *breaks, *contents(text, body)]
-    step = edited(text, (Edit(*each) for each in _merged(skipped)))
+    step = edited(text, (Substitution(*each) for each in _merged(skipped)))
     return replace(
         through(whole, step),
         gaps=step.starts[1:],
@@ -94,13 +94,13 @@ def _lines_of(whole: Reading, body: Iterable[Line]) -> Iterator[Line]:
             start += len(content) + 1
 
 
-def _around(breaks: Sequence[tuple[int, int]], step: Reading) -> Iterator[Edit]:
+def _around(breaks: Sequence[tuple[int, int]], step: Reading) -> Iterator[Substitution]:
     """Yield what `step` skips around each of some line breaks."""
     starts = [start for start, _ in breaks]
     for start, end in step.skipped():
         first = bisect_left(starts, start)
         if first < len(starts) and starts[first] < end:
-            yield Edit(start, end)
+            yield Substitution(start, end)
 
 
 def _unusual(grammar: Grammar) -> frozenset[int]:

@@ -11,7 +11,7 @@ from re import Match
 from typing import NamedTuple
 
 from docklint.patterns import compiled
-from docklint.structure.normalise.reading import Edit, Reading, edited, through
+from docklint.structure.normalise.reading import Reading, Substitution, edited, through
 
 _ORDINAL = (
     r"[第其]?[一二三四五六七八九十]{1,3}(?:部分|[、，：.．是要])|其[一二三四五六七八九十]|[㈠-㈩㊀-㊉①-⒛]"
@@ -50,24 +50,24 @@ def emphasis(text: str, markdown: bool, redacted: Redacted) -> Reading | None:
     return reading
 
 
-def _signs(text: str, pattern: str, pair: type[_Pair], redacted: Redacted) -> Iterator[Edit]:
+def _signs(text: str, pattern: str, pair: type[_Pair], redacted: Redacted) -> Iterator[Substitution]:
     search, at = compiled(pattern).search, 0
     while match := search(text, at):
         if pair(match).is_markup(redacted):
-            yield Edit(*match.span(1))
+            yield Substitution(*match.span(1))
             if pair is _StrongPair:
                 yield from _within(match)
-            yield Edit(*match.span(3))
+            yield Substitution(*match.span(3))
             at = match.end()
         else:  # what was no last sign may be a first one
             at = match.start(3)
 
 
-def _within(match: Match[str]) -> Iterator[Edit]:
+def _within(match: Match[str]) -> Iterator[Substitution]:
     """Within strong emphasis a pair of single stars is emphasis, wherever it stands."""
     for pair in compiled(_SINGLE).finditer(match.string, *match.span(2)):
-        yield Edit(*pair.span(1))
-        yield Edit(*pair.span(3))
+        yield Substitution(*pair.span(1))
+        yield Substitution(*pair.span(3))
 
 
 class _Pair:

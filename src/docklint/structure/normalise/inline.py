@@ -11,7 +11,7 @@ from re import Match
 
 from docklint.patterns import compiled
 from docklint.structure.normalise.lookalikes import BREAKS, ordinary
-from docklint.structure.normalise.reading import Edit
+from docklint.structure.normalise.reading import Substitution
 
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _PRIVATE = 0x10FF00
@@ -50,7 +50,7 @@ LONGEST_COMMENT = 2000
 _SIGNS = ("\\", "&", "<", "](")
 
 
-def inline(text: str, markdown: bool) -> Iterator[Edit]:
+def inline(text: str, markdown: bool) -> Iterator[Substitution]:
     """Yield what stands for the markup within the lines of `text`, in order.
 
     Outside Markdown less is taken for markup: a link needs an address, and there is neither code nor a note.
@@ -86,11 +86,11 @@ class _Inline:
         self._text = text
         self._pattern = _MARKDOWN if markdown else _PASTED
         self._names = _labels(text) if markdown and "]:" in text else frozenset[str]()
-        self._due: Edit | None = None
+        self._due: Substitution | None = None
         self._broken = -1
         self._comment_end = 0
 
-    def edits(self) -> Iterator[Edit]:
+    def edits(self) -> Iterator[Substitution]:
         """Yield the edits; one may overlap the one before it and is void then."""
         for match in compiled(self._pattern).finditer(self._text):
             if match.start() < self._comment_end:
@@ -104,36 +104,38 @@ class _Inline:
         if self._due:
             yield self._due
 
-    def _comment(self, match: Match[str]) -> Edit | None:
+    def _comment(self, match: Match[str]) -> Substitution | None:
         self._comment_end = comment_end(self._text, match.end())
-        whole = Edit(match.start(), self._comment_end, apart(self._text[match.start() : self._comment_end]))
+        whole = Substitution(
+            match.start(), self._comment_end, apart(self._text[match.start() : self._comment_end])
+        )
         return whole if self._comment_end else None
 
-    def _code(self, match: Match[str]) -> Edit:
-        return Edit(*match.span(), apart(match[0]))
+    def _code(self, match: Match[str]) -> Substitution:
+        return Substitution(*match.span(), apart(match[0]))
 
-    def _escape(self, match: Match[str]) -> Edit:
-        return Edit(*match.span(), apart(match[0][1]))
+    def _escape(self, match: Match[str]) -> Substitution:
+        return Substitution(*match.span(), apart(match[0][1]))
 
-    def _dropped(self, match: Match[str]) -> Edit:
-        return Edit(*match.span())
+    def _dropped(self, match: Match[str]) -> Substitution:
+        return Substitution(*match.span())
 
     _hard = _note = _label = _image = _dropped
 
-    def _entity(self, match: Match[str]) -> Edit | None:
+    def _entity(self, match: Match[str]) -> Substitution | None:
         # Late: a table of two thousand names that hardly any draft needs.
         from html import unescape
 
         meant = unescape(match[0])
         if len(meant) != 1 or meant == "\ufffd":
             return None
-        return Edit(*match.span(), "\n" if meant in BREAKS else apart(ordinary(meant)))
+        return Substitution(*match.span(), "\n" if meant in BREAKS else apart(ordinary(meant)))
 
-    def _tag(self, match: Match[str]) -> Edit:
+    def _tag(self, match: Match[str]) -> Substitution:
         """A tag that ends a line does so only within one: what stands at its edge has ended already."""
         start, end = match.span()
         if not match["breaking"]:
-            return Edit(start, end)
+            return Substitution(start, end)
         before, behind = start, end
         while before > 0 and self._text[before - 1] in " \t":
             before -= 1
@@ -142,19 +144,19 @@ class _Inline:
         at_edge = before in (0, self._broken) or self._text[before - 1] == "\n"
         if at_edge or self._text[behind : behind + 1] in ("", "\n"):
             self._broken = end if at_edge else self._broken
-            return Edit(start, end)
+            return Substitution(start, end)
         self._broken = end
-        return Edit(start, end, "\n")
+        return Substitution(start, end, "\n")
 
-    def _link(self, match: Match[str]) -> Edit:
-        self._due = Edit(*match.span("target"))
-        return Edit(*match.span())
+    def _link(self, match: Match[str]) -> Substitution:
+        self._due = Substitution(*match.span("target"))
+        return Substitution(*match.span())
 
-    def _reference(self, match: Match[str]) -> Edit | None:
+    def _reference(self, match: Match[str]) -> Substitution | None:
         if _label(match["name"] or match["words"]) not in self._names:
             return None
-        self._due = Edit(*match.span("close"))
-        return Edit(*match.span())
+        self._due = Substitution(*match.span("close"))
+        return Substitution(*match.span())
 
 
 def _labels(text: str) -> frozenset[str]:

@@ -21,7 +21,7 @@ from docklint.structure.normalise.blocks import blocks, front_matter, pasted
 from docklint.structure.normalise.emphasis import Redacted, emphasis
 from docklint.structure.normalise.inline import inline, restored
 from docklint.structure.normalise.lookalikes import BREAKS, odd, ordinary
-from docklint.structure.normalise.reading import Edit, Reading, edited, through
+from docklint.structure.normalise.reading import Reading, Substitution, edited, through
 from docklint.values import replace
 
 _PASTED_SIGNS = "*#\\&<]"
@@ -51,21 +51,21 @@ def _ordinary(text: str, signs: Iterable[str]) -> Reading:
     return edited(text, _unseen(text, re.compile(f"[{re.escape(others)}]+")))
 
 
-def _unseen(text: str, signs: re.Pattern[str]) -> Iterator[Edit]:
+def _unseen(text: str, signs: re.Pattern[str]) -> Iterator[Substitution]:
     for match in signs.finditer(text):
         start, end = match.span()
         at_edge = start == 0 or end == len(text) or "\n" in (text[start - 1], text[end])
         broken = None if at_edge else next((at for at in range(start, end) if text[at] in BREAKS), None)
         if broken is None:
-            yield Edit(start, end)
+            yield Substitution(start, end)
             continue
-        yield Edit(start, broken)
-        yield Edit(broken, broken + 1, "\n")
-        yield Edit(broken + 1, end)
+        yield Substitution(start, broken)
+        yield Substitution(broken, broken + 1, "\n")
+        yield Substitution(broken + 1, end)
 
 
 def _without_markup(text: str, reading: Reading | None, markdown: bool, redacted: Redacted) -> Reading | None:
-    steps: tuple[Callable[[str], Iterable[Edit]], ...] = (
+    steps: tuple[Callable[[str], Iterable[Substitution]], ...] = (
         (front_matter, lambda text: inline(text, True), blocks)
         if markdown
         else (lambda text: inline(text, False), pasted)

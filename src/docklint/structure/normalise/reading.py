@@ -15,7 +15,7 @@ from docklint.spans import Range, Span
 from docklint.values import Value, replace
 
 
-class Edit(NamedTuple):
+class Substitution(NamedTuple):
     """What stands for `text[start:end]`: one character, or nothing."""
 
     start: int
@@ -40,7 +40,7 @@ class Reading(Value):
     """Of a body: the indices before which a blank or a line break was skipped."""
     plain: Reading | None = None
     """Of a body: the whole document with nothing but look-alikes and markup undone; None where there is none."""
-    breaks: tuple[Edit, ...] = ()
+    breaks: tuple[Substitution, ...] = ()
     """Of a body: the line breaks that only a page's width caused, blanks around them included, in `plain`."""
 
     def offset(self, index: int) -> int:
@@ -85,7 +85,7 @@ class Reading(Value):
         return [start + shift for start, shift in zip(self.starts, self.shifts, strict=True)]
 
 
-def edited(text: str, edits: Iterable[Edit]) -> Reading:
+def edited(text: str, edits: Iterable[Substitution]) -> Reading:
     """Return `text` with some edits, which are in order and do not overlap."""
     kept, starts, shifts, at, length = list[str](), [0], [0], 0, 0
     widths = dict[int, int]()

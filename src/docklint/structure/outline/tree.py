@@ -83,10 +83,10 @@ def build(reading: Reading, steps: Sequence[Step], start: int, end: int, grammar
     """Make the outline of the draft in `[start, end)` of the reading from the steps taken there."""
     last = steps[-1].token.title_end if steps else start
     at = ClosingFinder(reading.text, grammar).closing(last, end)
-    return Outline(reading, start, end, at, tuple(_Tree(reading.text, steps, at).nodes()))
+    return Outline(reading, start, end, at, tuple(_NodeBuilder(reading.text, steps, at).nodes()))
 
 
-class _Tree:
+class _NodeBuilder:
     """The steps of one draft, which ends at `end` of the text, on their way to be nodes."""
 
     def __init__(self, text: str, steps: Sequence[Step], end: int) -> None:
