@@ -13,7 +13,7 @@ from re import Match
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
 from docklint.structure.outline import numerals
-from docklint.structure.outline.ordinals import token
+from docklint.structure.outline.ordinals import is_place, token
 from docklint.structure.outline.styles import StyleName
 from docklint.structure.outline.titles import LONGEST, after_stop, title_end
 from docklint.structure.outline.tokens import Token
@@ -26,7 +26,7 @@ _UNMARKED = compiled(
 _STYLES: tuple[StyleName, ...] = ("arabic", "chinese", "paren", "is")
 _ALIKE = "".join(map(chr, numerals.LOOKALIKES)).replace("-", r"\-")
 _LOOKALIKE = compiled(
-    rf"(?:(?m:^)|(?<=[。；：！？]))(?P<head>（)?(?P<numeral>[{_ALIKE}{numerals.CHINESE}]{{1,4}})"
+    rf"(?P<head>（)?(?P<numeral>[{_ALIKE}{numerals.CHINESE}]{{1,4}})"
     rf"(?P<tail>(?(head)）[、.。，]?|(?:[、.．。]|是)))(?![{_ALIKE}])"
 )
 
@@ -48,12 +48,11 @@ class DamagedOrdinals:
             neighbour = self._neighbour(found)
             if found and neighbour and self._numbers(found, neighbour):
                 yield self._kept(found)
-        if not numerals.LOOKALIKES.keys().isdisjoint(map(ord, set(self._text))):
-            yield from self._lookalikes()
+        yield from self._lookalikes()
 
     def _lookalikes(self) -> Iterator[Token]:
         """Yield ordinals with another sign for the numeral; backwards and forwards, for one may confirm its neighbour."""
-        may_be = [found for match in _LOOKALIKE.finditer(self._text) if (found := _with_lookalike(match))]
+        may_be = list(self._with_lookalikes())
         for found in (*reversed(may_be), *may_be):
             before, after = _around(self._rows[found.style], found)
             follows = before and before.value and before.value + 1 == found.value
@@ -61,6 +60,23 @@ class DamagedOrdinals:
             repeats = after and after.value == found.value
             if found.start not in self._taken and not repeats and (leads or follows):
                 yield self._kept(found)
+
+    def _with_lookalikes(self) -> Iterator[Token]:
+        end = 0
+        for sign in compiled(f"[{_ALIKE}]").finditer(self._text):
+            start = self._numeral_start(sign.start())
+            match = (
+                _LOOKALIKE.match(self._text, start) if start >= end and is_place(self._text, start) else None
+            )
+            if match and (found := _with_lookalike(match)):
+                end = match.end()
+                yield found
+
+    def _numeral_start(self, start: int) -> int:
+        """Step back over the numerals and the bracket before a sign (（十-）)."""
+        while start and self._text[start - 1] in numerals.CHINESE:
+            start -= 1
+        return start - self._text.startswith("（", start - 1) if start else start
 
     def _neighbour(self, found: Token | None) -> Token | None:
         if found is None or found.start in self._taken:

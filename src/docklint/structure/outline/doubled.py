@@ -12,7 +12,7 @@ from re import Match
 
 from docklint.patterns import compiled
 from docklint.structure.outline import numerals
-from docklint.structure.outline.ordinals import ordinal_at, token
+from docklint.structure.outline.ordinals import is_place, ordinal_at, token
 from docklint.structure.outline.styles import Family, StyleName
 from docklint.structure.outline.tokens import Token
 from docklint.values import replace
@@ -20,12 +20,13 @@ from docklint.values import replace
 _CHINESE = rf"[{numerals.CHINESE}]{{1,4}}[、.．。]"
 _ARABIC = r"[0-9]{1,3}[、.．]"
 _PAIR = compiled(
-    rf"(?m:^)(?:(?P<chinese>{_CHINESE}) ?(?P<typed>{_CHINESE})(?![{numerals.CHINESE}])"
+    rf"\n(?:(?P<chinese>{_CHINESE}) ?(?P<typed>{_CHINESE})(?![{numerals.CHINESE}])"
     rf"|(?P<arabic>{_ARABIC}) ?(?P<again>{_ARABIC})(?![0-9]))"
-    rf"|(?P<ordinal>(?<=[\n。；：！？])第[{numerals.CHINESE}]{{1,3}}[，、：。])(?P<same>(?P=ordinal))"
 )
 """Two marks that may begin a list of numerals (一、二、三产业) or be a decimal number where they stand alone."""
 
+_SAME = compiled(rf"(?P<ordinal>第[{numerals.CHINESE}]{{1,3}}[，、：。])(?P<same>(?P=ordinal))")
+"""第三，第三，: two that look like a list as well."""
 _SECOND: Mapping[StyleName, str] = {"chinese": "typed", "arabic": "again", "ordinal": "same"}
 """The groups of the pattern: the first mark by its style, and the second."""
 _Pair = tuple[Token, Token]
@@ -38,7 +39,12 @@ class DoubledOrdinals:
     def __init__(self, text: str, found: Sequence[Token]) -> None:
         """Sort what was found into rows, one a family."""
         self._text = text
-        pairs = [_both(match) for match in _PAIR.finditer(text)]
+        lines = f"\n{text}"  # so that every line begins behind a line end, which is found at once
+        matches = [
+            *_PAIR.finditer(lines),
+            *(each for each in _SAME.finditer(lines) if is_place(lines, each.start())),
+        ]
+        pairs = [_both(match) for match in matches]
         self._has_decimals = any(a.family == "arabic" and a.value != b.value for a, b in pairs)
         taken = {outer.start for outer, _ in pairs}
         single = [each for each in found if each.start not in taken]
@@ -126,17 +132,17 @@ def _fit(rows: Mapping[Family, Sequence[Token]], counted: Token, outer: Token, i
 
 
 def _both(match: Match[str]) -> tuple[Token, Token]:
-    first = next(style for style in _SECOND if match[style])
-    groups = first, _SECOND[first]
+    """Return both ordinals of a match in a text that has one more line end before it."""
+    first = next(style for style in _SECOND if match.groupdict().get(style))
     outer, inner = (
         token(
-            start=match.start(group),
-            end=match.end(group),
+            start=match.start(group) - 1,
+            end=match.end(group) - 1,
             style=first,
             value=numerals.parse(match[group][:-1].removeprefix("第")) or 0,
-            line_start=group == first and match.string[match.start() - 1 : match.start()] in ("", "\n"),
+            line_start=group == first and match.string[match.start(group) - 1] == "\n",
         )
-        for group in groups
+        for group in (first, _SECOND[first])
     )
     return outer, inner
 

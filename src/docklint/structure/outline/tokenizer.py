@@ -14,7 +14,7 @@ from docklint.structure.outline.headings import UnnumberedHeadings
 from docklint.structure.outline.numerals import CHINESE
 from docklint.structure.outline.ordinals import is_place, ordinal_at, ordinals, token
 from docklint.structure.outline.titles import LONGEST, after_stop, is_heading_shape, title_end
-from docklint.structure.outline.tokens import Token
+from docklint.structure.outline.tokens import Heading, Token
 from docklint.values import replace
 
 LEAST_SECTIONS = 2
@@ -108,10 +108,17 @@ class Tokenizer:
         begin = found.end + (found.level > 0 and text[found.end : found.end + 1] == "\n")
         stop = title_end(text, begin, limit)
         name = self._grammar.normal(text[begin : min(stop, begin + LONGEST)])
-        known = self._grammar.known_titles.get(name, "")
+        known: Heading = self._grammar.known_titles.get(name, "")
         before = text[start - 1 : start] if start else ""
-        return replace(
-            found,
+        return Token(  # all of it: to replace some of its fields would take twice as long
+            start=start,
+            end=found.end,
+            style=found.style,
+            family=found.family,
+            level=found.level,
+            value=found.value,
+            line_start=found.line_start,
+            second=found.second,
             title_end=stop,
             at_boundary=found.line_start or start == heading_end,
             after_blank=before not in _STOPS,
