@@ -270,9 +270,9 @@ def _limited(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["check", "a.txt", "-f", "json", "--output", "old"],
-        ["check", "a.txt", "--output", "old"],
-        ["outline", "a.txt", "--output", "old"],
+        ["check", "a.txt", "-f", "json", "--output", "old", "--force"],
+        ["check", "a.txt", "--output", "old", "--force"],
+        ["outline", "a.txt", "--output", "old", "--force"],
         ["baseline", "update", "a.txt", "--baseline", "old"],
     ],
 )

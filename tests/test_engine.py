@@ -42,7 +42,7 @@ class Sees(Check):
 
 class Raises(Check):
     def __call__(self, draft: Draft) -> Iterator[Hit]:
-        yield Hit(Span(0, 1), {})
+        yield Hit(Span(0, 1), {"text": ""})
         raise RecursionError
 
 
