@@ -16,7 +16,7 @@ from tests.docx_builder import package
 
 HERE = Path(__file__).parent
 DRAFT = (HERE / "draft.txt").read_text("utf-8")
-PYTHON = HERE.parent / "src" / "docklint" / "structure" / "binding.py"
+PYTHON = HERE.parent / "src" / "docklint" / "structure" / "binding" / "alignment.py"
 """A source file of about a draft's size, for the linter of Python."""
 _FIGURE = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 _PIECE = re.compile(r".{1,30}")

@@ -174,6 +174,6 @@ def test_with_output_it_says_what_was_read(tmp_path: Path) -> None:
         f"docklint: 已写入 {out}：读出3个部分、5个方面；请先核对，再用 --profile {out} 检查文稿。\n"
     )
     source.write_text("关于召开2026年度民主生活会的通知\n请认真准备。\n", "utf-8")
-    assert "未能确定" in docklint("profiles", "derive", source, "--output", out).said
-    english = docklint("profiles", "derive", source, "--output", out, "--lang", "en").said
+    assert "未能确定" in docklint("profiles", "derive", source, "--output", out, "--force").said
+    english = docklint("profiles", "derive", source, "--output", out, "--force", "--lang", "en").said
     assert "settle the 3 point(s) named at its top" in english
