@@ -1,4 +1,7 @@
-"""Run every check there is: `python -m tools.check`. Arguments go to pytest: `python -m tools.check -k numbering`.
+"""Run every check: `python -m tools.check`. Arguments go to pytest: `python -m tools.check -k numbering`.
+
+Tests that drive a browser, LibreOffice or another program, or that go through a whole corpus, take minutes: they run with
+`--all` alone, which belongs before anything is called done.
 
 The tests come last, so that their closing line is the last one. Exit status 0 if all checks pass, else 1.
 """
@@ -19,6 +22,8 @@ STEPS: dict[str, tuple[str, ...]] = {
     "lint-imports": ("-c", IMPORTS, "--no-logo"),
 }
 TESTS = ("-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal")
+QUICK = ("-m", "not thorough")
+ALL = "--all"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -26,7 +31,9 @@ def main(arguments: Sequence[str]) -> int:
     failed = [name for name, step in STEPS.items() if not _passes(name, step)]
     if failed:
         _say(f"failed: {', '.join(failed)}; the tests follow")
-    return int(_status((*TESTS, *arguments)) != 0 or bool(failed))
+    selected = () if ALL in arguments or "-m" in arguments else QUICK
+    rest = tuple(argument for argument in arguments if argument != ALL)
+    return int(_status((*TESTS, *selected, *rest)) != 0 or bool(failed))
 
 
 def _passes(name: str, step: Sequence[str]) -> bool:

@@ -31,7 +31,7 @@ HOSTILE = (
 )
 DRAFT = CLEAN.replace("三年没有改过", f"*年没有改过“{HOSTILE}").replace("二是服务不主动", "三是服务不主动")
 
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium here")
+pytestmark = [pytest.mark.thorough, pytest.mark.skipif(not CHROMIUM, reason="no Chromium here")]
 
 
 @pytest.fixture(scope="module")

@@ -19,9 +19,10 @@ from docklint.document import Document
 from docklint.readers import docx
 
 SOFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(
-    not (SOFFICE and os.environ.get("DOCKLINT_SOFFICE")), reason="opt-in, needs soffice"
-)
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(not (SOFFICE and os.environ.get("DOCKLINT_SOFFICE")), reason="opt-in, needs soffice"),
+]
 
 _EXPORTED = {"body", "table", "textbox"}
 _BULLETS = "•◦▪"

@@ -32,6 +32,8 @@ _MAY_CHANGE = {
     "commentsExtensible",
 }
 
+pytestmark = pytest.mark.thorough
+
 
 def _stem(part: str) -> str:
     name = part.rpartition("/")[2]

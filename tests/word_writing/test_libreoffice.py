@@ -22,10 +22,13 @@ from tests.word_writing.opendocument import commented, converted, final, origina
 from tests.word_writing.writing import DATE, is_real, note, possible, read, some_edits
 
 SOFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(
-    not (SOFFICE and os.environ.get("DOCKLINT_SOFFICE") and CORPUS),
-    reason="opt-in, needs soffice and the corpus",
-)
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(
+        not (SOFFICE and os.environ.get("DOCKLINT_SOFFICE") and CORPUS),
+        reason="opt-in, needs soffice and the corpus",
+    ),
+]
 _READABLE = [path for path in CORPUS if not path.name.endswith("_password.docx")]
 
 

@@ -20,7 +20,10 @@ from tests.word.conftest import CORPUS
 from tests.word_writing.writing import DATE, annotated, built, changed, possible, read, some_edits, some_notes
 
 VALIDATOR = os.environ.get("DOCKLINT_VALIDATOR")
-pytestmark = pytest.mark.skipif(not VALIDATOR, reason="opt-in, needs the Open XML SDK's validator")
+pytestmark = [
+    pytest.mark.thorough,
+    pytest.mark.skipif(not VALIDATOR, reason="opt-in, needs the Open XML SDK's validator"),
+]
 _READABLE = [path for path in CORPUS if not path.name.endswith("_password.docx")]
 
 
