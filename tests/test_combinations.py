@@ -16,7 +16,7 @@ from tests.mutations.score import judge
 from tests.mutations.score import story as told
 
 DRAFTS, SEED = 100, 20231123
-LEAST_FOUND, MOST_FALSE = 0.9, 0.14
+LEAST_FOUND, MOST_FALSE = 0.97, 0.03
 """Today's figures: to be raised, and lowered, with every step. Wanted (issue 14): 0.98 and 0.01."""
 
 SIZE = 12
@@ -32,14 +32,7 @@ PASTED = (
     "none pasted, count in a heading",
     "none pasted, count of the notice",
 )
-NOT_YET = {
-    "NUM102 pasted: repeated, counting on",
-    "NUM102 pasted: ordinal doubled",
-    "NUM107 pasted: sign like an ordinal",
-    "RED102 pasted: field left in",
-    "NUM108 pasted: wrong count in a heading",
-    "DIM105 pasted: word of a long dimension",
-}
+NOT_YET = {"NUM108 pasted: wrong count in a heading"}
 """Kinds of which docklint still misses one, or adds something. Whoever mends one takes it out."""
 
 
