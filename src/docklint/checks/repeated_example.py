@@ -22,6 +22,8 @@ MOST_PAIRS = 20_000
 """Two texts with more pairs of equal characters are not written but repeated, and comparing them takes for ever."""
 MOST_COMPARED = 8
 """So many earlier examples that share a stretch are compared with each new one."""
+MOST_PAIRS_A_DRAFT = 100_000
+"""So many pairs of equal characters are compared in full in one draft, a hundred times what an ordinary one has."""
 
 
 class RepeatedExample(ProblemCheck):
@@ -33,11 +35,12 @@ class RepeatedExample(ProblemCheck):
         """Yield one hit a repetition."""
         examples = tuple(_told(draft))
         repeated = _repeated([one.words for one in examples])
+        likeness = _Likeness(self.similarity)
         earlier: list[_Told] = []
         seen: dict[str, list[int]] = {}
         for one in examples if repeated else ():
             grams = [gram for gram in dict.fromkeys(_grams(one.words)) if gram in repeated]
-            first = self._first(one, [earlier[at] for at in _sharing(grams, seen)])
+            first = _first(one, [earlier[at] for at in _sharing(grams, seen)], likeness)
             for gram in grams:
                 places = seen.setdefault(gram, [])
                 if len(places) < MOST_COMPARED:
@@ -48,19 +51,49 @@ class RepeatedExample(ProblemCheck):
                 first_place = Related("first", draft.span(first.example.range))
                 yield Hit(draft.span(one.example.range), values, (first_place,))
 
-    def _first(self, one: _Told, sharing: Iterable[_Told]) -> _Told | None:
-        others = (other for other in sharing if other.problem.id != one.problem.id)
-        return next(
-            (other for other in islice(others, MOST_COMPARED) if self._alike(one.words, other.words)), None
-        )
 
-    def _alike(self, one: str, other: str) -> bool:
+class _Likeness:
+    """Whether the examples of one draft are alike; the work is bounded, whatever they hold.
+
+    The ratio of `SequenceMatcher` decides. It can exceed neither that of the characters two texts share nor that of
+    their longest common subsequence, which are found far sooner. Where a draft has had its share of full comparisons,
+    the latter decides.
+    """
+
+    def __init__(self, least: float) -> None:
+        self._least, self._left = least, MOST_PAIRS_A_DRAFT
+
+    def __call__(self, one: str, other: str) -> bool:
+        """Return whether two examples are alike."""
         if one == other:
             return True
-        counts = Counter(other)
-        if sum([counts[sign] for sign in one if sign in counts]) > MOST_PAIRS:
+        counts, others = Counter(one), Counter(other)
+        size = len(one) + len(other)
+        if 2 * sum([min(count, others[sign]) for sign, count in counts.items()]) < self._least * size:
             return False
-        return SequenceMatcher(None, one, other, autojunk=False).ratio() >= self.similarity
+        pairs = sum([count * others[sign] for sign, count in counts.items()])
+        if pairs > MOST_PAIRS or 2 * _in_order(one, other) < self._least * size:
+            return False
+        self._left -= pairs
+        return self._left < 0 or SequenceMatcher(None, one, other, autojunk=False).ratio() >= self._least
+
+
+def _in_order(one: str, other: str) -> int:
+    """Return the length of the longest common subsequence; the bits of an integer stand for the characters of `one`."""
+    places: dict[str, int] = {}
+    for at, sign in enumerate(one):
+        places[sign] = places.get(sign, 0) | 1 << at
+    whole = (1 << len(one)) - 1
+    open_places = whole
+    for sign in other:
+        matched = open_places & places.get(sign, 0)
+        open_places = (open_places + matched | open_places - matched) & whole
+    return len(one) - open_places.bit_count()
+
+
+def _first(one: _Told, sharing: Iterable[_Told], alike: _Likeness) -> _Told | None:
+    others = (other for other in sharing if other.problem.id != one.problem.id)
+    return next((other for other in islice(others, MOST_COMPARED) if alike(one.words, other.words)), None)
 
 
 def _grams(words: str) -> list[str]:
