@@ -14,8 +14,10 @@ from typing import Any, NamedTuple
 _TABLES: dict[str, Any] = tomllib.loads(Path(__file__).with_name("shapes.toml").read_text("utf-8"))
 _DIGITS: tuple[str, ...] = ("", *"一二三四五六七八九")
 _CYCLE = 99
-SIZES = {"characters": 40_000, "lines": 40_000, "papers": 5_000, "varied": 50_000}
-"""How much of each kind is much: characters, lines, parts below a heading, and characters of what never repeats."""
+SIZES = {"characters": 40_000, "runs": 40_000, "lines": 40_000, "papers": 5_000, "varied": 50_000}
+"""How much of each kind is much: characters, also between words, lines, parts below a heading, and characters of what
+never repeats.
+"""
 LONG_LINE = "one 1 MB line"
 _SEED = 7
 _CHANGING = re.compile(r"\{[niwcsf]\}")
@@ -45,6 +47,10 @@ def shapes(share: float = 1) -> dict[str, Shape]:
 
 def _within(unit: str, size: int) -> str:
     return str(_TABLES["around"]).strip().replace("{shape}", _repeated(unit, size))
+
+
+def _between_words(unit: str, size: int) -> str:
+    return str(_TABLES["around"]).strip().replace("{shape}", f"甲{_repeated(unit, size)}乙")
 
 
 def _repeated(unit: str, size: int) -> str:
@@ -92,6 +98,7 @@ def _changed(found: re.Match[str], number: int, chance: Random) -> str:
 
 _KINDS: dict[str, Callable[[Any, int], str]] = {
     "characters": _within,
+    "runs": _between_words,
     "lines": _lines,
     "papers": _paper,
     "varied": _varied,

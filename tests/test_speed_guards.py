@@ -158,7 +158,7 @@ def test_of_the_patterns_of_marks_and_placeholders_few_are_compiled(monkeypatch:
     assert 0 < len(asked) < 20
 
 
-SHARES = {"characters": 0.02, "lines": 0.005, "papers": 0.04}
+SHARES = {"characters": 0.02, "runs": 0.02, "lines": 0.005, "papers": 0.04, "varied": 0.2}
 """How much of a hostile shape is counted: quadratic work shows in counts at any size.
 
 Examples are compared with up to eight before them, so papers must be long enough for that to be what most do.
