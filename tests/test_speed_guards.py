@@ -182,6 +182,16 @@ def test_calls_grow_with_the_length_of_a_hostile_text(shape: Shape) -> None:
     assert many / few < 6
 
 
+MOST_CALLS_A_VARIED_CHARACTER = 110
+"""About twice what varied examples take; each held in full against eight others, they took 750."""
+
+
+@pytest.mark.parametrize("name", ["varied examples of few words", "examples of someone"])
+def test_varied_examples_take_a_bounded_number_of_calls(name: str) -> None:
+    text = shapes()[name].text(14_000)
+    assert _calls(_checking(text)) < MOST_CALLS_A_VARIED_CHARACTER * len(text)
+
+
 @pytest.fixture(autouse=True, scope="module")
 def _warm() -> None:
     """Load the rules before anything is counted."""

@@ -30,7 +30,7 @@ MOST_GRAMS = 100
 REMEMBERED = 1024
 """Of so many examples it is remembered which characters they hold."""
 MOST_PAIRS_A_DRAFT = 100_000
-"""So many pairs of equal characters are compared in full in one draft, a hundred times what an ordinary one has."""
+"""So many pairs of equal characters are compared in full in one draft; ordinary ones have far fewer."""
 
 
 class RepeatedExample(ProblemCheck):
@@ -64,7 +64,7 @@ class _Likeness:
 
     The ratio of `SequenceMatcher` decides. It can exceed neither that of the characters two texts share nor that of
     their longest common subsequence, which are found far sooner. Where a draft has had its share of full comparisons,
-    the latter decides.
+    the latter decides: some repetition more may be found there, and none less.
     """
 
     def __init__(self, least: float) -> None:
