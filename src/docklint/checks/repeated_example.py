@@ -64,7 +64,7 @@ class _Likeness:
 
     The ratio of `SequenceMatcher` decides. It can exceed neither that of the characters two texts share nor that of
     their longest common subsequence, which are found far sooner. Where a draft has had its share of full comparisons,
-    the latter decides: some repetition more may be found there, and none less.
+    the latter decides.
     """
 
     def __init__(self, least: float) -> None:
