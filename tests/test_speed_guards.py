@@ -158,7 +158,7 @@ def test_of_the_patterns_of_marks_and_placeholders_few_are_compiled(monkeypatch:
     assert 0 < len(asked) < 20
 
 
-SHARES = {"characters": 0.02, "lines": 0.005, "papers": 0.04}
+SHARES = {"characters": 0.02, "runs": 0.02, "lines": 0.005, "papers": 0.04, "varied": 0.2}
 """How much of a hostile shape is counted: quadratic work shows in counts at any size.
 
 Examples are compared with up to eight before them, so papers must be long enough for that to be what most do.
@@ -180,6 +180,16 @@ def test_calls_grow_with_the_length_of_a_hostile_text(shape: Shape) -> None:
     """Four times as much takes four times the calls; quadratic work would take sixteen."""
     few, many = (_calls(_checking(shape.text(size))) for size in (shape.size // 4, shape.size))
     assert many / few < 6
+
+
+MOST_CALLS_A_VARIED_CHARACTER = 110
+"""About twice what varied examples take; each held in full against eight others, they took 750."""
+
+
+@pytest.mark.parametrize("name", ["varied examples of few words", "examples of someone"])
+def test_varied_examples_take_a_bounded_number_of_calls(name: str) -> None:
+    text = shapes()[name].text(14_000)
+    assert _calls(_checking(text)) < MOST_CALLS_A_VARIED_CHARACTER * len(text)
 
 
 @pytest.fixture(autouse=True, scope="module")

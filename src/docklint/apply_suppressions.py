@@ -82,10 +82,6 @@ class _Claim(Value):
     table: SuppressTable | None = None
     baseline: str = ""
 
-    def covers(self, finding: Finding) -> bool:
-        """Return whether the finding is of this rule at one of these places."""
-        return _bears(finding.code, self.code) and any(map(finding.span.overlaps, self.places))
-
     def tried(self, statuses: Mapping[str, RuleStatus]) -> bool:
         """Return whether a rule it is about has looked at the draft."""
         return any(
@@ -100,8 +96,8 @@ def _bears(code: str, selector: str) -> bool:
 class _Table:
     """All claims, asked about findings; it remembers which of them were of use.
 
-    Claims of one code at the same places are one group, and a finding is held only against the groups that have a
-    place in its stretch of the text: there may be thousands of both.
+    Claims of one code at the same places are one group, and a finding is held only against the places in its own
+    stretch of the text: there may be thousands of findings, of groups, and of places of one group.
     """
 
     def __init__(self, claims: Sequence[_Claim]) -> None:
@@ -110,22 +106,29 @@ class _Table:
         for number, claim in enumerate(claims):
             if not claim.fingerprint:
                 self._groups.setdefault((claim.code, id(claim.places)), []).append(number)
-        self._near: dict[int, set[int]] = {}
+        self._near: dict[int, dict[int, list[Span]]] = {}
         for group in self._groups.values():
             for place in claims[group[0]].places:
                 for stretch in _stretches(place):
-                    self._near.setdefault(stretch, set()).add(group[0])
+                    self._near.setdefault(stretch, {}).setdefault(group[0], []).append(place)
         self._known = {claim.fingerprint: number for number, claim in enumerate(claims) if claim.fingerprint}
         self._used: set[int] = set()
 
     def judged(self, finding: Finding) -> Finding:
         """Return the finding, suppressed by the first claim that covers it."""
-        near = {first for stretch in _stretches(finding.span) for first in self._near.get(stretch, ())}
-        covering = sorted(first for first in near if self._claims[first].covers(finding))
+        covering = sorted(set(self._covering(finding)))
         if self._known and finding.fingerprint in self._known:
             covering.append(self._known[finding.fingerprint])
         self._used.update(covering)
         return replace(finding, suppressed=self._claims[covering[0]].suppression) if covering else finding
+
+    def _covering(self, finding: Finding) -> Iterator[int]:
+        """Yield the first claim of every group of this rule that has a place where the finding is."""
+        overlaps = finding.span.overlaps
+        for stretch in _stretches(finding.span):
+            for first, places in self._near.get(stretch, {}).items():
+                if _bears(finding.code, self._claims[first].code) and any(map(overlaps, places)):
+                    yield first
 
     def unused(self) -> Iterator[_Claim]:
         """Yield the claims that covered nothing."""

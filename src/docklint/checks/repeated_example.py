@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import chain, islice
+from functools import lru_cache
+from itertools import islice
 
 from docklint.checks.problems import ProblemCheck, named, told
 from docklint.rules import Hit, Related
@@ -22,6 +23,14 @@ MOST_PAIRS = 20_000
 """Two texts with more pairs of equal characters are not written but repeated, and comparing them takes for ever."""
 MOST_COMPARED = 8
 """So many earlier examples that share a stretch are compared with each new one."""
+MOST_COMPARISONS = 1000
+"""After so many in one draft, each new example is compared with the likest of the earlier ones only."""
+MOST_GRAMS = 100
+"""So many of the stretches that an example shares, one as far from the next as another, are asked who shares them."""
+REMEMBERED = 1024
+"""Of so many examples it is remembered which characters they hold."""
+MOST_PAIRS_A_DRAFT = 100_000
+"""So many pairs of equal characters are compared in full in one draft; ordinary ones have far fewer."""
 
 
 class RepeatedExample(ProblemCheck):
@@ -32,12 +41,13 @@ class RepeatedExample(ProblemCheck):
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a repetition."""
         examples = tuple(_told(draft))
-        repeated = _repeated([one.words for one in examples])
+        repeated = _repeated(examples)
+        likeness = _Likeness(self.similarity)
         earlier: list[_Told] = []
         seen: dict[str, list[int]] = {}
         for one in examples if repeated else ():
             grams = [gram for gram in dict.fromkeys(_grams(one.words)) if gram in repeated]
-            first = self._first(one, [earlier[at] for at in _sharing(grams, seen)])
+            first = likeness.first(one, [earlier[at] for at in _sharing(grams, seen)])
             for gram in grams:
                 places = seen.setdefault(gram, [])
                 if len(places) < MOST_COMPARED:
@@ -48,43 +58,79 @@ class RepeatedExample(ProblemCheck):
                 first_place = Related("first", draft.span(first.example.range))
                 yield Hit(draft.span(one.example.range), values, (first_place,))
 
-    def _first(self, one: _Told, sharing: Iterable[_Told]) -> _Told | None:
+
+class _Likeness:
+    """Whether the examples of one draft are alike; the work is bounded, whatever they hold.
+
+    The ratio of `SequenceMatcher` decides. It can exceed neither that of the characters two texts share nor that of
+    their longest common subsequence, which are found far sooner. Where a draft has had its share of full comparisons,
+    the latter decides.
+    """
+
+    def __init__(self, least: float) -> None:
+        self._least, self._left = least, MOST_PAIRS_A_DRAFT
+        self._comparisons = MOST_COMPARISONS
+        self._counted = lru_cache(REMEMBERED)(Counter[str])
+
+    def first(self, one: _Told, sharing: Iterable[_Told]) -> _Told | None:
+        """Return the first of some examples that is of another problem and like this one."""
         others = (other for other in sharing if other.problem.id != one.problem.id)
+        most = MOST_COMPARED if self._comparisons > 0 else 1
         return next(
-            (other for other in islice(others, MOST_COMPARED) if self._alike(one.words, other.words)), None
+            (other for other in islice(others, most) if self._are_alike(one.words, other.words)), None
         )
 
-    def _alike(self, one: str, other: str) -> bool:
+    def _are_alike(self, one: str, other: str) -> bool:
         if one == other:
             return True
-        counts = Counter(other)
-        if sum([counts[sign] for sign in one if sign in counts]) > MOST_PAIRS:
+        self._comparisons -= 1
+        counts, others = self._counted(one), self._counted(other)
+        size = len(one) + len(other)
+        if 2 * sum([min(count, others[sign]) for sign, count in counts.items()]) < self._least * size:
             return False
-        return SequenceMatcher(None, one, other, autojunk=False).ratio() >= self.similarity
+        pairs = sum([count * others[sign] for sign, count in counts.items()])
+        if pairs > MOST_PAIRS or 2 * _in_order(one, other) < self._least * size:
+            return False
+        self._left -= pairs
+        return self._left < 0 or SequenceMatcher(None, one, other, autojunk=False).ratio() >= self._least
+
+
+def _in_order(one: str, other: str) -> int:
+    """Return the length of the longest common subsequence; the bits of an integer stand for the characters of `one`."""
+    places: dict[str, int] = {}
+    for at, sign in enumerate(one):
+        places[sign] = places.get(sign, 0) | 1 << at
+    whole = (1 << len(one)) - 1
+    open_places = whole
+    for sign in other:
+        matched = open_places & places.get(sign, 0)
+        open_places = (open_places + matched | open_places - matched) & whole
+    return len(one) - open_places.bit_count()
 
 
 def _grams(words: str) -> list[str]:
     return [words[at : at + GRAM] for at in range(len(words) - GRAM + 1)]
 
 
-def _repeated(examples: Iterable[str]) -> set[str]:
-    """Return the stretches that stand in two examples at least; mostly there is none."""
-    told_by_each = [_grams(words) for words in examples]
-    if len(set(chain.from_iterable(told_by_each))) == sum(map(len, told_by_each)):
-        return set()
+def _repeated(examples: Iterable[_Told]) -> set[str]:
+    """Return the stretches that stand in examples of two problems at least; mostly there is none."""
+    by_problem: dict[int, list[str]] = {}
+    for one in examples:
+        by_problem.setdefault(one.problem.id, []).extend(_grams(one.words))
     seen, again = set[str](), set[str]()
-    for grams in map(set, told_by_each):
+    for grams in map(set, by_problem.values()):
         again |= grams & seen
         seen |= grams
     return again
 
 
-def _sharing(grams: Iterable[str], seen: Mapping[str, list[int]]) -> list[int]:
+def _sharing(grams: Sequence[str], seen: Mapping[str, list[int]]) -> list[int]:
     """Return the earlier examples that share a stretch with these, the likest first: a rare stretch tells more."""
     shared: dict[int, float] = {}
-    for places in (seen[gram] for gram in grams if gram in seen):
+    for places in (seen[gram] for gram in grams[:: len(grams) // MOST_GRAMS + 1] if gram in seen):
+        weight = 1 / len(places)
         for at in places:
-            shared[at] = shared.get(at, 0) + 1 / len(places)
+            shared[at] = shared.get(at, 0) + weight
     return sorted(shared, key=lambda at: (-shared[at], at))
 
 

@@ -12,7 +12,11 @@ from docklint.patterns import compiled
 
 LEAST_ENTRIES = 2
 """One line that ends in dots and a number is no list."""
-_ENTRY = r"\S.*?(?:[.．。·•‥…]{2,}|…|[-—－_＿]{3,}|\t|[ \u3000]{3,})[ \t\u3000]*[（(]?[0-9０-９]{1,3}[）)]?[ \t\u3000]*"
+_BLANKS = " \t\u3000"
+_DIGITS = "0123456789０１２３４５６７８９"
+MOST_DIGITS, LONGEST_LEADER = 3, 3
+_LEADS = r".(?:[.．。·•‥…]{2}|…|[-—－_＿]{3})\Z"
+_WIDE = r"\t|[ \u3000]{3}"
 _LEADERS = (
     "..",
     "．．",
@@ -44,9 +48,32 @@ def _typed(text: str, lines: Sequence[Line]) -> list[Line]:
     row: list[Line] = []
     for line in lines:
         content = text[line.start : line.end]
-        if compiled(_ENTRY).fullmatch(content):
+        if _is_entry(content):
             row.append(line)
         elif content.strip():
             found += row if len(row) >= LEAST_ENTRIES else []
             row = []
     return found + (row if len(row) >= LEAST_ENTRIES else [])
+
+
+def _is_entry(line: str) -> bool:
+    """Return whether a line ends in leaders and a page number.
+
+    It is read from its end: a pattern would try every stretch of a long run of blanks or dots.
+    """
+    until_page = _before_page(line)
+    title = until_page.rstrip(_BLANKS)
+    if not title or title[0].isspace():
+        return False
+    tail, blanks = title[-1 - LONGEST_LEADER :], until_page[len(title) :]
+    return bool(compiled(_LEADS).search(tail) or compiled(_WIDE).search(blanks))
+
+
+def _before_page(line: str) -> str:
+    """Return what stands before the page number at the end of a line, bare or in brackets; empty without one."""
+    rest = line.rstrip(_BLANKS)
+    rest = rest[:-1] if rest.endswith(("）", ")")) else rest
+    bare = rest.rstrip(_DIGITS)
+    if not 0 < len(rest) - len(bare) <= MOST_DIGITS:
+        return ""
+    return bare[:-1] if bare.endswith(("（", "(")) else bare

@@ -103,9 +103,15 @@ class UnnumberedHeadings:
     def _recur(self, starts: Sequence[int], taken: Sequence[int]) -> bool:
         return all(
             bisect_left(taken, following) > bisect_left(taken, start)
-            and not any(map(self._grammar.paper_title.fullmatch, self._text[start:following].split("\n")))
+            and bisect_left(self._paper_titles, following) == bisect_left(self._paper_titles, start)
             for start, following in pairwise(starts)
         )
+
+    @cached_property
+    def _paper_titles(self) -> list[int]:
+        """Where the lines begin that name a paper."""
+        names = self._grammar.paper_title.fullmatch
+        return [start for start, end in self._lines() if names(self._text, start, end)]
 
     @cached_property
     def _word_levels(self) -> Mapping[int, Heading]:
