@@ -113,6 +113,45 @@ text = "一、存在的问题\\n甲*乙。\\n⟦三、⟧整改措施\\n丙。"
     assert any(fault.startswith("RED101 points at “*”") for fault in faults)
 
 
+YIELDING = """
+[[rule]]
+code = "OUR103"
+name = "star"
+check = "text-pattern"
+severity = "warning"
+options = { patterns = ['\\*[甲乙]?'] }
+yields-to = ["RED101"]
+[rule.zh]
+summary = "星号"
+why = "星号。"
+message = "{text}"
+help = "请改。"
+[rule.en]
+summary = "star"
+why = "Star."
+message = "{text}"
+help = "Mend it."
+[[rule.bad]]
+text = "5⟦*⟧3亩。"
+"""
+BITTEN = '[[rule.good]]\ntext = "走访*乡的农户。"\n'
+IDLE = '[[rule.good]]\ntext = "走访农户。"\n'
+
+
+@pytest.mark.parametrize(("example", "faults"), [(BITTEN, []), (IDLE, ["no example yields to RED101"])])
+def test_an_example_shows_each_rule_that_is_yielded_to(
+    tmp_path: Path, example: str, faults: list[str]
+) -> None:
+    tester = RuleTester([_pack(tmp_path, YIELDING + example)])
+    [rule] = tester.rules
+    assert tester.idle_failures(rule) == faults
+
+
+def test_idle_yields_are_failures_of_the_pack(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert testing.main([_pack(tmp_path, YIELDING + IDLE)]) == 1
+    assert "OUR103: no example yields to RED101\n" in capsys.readouterr().out
+
+
 def test_a_broken_pack_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert testing.main([_pack(tmp_path, RULE.replace("severity", "sevrity"))]) == 2
     assert "did you mean “severity”?" in capsys.readouterr().err

@@ -11,8 +11,9 @@ the ones that ship with docklint) and prints what is wrong; in a test suite, `Ru
 
 An example fails when the rule points at anything but exactly what `⟦…⟧` marks, when another rule finds an
 error or a warning in it (rules that look at the whole file, whatever its structure, may be shown on fragments
-and are spared this), or when a message is not filled in. A rule fails when it has no bad or no good example,
-an example twice, a bad example without marks, or a good one with.
+and are spared this; so is a rule that the example's rule yields to there), or when a message is not filled in.
+A rule fails when it has no bad or no good example, an example twice, a bad example without marks, a good one
+with, or a code in `yields-to` that it yields to in none of its examples.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from re import search
 from typing import NamedTuple
 
 from docklint import packs, readers
+from docklint.document import Document
 from docklint.errors import SetupError
 from docklint.linter import RULE_CRASHED, Linter
 from docklint.results import FileResult
@@ -89,9 +91,32 @@ class RuleTester:
         found = [finding.span for finding in result.findings if finding.code == rule.code]
         yield from (f"does not point at {_shown(sample, span)}" for span in _minus(wanted, found))
         yield from (f"points at {_shown(sample, span)}" for span in _minus(found, wanted))
-        for finding in () if rule.check.whole_file else result.findings:
-            if finding.code != rule.code and finding.severity is not Severity.INFO:
+        others = () if rule.check.whole_file else result.findings
+        loud = [each for each in others if each.code != rule.code and each.severity is not Severity.INFO]
+        yielded = self.yielded(rule, sample) if loud else ()
+        for finding in loud:
+            if finding.code not in yielded:
                 yield f"{finding.code} points at {_shown(sample, finding.span)}"
+
+    def idle_failures(self, rule: Rule) -> list[str]:
+        """Say, one English sentence each, to which codes the rule yields in none of its examples."""
+        shown = {code for sample in (*rule.bad, *rule.good) for code in self.yielded(rule, sample)}
+        return [f"no example yields to {code}" for code in rule.yields_to if code not in shown]
+
+    def yielded(self, rule: Rule, sample: Sample) -> tuple[str, ...]:
+        """Return the codes that each by itself take a hit of the rule away in an example."""
+        return tuple(code for code in rule.yields_to if self._yields(rule, code, sample))
+
+    def _yields(self, rule: Rule, code: str, sample: Sample) -> bool:
+        free = self._hits(replace(rule, yields_to=()), code, sample)
+        return free > 0 and self._hits(replace(rule, yields_to=(code,)), code, sample) < free
+
+    def _hits(self, rule: Rule, beside: str, sample: Sample) -> int:
+        """Count what the rule finds in an example when the rule `beside` alone runs as well."""
+        library = _linter(self.paths, sample.profile, "zh", rule.enabled).library
+        settings = Settings(profile=sample.profile, rules_path=self.paths, select=(rule.code, beside))
+        linter = Linter(settings, replace(library, rules={**library.rules, rule.code: rule}))
+        return sum(finding.code == rule.code for finding in linter.check(_document(sample)).findings)
 
     def _badly_told(self, case: Case) -> Iterator[str]:
         for lang in LANGUAGES:
@@ -106,9 +131,7 @@ class RuleTester:
 
     def _result(self, rule: Rule, sample: Sample, lang: str = "zh") -> FileResult:
         linter = _linter(self.paths, sample.profile, lang, rule.enabled)
-        name = "sample.md" if sample.markdown else "sample.txt"
-        document = readers.parse(name, sample.text.encode())
-        return linter.check(replace(document, marks=sample.marks))
+        return linter.check(_document(sample))
 
 
 def rule_failures(rule: Rule) -> list[str]:
@@ -133,6 +156,7 @@ def main(paths: Sequence[str]) -> int:
         return 2
     failures = [
         *(f"{rule.code}: {fault}" for rule in tester.rules for fault in rule_failures(rule)),
+        *(f"{rule.code}: {fault}" for rule in tester.rules for fault in tester.idle_failures(rule)),
         *(f"{case}: {fault}" for case in cases for fault in tester.failures(case)),
     ]
     sys.stdout.writelines(f"{line}\n" for line in failures)
@@ -145,6 +169,11 @@ def _linter(paths: tuple[Path, ...], profile: str, lang: str, default: bool) -> 
     """Make the linter for a profile. `default`: the rules that are off by default stay so."""
     select = () if default else ("ALL",)
     return Linter(Settings(profile=profile, rules_path=paths, lang=lang, select=select))
+
+
+def _document(sample: Sample) -> Document:
+    name = "sample.md" if sample.markdown else "sample.txt"
+    return replace(readers.parse(name, sample.text.encode()), marks=sample.marks)
 
 
 def _is_filled(finding: Finding) -> bool:
