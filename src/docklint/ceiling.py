@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from docklint.rules import Finding
 from docklint.values import Value
 
-DEFAULT = 1_000
 NONE = sys.maxsize
 """No ceiling at all, for who must have every finding, as a baseline does."""
 

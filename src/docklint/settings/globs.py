@@ -82,9 +82,11 @@ class _Glob:
 
 @lru_cache(maxsize=256)
 def _steps(pattern: str) -> tuple[str, ...]:
-    """Part a pattern into steps, a row of stars being one, and a row of `**/` too."""
+    """Part a pattern into steps, a row of stars being one, and a row of `**/` too; `****/` is `**` and `**/`."""
     steps: list[str] = []
-    for found in finditer(r"((?:\*\*/)+)|(\*\*+)|(\*)|[^*]", unicodedata.normalize("NFC", pattern)):
+    for found in finditer(
+        r"((?:\*\*/)+)|((?:\*\*)+(?=\*\*/)|\*\*+)|(\*)|[^*]", unicodedata.normalize("NFC", pattern)
+    ):
         folders, several, one = found.groups()
         steps.append(_FOLDERS if folders else _ALL if several else _STAR if one else found[0])
     return tuple(steps)

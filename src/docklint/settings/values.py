@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from docklint.ceiling import DEFAULT
 from docklint.settings.selection import Lists
 from docklint.suppressions import SuppressTable
 from docklint.values import Value
@@ -15,7 +14,7 @@ AUTO = "auto"
 """The profile that stands for: find out from the draft."""
 FAIL_ON = ("error", "warning", "info", "never")
 LANGUAGES = ("zh", "en")
-MAX_FINDINGS = DEFAULT
+MAX_FINDINGS = 1_000
 
 
 class Settings(Value):
