@@ -19,7 +19,7 @@ MOST_VALUES = 5_000_000
 _PART = r"(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')"
 _ONE = re.compile(_PART)
 _DOTTED = re.compile(
-    rf"(?:^|[\[{{,])[ \t]*+({_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{3,}}+)",
+    rf"(?:^|[\[{{,])[ \t]*+({_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{3,}})",
     re.MULTILINE,
 )
 

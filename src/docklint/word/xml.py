@@ -117,8 +117,16 @@ def _check(data: bytes, part: str) -> None:
     named = None if wide else DECLARED.match(data[:256].removeprefix(b"\xef\xbb\xbf"))
     if named and named[1].decode().lower() not in _ENCODINGS:
         raise errors.BadXml(part=part, english=named[1].decode())
-    if any(doctype in data for doctype in _WIDE_DOCTYPES) if wide else _PROLOG.match(data):
+    if any(doctype in data for doctype in _WIDE_DOCTYPES) if wide else _has_doctype(data):
         raise errors.DoctypeRefused(part=part)
+
+
+def _has_doctype(data: bytes) -> bool:
+    """Return whether a document type follows blanks, instructions and comments, each stepped over once."""
+    at = len(_MARK) if data.startswith(_MARK) else 0
+    while aside := _ASIDE.match(data, at):
+        at = aside.end()
+    return data.startswith(b"<!DOCTYPE", at)
 
 
 def _in_utf8(data: bytes, part: str) -> bytes:
@@ -145,7 +153,8 @@ _MARK = b"\xef\xbb\xbf"
 _UTF8 = ("utf-8", "utf8", "utf-16", "us-ascii", "ascii")
 """What is UTF-8, whatever it says: UTF-16 would not begin with these bytes, and ASCII is a part of it."""
 _CHINESE = ("gb2312", "gbk", "gb18030")
-_PROLOG = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+<!DOCTYPE", re.DOTALL)
+_ASIDE = re.compile(rb"\s++|<\?.*?\?>|<!--.*?-->", re.DOTALL)
+"""What may stand before the document type."""
 _WIDE_DOCTYPES = ("<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 
 

@@ -19,7 +19,7 @@ from docklint.structure.outline.titles import LONGEST, after_stop, title_end
 from docklint.structure.outline.tokens import Token
 
 # A bracket that is closed in its line holds a phrase (（三会一课）制度) or is nothing forgotten at all (（三）).
-_CLOSED = r"（(?:[^（）\n]++|（[^（）\n]*+）)*+）"
+_CLOSED = r"（(?:[^（）\n]++|（[^（）\n]*+）)*）"
 _UNMARKED = compiled(
     rf"\n(?!{_CLOSED})((?P<arabic>[0-9]{{1,2}})|（?(?P<chinese>[{numerals.CHINESE}]{{1,3}})）?)"
 )

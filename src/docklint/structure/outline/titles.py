@@ -5,8 +5,9 @@ from __future__ import annotations
 from docklint.patterns import compiled
 
 _PLAIN = "“(?:[^”\n]{0,60}”)?|‘(?:[^’\n]{0,60}’)?|《(?:[^》\n]{0,60}》)?|（(?:[^）\n]{0,60}）)?"
-_CLAIM = rf"(?:[^“‘《（。！？；：\n]++|{_PLAIN})*+"
-_TITLE = compiled(rf"(?:[^“‘《（。！？；：\n方]++|{_PLAIN}|方(?!面，))*+(?:方面)?")
+# No possessive repeat of a group: until 3.11.4 Python goes on from where the group's last attempt failed (gh-106052).
+_CLAIM = rf"(?:[^“‘《（。！？；：\n]++|{_PLAIN})*"
+_TITLE = compiled(rf"(?:[^“‘《（。！？；：\n方]++|{_PLAIN}|方(?!面，))*(?:方面)?")
 _INNER_STOPS = "。！？；："
 LONGEST = 60
 """A line of more code points than this (blanks dropped) is text, not a heading."""
