@@ -50,9 +50,10 @@ class HiddenName(TextPattern):
 def _unit(particles: str, *words: tuple[str, ...]) -> str:
     places, units, offices, work, links, followers = map(_one_of, words)
     other = rf"(?:(?![{particles}]){_HAN})" if particles else _HAN
-    placed = rf"(?:{work}|{links}){{1,4}}(?:{units}|{offices}|{places})"
-    first = rf"(?:{placed}|{units}|{places}|{offices}|{other}{{1,{LONGEST}}}?{units})"
-    behind = rf"(?:(?!{followers})(?:{units}|{places}|{placed}|{offices}))"
+    # A list stands here as seldom as it can: compiling takes longer than searching a draft.
+    known, led = rf"(?:{units}|{places}|{offices})", rf"(?:{work}|{links})"
+    first = rf"(?:{led}{{0,4}}{known}|{other}{{1,{LONGEST}}}?{units})"
+    behind = rf"(?:(?!{followers}){led}{{0,4}}?{known})"
     return rf"(?#某)(?<!某)某{{1,{MOST}}}(?!某){first}{behind}*"
 
 
