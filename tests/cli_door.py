@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from docklint.cli.app import run
+from docklint.cli.door import run
 from docklint.packs import files
 from docklint.prepared import fingerprint
 from tests.running import Ran
@@ -38,6 +38,7 @@ def docklint_here(*arguments: str | Path) -> Ran:
     with (
         prepared(),
         patch.object(sys, "argv", ["docklint", *map(str, arguments)]),
+        patch.object(sys, "stdin", io.TextIOWrapper(io.BytesIO(), "utf-8")),
         redirect_stdout(out),
         redirect_stderr(err),
     ):

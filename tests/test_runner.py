@@ -100,7 +100,7 @@ docklint.readers.read = noted
 @pytest.mark.usefixtures("folder")
 def test_the_way_from_the_command_line_to_the_reader_is_short() -> None:
     """Frames of our own between `main` and `readers.read`; there were eighteen when the report pulled the results."""
-    told = docklint("check", "clean.txt", "--profile", "generic", before=FRAMES).said.splitlines()
+    told = docklint("check", "clean.txt", before=FRAMES).said.splitlines()
     (frames,) = [line for line in told if "check_one" in line]
     assert 3 < int(frames.split()[0]) < 10, frames
 

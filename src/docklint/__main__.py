@@ -1,7 +1,5 @@
 """`python -m docklint`."""
 
-import sys
+from docklint.cli import console
 
-from docklint.cli import main
-
-sys.exit(main())
+console()

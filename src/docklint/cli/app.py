@@ -1,8 +1,7 @@
-"""The commands put together, and what becomes of an error."""
+"""The commands put together, and what becomes of an error of the parser."""
 
 from __future__ import annotations
 
-import os
 from importlib import import_module
 from typing import Annotated
 
@@ -11,11 +10,11 @@ from typer.exceptions import TyperException
 from typer.main import get_group
 
 from docklint.cli import options
+from docklint.cli.endings import ReaderGone
 from docklint.cli.help import Commands
 from docklint.cli.language import LANG, say
-from docklint.cli.output import discard_rest, replace_unencodable, unwritable, warn, write_stderr
+from docklint.cli.output import discard_rest, warn, write_stderr
 from docklint.cli.usage_errors import Group, in_one_line, wrong_command
-from docklint.errors import DocklintError, SetupError
 from docklint.version import __version__
 
 COMMANDS = {
@@ -92,37 +91,17 @@ def start(
         raise typer.Exit(2)
 
 
-def run() -> int:
-    """Run the command line; an error becomes a sentence on standard error and exit status 2."""
-    replace_unencodable()
+def run_app() -> int:
+    """Run the command line; what typer's parser objects to becomes a sentence and exit status 2."""
     try:
         return app(standalone_mode=False) or 0
     except TyperException as error:
         _explain(error)
-    except DocklintError as error:
-        warn(error.message(LANG))
     except SystemExit as stopped:
         # Typer ends so when the reader of a help text went away; nothing else raises it.
-        raise BrokenPipeError from stopped
-    except OSError as error:
-        warn(_of_system(error).message(LANG))
+        discard_rest()
+        raise ReaderGone from stopped
     return 2
-
-
-def _of_system(error: OSError) -> SetupError:
-    """Say what the system refused, apart from drafts and reports, whose errors are known where they arise."""
-    try:
-        os.getcwd()
-    except OSError:
-        return SetupError("setup.no-current-folder")
-    if error.filename is not None:
-        # Late: only who fails needs the words for it.
-        from docklint.error_texts import of_system
-
-        return SetupError("setup.refused", file=error.filename, reason=of_system(error))
-    # What typer itself writes: help texts and the version.
-    discard_rest()
-    return unwritable(None, error)
 
 
 def _explain(error: TyperException) -> None:

@@ -1,6 +1,6 @@
 """`docklint baseline update` and `prune`: accept what drafts have now, and forget what they no longer have."""
 
-# No postponed annotations here: `taking` hands them to Typer as they are.
+from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import typer
 
 from docklint.ceiling import NONE
-from docklint.cli import options
 from docklint.cli.command import taking
 from docklint.cli.help import Commands
 from docklint.cli.language import LANG, say
@@ -24,6 +23,7 @@ from docklint.values import Value, replace
 
 if TYPE_CHECKING:
     from docklint.baseline import Baseline
+    from docklint.cli import options
 
 
 def register(app: typer.Typer) -> None:
@@ -90,7 +90,7 @@ class _Kept:
 def _rewrite(
     paths: list[str],
     asked: Request,
-    step: Callable[["Baseline", list[FileResult]], "Baseline"],
+    step: Callable[[Baseline, list[FileResult]], Baseline],
     may_be_new: bool,
 ) -> int:
     # Late: --help and completion need no linter.
@@ -110,7 +110,7 @@ def _rewrite(
     return outcome.summary.exit_status("never")
 
 
-def _known(file: Path | None, may_be_new: bool) -> "Baseline":
+def _known(file: Path | None, may_be_new: bool) -> Baseline:
     from docklint.baseline import NAME, Baseline, read
 
     place = file or Path(NAME)

@@ -13,9 +13,9 @@ from docklint.cli.derive import derive
 from docklint.cli.help import Commands
 from docklint.cli.language import LANG, say
 from docklint.cli.output import write
-from docklint.cli.usage_errors import Group, choose
+from docklint.cli.usage_errors import Group
 from docklint.errors import SetupError
-from docklint.settings import unknown, unknown_rule
+from docklint.settings import choose, unknown, unknown_rule
 from docklint.texts import load
 
 if TYPE_CHECKING:

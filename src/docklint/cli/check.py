@@ -1,6 +1,6 @@
 """`docklint check`: the main job."""
 
-# No postponed annotations here: Typer would compile each of them from its text, several times over.
+from __future__ import annotations
 
 import os
 import shutil
@@ -10,23 +10,22 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from docklint.cli import options
-from docklint.cli.command import taking
 from docklint.cli.language import LANG, say
 from docklint.cli.notices import Notices
 from docklint.cli.output import for_terminal, opened, warn
 from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.progress import behind_bar
 from docklint.errors import SetupError
-from docklint.reports import FOR_PEOPLE, STATISTICS, ReportOptions, TextReporter, load
+from docklint.reports import FOR_PEOPLE, REPORTS, STATISTICS, ReportOptions, TextReporter, load
 from docklint.results import Reporter
-from docklint.settings import AUTO, MAX_FINDINGS, Request
+from docklint.settings import AUTO, MAX_FINDINGS, Request, choose
 from docklint.texts import Texts
 from docklint.values import Value, replace
 
 if TYPE_CHECKING:
+    import typer
+
+    from docklint.cli import options
     from docklint.runner.run import Plan, RunOutcome
     from docklint.runner.targets import Target
     from docklint.workspace import Workspace
@@ -62,10 +61,18 @@ class CheckOptions(Value):
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command(
-        "check",
-        help=say("help.check"),
-    )(taking(CheckOptions, check))
+    # Late: a plain check does without typer.
+    from docklint.cli.command import taking
+
+    app.command("check", help=say("help.check"))(taking(CheckOptions, check))
+
+
+def check_plainly(paths: Sequence[str], format: str | None) -> int:
+    """Check drafts as if nothing else had been said. Raises `SetupError` for a format that there is none of."""
+    given = CheckOptions(paths=list(paths))
+    if format is not None:
+        given = replace(given, format=choose("noun.format", format, REPORTS))
+    return check(given, Request())
 
 
 def check(given: CheckOptions, asked: Request) -> int:
@@ -88,7 +95,7 @@ def check(given: CheckOptions, asked: Request) -> int:
     return view.exit_status(outcome.summary)
 
 
-def _plan(given: CheckOptions) -> "Plan":
+def _plan(given: CheckOptions) -> Plan:
     from docklint.runner.run import Plan
     from docklint.runner.targets import targets
 
@@ -96,12 +103,12 @@ def _plan(given: CheckOptions) -> "Plan":
     return Plan(tuple(given.paths), found, given.stdin_filename, given.jobs)
 
 
-def _found(target: "Target", drafts_only: bool) -> "Target":
+def _found(target: Target, drafts_only: bool) -> Target:
     """Treat a file that was named as one that a folder held, if only drafts count."""
     return replace(target, folder=target.folder or os.curdir) if drafts_only else target
 
 
-def _view(given: CheckOptions, plan: "Plan", workspace: "Workspace") -> ReportOptions:
+def _view(given: CheckOptions, plan: Plan, workspace: Workspace) -> ReportOptions:
     """Return how the results are shown: as the configuration of the first draft has it."""
     from docklint.runner.targets import place
 
@@ -118,7 +125,7 @@ def _view(given: CheckOptions, plan: "Plan", workspace: "Workspace") -> ReportOp
     )
 
 
-def _in_use(workspace: "Workspace", plan: "Plan") -> Iterator[Path]:
+def _in_use(workspace: Workspace, plan: Plan) -> Iterator[Path]:
     """Yield the files that decide what is found in the drafts; asked only where a file would be replaced."""
     from docklint.runner.targets import place
 
@@ -156,7 +163,7 @@ def _refuse_statistics(given: CheckOptions) -> None:
         raise SetupError("setup.statistics", format=given.format)
 
 
-def _report_others(outcome: "RunOutcome", given: CheckOptions, texts: Texts) -> None:
+def _report_others(outcome: RunOutcome, given: CheckOptions, texts: Texts) -> None:
     if outcome.others and not given.quiet:
         key = "cli.others-named" if given.drafts_only else "cli.others"
         warn(texts(key, count=outcome.others))

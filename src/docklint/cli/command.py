@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import typer
 
+from docklint.cli import options as all_options
 from docklint.cli.request import request
 from docklint.settings import Request
 from docklint.values import Value
@@ -26,13 +27,21 @@ def taking(options: type[Options], command: Callable[[Options, Request], int]) -
 
     # Typer looks at both.
     called.__signature__ = inspect.Signature(list(_parameters(options)))  # type: ignore[attr-defined]
-    called.__annotations__ = {"context": typer.Context, **options._fields}
+    called.__annotations__ = {"context": typer.Context, **_kinds(options)}
     called.__doc__ = command.__doc__
     return called
 
 
 def _parameters(options: type[Options]) -> Iterator[inspect.Parameter]:
     yield inspect.Parameter("context", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
-    for name, kind in options._fields.items():
+    for name, kind in _kinds(options).items():
         default = getattr(options, name, inspect.Parameter.empty)
         yield inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=kind, default=default)
+
+
+def _kinds(options: type[Options]) -> dict[str, object]:
+    """Return what typer is told of every field: the fields name it, as text, for a check does without typer."""
+    return {
+        name: getattr(all_options, str(kind).removeprefix("options."))
+        for name, kind in options._fields.items()
+    }

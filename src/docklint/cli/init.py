@@ -13,8 +13,7 @@ import typer
 from docklint.cli import options
 from docklint.cli.language import LANG, say
 from docklint.cli.output import create, warn, write
-from docklint.cli.usage_errors import choose
-from docklint.settings import AUTO, FAIL_ON
+from docklint.settings import AUTO, FAIL_ON, choose
 from docklint.settings.search import NAME
 from docklint.texts import load
 

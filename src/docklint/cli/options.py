@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from docklint.cli.language import say
-from docklint.cli.usage_errors import choose
 from docklint.errors import SetupError
 from docklint.reports import REPORTS
+from docklint.settings import choose
 
 FAIL_ON = ("error", "warning", "info", "never")
 

@@ -11,8 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Protocol, TextIO
 
-import typer
-
+from docklint.cli.endings import ReaderGone
 from docklint.document import Document
 from docklint.errors import SetupError
 from docklint.neutral import safe_lines, shown
@@ -23,8 +22,6 @@ HIDDEN = ".docklint-"
 LINE_PREFIX = "docklint: "
 IN_MEMORY = 2**23
 """So many characters of a report that is not complete yet are kept in memory."""
-READER_GONE = 141
-"""Exit status when the reader of standard output went away: what a shell reports for SIGPIPE."""
 
 
 def warn(message: str) -> None:
@@ -270,9 +267,9 @@ def told(output: Path | None) -> Iterator[None]:
     try:
         yield
     except BrokenPipeError as error:
-        # Typer would answer with 1, which means findings.
+        # Typer would answer a broken pipe with 1, which means findings.
         discard_rest()
-        raise typer.Exit(READER_GONE) from error
+        raise ReaderGone from error
     except OSError as error:
         if output is None:
             # What a full disk left in the buffer would fail again at exit, with a traceback and status 120.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from re import fullmatch
 
 from typer.core import TyperGroup
@@ -44,17 +44,6 @@ def wrong_command(given: str, commands: Sequence[str]) -> SetupError:
     if is_draft_name(given) or os.path.exists(given):
         return SetupError("setup.command-missing", given=given)
     return unknown("noun.command", given, commands)
-
-
-def choose(noun: str, given: str, choices: Iterable[str]) -> str:
-    """Return `given` back if it is one of the choices; raises `SetupError` that names the nearest otherwise.
-
-    `noun`: the key of what `given` was to be.
-    """
-    known = list(choices)
-    if given not in known:
-        raise unknown(noun, given, known)
-    return given
 
 
 def _translated(told: str) -> SetupError:

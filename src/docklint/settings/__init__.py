@@ -15,7 +15,7 @@ needs no more.
 
 from __future__ import annotations
 
-from docklint.settings.names import unknown, unknown_rule
+from docklint.settings.names import choose, unknown, unknown_rule
 from docklint.settings.selection import Lists, check_selectors, decide, is_selected
 from docklint.settings.values import AUTO, FAIL_ON, LANGUAGES, MAX_FINDINGS, Request, Settings
 
@@ -28,6 +28,7 @@ __all__ = [
     "Request",
     "Settings",
     "check_selectors",
+    "choose",
     "decide",
     "is_selected",
     "unknown",

@@ -31,6 +31,17 @@ def unknown(noun: str, given: str, known: Iterable[str]) -> SetupError:
     return SetupError("unknown.name", noun=Text(noun), given=given, known=names)
 
 
+def choose(noun: str, given: str, choices: Iterable[str]) -> str:
+    """Return `given` back if it is one of the choices; raises `SetupError` that names the nearest otherwise.
+
+    `noun`: the key of what `given` was to be.
+    """
+    known = list(choices)
+    if given not in known:
+        raise unknown(noun, given, known)
+    return given
+
+
 def _near(given: str, names: Mapping[str, str | None], cutoff: float = 0.6) -> tuple[str, ...]:
     """Return the names that `given` is likely meant as; one that has another name beside it is shown as that."""
     # Late: most runs name nothing wrong.
