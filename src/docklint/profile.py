@@ -15,7 +15,7 @@ class Slot(Value, by_identity=True):
     `dimension` for a dimension. `aliases`: titles just as good as `title`. `keywords`: words any of which
     makes a heading that resembles no title still this part, unless it also holds a word of `unless`
     (“问题原因分析” holds 问题, but speaks of causes). `words`: its topic words, for correspondence.
-    `anywhere`: the part has no fixed place among the others.
+    `anywhere`: the part has no fixed place among the others. `source`: the sentence of the notice that asks for it.
     """
 
     role: str
@@ -28,6 +28,7 @@ class Slot(Value, by_identity=True):
     anywhere: bool = False
     dimensions: tuple[Slot, ...] = ()
     unless: tuple[str, ...] = ()
+    source: str = ""
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -41,8 +42,9 @@ class Profile(Value, by_identity=True):
     `example`: `marker` (an example marker is demanded), `evidence` (a concrete fact will do) or `off`.
     `years`/`words`: what in a draft speaks for this profile. `ordered`/`dimensions_ordered`: whether the
     profile fixes the order. `extra_sections`/`extra_dimensions`: whether parts it does not know are welcome.
-    `rules`: per code, the severity and options this profile sets. `audience` (`any`, `group`, `individual`) and
-    `proportions` (role → least share, 0-1, of the draft's characters): kept for the rules to come that look at
+    `undecided`: what its notice left open, in sentences. `limits`: `max-characters`, `min-characters` of a whole
+    paper, where laid down. `rules`: per code, the severity and options this profile sets. `limits`, `audience`
+    (`any`, `group`, `individual`) and `proportions` (role → least share, 0-1): kept for rules to come that look at
     them; none does yet.
     """
 
@@ -59,6 +61,8 @@ class Profile(Value, by_identity=True):
     extra_sections: bool = False
     extra_dimensions: bool = False
     proportions: Mapping[str, float] = {}
+    undecided: tuple[str, ...] = ()
+    limits: Mapping[str, int] = {}
     rules: Mapping[str, Mapping[str, Any]] = {}
     source: str = ""
     source_en: str = ""

@@ -14,6 +14,7 @@ from docklint.values import replace
 AUDIENCES = ("any", "group", "individual")
 EXAMPLES = ("evidence", "marker", "off")
 ORDERS = ("fixed", "free")
+LIMITS = ("min-characters", "max-characters")
 
 
 def profiles(tables: Iterable[Table]) -> dict[str, Profile]:
@@ -82,6 +83,8 @@ def _profile(table: Table, parent: Profile) -> Profile:
         extra_sections=table.flag("extra-sections", parent.extra_sections),
         extra_dimensions=table.flag("extra-dimensions", parent.extra_dimensions),
         proportions={**parent.proportions, **_proportions(table.table("proportions"))},
+        undecided=(*parent.undecided, *table.words("undecided")),
+        limits={**parent.limits, **_limits(table.table("limits"))},
         rules=_rules(table.table("rules"), parent.rules),
         source=table.text("source", ""),
         source_en=table.text("source-en", ""),
@@ -105,19 +108,33 @@ def _merged(
     """Join a profile's own slots with its parent's.
 
     One with the role (section) or name (dimension) of an inherited slot changes that; others are added at
-    the end, or before the slot their key `before` names. `without` lists inherited slots to leave out.
+    the end, or before the slot their key `before` names. `without` lists inherited slots to leave out. A slot that had
+    no fixed place and now has one stands before the next one that the child names.
     """
     left_out = _left_out(table, inherited, identity, without)
     slots = [slot for slot in inherited if slot not in left_out]
-    own: set[str] = set()
+    own: list[str] = []
     for one in table.tables(key):
         name = one.text(identity)
         if name in own:
             one.fault(identity, Text("fault.twice", name=name))
-        own.add(name)
+        own.append(name)
         _place(slots, one, name, identity)
         one.close()
-    return tuple(slots)
+    return tuple(_settled(slots, own, inherited, identity))
+
+
+def _settled(slots: list[Slot], own: Iterable[str], inherited: Iterable[Slot], identity: str) -> list[Slot]:
+    """Give those of a child's `own` slots that had no fixed place and now have one the place where it names them."""
+    loose = {_identity(slot, identity) for slot in inherited if slot.anywhere}
+    named = {_identity(slot, identity): slot for slot in slots}
+    behind = ""
+    for name in reversed(list(dict.fromkeys(own))):
+        if name in loose and not named[name].anywhere:
+            slots.remove(named[name])
+            slots.insert(slots.index(named[behind]) if behind else len(slots), named[name])
+        behind = name
+    return slots
 
 
 def _left_out(table: Table, slots: tuple[Slot, ...], identity: str, key: str) -> list[Slot]:
@@ -150,6 +167,9 @@ def _slot(table: Table, parent: Slot, identity: str) -> Slot:
     """Read a section (`identity` role) or dimension (name); lists add to the parent's, the rest replaces."""
     section = identity == "role"
     title = table.text("title", parent.title or None) if section else table.text("name")
+    required = table.flag("required", parent.required)
+    # What had no fixed place because it need not be there has one where it must.
+    anywhere = parent.anywhere and not (required and not parent.required)
     own = _titles(table, "aliases")
     return replace(
         parent,
@@ -159,9 +179,10 @@ def _slot(table: Table, parent: Slot, identity: str) -> Slot:
         keywords=(*parent.keywords, *table.words("keywords")),
         unless=(*parent.unless, *table.words("unless")),
         words=(*parent.words, *table.words("words")),
-        required=table.flag("required", parent.required),
+        required=required,
         repeatable=table.flag("repeatable", parent.repeatable),
-        anywhere=table.flag("anywhere", parent.anywhere),
+        anywhere=table.flag("anywhere", anywhere),
+        source=table.text("source", parent.source),
         dimensions=_merged(table, "dimension", "name", parent.dimensions, "without") if section else (),
     )
 
@@ -191,6 +212,12 @@ def _share(table: Table, role: str, share: Any) -> bool:
         return True
     table.fault(role, Text("fault.share"))
     return False
+
+
+def _limits(table: Table) -> dict[str, int]:
+    limits = {key: table.number(key, 0) for key in LIMITS}
+    table.close()
+    return {key: most for key, most in limits.items() if most}
 
 
 def _rules(table: Table, inherited: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
