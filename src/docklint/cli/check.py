@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -117,12 +116,19 @@ def _view(given: CheckOptions, plan: Plan, workspace: Workspace) -> ReportOption
     return ReportOptions(
         lang=linter.settings.lang,
         fail_on=workspace.fail_on(place(plan.paths[0], plan.stdin_name)),
-        width=shutil.get_terminal_size().columns if sys.stdout.isatty() else ReportOptions.width,
+        width=_columns() if sys.stdout.isatty() else ReportOptions.width,
         quiet=given.quiet,
         library=linter.library,
         show_suppressed=given.show_suppressed,
         drafts_only=given.drafts_only,
     )
+
+
+def _columns() -> int:
+    # Late: most reports go to no terminal.
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
 
 
 def _in_use(workspace: Workspace, plan: Plan) -> Iterator[Path]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
+from docklint.patterns import compiled
 from docklint.texts import Text
 
 MOST_PARTS = 16
@@ -17,11 +17,7 @@ MOST_NODES = 1_000_000
 MOST_VALUES = 5_000_000
 
 _PART = r"(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')"
-_ONE = re.compile(_PART)
-_DOTTED = re.compile(
-    rf"(?:^|[\[{{,])[ \t]*+({_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{3,}})",
-    re.MULTILINE,
-)
+_DOTTED = rf"(?m)(?:^|[\[{{,])[ \t]*+({_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{3,}})"
 
 
 class Unparsable(ValueError):
@@ -45,7 +41,7 @@ def toml(text: str) -> dict[str, Any]:
         from docklint.error_texts import of_toml
 
         raise Unparsable(Text("fault.not-toml", reason=of_toml(error))) from error
-    if _BASED.search(text) and _holds_huge(tables):
+    if compiled(_BASED).search(text) and _holds_huge(tables):
         raise Unparsable(_NO_NUMBER)
     return tables
 
@@ -81,8 +77,8 @@ def _guarded(loads: Callable[[str], Any], text: str) -> Any:
 def _is_shallow(text: str) -> bool:
     """Say whether no key has too many parts, and not too many keys have many."""
     left = MOST_STEPS
-    for key in _DOTTED.finditer(text):
-        parts = len(_ONE.findall(key[1]))
+    for key in compiled(_DOTTED).finditer(text):
+        parts = len(compiled(_PART).findall(key[1]))
         left -= parts * parts
         if left < 0 or parts > MOST_PARTS:
             return False
@@ -90,7 +86,7 @@ def _is_shallow(text: str) -> bool:
 
 
 _NO_NUMBER = Text("fault.no-number")
-_BASED = re.compile("0[xob][0-9A-Fa-f_]{3000}")
+_BASED = "0[xob][0-9A-Fa-f_]{3000}"
 _WIDEST = 14_000
 """Bits of an integer that Python can write in decimal; those to the base of 2, 8 or 16 it reads at any length."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from re import compile
 from typing import Any
 
@@ -174,6 +173,9 @@ class Table:
 
 def unknown(word: str, known: Collection[str], noun: str) -> Text:
     """Say that `word` is not known, with the nearest known one or all of them. `noun`: the key of what it names."""
+    # Late: most runs need it for nothing.
+    from difflib import get_close_matches
+
     near = get_close_matches(word[:_QUOTED], known, n=1, cutoff=0.6)
     if near:
         return Text("fault.unknown-near", word=word, noun=Text(noun), near=near[0])

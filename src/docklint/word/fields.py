@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from docklint.document import MADE_UP
+from docklint.patterns import compiled
 from docklint.word import errors, guard
 from docklint.word.walk import Field, Flow, Handler, Walk
 from docklint.word.xml import Element
 
-_ENCLOSED = re.compile(
-    r"\s*eq\s*\\o\s*(?:\\a[clr]\s*)?\(\s*(\S)\s*[,;，；]\s*([^()]*?)\s*\)\s*$", re.IGNORECASE
-)
-_BUTTON = re.compile(r"\s*macrobutton\s+\S+\s+(.*?)\s*$", re.IGNORECASE | re.DOTALL)
-_CONTENTS = re.compile(r"\s*toc\b", re.IGNORECASE)
+_ENCLOSED = r"(?i)\s*eq\s*\\o\s*(?:\\a[clr]\s*)?\(\s*(\S)\s*[,;，；]\s*([^()]*?)\s*\)\s*$"
+_BUTTON = r"(?is)\s*macrobutton\s+\S+\s+(.*?)\s*$"
+_CONTENTS = r"(?i)\s*toc\b"
 _LONGEST = 300
 """Code points of an instruction that draws; a longer one would only cost time."""
 _CIRCLES = "○◯〇Oo⭕"
@@ -47,7 +44,7 @@ def _separate(_: Walk, flow: Flow) -> None:
     field = flow.fields[-1]
     field.result = True
     flow.hushed -= 1
-    if _CONTENTS.match("".join(field.code)):
+    if compiled(_CONTENTS).match("".join(field.code)):
         _open_contents(flow, field)
 
 
@@ -74,10 +71,10 @@ def _drawn(code: str) -> str:
     """Give what an instruction shows by itself: an enclosed sign, a button's words."""
     if len(code) > _LONGEST:
         return ""
-    if found := _ENCLOSED.match(code):
+    if found := compiled(_ENCLOSED).match(code):
         frame, inner = found.groups()
         return _ROUND.get(inner, inner) if frame in _CIRCLES else inner
-    found = _BUTTON.match(code)
+    found = compiled(_BUTTON).match(code)
     return found[1].replace("\n", " ") if found else ""
 
 
@@ -92,7 +89,7 @@ def _instruction(walk: Walk, element: Element) -> None:
 
 def _simple(walk: Walk, element: Element) -> None:
     """Read a `w:fldSimple`: its children are the result."""
-    contents = bool(_CONTENTS.match(element.get(walk.w("instr")) or ""))
+    contents = bool(compiled(_CONTENTS).match(element.get(walk.w("instr")) or ""))
     walk.contents += contents
     walk.children(element)
     walk.contents -= contents

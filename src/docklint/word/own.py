@@ -6,15 +6,15 @@ is docklint. So the tag, `[EXA101 · 0123456789abcdef]`, is the only mark of ide
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from docklint.patterns import compiled
 from docklint.word.names import Names
 from docklint.word.xml import Element, descend
 
-_TAG = re.compile(r"\[\s*([A-Z]{2,8}[0-9]{3}|docklint)\s*·\s*([0-9a-f]{16}|summary)\s*\]\s*")
-_TAGS = re.compile(rf"\s*(?:{_TAG.pattern.replace('(', '(?:')})+")
+_TAG = r"\[\s*([A-Z]{2,8}[0-9]{3}|docklint)\s*·\s*([0-9a-f]{16}|summary)\s*\]\s*"
+_TAGS = rf"\s*(?:{_TAG.replace('(', '(?:')})+"
 
 
 class Tag(NamedTuple):
@@ -33,7 +33,11 @@ SUMMARY = Tag("docklint", "summary")
 def tags(paragraphs: Sequence[str]) -> tuple[Tag, ...]:
     """Return the tags that a comment ends with; none if it is somebody else's."""
     last = next((each for each in reversed(paragraphs) if each.strip()), "")
-    return tuple(Tag(*found) for found in _TAG.findall(last)) if _TAGS.fullmatch(last) else ()
+    return (
+        tuple(Tag(*found) for found in compiled(_TAG).findall(last))
+        if compiled(_TAGS).fullmatch(last)
+        else ()
+    )
 
 
 def is_tag(tag: Tag | str) -> bool:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from docklint.patterns import compiled
 from docklint.word.names import Names, number, on
 from docklint.word.xml import Element, descend, has
 
-_HEADING_NAME = re.compile(r"heading ([1-9])$", re.IGNORECASE)
-_CONTENTS_NAME = re.compile(
-    r"(toc([ ]?\d+| heading)|table of figures|index \d|index heading)$", re.IGNORECASE
-)
+_HEADING_NAME = r"(?i)heading ([1-9])$"
+_CONTENTS_NAME = r"(?i)(toc([ ]?\d+| heading)|table of figures|index \d|index heading)$"
 _BODY_LEVEL = 9
 
 
@@ -99,9 +97,9 @@ def _fold(style_id: str, element: Element, base: Style, names: Names) -> Style:
 
 def _by_name(name: str) -> Iterator[tuple[str, object]]:
     """Read a built-in name: English in every language of Word and WPS, and enough without an `outlineLvl`."""
-    if found := _HEADING_NAME.match(name):
+    if found := compiled(_HEADING_NAME).match(name):
         yield "outline", int(found[1])
-    if _CONTENTS_NAME.match(name):
+    if compiled(_CONTENTS_NAME).match(name):
         yield "contents", True
 
 

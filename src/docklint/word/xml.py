@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, Protocol, cast
 
+from docklint.patterns import compiled
 from docklint.word import errors, guard
 from docklint.word.encoding import DECLARED
 from docklint.word.names import BOUND, REQUIRES
@@ -35,7 +36,7 @@ _ENCODINGS = {
 """Encodings in which the bytes `<` and `<!DOCTYPE` mean what they say; the standard allows the UTFs alone."""
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _RESOURCE_LIMIT = 114
-_LARGE = re.compile(r"huge text node|too (?:long|big)|size limit exceeded", re.IGNORECASE)
+_LARGE = r"(?i)huge text node|too (?:long|big)|size limit exceeded"
 """What libxml2 says of a text, an attribute or a name beyond its limits."""
 
 
@@ -188,6 +189,6 @@ def _cause(error: Exception, part: str) -> errors.PackageError:
     told = str(error)
     if getattr(error, "code", None) == _RESOURCE_LIMIT and "depth" in told:
         return errors.TooDeep(part=part, limit=guard.MAX_DEPTH)
-    if _LARGE.search(told):
+    if compiled(_LARGE).search(told):
         return errors.TextTooLarge(part=part, limit=guard.MAX_TEXT // 1_000_000)
     return errors.BadXml(part=part, english=guard.shown(str(error)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from functools import cached_property
 from heapq import nsmallest
 from operator import add
@@ -234,4 +233,7 @@ def _most(name: str, signs: Mapping[str, int], title: str) -> float:
 
 
 def _ratio(one: str, other: str) -> float:
+    # Late: a title that stands as the profile has it is compared with none.
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
