@@ -1,7 +1,8 @@
 """Parses the TOML files of a wheel once, when it is built: a check spends a tenth of its time on it otherwise.
 
-The results are modules (`docklint.prepared` reads them), one for the rules and one for the texts of each language. They
-know every file by its contents, so an edited file is never mistaken for the one that was parsed.
+The results are modules: one for the rules and one for the texts of each language (`docklint.prepared` reads them), and
+the finished library (`docklint.packs.shipped`), for the Python that built the wheel. They know every file by its
+contents, so an edited file is never mistaken for the one that was parsed.
 """
 
 from __future__ import annotations
@@ -39,10 +40,12 @@ def modules(root: Path) -> dict[str, str]:
     sys.path.insert(0, str(root / "src"))
     from docklint.texts import sentences
 
+    rules_folder = root / "rules"
     texts = {path.stem: path.read_bytes() for path in (root / "src/docklint/texts").glob("*.toml")}
-    rules = [path.read_bytes() for path in sorted((root / "rules").rglob("*.toml"))]
+    rules = [path.read_bytes() for path in sorted(rules_folder.rglob("*.toml"))]
     return {
         "docklint/packs/prepared.py": source(zip(rules, map(parsed, rules), strict=True)),
+        "docklint/packs/finished.py": finished(rules_folder),
         **{
             f"docklint/texts/prepared_{lang}.py": source([(data, sentences(data))])
             for lang, data in texts.items()
@@ -56,6 +59,20 @@ def source(tables: Iterable[tuple[bytes, dict[str, Any]]]) -> str:
 
     rows = "".join(f"    {fingerprint(data)!r}: {table!r},\n" for data, table in tables)
     return f'"""What TOML files parse to. Made when the wheel was built."""\n\nTABLES = {{\n{rows}}}\n'
+
+
+def finished(rules: Path) -> str:
+    """Write a module that holds the library as `docklint.packs.load` makes it, bound to its files and this Python."""
+    import pickle
+
+    from docklint import packs
+    from docklint.packs.shipped import PYTHON, fingerprints
+
+    rows = "".join(f"    {name!r}: {seen!r},\n" for name, seen in sorted(fingerprints(rules)))
+    return (
+        '"""The finished library. Made when the wheel was built."""\n\n'
+        f"PYTHON = {PYTHON!r}\nFILES = {{\n{rows}}}\nLIBRARY = {pickle.dumps(packs.load(), 5)!r}\n"
+    )
 
 
 def parsed(data: bytes) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 from unittest.mock import patch
 
 from docklint.cli.door import run
-from docklint.packs import files
+from docklint.packs import builtin, files
 from docklint.prepared import fingerprint
 from tests.running import Ran
 
@@ -21,7 +21,7 @@ from tests.running import Ran
 @cache
 def _shipped() -> dict[tuple[int, int], dict[str, Any]]:
     """What ships with docklint, parsed once, as a wheel brings it."""
-    found = [path.read_bytes() for path in files.builtin().rglob("*.toml")]
+    found = [path.read_bytes() for path in builtin().rglob("*.toml")]
     return {fingerprint(data): tomllib.loads(data.decode("utf-8-sig")) for data in found}
 
 

@@ -16,6 +16,7 @@ from tests.installing import ROOT, Environment, copy_sources, done, run
 
 DRAFT = ROOT / "examples" / "faulty.docx"
 PREPARED = {
+    "docklint/packs/finished.py",
     "docklint/packs/prepared.py",
     "docklint/texts/prepared_zh.py",
     "docklint/texts/prepared_en.py",
@@ -79,10 +80,10 @@ def test_installed_wheel_finds_all_it_ships(installed: Environment) -> None:
 
 PARSED = """
 import json, sys
-from docklint.packs import Faults, files
+from docklint.packs import Faults, builtin, files
 ready = files.prepared(files.PREPARED) if sys.argv[1] == "ready" else {}
 files.prepared = lambda module: ready
-shipped = sorted(files.builtin().rglob("*.toml"))
+shipped = sorted(builtin().rglob("*.toml"))
 print(json.dumps([len(ready), len(shipped), [files.table(path, Faults()).raw for path in shipped]]))
 """
 
@@ -103,6 +104,23 @@ def test_a_wheel_s_texts_are_parsed_when_it_is_built(installed: Environment) -> 
     for lang, words in (("zh", "没有发现问题。"), ("en", "Nothing to report.")):
         ran = done(installed.python, "-X", "utf8", "-c", told, lang, cwd=installed.folder)
         assert ran.strip() == f"{words} False"
+
+
+FINISHED = """
+from docklint import packs
+from docklint.packs import loading, shipped
+ready, made = shipped.ready_library(packs.builtin()), loading.loaded([], {}, False)
+alike = [repr(each) for each in (ready.rules, ready.profiles, ready.lexicon)]
+assert alike == [repr(each) for each in (made.rules, made.profiles, made.lexicon)]
+shipped.PYTHON = ("another", 3, 99)
+print(type(ready).__name__, shipped.ready_library(packs.builtin()))
+"""
+
+
+def test_a_wheel_s_library_is_finished_when_it_is_built_and_serves_the_python_that_built_it(
+    installed: Environment,
+) -> None:
+    assert done(installed.python, "-c", FINISHED, cwd=installed.folder) == "Library None\n"
 
 
 def test_a_file_edited_in_place_is_read_as_it_is_now(archives: Path, tmp_path: Path) -> None:

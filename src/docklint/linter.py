@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from docklint import apply_suppressions, engine, packs, readers
 from docklint.baseline import NO_BASELINE, Baseline
@@ -224,15 +225,11 @@ class Linter:
         return self._selections[profile.id]
 
     def _configured(self, profile: Profile) -> Iterator[Rule]:
-        faults = packs.Faults()
         for code, rule in self.library.rules.items():
-            adjusted = packs.adjust(rule, profile.rules.get(code, {}), profile.id, f"rules.{code}", faults)
-            own = self.settings.rules.get(code)
-            if own:
-                adjusted = packs.adjust(adjusted, own, self.settings.source, f"rules.{code}", faults)
+            adjusted = _adjusted(rule, profile.rules.get(code), profile.id)
+            adjusted = _adjusted(adjusted, self.settings.rules.get(code), self.settings.source)
             if decide(code, adjusted.enabled, self.settings.levels):
                 yield adjusted
-        faults.settle()
 
 
 def _guarded(path: str, work: Callable[[], FileResult]) -> FileResult:
@@ -246,6 +243,16 @@ def _guarded(path: str, work: Callable[[], FileResult]) -> FileResult:
     except Exception as error:
         # One draft that docklint cannot digest must not cost the user the results of a thousand others.
         return FileResult(path, error=InternalError(detail=_where(error)))
+
+
+def _adjusted(rule: Rule, settings: Mapping[str, Any] | None, source: str) -> Rule:
+    """Return a rule as `source` has it. Raises `SetupError`."""
+    if not settings:
+        return rule
+    faults = packs.Faults()
+    adjusted = packs.adjust(rule, settings, source, f"rules.{rule.code}", faults)
+    faults.settle()
+    return adjusted
 
 
 def _nothing(document: Document, library: packs.Library) -> Outline:

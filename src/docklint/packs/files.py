@@ -19,16 +19,6 @@ PREPARED = "docklint.packs.prepared"
 """The module that building a wheel adds: what its TOML files parse to, by their contents."""
 
 
-def builtin() -> Path:
-    """Return the folder of the rules that ship with docklint.
-
-    A wheel carries them inside the package; a checkout (and an editable install, whose site-packages hold a
-    stale copy that is never read) keeps them at the top of the tree.
-    """
-    packaged = Path(__file__).parent.parent / "builtin"
-    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "rules"
-
-
 def packs(folders: Iterable[Path], faults: Faults) -> Iterator[Path]:
     """Return the pack files of `folders` in the order of their names; a folder that is none is a fault."""
     for folder in folders:
