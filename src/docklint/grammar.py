@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
-from re import Pattern
+from re import Match, Pattern
 from typing import Any, Literal, TypeVar
 
 from docklint.patterns import alternatives, compiled
@@ -191,6 +191,8 @@ class Grammar:
                     r"(?<![每上下])半年|半个月|(?:全|(?<![近这每])[一两三四五六七八九十])年(?=才|只|仅|没|未|仍|都没|半|多|之久)",
                     r"倒数第[一二三四五六七八九十0-9]|第[一二三四五六七八九十0-9]{1,3}名",
                     r"《[^》\n]{2,60}》",
+                    # A title that lost one of its marks is still one; the mark is told by itself.
+                    rf"《(?={_HAN}{{4}})|(?<={_HAN}{{4}})》",
                     rf"在(?!(?:{stock})(?:{closers}))[^。；，：！？\n]{{{LEAST_OCCASION},50}}(?:{closers})(?=，|、|，)",
                     rf"(?:{alternatives(self['meeting-words'])})上",
                     rf"“[^”\n]{{2,20}}”(?:{alternatives(self['undertaking-words'])})",
@@ -212,15 +214,19 @@ class Grammar:
 
     @cached_property
     def turn(self) -> Pattern[str]:
-        """Praise and, behind group `praise`, the words that turn from it to faults (。但对照要求，)."""
+        """Praise and, behind group `praise`, the words that turn from it to faults (。但对照要求，); group `lead`: 对照要求，."""
         turns, leads = alternatives(self["turn-words"]), alternatives(self["turn-leads"])
-        lead = rf"(?:[^，。；\n]{{0,16}}(?:{leads})[^，。；\n]{{0,12}}，)?"
+        lead = rf"(?P<lead>[^，。；\n]{{0,16}}(?:{leads})[^，。；\n]{{0,12}}，)?"
         return compiled(rf"(?P<praise>[^\n；]{{4,300}}?)[。，；](?:{turns})(?:，)?{lead}")
 
-    def begins_with_praise(self, text: str) -> bool:
-        """Return whether a text says what was done well, and no fault."""
-        praises = any(word in text for word in self["praise-words"])
-        return praises and not any(word in text for word in self["fault-words"])
+    def is_praise(self, turn: Match[str]) -> bool:
+        """Return whether what stands before a `turn` says what was done well, and no fault.
+
+        Where a paper turns to its faults in so many words (但对照要求，), what it told before needs no word of praise.
+        """
+        praise = turn["praise"]
+        praises = turn["lead"] or any(word in praise for word in self["praise-words"])
+        return bool(praises) and not any(word in praise for word in self["fault-words"])
 
     # What a part is about
 

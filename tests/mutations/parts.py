@@ -197,7 +197,9 @@ def added(paper: Paper) -> Iterator[Mutant]:
         change = Change(paper, edits)
         start = part.span.end + len(glue)
         found = (Expected(rule, exactly(Span(start, start + len(title)))),)
-        outcomes = (found,) if paper.profile in CLOSED else (found, ())
+        outcomes = [found] if paper.profile in CLOSED else [found, ()]
+        if not ordinal:  # then nothing tells a stranger from one more cause or measure
+            outcomes += [(found[0]._replace(code=code),) for code in ("COR101", "COR102")]
         yield change.mutant(rule, "stranger added", part, *outcomes)
 
 

@@ -18,6 +18,8 @@ LEVELS: Key = ("levels", None)
 LEVELLED = {"NUM105", "SEC101", "SEC106"}
 """A level is skipped only where it is used elsewhere; a section that goes may take that away."""
 STRUCTURAL = ("SEC", "DIM", "NUM", "EXA103")
+COUNTED = ("unrelated measure added", "measure removed")
+"""Kinds of change that make more or fewer of the parts that a heading may count."""
 ANSWERING = ("section", "dimension", "cause", "measure")
 
 
@@ -91,7 +93,7 @@ def _keys(mutant: Mutant, areas: Iterable[int]) -> Iterator[Key]:
     for at in areas:
         part = mutant.paper.parts[at]
         yield "part", at
-        if any(code.startswith(STRUCTURAL) for code in codes):
+        if mutant.kind.startswith(COUNTED) or any(code.startswith(STRUCTURAL) for code in codes):
             yield "sequence", (part.parent, part.kind)
             yield from _counted(mutant.paper, part)
         if part.kind in ANSWERING and any(code.startswith(("SEC", "DIM", "COR")) for code in codes):

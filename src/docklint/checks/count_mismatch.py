@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from docklint.patterns import alternatives, compiled
@@ -64,7 +64,7 @@ def _counts_parts(part: Part) -> bool:
 
 def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
     children = draft.children(part)
-    if not children or not children[0].ordinal:
+    if not children or not _stand_apart(draft, children):
         return
     yield from _in_title(draft, part)
     text = draft.reading.text
@@ -75,6 +75,12 @@ def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
         value = numerals.parse(match["number"])
         if value and _is_own(draft, _sentence(text, match.start(), start), text, match.end(), end):
             yield Announced(Range(*match.span("number")), value, match["unit"])
+
+
+def _stand_apart(draft: Draft, parts: Sequence[Part]) -> bool:
+    """Return whether ordinals or lines of their own head all parts; paragraphs may be parted in more ways than one."""
+    text = draft.reading.text
+    return parts[0].ordinal is not None or all(text.startswith("\n", part.title.end) for part in parts)
 
 
 def _in_title(draft: Draft, part: Part) -> Iterator[Announced]:

@@ -92,7 +92,7 @@ def faulted_from(text: str, start: int, end: int, grammar: Grammar) -> int:
     That is `start` itself where it does not begin with praise.
     """
     turn = grammar.turn.match(text, start, end)
-    return turn.end() if turn and grammar.begins_with_praise(turn["praise"]) else start
+    return turn.end() if turn and grammar.is_praise(turn) else start
 
 
 def _between_semicolons(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -45,7 +45,7 @@ class Sections:
         self.nodes = [node for node in highest(self.under.get(None, [])) if is_level(node) or node.name]
         self._renamed = dict(self._whole_names())
         self.fit = self._fit()
-        if not self.fit.filled and (inner := self._inside()):
+        if not self._is_plain() and (inner := self._inside()):
             self.nodes = inner
             self.fit = self._fit()
         if told := self._problems_by_content():
@@ -70,6 +70,18 @@ class Sections:
                 owner[node.number] = owner[node.parent]
         return owner
 
+    def _is_plain(self) -> bool:
+        """Return whether some top heading is just the title of a section, or of several."""
+        known = wordings(self.slots, self.grammar)
+        return any(
+            known.exact(self.nodes[h].name) is not None
+            or joined(self._title(self.nodes[h]), self.slots, self.grammar)
+            for h in self.fit.filled.values()
+        )
+
+    def _title(self, node: Node) -> str:
+        return self.outline.text(node.title_start, node.title_end)
+
     def _inside(self) -> list[Node]:
         """Find the sections of a paper that stands as one piece of a collection (第一部分 检查报告, then 一、…).
 
@@ -91,7 +103,7 @@ class Sections:
         """Yield the one heading that only its whole wording tells (学习方面存在的问题), with its words."""
         found = []
         for node in self.nodes:
-            whole = self.grammar.whole(self.outline.text(node.title_start, node.title_end))
+            whole = self.grammar.whole(self._title(node))
             tells = keyword_slot(whole, self.slots) is not None
             if tells and keyword_slot(node.name, self.slots) is None and node.heading != "dimension":
                 found.append((node.number, whole))
@@ -146,8 +158,7 @@ class Sections:
         The same goes for causes and measures that stand as labelled paragraphs (整改措施：…) below every dimension.
         """
         slots, grammar, nodes = self.slots, self.grammar, self.nodes
-        titles = (self.outline.text(node.title_start, node.title_end) for node in nodes)
-        joint = [joined(title, slots, grammar) for title in titles]
+        joint = [joined(self._title(node), slots, grammar) for node in nodes]
         plain = {
             named(node.name, slots, grammar) for node, both in zip(nodes, joint, strict=True) if not both
         }

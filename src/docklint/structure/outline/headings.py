@@ -21,6 +21,8 @@ LEAST_NUMBERED = 2
 """So many sections with ordinals show that a paper numbers them."""
 _NEAR, _VERY_NEAR = 0.66, 0.8
 """Least likeness (Dice, 0-1) of a line to a known title; where sections bear numbers, only a slip comes so near."""
+SHORT_TITLE = (4, 5)
+"""Code points of a title in which one wrong character leaves hardly a pair of characters as it was."""
 _BRACKETS = {"[": "]", "［": "］", "【": "】", "{": "}", "〔": "〕", "<": ">", "＜": "＞"}
 
 
@@ -85,8 +87,8 @@ class UnnumberedHeadings:
     def _labels(self, taken: Sequence[int]) -> set[int]:
         """Find the lines that say again and again what follows (整改措施：): below dimensions, they are no headings.
 
-        Between two of them stands a dimension or another part with an ordinal (at one of `taken`), and no new paper
-        begins. With a colon a label is one in any case.
+        Before the first and between two of them stands a dimension or another part with an ordinal (at one of `taken`),
+        and no new paper begins. With a colon a label is one in any case.
         """
         places: dict[str, list[int]] = {}
         for start, end in self._lines():
@@ -101,7 +103,7 @@ class UnnumberedHeadings:
         }
 
     def _recur(self, starts: Sequence[int], taken: Sequence[int]) -> bool:
-        return all(
+        return bisect_left(taken, starts[0]) > 0 and all(
             bisect_left(taken, following) > bisect_left(taken, start)
             and bisect_left(self._paper_titles, following) == bisect_left(self._paper_titles, start)
             for start, following in pairwise(starts)
@@ -141,7 +143,9 @@ class UnnumberedHeadings:
         titled = whole[0] in "（《" or any(word in whole for word in words)
         # Where sections bear numbers, a line that only speaks of problems or measures is none of them.
         least = _VERY_NEAR if self._are_numbered else _NEAR
-        if not titled and whole[-1] not in "。：" and self._is_near(name, "section", least):
+        if not titled and whole[-1] not in "。：" and (
+            self._is_near(name, "section", least) or self._is_misspelt(name)
+        ):
             return "section"
         if self._is_near(name, "dimension") or self._names_an_aspect(whole):
             return "plain"
@@ -160,6 +164,13 @@ class UnnumberedHeadings:
         titles = self._section_titles if kind == "section" else self._dimension_titles
         return len(name) >= 3 and titles.resemble(name, least)
 
+    def _is_misspelt(self, name: str) -> bool:
+        """Return whether one character is wrong in the short title of a section (整改错施), where none bears a number."""
+        if self._are_numbered or not SHORT_TITLE[0] <= len(name) <= SHORT_TITLE[1]:
+            return False
+        known = self._grammar.once(_short_titles)
+        return any(sum(map(str.__ne__, name, title)) == 1 for title in known if len(title) == len(name))
+
     @cached_property
     def _section_titles(self) -> TitlePairs:
         return self._grammar.once(TitlePairs, self._grammar.lexicon.section_titles)
@@ -167,6 +178,11 @@ class UnnumberedHeadings:
     @cached_property
     def _dimension_titles(self) -> TitlePairs:
         return self._grammar.once(TitlePairs, self._grammar.lexicon.dimension_titles)
+
+
+def _short_titles(grammar: Grammar) -> frozenset[str]:
+    titles = map(grammar.normal, grammar.lexicon.section_titles)
+    return frozenset(title for title in titles if SHORT_TITLE[0] <= len(title) <= SHORT_TITLE[1])
 
 
 def _stands_in(start: int, starts: Sequence[int]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from docklint.structure.outline.styles import Family
+from docklint.structure.outline.styles import Family, StyleName
 from docklint.structure.outline.tokens import Token
 
 _RANKS = {"title": 1, "part": 1, "chinese": 1, "paren": 2, "arabic": 3, "arabic-paren": 4}
@@ -47,6 +47,8 @@ class OpenSequence(NamedTuple):
     sectional: bool = False
     """Its first heading is a known section's title and stands at the top, so nothing stands above it, whatever its
     style."""
+    style: StyleName | Literal[""] = ""
+    """How its first ordinal is written."""
     holds: Family | Literal[""] = ""
     """The family of what stood right below one of its parts though its level is higher."""
 

@@ -19,6 +19,8 @@ DEEPEST = 10
 # What a fault costs, relative to each other. Only their order matters: reading a well-placed ordinal as running
 # text is the last resort; a lost marker is likelier than a repeat, and both are likelier than two faults.
 GAP, START, REPEAT, RESTART = 2.0, 2.0, 3.0, 3.3
+MANNER = 3.8
+"""A repeat in a manner of speaking that the sequence does not use (第一，…第一是…) is dearer than running text."""
 MIXED, MIXED_LEVELS, MIXED_THOUGH_OPEN = 1.5, 2.5, 4.5
 LOST, SURELY_LOST = 4.0, 2.2
 NEED_A_SECOND: tuple[StyleName, ...] = ("word", "must", "ordinal-is")
@@ -85,7 +87,10 @@ def _fit(stack: tuple[OpenSequence, ...], depth: int, token: Token) -> float:
     step = (token.value or sequence.last + 1) - sequence.last
     if 1 <= step <= 1 + sequence.slack:
         return 0.0
-    return GAP if step > 0 else REPEAT
+    if step > 0:
+        return GAP
+    is_manner = token.style in NEED_A_SECOND and token.style != sequence.style and not token.at_boundary
+    return MANNER if is_manner else REPEAT
 
 
 def _mixed(stack: tuple[OpenSequence, ...], depth: int, token: Token) -> float | None:
@@ -181,6 +186,7 @@ def _opened(token: Token, depth: int) -> OpenSequence:
         name=token.name,
         by_words=token.family == "word",
         sectional=not depth and token.heading == "section",
+        style=token.style,
     )
 
 
