@@ -35,9 +35,9 @@ class UnlinkedPart(Check):
         return comparable(draft) and all(any(draft.of(kind)) for kind in kinds)
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
-        """Yield one hit a part."""
+        """Yield one hit a part; what stands below a heading that is lost is told there."""
         for unlinked in self._unlinked(draft):
-            if unlinked.score < self.least:
+            if unlinked.score < self.least and not unlinked.part.orphaned:
                 yield self._hit(draft, unlinked)
 
     def _unlinked(self, draft: Draft) -> tuple[Unlinked, ...]:

@@ -21,7 +21,7 @@ from docklint.structure.correspondence.likeness import (
     matrices,
     matrix,
 )
-from docklint.structure.correspondence.topics import Topic, stray_statements, topics
+from docklint.structure.correspondence.topics import Topic, missing_dimensions, stray_statements, topics
 from docklint.structure.draft import Draft, Part, PartKind, cached_per_draft
 from docklint.values import Value, replace
 
@@ -185,9 +185,19 @@ class Correspondence(Value):
 
     @cached_property
     def measures(self) -> tuple[Unlinked, ...]:
-        """The measures linked to no cause and no dimension, unless a cause may be meant that is not understood."""
+        """The measures linked to no cause and no dimension, unless a cause may be meant that is not understood.
+
+        One that answers a dimension the paper lacks is none of them: that one fault is told there.
+        """
         served = {j for kind in ("cause-measure", "dimension-measure") for _, j in self.pairs[kind]}
-        return tuple(self._measure(j) for j in self._others("measure", served | self._doubtful[1]))
+        lost = {j for _, j in _pairs("dimension-measure", self._missing, self.limits)}
+        return tuple(self._measure(j) for j in self._others("measure", served | lost | self._doubtful[1]))
+
+    @cached_property
+    def _missing(self) -> Matrix:
+        """What dimensions the draft lacks against the measures."""
+        found = missing_dimensions(self.draft, self.weights.heading)
+        return matrix(found, self.groups["measure"], replace(self.weights, place=0)) if found else []
 
     def dimensions(self, without: Literal["cause", "measure"]) -> tuple[Unlinked, ...]:
         """Return the dimensions no part of the kind `without` (`cause`, `measure`) is linked to."""

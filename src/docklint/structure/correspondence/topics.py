@@ -56,6 +56,13 @@ def topics(
     return {kind: tuple(reducer.of_part(part, longest) for part in group) for kind, group in parts.items()}
 
 
+def missing_dimensions(draft: Draft, heading_weight: float = HEADING) -> tuple[Topic, ...]:
+    """Reduce the dimensions that the draft lacks to what the profile says of them."""
+    section = draft.section("measures")
+    reducer = _Reducer(draft, heading_weight)
+    return tuple(reducer.of_slot(section, each.slot) for each in draft.dimensions.missing if section)
+
+
 def stray_statements(draft: Draft, heading_weight: float = HEADING) -> tuple[Topic, ...]:
     """Reduce what stands among the measures without being one: further paragraphs and items, the lead-in."""
     section = draft.section("measures")
@@ -104,6 +111,10 @@ class _Reducer:
         spoken = self._grammar.once(_expected, slot) if slot else _said(self._grammar, heading)
         names = (heading, *((slot.title,) if slot else ()), *self._claims(part))
         return self._topic(part, heading, body, spoken, names[:MOST_NAMES])
+
+    def of_slot(self, holder: Part, slot: Slot) -> Topic:
+        """Reduce a dimension that has no part; `holder`: the part it is told with."""
+        return self._topic(holder, slot.title, "", self._grammar.once(_expected, slot), (slot.title,))
 
     def of_text(self, holder: Part, text: str) -> Topic:
         """Reduce a text that stands in a part without being one."""

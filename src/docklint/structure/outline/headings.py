@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
 
@@ -40,8 +40,8 @@ class UnnumberedHeadings:
     def tokens(self, numbered: Sequence[Token]) -> Iterator[Token]:
         """Yield the headings in order; no line that begins with one of the `numbered` tokens is one."""
         taken = sorted(each.start for each in numbered if each.line_start)
-        labels = self._labels(taken)
         self._are_numbered = sum(each.heading == "section" for each in numbered) >= LEAST_NUMBERED
+        labels = self._labels(taken) | self._captions({each.start for each in numbered if each.level})
         for start, end in self._lines():
             whole = self._text[start:end]
             if (
@@ -101,6 +101,24 @@ class UnnumberedHeadings:
             if len(starts) > 1 and (line.endswith("：") or self._recur(starts, taken))
             for start in starts
         }
+
+    def _captions(self, levels: Set[int]) -> Set[int]:
+        """Find the labels right below a heading with an ordinal (at one of `levels`) or a known dimension: they name its text.
+
+        Where sections bear no numbers, 原因分析 below a dimension may well be one, and the dimension is empty.
+        """
+        found, below = set(), False
+        for start, end in self._lines():
+            line = self._text[start:end]
+            if not line:
+                continue
+            name = self._grammar.normal(line)
+            role = label(line.removesuffix("："), self._grammar) if below else ""
+            if role and (self._are_numbered or role == "problems"):
+                found.add(start)
+            known = self._grammar.known_titles.get(name) == "dimension"
+            below = is_heading_shape(line) and line[-1] not in "：。" and (start in levels or known)
+        return found
 
     def _recur(self, starts: Sequence[int], taken: Sequence[int]) -> bool:
         return bisect_left(taken, starts[0]) > 0 and all(
