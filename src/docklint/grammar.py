@@ -214,7 +214,7 @@ class Grammar:
 
     @cached_property
     def turn(self) -> Pattern[str]:
-        """Praise and, behind group `praise`, the words that turn from it to faults (。但对照要求，); group `lead`: 对照要求，."""
+        """Praise and, behind group `praise`, the words that turn from it to faults (。但对照要求，); `lead`: 对照要求."""
         turns, leads = alternatives(self["turn-words"]), alternatives(self["turn-leads"])
         lead = rf"(?P<lead>[^，。；\n]{{0,16}}(?:{leads})[^，。；\n]{{0,12}}，)?"
         return compiled(rf"(?P<praise>[^\n；]{{4,300}}?)[。，；](?:{turns})(?:，)?{lead}")

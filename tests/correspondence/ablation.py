@@ -16,8 +16,9 @@ from docklint.grammar import Grammar
 from docklint.linter import Linter
 from docklint.profile import Theme
 from docklint.settings import Settings
+from docklint.structure.correspondence.choice import Limits
 from docklint.structure.correspondence.likeness import KINDS, Weights
-from docklint.structure.correspondence.links import UNANSWERED, Limits, compare
+from docklint.structure.correspondence.links import UNANSWERED, compare
 from docklint.structure.draft import Draft, Part
 from docklint.values import replace
 

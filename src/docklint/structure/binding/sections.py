@@ -18,12 +18,12 @@ from docklint.values import replace
 
 LEAST_FLAT = 2
 """So many top-level headings must name dimensions before a paper counts as one without a problems section."""
-
 LEAST_INSIDE = 2
 """So many known sections below one heading show that they are the paper, and the heading names a piece."""
-
 LEAST_LABELS = 2
 """So many paragraphs must call themselves measures (or causes) before the section of these is no longer missed."""
+CLAUSES = 2
+"""So many commas make a sentence of a title."""
 
 _LEVELS: frozenset[StyleName] = frozenset({"title", *(name for name, style in STYLES.items() if style.level)})
 
@@ -56,8 +56,9 @@ class Sections:
     @cached_property
     def problems(self) -> Node | None:
         """The section of problems, if it has a heading."""
-        filled = self.fit.filled.items()
-        return next((self.nodes[h] for s, h in filled if self.slots[s].role == "problems"), None)
+        return next(
+            (self.nodes[h] for s, h in self.fit.filled.items() if self.slots[s].role == "problems"), None
+        )
 
     @cached_property
     def owner(self) -> dict[int, str]:
@@ -72,12 +73,13 @@ class Sections:
 
     def _is_plain(self) -> bool:
         """Return whether some top heading is just the title of a section, or of several."""
-        known = wordings(self.slots, self.grammar)
-        return any(
-            known.exact(self.nodes[h].name) is not None
-            or joined(self._title(self.nodes[h]), self.slots, self.grammar)
-            for h in self.fit.filled.values()
-        )
+        known, filled = wordings(self.slots, self.grammar), [self.nodes[h] for h in self.fit.filled.values()]
+        exact = any(known.exact(node.name) is not None for node in filled)
+        return exact or any(joined(self._title(node), self.slots, self.grammar) for node in filled)
+
+    def _name(self, node: Node) -> str:
+        """Return what a top node may be known by: nothing, if it is a sentence (要征求意见，查找问题，…)."""
+        return "" if self._title(node).count("，") >= CLAUSES else node.name
 
     def _title(self, node: Node) -> str:
         return self.outline.text(node.title_start, node.title_end)
@@ -101,12 +103,10 @@ class Sections:
 
     def _whole_names(self) -> Iterator[tuple[int, str]]:
         """Yield the one heading that only its whole wording tells (学习方面存在的问题), with its words."""
-        found = []
-        for node in self.nodes:
-            whole = self.grammar.whole(self._title(node))
-            tells = keyword_slot(whole, self.slots) is not None
-            if tells and keyword_slot(node.name, self.slots) is None and node.heading != "dimension":
-                found.append((node.number, whole))
+        free = [node for node in self.nodes if node.heading != "dimension"]
+        free = [node for node in free if keyword_slot(node.name, self.slots) is None]
+        wholes = ((node.number, self.grammar.whole(self._title(node))) for node in free)
+        found = [each for each in wholes if keyword_slot(each[1], self.slots) is not None]
         return iter(found if len(found) == 1 else ())
 
     def _slot_title(self, role: str) -> str:
@@ -164,7 +164,7 @@ class Sections:
         }
         free = [[slot for slot in both if slots.index(slot) not in plain] or both for both in joint]
         names = [
-            grammar.normal(mine[0].title) if mine else self._renamed.get(node.number, node.name)
+            grammar.normal(mine[0].title) if mine else self._renamed.get(node.number, self._name(node))
             for node, mine in zip(nodes, free, strict=True)
         ]
         fit = align(names, slots, grammar, self.profile.ordered)
@@ -244,8 +244,8 @@ class Dimensions:
         return bool(listing) and 2 * sum(map(self._leads_to_manifestations, listing)) > len(listing)
 
     def _leads_to_manifestations(self, node: Node) -> bool:
-        first = self._sections.under[node.number][0]
-        between = self._sections.outline.text(node.title_end, first.start).rstrip("：，\n")
+        first = self._sections.under[node.number][0].start
+        between = self._sections.outline.text(node.title_end, first).rstrip("：，\n")
         return between.endswith(self._sections.grammar["example-leads"])
 
     def _names_aspect(self, node: Node) -> bool:
@@ -256,9 +256,8 @@ class Dimensions:
         """Return whether a heading beside dimensions is a part that other papers give a section (典型案例剖析)."""
         profile, grammar = self._sections.profile, self._sections.grammar
         slot = wordings(profile.sections, grammar).exact(node.name)
-        if slot is None or profile.sections[slot].role in ITEMS:
-            return False
-        return wordings(profile.dimensions, grammar).exact(node.name) is None
+        other = slot is not None and profile.sections[slot].role not in ITEMS
+        return other and wordings(profile.dimensions, grammar).exact(node.name) is None
 
     def _fit(self) -> Alignment:
         """Match the dimensions; without a problems section they are neither there nor missing."""

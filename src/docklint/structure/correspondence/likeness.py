@@ -52,8 +52,20 @@ def matrices(groups: Mapping[PartKind, Sequence[Topic]], weights: Weights) -> Ma
     """Compare every two parts of the groups `dimension`, `cause` and `measure`, by kind of link."""
     scale = _scale([one for group in groups.values() for one in group], weights)
     found = {kind: scale.matrix(*(groups[end] for end in ENDS[kind])) for kind in KINDS}
+    for kind, scores in found.items():
+        _devoted(scores, groups[ENDS[kind][0]], groups[ENDS[kind][1]], scale)
     _through(found, weights.through)
     return found
+
+
+def _devoted(found: Matrix, rows: Sequence[Topic], columns: Sequence[Topic], scale: _Scale) -> None:
+    """A part whose heading is one dimension's name speaks of others by what stands below it alone."""
+    for j, other in enumerate(columns):
+        if other.devoted is None or not any(one.part.id == other.devoted for one in rows):
+            continue
+        for i, one in enumerate(rows):
+            if one.part.id != other.devoted:
+                found[i][j] = scale.below(one, other)
 
 
 def matrix(rows: Sequence[Topic], columns: Sequence[Topic], weights: Weights) -> Matrix:
@@ -66,17 +78,16 @@ def _scale(everything: Sequence[Topic], weights: Weights) -> _Scale:
     if not weights.rarity:
         rare = Rarity(dict.fromkeys(rare.common, 1.0), 1.0)
     common = frozenset(rare.common)
-    return _Scale(
-        weights,
-        {id(one): {**_themes(one, weights), **_terms(one, common, rare, weights)} for one in everything},
-    )
+    themes = {id(one): _themes(one.themes, one.mass, weights) for one in everything}
+    terms = {id(one): _terms(one, common, rare, weights) for one in everything}
+    return _Scale(weights, {key: {**themes[key], **terms[key]} for key in themes})
 
 
-def _themes(one: Topic, weights: Weights) -> Vector:
+def _themes(themes: Mapping[int, float], mass: float, weights: Weights) -> Vector:
     """Return a part's themes, as a vector whose length says how sure the part is to speak of them."""
-    sure = 1 - exp(-((one.mass / weights.mass) ** 2)) if weights.mass else 1.0
-    factor = sqrt(weights.themes) * sure / (one.mass or 1.0)
-    return {number: weight * factor for number, weight in one.themes.items()}
+    sure = 1 - exp(-((mass / weights.mass) ** 2)) if weights.mass else 1.0
+    factor = sqrt(weights.themes) * sure / (mass or 1.0)
+    return {number: weight * factor for number, weight in themes.items()}
 
 
 def _terms(one: Topic, common: frozenset[str], rare: Rarity, weights: Weights) -> Vector:
@@ -100,9 +111,18 @@ class _Scale(Value):
             for i, one in enumerate(rows)
         ]
 
+    def below(self, one: Topic, other: Topic) -> float:
+        """Compare a part with another of which only what it says below its heading counts, and the words both use."""
+        mass = sqrt(sum([weight**2 for weight in other.below.values()]))
+        words: Vector = {key: each for key, each in self.vectors[id(other)].items() if isinstance(key, str)}
+        return self._scored(one, other, {**_themes(other.below, mass, self.weights), **words})
+
     def _score(self, one: Topic, other: Topic) -> float:
-        compiled, theirs = self.vectors[id(one)], self.vectors[id(other)]
-        score = sum([compiled[key] * theirs[key] for key in compiled.keys() & theirs.keys()])
+        return self._scored(one, other, self.vectors[id(other)])
+
+    def _scored(self, one: Topic, other: Topic, theirs: Vector) -> float:
+        ours = self.vectors[id(one)]
+        score = sum([ours[key] * theirs[key] for key in ours.keys() & theirs.keys()])
         reference = referred(one, other) if other.targets else 0.0
         return score + self.weights.reference * reference if reference >= references.ENOUGH else score
 

@@ -12,7 +12,7 @@ from docklint.profile import Slot
 from docklint.structure.correspondence import references
 from docklint.structure.draft import Draft, Part, PartKind
 from docklint.structure.outline.titles import title_end
-from docklint.values import SlottedValue, Value
+from docklint.values import SlottedValue, Value, replace
 
 HEADING = 1.5
 """How many times more a theme word counts in a heading than its first mention in a body."""
@@ -20,6 +20,8 @@ LONGEST_BODY, LONGEST_ALL = 2000, 120_000
 """Code points read of one part below its heading, and of all parts; comparing stays cheap however long a file is."""
 MOST_TARGETS, MOST_NAMES, MOST_STRAY = 3, 12, 200
 """How many targets a measure, and how many names a dimension may have; how many voices are heard."""
+VERB = 2
+"""Code points that a heading may say before a dimension's name without speaking of anything else (加强, 坚定)."""
 
 
 class Topic(SlottedValue):
@@ -44,6 +46,10 @@ class Topic(SlottedValue):
     """What it says it is directed at."""
     names: tuple[str, ...]
     """What a target may call it: its heading, the profile's title, the problems under it."""
+    below: Mapping[int, float]
+    """The weight of each theme in the body alone."""
+    devoted: int | None = None
+    """Of a cause or measure whose heading is a dimension's name and little else (加强理论学习): that part's id."""
 
 
 def topics(
@@ -110,7 +116,8 @@ class _Reducer:
         # A dimension of the profile speaks with the profile's words instead of its heading.
         spoken = self._grammar.once(_expected, slot) if slot else _said(self._grammar, heading)
         names = (heading, *((slot.title,) if slot else ()), *self._claims(part))
-        return self._topic(part, heading, body, spoken, names[:MOST_NAMES])
+        topic = self._topic(part, heading, body, spoken, names[:MOST_NAMES])
+        return topic if part.kind == "dimension" else replace(topic, devoted=self._called(heading))
 
     def of_slot(self, holder: Part, slot: Slot) -> Topic:
         """Reduce a dimension that has no part; `holder`: the part it is told with."""
@@ -137,7 +144,16 @@ class _Reducer:
             terms=spoken.terms | below.terms,
             targets=tuple(islice(targets, MOST_TARGETS)),
             names=names,
+            below=self._weighed({}, below.themes),
         )
+
+    def _called(self, heading: str) -> int | None:
+        """Return the id of the dimension of which a heading says the name and hardly more (坚定政治信仰)."""
+        for number, slot in self._slots.items():
+            before, name, after = heading.partition(slot.title)
+            if name and not after and len(before) <= VERB:
+                return number
+        return None
 
     def _claims(self, part: Part) -> Iterator[str]:
         if part.kind == "dimension":

@@ -103,9 +103,9 @@ class UnnumberedHeadings:
         }
 
     def _captions(self, levels: Set[int]) -> Set[int]:
-        """Find the labels right below a heading with an ordinal (at one of `levels`) or a known dimension: they name its text.
+        """Find the labels right below a heading with an ordinal (at one of `levels`) or a known dimension.
 
-        Where sections bear no numbers, 原因分析 below a dimension may well be one, and the dimension is empty.
+        They name its text. Where sections bear no numbers, 原因分析 may well be one of them, and the dimension is empty.
         """
         found, below = set(), False
         for start, end in self._lines():
@@ -161,8 +161,10 @@ class UnnumberedHeadings:
         titled = whole[0] in "（《" or any(word in whole for word in words)
         # Where sections bear numbers, a line that only speaks of problems or measures is none of them.
         least = _VERY_NEAR if self._are_numbered else _NEAR
-        if not titled and whole[-1] not in "。：" and (
-            self._is_near(name, "section", least) or self._is_misspelt(name)
+        if (
+            not titled
+            and whole[-1] not in "。："
+            and (self._is_near(name, "section", least) or self._is_misspelt(name))
         ):
             return "section"
         if self._is_near(name, "dimension") or self._names_an_aspect(whole):
