@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from docklint.grammar import Grammar
 from docklint.profile import Profile, Slot
 from docklint.structure.binding.alignment import Alignment
-from docklint.structure.binding.sections import ITEMS, Dimensions, Sections, highest, is_level
+from docklint.structure.binding.sections import ITEMS, Dimensions, Sections
 from docklint.structure.draft import PartKind
 from docklint.structure.outline.labels import label
-from docklint.structure.outline.tree import Node, Outline
+from docklint.structure.outline.tree import Node, Outline, highest, is_level
 from docklint.values import Value
 
 LEAST_SHORT = 4

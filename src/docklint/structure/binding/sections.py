@@ -11,8 +11,7 @@ from docklint.profile import Profile
 from docklint.structure.binding.alignment import Alignment, align, joined, keyword_slot, named
 from docklint.structure.draft import PartKind
 from docklint.structure.outline.labels import label, labels
-from docklint.structure.outline.styles import STYLES, StyleName
-from docklint.structure.outline.tree import Node, Outline
+from docklint.structure.outline.tree import Node, Outline, highest, is_level
 from docklint.structure.outline.wordings import Wordings, wordings
 from docklint.values import replace
 
@@ -24,8 +23,6 @@ LEAST_LABELS = 2
 """So many paragraphs must call themselves measures (or causes) before the section of these is no longer missed."""
 CLAUSES = 2
 """So many commas make a sentence of a title."""
-
-_LEVELS: frozenset[StyleName] = frozenset({"title", *(name for name, style in STYLES.items() if style.level)})
 
 ITEMS: Mapping[str, PartKind] = {"problems": "problem", "causes": "cause", "measures": "measure"}
 """The kind of the parts directly below the section (or dimension) of a role."""
@@ -267,23 +264,6 @@ class Dimensions:
             return Alignment({})
         names = [node.name for node in self.nodes]
         return align(names, profile.dimensions, sections.grammar, profile.dimensions_ordered)
-
-
-def highest(nodes: Sequence[Node]) -> list[Node]:
-    """Leave out what stands beside headings only because its own is lost (（一） before 二、) or as a remark (一是).
-
-    What counts on in their run stays, though it bears the mark of another level: （一） （二） 三、.
-    """
-    levels = [STYLES[node.style].level for node in nodes]
-    rank = min((level for level in levels if level), default=0)
-    runs = {node.sequence for node, level in zip(nodes, levels, strict=True) if level == rank > 0}
-    headed = [node for node in nodes if node.style == "title" or node.sequence in runs]
-    return headed or list(nodes)
-
-
-def is_level(node: Node) -> bool:
-    """Return whether a node is a level of the standard or an unnumbered heading, not an enumeration (一是)."""
-    return node.style in _LEVELS
 
 
 def _may_be_flat(profile: Profile) -> bool:

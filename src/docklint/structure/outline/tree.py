@@ -9,10 +9,12 @@ from docklint.grammar import Grammar
 from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline.closing import ClosingFinder
 from docklint.structure.outline.steps import OrdinalFault, Step
-from docklint.structure.outline.styles import StyleName
+from docklint.structure.outline.styles import STYLES, StyleName
 from docklint.structure.outline.titles import after_stop, title_end
 from docklint.structure.outline.tokens import Heading
 from docklint.values import SlottedValue, Value
+
+_LEVELS: frozenset[StyleName] = frozenset({"title", *(name for name, style in STYLES.items() if style.level)})
 
 
 class Node(SlottedValue):
@@ -84,6 +86,23 @@ def build(reading: Reading, steps: Sequence[Step], start: int, end: int, grammar
     last = steps[-1].token.title_end if steps else start
     at = ClosingFinder(reading.text, grammar).closing(last, end)
     return Outline(reading, start, end, at, tuple(_NodeBuilder(reading.text, steps, at).nodes()))
+
+
+def highest(nodes: Sequence[Node]) -> list[Node]:
+    """Leave out what stands beside headings only because its own is lost (（一） before 二、) or as a remark (一是).
+
+    What counts on in their run stays, though it bears the mark of another level: （一） （二） 三、.
+    """
+    levels = [STYLES[node.style].level for node in nodes]
+    rank = min((level for level in levels if level), default=0)
+    runs = {node.sequence for node, level in zip(nodes, levels, strict=True) if level == rank > 0}
+    headed = [node for node in nodes if node.style == "title" or node.sequence in runs]
+    return headed or list(nodes)
+
+
+def is_level(node: Node) -> bool:
+    """Return whether a node is a level of the standard or an unnumbered heading, not an enumeration (一是)."""
+    return node.style in _LEVELS
 
 
 class _NodeBuilder:
