@@ -8,6 +8,9 @@ from docklint.checks.levels import PartCheck, heading_text
 from docklint.rules import Hit
 from docklint.structure.draft import Draft, RenamedHeading
 
+SHORT = 4
+"""Code points of a heading of two words."""
+
 
 class RenamedPart(PartCheck):
     """Point at headings that differ from the wording they are clearly meant as, and name the word that differs.
@@ -36,9 +39,13 @@ def _difference(draft: Draft, renamed: RenamedHeading) -> Mapping[str, str]:
     start = _common(heading, wording)
     end = _common(heading[start:][::-1], wording[start:][::-1])
     word, meant = heading[start : len(heading) - end], wording[start : len(wording) - end]
-    # Words have two characters or four; an odd one belongs to the character before it.
-    if word and meant and min(len(word), len(meant)) % 2 and start:
-        word, meant = heading[start - 1] + word, wording[start - 1] + meant
+    # Words have two characters or four; an odd one belongs to the character before it, in 原因刨析 to the one behind.
+    if word and meant and min(len(word), len(meant)) % 2:
+        if end and not start % 2 and max(len(heading), len(wording)) <= SHORT:
+            behind = heading[len(heading) - end]
+            word, meant = word + behind, meant + behind
+        elif start:
+            word, meant = heading[start - 1] + word, wording[start - 1] + meant
     return {"word": word, "meant": meant}
 
 
