@@ -40,8 +40,6 @@ class OpenSequence(NamedTuple):
     """The normalised title of its latest part."""
     unmarked: int = 0
     """How many headings without an ordinal stand behind the latest number; they are part of the slack."""
-    lost: bool = False
-    """Behind the latest part a heading is thought to be lost; only a gap would show that."""
     skipped: bool = False
     """The latest ordinal is one too high: if it comes again, that one is right."""
     by_words: bool = False

@@ -22,7 +22,7 @@ GAP, START, REPEAT, RESTART = 2.0, 2.0, 3.0, 3.3
 MANNER = 3.8
 """A repeat in a manner of speaking that the sequence does not use (第一，…第一是…) is dearer than running text."""
 MIXED, MIXED_LEVELS, MIXED_THOUGH_OPEN = 1.5, 2.5, 4.5
-LOST, SURELY_LOST, UNCONFIRMED = 4.0, 2.2, 1.0
+LOST, SURELY_LOST = 4.0, 2.2
 NEED_A_SECOND: tuple[StyleName, ...] = ("word", "must", "ordinal-is")
 """Alone, these styles are manners of speaking: 首先要…, 第一是…"""
 SELDOM_ALONE: tuple[Family, ...] = ("ordinal", "among")
@@ -86,7 +86,7 @@ def _fit(stack: tuple[OpenSequence, ...], depth: int, token: Token) -> float:
         return REPEAT
     step = (token.value or sequence.last + 1) - sequence.last
     if 1 <= step <= 1 + sequence.slack:
-        return UNCONFIRMED if sequence.lost and step == 1 else 0.0
+        return 0.0
     if step > 0:
         return GAP
     is_manner = token.style in NEED_A_SECOND and token.style != sequence.style and not token.at_boundary
@@ -120,7 +120,6 @@ def _continued(sequence: OpenSequence, token: Token) -> Iterator[OpenSequence]:
         slack=sequence.last + 1 - value if value <= sequence.last else 0,
         name=token.name,
         unmarked=0,
-        lost=False,
         skipped=value == sequence.last + 2 > sequence.last + 1 + sequence.slack - sequence.unmarked,
         by_words=token.family == "word" if sequence.unnumbered else sequence.by_words,
     )
@@ -218,7 +217,7 @@ def _again(
         yield Transition(FRESH if anew else RESTART, (opened,), Step(token, 0, opens=True, restart=True))
     elif not (sequence.dimensional and token.heading == "dimension"):
         above = stack[home - 1]
-        parent = above._replace(slack=above.slack + 1, unmarked=above.unmarked + 1, lost=True, name="")
+        parent = above._replace(slack=above.slack + 1, unmarked=above.unmarked + 1, name="")
         step = Step(token, home, opens=True, implies_parent=True)
         renamed = not token.name or token.name != sequence.name
         anew = token.line_start and has_successor and renamed and sequence.last > 1
