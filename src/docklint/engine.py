@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from docklint import proposals
 from docklint.document import Document
 from docklint.errors import DocklintError
 from docklint.fingerprints import Fingerprints
@@ -114,6 +115,8 @@ def _check_places(hit: Hit, length: int) -> None:
     for start, end in (hit.span, *(related.span for related in hit.related)):
         if not 0 <= start <= end <= length:
             raise IndexError(f"{start}:{end}")
+    if hit.fix:
+        proposals.check_edits(hit.fix, length)
 
 
 def _crash(rule: Rule, crash: BaseException, crashed: Rule, lang: str) -> _Report:
@@ -190,7 +193,7 @@ def _findings(reports: Iterable[_Report], drafts: Sequence[Draft], lang: str) ->
             identity=(*identity, str(counts[identity])),
             data={**report.hit.values, **insertions.around(report.hit)},
             related=tuple(_located(each, places) for each in report.hit.related),
-            fix=report.hit.fix,
+            fix=proposals.told(report.hit.fix, drafts[0].document, lang),
         )
 
 

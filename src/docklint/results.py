@@ -10,8 +10,10 @@ from docklint.ceiling import Omitted
 from docklint.document import Document
 from docklint.errors import DraftError
 from docklint.profile import Profile
-from docklint.rules import Finding, RuleStatus, Severity
+from docklint.rules import Edit, Finding, RuleStatus, Severity
+from docklint.spans import Span
 from docklint.suppressions import SuppressTable
+from docklint.texts import Text
 from docklint.values import Value
 
 
@@ -44,6 +46,27 @@ class FileResult(Value):
             each.code: each.count + (each.suppressed if with_suppressed else 0) for each in self.omitted
         }
         return {code: count for code, count in counts.items() if count}
+
+
+class Proposal(Value):
+    """A fix, and where its finding stands in the document as it was. `why`: for what reason it was not made."""
+
+    finding: Finding
+    span: Span
+    why: Text | None = None
+
+
+class Fixed(Value):
+    """What fixing came to. `edits`: of the document as it was, in order; `after`: what is found in the result.
+
+    `made`, `declined`: in the order of the document.
+    """
+
+    before: FileResult
+    after: FileResult
+    edits: tuple[Edit, ...] = ()
+    made: tuple[Proposal, ...] = ()
+    declined: tuple[Proposal, ...] = ()
 
 
 class Summary(Value):

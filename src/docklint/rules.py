@@ -14,6 +14,8 @@ from docklint.values import Value
 
 RuleStatus = Literal["passed", "findings", "not-applicable", "disabled", "crashed"]
 """What became of a rule in a file."""
+Safety = Literal["safe", "unsafe"]
+"""Whether a fix can change what a draft says."""
 
 
 class Severity(StrEnum):
@@ -48,10 +50,15 @@ class Edit(NamedTuple):
 
 
 class Fix(Value):
-    """A proposal. `safe`: it cannot change what the draft says."""
+    """A proposal: edits that are made together or not at all, in the order of the text, none overlapping another.
 
-    safety: Literal["safe", "unsafe"]
+    `safe`: it cannot change what the draft says; `unsafe`: the author may have meant something else. `title`: what it
+    does, in the language of its finding; checks leave it empty, the engine says it.
+    """
+
+    safety: Safety
     edits: tuple[Edit, ...]
+    title: str = ""
 
 
 class Hit(Value):

@@ -11,7 +11,9 @@ the ones that ship with docklint) and prints what is wrong; in a test suite, `Ru
 
 An example fails when the rule points at anything but exactly what `⟦…⟧` marks, when another rule finds an
 error or a warning in it (rules that look at the whole file, whatever its structure, may be shown on fragments
-and are spared this; so is a rule that the example's rule yields to there), or when a message is not filled in.
+and are spared this; so is a rule that the example's rule yields to there), or when a message is not filled in. So does one
+in which a fix of the rule leaves its finding there, brings another, or does more when it is made again, or whose fixes do
+not lead to the text that the example gives as `fixed`.
 A rule fails when it has no bad or no good example, an example twice, a bad example without marks, a good one
 with, or a code in `yields-to` that it yields to in none of its examples.
 """
@@ -29,6 +31,7 @@ from typing import NamedTuple
 from docklint import packs, readers
 from docklint.document import Document
 from docklint.errors import SetupError
+from docklint.fixing.proof import broken_promises, fixed_by
 from docklint.linter import RULE_CRASHED, Linter
 from docklint.results import FileResult
 from docklint.rules import Finding, Rule, Sample, Severity
@@ -125,9 +128,15 @@ class RuleTester:
                     yield f"a message ({lang}) is not filled in: {finding.message}"
 
     def _badly_fixed(self, case: Case) -> Iterator[str]:
+        linter = _linter(self.paths, case.sample.profile, "zh", case.rule.enabled)
+        document = _document(case.sample)
+        yield from broken_promises(linter, document, case.rule.code)
         if case.sample.fixed is not None:
             fixed = replace(case.sample, text=case.sample.fixed, spans=(), fixed=None)
             yield from (f"the fixed text: {fault}" for fault in self._disagreements(case.rule, fixed, ()))
+            mended = fixed_by(linter, document, case.rule.code)
+            if mended not in (case.sample.fixed, case.sample.text):
+                yield f"the fixes make of it: {mended}"
 
     def _result(self, rule: Rule, sample: Sample, lang: str = "zh") -> FileResult:
         linter = _linter(self.paths, sample.profile, lang, rule.enabled)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from docklint.checks.fixes import fix, written
 from docklint.patterns import alternatives, compiled
 from docklint.rules import Check, Hit
 from docklint.spans import Range
@@ -55,7 +56,15 @@ class CountMismatch(Check):
                         "actual": actual,
                         "unit": announced.unit,
                     }
-                    yield Hit(draft.span(announced.range), values)
+                    corrected = written(draft, announced.range, _number(draft, announced, actual))
+                    yield Hit(draft.span(announced.range), values, fix=fix("unsafe", [corrected]))
+
+
+def _number(draft: Draft, announced: Announced, value: int) -> str:
+    """Write a count as another is written; two of something are 两."""
+    if draft.words(announced.range).isdecimal():
+        return str(value)
+    return "两" if value == 2 else numerals.chinese(value)
 
 
 def _counts_parts(part: Part) -> bool:

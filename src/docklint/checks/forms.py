@@ -11,7 +11,8 @@ from docklint.structure.outline.styles import CHINESE_STYLES, STYLES, StyleName,
 _NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛]"
 _BRACKETED = "㈠㊀"
 """Of the signs that are numeral and brackets in one, the first stands for all."""
-_STOPS = "、.．。，,：:"
+STOPS = "、.．。，,：:"
+"""What may stand behind an ordinal."""
 
 
 @lru_cache(maxsize=512)
@@ -29,7 +30,7 @@ def form(text: str, style: StyleName) -> str:
     bare = compiled(_NUMERAL).sub("N", "".join(meant.split()), count=1)
     if style == "arabic":
         return "N、" if bare.endswith("、") else "N."
-    return bare.rstrip(_STOPS).removesuffix("是") if style in ("ordinal", "among") else bare.rstrip(_STOPS)
+    return bare.rstrip(STOPS).removesuffix("是") if style in ("ordinal", "among") else bare.rstrip(STOPS)
 
 
 def write(shape: str, style: StyleName, value: int) -> str:

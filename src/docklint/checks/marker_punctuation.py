@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from docklint.checks.fixes import fix, written
 from docklint.checks.runs import NumberedCheck, written_once
-from docklint.rules import Hit
+from docklint.rules import Edit, Fix, Hit
 from docklint.structure.draft import Draft, Ordinal, cached_per_draft
 from docklint.structure.outline.numerals import CHINESE, LOOKALIKES
 from docklint.structure.outline.styles import CHINESE_STYLES, right_form
@@ -26,18 +27,36 @@ class MarkerPunctuation(NumberedCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit an ordinal."""
-        for ordinal, fault in _faults(draft):
-            if fault == self.faults:
-                text, expected = draft.quote(ordinal.range), right_form(ordinal.style, ordinal.value)
-                variant = _variant(text, ordinal)
-                yield Hit(draft.span(ordinal.range), {"ordinal": text, "expected": expected}, variant=variant)
+        for run in _faults(draft):
+            # One 、 or dot alone would make a row a mixed one.
+            mixes = any(fault == "dunhao" for _, fault in run)
+            together = _fix(draft, [ordinal for ordinal, _ in run]) if mixes else None
+            for ordinal, fault in run:
+                if fault == self.faults:
+                    yield _hit(draft, ordinal, together or _fix(draft, [ordinal]))
 
 
 @cached_per_draft
-def _faults(draft: Draft) -> tuple[tuple[Ordinal, str], ...]:
-    """Return the ordinals with a wrong mark and what is wrong, for the rules that tell one of the faults each."""
-    judged = ((one, _fault(draft.quote(one.range), one)) for run in written_once(draft) for _, one in run)
-    return tuple((ordinal, fault) for ordinal, fault in judged if fault)
+def _faults(draft: Draft) -> tuple[list[tuple[Ordinal, str]], ...]:
+    """Return by run the ordinals with a wrong mark and what is wrong, for the rules that tell one of the faults each."""
+    return tuple(
+        [(ordinal, fault) for _, ordinal in run if (fault := _fault(draft.quote(ordinal.range), ordinal))]
+        for run in written_once(draft)
+    )
+
+
+def _hit(draft: Draft, ordinal: Ordinal, proposed: Fix | None) -> Hit:
+    text, expected = draft.quote(ordinal.range), right_form(ordinal.style, ordinal.value)
+    values = {"ordinal": text, "expected": expected}
+    return Hit(draft.span(ordinal.range), values, variant=_variant(text, ordinal), fix=proposed)
+
+
+def _fix(draft: Draft, ordinals: Sequence[Ordinal]) -> Fix | None:
+    return fix("safe", [_rewritten(draft, ordinal) for ordinal in ordinals])
+
+
+def _rewritten(draft: Draft, ordinal: Ordinal) -> Edit | None:
+    return written(draft, ordinal.range, right_form(ordinal.style, ordinal.value))
 
 
 def _fault(text: str, ordinal: Ordinal) -> str:

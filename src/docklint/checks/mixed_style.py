@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from docklint.checks.forms import form, write
+from docklint.checks.fixes import fix, written
+from docklint.checks.forms import STOPS, form, write
 from docklint.checks.runs import NumberedCheck, written_once
-from docklint.rules import Hit, Related
-from docklint.structure.draft import Draft
+from docklint.rules import Fix, Hit, Related
+from docklint.structure.draft import Draft, Ordinal
+from docklint.structure.outline.styles import STYLES
+
+_WIDE = str.maketrans("()0123456789", "（）０１２３４５６７８９")
 
 
 class MixedStyle(NumberedCheck):
@@ -34,4 +38,31 @@ class MixedStyle(NumberedCheck):
                         "sibling": draft.quote(sibling.range),
                     }
                     related = (Related("sibling", draft.span(sibling.range)),)
-                    yield Hit(draft.span(ordinal.range), values, related, variant="" if expected else "words")
+                    yield Hit(
+                        draft.span(ordinal.range),
+                        values,
+                        related,
+                        variant="" if expected else "words",
+                        fix=_fix(draft, ordinal, expected, sibling),
+                    )
+
+
+def _fix(draft: Draft, ordinal: Ordinal, expected: str, sibling: Ordinal) -> Fix | None:
+    """Return the fix that writes an ordinal as its siblings are; safe if only the width of its signs differs.
+
+    An enumeration is followed by the mark that follows its sibling (第一，第二，).
+    """
+    if not expected:
+        return None
+    if not STYLES[sibling.style].level:
+        stop = draft.words(sibling.range)[-1]
+        expected = expected.rstrip(STOPS) + (stop if stop in STOPS else "")
+    old = draft.quote(ordinal.range)
+    same = _wide(old).rstrip(STOPS) == _wide(expected).rstrip(STOPS)
+    return fix(
+        "safe" if same and sibling.style != "arabic" else "unsafe", [written(draft, ordinal.range, expected)]
+    )
+
+
+def _wide(text: str) -> str:
+    return "".join(text.split()).translate(_WIDE)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from docklint.checks.fixes import fix, is_change, renumbered
 from docklint.checks.runs import NumberedCheck, announced_in, runs
-from docklint.rules import Hit, Related
-from docklint.spans import Range
+from docklint.rules import Edit, Fix, Hit, Related
+from docklint.spans import Range, Span
 from docklint.structure.draft import Draft, Ordinal, Part, cached_per_draft
 from docklint.structure.outline.numerals import MOST
+from docklint.structure.outline.ordinals import ordinal_at
 from docklint.structure.outline.steps import OrdinalFault
-from docklint.structure.outline.styles import right_form
+from docklint.structure.outline.styles import StyleName, right_form
+
+MOST_MENDED = 20
+"""So many faults of a run have a fix, each of which numbers all the rest again; the others go with them."""
 
 
 class NumberingFault(NumberedCheck):
@@ -28,16 +32,24 @@ class NumberingFault(NumberedCheck):
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit an ordinal; what is announced or skipped because of it is the same fault."""
         for run in runs(draft):
-            for (_, before), (part, ordinal) in pairwise([(None, None), *run]):
-                fault = part and part.fault
-                if part and ordinal and fault and fault.kind == self.fault:
+            mended = 0
+            for at, (part, ordinal) in enumerate(run):
+                fault = part.fault
+                if fault and fault.kind == self.fault:
+                    before = run[at - 1][1] if at else None
                     explains = _explained(draft, part, ordinal, before)
-                    yield _hit(
-                        draft, ordinal, fault, before.range if before else None, ordinal.range, explains
+                    mended += 1
+                    proposed = _renumbered(draft, run[at:], fault.expected) if mended <= MOST_MENDED else None
+                    place = before.range if before else None
+                    yield _hit(draft, ordinal, fault, place, ordinal.range, explains, proposed)
+                elif fault and fault.kind == "doubled" and self.fault == "repeat":
+                    first, second = (
+                        Range(ordinal.range.start, fault.second),
+                        Range(fault.second, ordinal.range.end),
                     )
-                elif ordinal and fault and fault.kind == "doubled" and self.fault == "repeat":
-                    first = Range(ordinal.range.start, fault.second)
-                    yield _hit(draft, ordinal, fault, first, Range(fault.second, ordinal.range.end), ())
+                    yield _hit(
+                        draft, ordinal, fault, first, second, (), _taken_out(draft, ordinal, first, second)
+                    )
 
 
 def _hit(
@@ -47,6 +59,7 @@ def _hit(
     before: Range | None,
     place: Range,
     explains: tuple[Range, ...],
+    proposed: Fix | None,
 ) -> Hit:
     values = {
         "ordinal": draft.quote(place),
@@ -55,7 +68,47 @@ def _hit(
     }
     related = (Related("previous", draft.span(before)),) if before else ()
     variant = "doubled" if fault.kind == "doubled" else "beyond" if fault.expected > MOST else ""
-    return Hit(draft.span(place), values, related, draft.spans(explains), variant=variant)
+    return Hit(draft.span(place), values, related, draft.spans(explains), variant=variant, fix=proposed)
+
+
+def _renumbered(draft: Draft, rest: Sequence[tuple[Part, Ordinal]], first: int) -> Fix | None:
+    """Return the fix that counts on from `first` to the end of a run; None if an ordinal there cannot be written.
+
+    Nor where that would be the only one, which counts nothing or belongs elsewhere, or behind a part that lost its number.
+    """
+    if (
+        len(rest) == first == 1
+        or _follows_unnumbered(draft, rest[0][0])
+        or any(part.fault and part.fault.kind == "doubled" for part, _ in rest)
+    ):
+        return None
+    edits = [renumbered(draft, ordinal.range, first + at) for at, (_, ordinal) in enumerate(rest)]
+    return fix("unsafe", [edit for edit in edits if edit is None or is_change(edit)])
+
+
+def _follows_unnumbered(draft: Draft, part: Part) -> bool:
+    beside = draft.children(draft.parent(part))
+    at = bisect_left(beside, part.id, key=_id)
+    return at > 0 and beside[at - 1].ordinal is None
+
+
+def _taken_out(draft: Draft, ordinal: Ordinal, first: Range, second: Range) -> Fix | None:
+    """Return the fix that leaves one of two ordinals: the first, unless only the second fits the row.
+
+    It is safe where the two say the same.
+    """
+    one, other = draft.span(first), draft.span(second)
+    between = draft.document.text[one.end : other.start]
+    if between.strip() or "\n" in between:
+        return None
+    fits = [_means(draft, place) == (ordinal.style, ordinal.value) for place in (first, second)]
+    gone = Span(one.start, other.start) if fits == [False, True] else Span(one.end, other.end)
+    return Fix("safe" if all(fits) else "unsafe", (Edit(gone, ""),))
+
+
+def _means(draft: Draft, place: Range) -> tuple[StyleName, int | None] | None:
+    found = ordinal_at(draft.words(place), 0)
+    return (found.style, found.value) if found else None
 
 
 def _explained(draft: Draft, part: Part, ordinal: Ordinal, before: Ordinal | None) -> tuple[Range, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from docklint.rules import Check, Hit
+from docklint.rules import Check, Edit, Fix, Hit
 from docklint.spans import Span
 from docklint.structure.draft import Draft
 from docklint.structure.normalise.lookalikes import BREAKS, odd, ordinary
+
+MOST_MENDED = 2000
+"""So many places are mended; a text with more of them is better copied anew."""
 
 
 class OddCharacters(Check):
@@ -30,4 +34,12 @@ class OddCharacters(Check):
             code, count = f"U+{ord(text[first]):04X}", sum(map(text.count, signs))
             values = {"meant": meant, "code": code, "count": count}
             place = Span(start + first, start + first + 1)
-            yield Hit(place, values, variant="" if meant else "unseen")
+            fix = Fix("safe", tuple(_edits(text, signs, start))) if count <= MOST_MENDED else None
+            yield Hit(place, values, variant="" if meant else "unseen", fix=fix)
+
+
+def _edits(text: str, signs: Iterable[str], start: int) -> Iterator[Edit]:
+    """Yield the edits that make all signs ordinary, a run of them at once; `start`: where the text begins."""
+    for match in re.finditer(f"[{re.escape(''.join(signs))}]+", text):
+        span = Span(start + match.start(), start + match.end())
+        yield Edit(span, "".join(map(ordinary, match[0])))

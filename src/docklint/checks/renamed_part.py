@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from docklint.checks.fixes import fix, written
 from docklint.checks.levels import PartCheck, heading_text
-from docklint.rules import Hit
+from docklint.rules import Fix, Hit
+from docklint.spans import Range
 from docklint.structure.draft import Draft, RenamedHeading
 
 SHORT = 4
@@ -23,7 +25,23 @@ class RenamedPart(PartCheck):
         for renamed in self.binding(draft).renamed:
             values = {"title": heading_text(draft, renamed.part), "expected": renamed.slot.title}
             differing = _difference(draft, renamed)
-            yield Hit(draft.span(renamed.part.heading), {**values, **differing}, variant=_variant(differing))
+            yield Hit(
+                draft.span(renamed.part.heading),
+                {**values, **differing},
+                variant=_variant(differing),
+                fix=_reworded(draft, renamed),
+            )
+
+
+def _reworded(draft: Draft, renamed: RenamedHeading) -> Fix | None:
+    """Return the fix that puts the wording into a heading, whose decoration (在…方面) stays."""
+    bare, title = draft.grammar.bare, draft.words(renamed.part.title)
+    core = bare(title)
+    at = title.find(core) if core else -1
+    if at < 0:
+        return None
+    start = renamed.part.title.start + at
+    return fix("unsafe", [written(draft, Range(start, start + len(core)), bare(renamed.wording))])
 
 
 def _variant(differing: Mapping[str, str]) -> str:

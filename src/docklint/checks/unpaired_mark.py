@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import ClassVar, NamedTuple
 
 from docklint.patterns import compiled
-from docklint.rules import Check, Hit
+from docklint.rules import Check, Edit, Fix, Hit
 from docklint.spans import Range, Span
 from docklint.structure.draft import Draft
 
@@ -61,7 +61,9 @@ class UnpairedMark(Check):
             expected = _OTHER.get(mark.text, mark.text)
             values = {"mark": mark.text, "expected": expected}
             place = Range(mark.at, mark.at + 1)
-            yield Hit(plain.span(place) if plain else Span(*place), values, variant=variant)
+            span = plain.span(place) if plain else Span(*place)
+            turned = Fix("unsafe", (Edit(span, expected),)) if variant == "direction" else None
+            yield Hit(span, values, variant=variant, fix=turned)
 
 
 def _faults(text: str) -> Iterator[_Fault]:

@@ -19,6 +19,7 @@ from docklint.version import __version__
 
 COMMANDS = {
     "check": "check",
+    "fix": "fix",
     "outline": "show",
     "text": "show",
     "matrix": "matrix",

@@ -181,3 +181,14 @@ Lang = Annotated[
         help=say("help.lang"),
     ),
 ]
+Diff = Annotated[bool, typer.Option("--diff", help=say("help.diff"))]
+CopyOutput = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help=say("help.copy-output")),
+]
+ForceCopy = Annotated[bool, typer.Option("--force", help=say("help.force-copy"))]
+InPlace = Annotated[bool, typer.Option("--in-place", "-i", help=say("help.in-place"))]
+Unsafe = Annotated[bool, typer.Option("--unsafe", help=say("help.unsafe"))]
+Plain = Annotated[bool, typer.Option("--plain", help=say("help.plain"))]
+Author = Annotated[str, typer.Option(metavar="NAME", help=say("help.author"))]
+Date = Annotated[str, typer.Option(metavar="DATE", help=say("help.date"))]

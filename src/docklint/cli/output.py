@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, Protocol, TextIO
+from typing import IO, Protocol, Self, TextIO
 
 from docklint.cli.endings import ReaderGone
 from docklint.document import Document
@@ -67,7 +67,7 @@ def opened(output: Path | None, utf8: bool, streams: bool = False) -> Iterator[S
     cannot be written to, and only then; an old file then stays as it was.
     """
     if output is not None:
-        with _File(output) as file:
+        with ReplacedFile(output) as file:
             yield file
     elif streams:
         yield _Standard(utf8)
@@ -204,7 +204,7 @@ def _unkept() -> Iterator[None]:
         raise SetupError("setup.no-room", reason=of_system(error, writing=True)) from error
 
 
-class _File:
+class ReplacedFile:
     """A file that takes its place when it is complete; devices and pipes are written to where they are."""
 
     def __init__(self, output: Path) -> None:
@@ -212,15 +212,15 @@ class _File:
         self._target = Path(os.path.realpath(output))
         # Renaming would put a file in the place of /dev/null, /dev/stdout or a pipe.
         self._in_place = self._target.exists() and not self._target.is_file()
-        self._draft = self._target.with_name(f"{HIDDEN}{os.getpid()}.tmp")
+        self._unfinished = self._target.with_name(f"{HIDDEN}{os.getpid()}.tmp")
 
-    def __enter__(self) -> _File:
+    def __enter__(self) -> Self:
         with told(self._output):
             if self._in_place:
                 self._file = open(self._target, "wb")
             else:
                 _clear_away(self._target.parent)
-                self._file = open(self._draft, "xb")
+                self._file = open(self._unfinished, "xb")
                 _lock(self._file)
         return self
 
@@ -229,10 +229,10 @@ class _File:
             with told(self._output):
                 self._file.close()
                 if kind is None and not self._in_place:
-                    os.replace(self._draft, self._target)
+                    os.replace(self._unfinished, self._target)
         finally:
             if not self._in_place:
-                self._draft.unlink(missing_ok=True)
+                self._unfinished.unlink(missing_ok=True)
 
     def put(self, pieces: Iterable[str]) -> None:
         """Write what is there so far."""

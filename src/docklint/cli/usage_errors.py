@@ -55,6 +55,8 @@ def _translated(told: str) -> SetupError:
 
 
 def _unknown_option(option: str, near: Sequence[str]) -> SetupError:
+    if option == "--fix":
+        return SetupError("setup.fix-is-a-command")
     if near:
         return SetupError("setup.no-option-near", option=option, near=", ".join(near))
     return SetupError("setup.no-option", option=option)

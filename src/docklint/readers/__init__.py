@@ -83,6 +83,11 @@ def is_owner_file(name: str) -> bool:
     return os.path.basename(name).startswith("~$")
 
 
+def is_word_name(name: str) -> bool:
+    """Return whether a file of this name is a Word document."""
+    return format_of(name) == "docx"
+
+
 def format_of(name: str) -> str:
     """Return the format a file of this name is read as: `docx` or `text`."""
     return "docx" if READERS.get(_suffix(name), "").endswith(".docx") else "text"

@@ -97,7 +97,7 @@ def _finding(finding: Finding, locator: Locator, texts: Texts) -> dict[str, Any]
         "help": finding.help,
         "location": locator.location(finding.span, finding.heading_path),
         "related": [_related(each, locator, texts) for each in finding.related],
-        "fix": _fix(finding.fix, finding.help) if finding.fix else None,
+        "fix": _fix(finding.fix) if finding.fix else None,
         "fingerprint": finding.fingerprint,
         "suppressed": {"kind": suppressed.kind, "reason": suppressed.reason} if suppressed else None,
     }
@@ -112,9 +112,9 @@ def _related(related: Related, locator: Locator, texts: Texts) -> dict[str, Any]
     }
 
 
-def _fix(fix: Fix, title: str) -> dict[str, Any]:
+def _fix(fix: Fix) -> dict[str, Any]:
     edits = [{"offset": span.start, "end_offset": span.end, "text": text} for span, text in fix.edits]
-    return {"safety": fix.safety, "title": title, "edits": edits}
+    return {"safety": fix.safety, "title": fix.title, "edits": edits}
 
 
 def _file_counts(result: FileResult) -> dict[str, int]:

@@ -7,7 +7,7 @@ itself, and what lies outside the body, is never edited as text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docklint.document import Document, Piece
@@ -16,7 +16,7 @@ from docklint.texts import Text
 from docklint.word.cutting import Cutter, Spot
 from docklint.word.editable import Editable, Reason
 from docklint.word.errors import NotEditable
-from docklint.word.least import Change, planned
+from docklint.word.least import Change, edited, planned
 from docklint.word.marks import Marks
 from docklint.word.numbers import Numbers
 from docklint.word.parts import Parts
@@ -85,7 +85,24 @@ def make_changes(
     check_document(document)
     parts = Parts(data)
     check_package(parts.package, "changes" if tracked else "silent")
-    plan = _Plan(parts, document, _Author(author, date, tracked))
+    return _made(data, parts, document, edits, _Author(author, date, tracked))
+
+
+def rehearsed(data: bytes, document: Document, edits: Sequence[tuple[Span, str]]) -> bytes:
+    """Return the package with silent edits, to be read and never given to anybody: no protection speaks against it.
+
+    Raises otherwise what `make_changes` raises.
+    """
+    check_document(document)
+    parts = Parts(data)
+    check_package(parts.package, "changes")
+    return _made(data, parts, document, edits, _Author("", None, False))
+
+
+def _made(
+    data: bytes, parts: Parts, document: Document, edits: Sequence[tuple[Span, str]], author: _Author
+) -> bytes:
+    plan = _Plan(parts, document, author)
     changes = [change for _, change in planned(document.text, edits)]
     for change in changes:
         _check(plan, change)
@@ -95,7 +112,7 @@ def make_changes(
         plan.make(change)
     plan.finish()
     result = parts.result()
-    reread_changes(result, data, _edited(document.text, changes), tracked=tracked)
+    reread_changes(result, data, edited(document.text, changes), tracked=author.tracked)
     return result
 
 
@@ -110,14 +127,6 @@ def _not_editable(document: Document, span: Span, reason: Reason) -> NotEditable
     line = text.count("\n", 0, span.start) + 1
     quote = text[span.start : max(span.end, span.start + 1)].replace("\n", "↵")
     return NotEditable(line=line, quote=quote, reason=Text(f"uneditable.{reason}"))
-
-
-def _edited(text: str, changes: Iterable[Change]) -> str:
-    done, out = 0, ""
-    for start, end, words in changes:
-        out += text[done:start] + words
-        done = end
-    return out + text[done:]
 
 
 class _Plan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from docklint.spans import Span
@@ -18,6 +18,15 @@ class Change(NamedTuple):
     start: int
     end: int
     text: str
+
+
+def edited(text: str, changes: Iterable[Change]) -> str:
+    """Return the text after changes, which are in order."""
+    done, out = 0, ""
+    for start, end, words in changes:
+        out += text[done:start] + words
+        done = end
+    return out + text[done:]
 
 
 def planned(text: str, edits: Sequence[tuple[Span, str]]) -> list[tuple[tuple[int, ...], Change]]:
