@@ -15,6 +15,7 @@ from .surgery import BLANKS, cut, gap_left, recount, siblings
 
 PLURALS = {"problem": "problems", "cause": "causes", "measure": "measures", "dimension": "dimensions"}
 OTHER_STYLE = {"（一）": "(一)", "(一)": "（一）", "一是": "第一，", "第一，": "一是", "其一，": "一是"}
+HEADING_STYLES = ("一、", "（一）")
 WRONG_MARK = {"一、": "{n}.", "（一）": "（{n}）、", "1.": "{n}。", "（1）": "（{n}）."}
 DEEPER = {"（一）": "1.", "1.": "（1）"}
 
@@ -133,6 +134,20 @@ def mixed(paper: Paper) -> Iterator[Mutant]:
                 yield change.mutant("NUM104", f"style mixed, {index + 1} of {len(run)}", part, (found,))
 
 
+def of_a_heading(paper: Paper) -> Iterator[Mutant]:
+    """Write one ordinal inside a paragraph as those of headings above it are written."""
+    for run in _runs(paper):
+        for index, part in enumerate(run):
+            ordinal, (start, end) = part.ordinal, part.marker
+            inside = paper.text[max(start - 1, 0) : start] in "。；"
+            if index and inside and ordinal and ordinal.style in OTHER_STYLE:
+                for style in HEADING_STYLES:
+                    change = Change(paper, [Edit(start, end, ordinals.write(style, ordinal.value))])
+                    found = change.expect("NUM104", change.marker(part))
+                    kind = f"written {style}, {index + 1} of {len(run)}"
+                    yield change.mutant("NUM104", kind, part, (found,))
+
+
 def too_deep(paper: Paper) -> Iterator[Mutant]:
     """Number a run one level too deep while its level is used elsewhere."""
     runs = list(_runs(paper))
@@ -221,6 +236,6 @@ def _other_counts(paper: Paper, span: Span) -> Iterator[tuple[str, Edit]]:
 
 
 FAULTS = (
-    marker_deleted, item_deleted, unnumbered_deleted, repeated, skipped, mixed, too_deep, lone, mispunctuated,
+    marker_deleted, item_deleted, unnumbered_deleted, repeated, skipped, mixed, of_a_heading, too_deep, lone, mispunctuated,
     dunhao, miscounted,
 )  # fmt: skip

@@ -21,8 +21,8 @@ class LevelSkip(NumberedCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a sequence."""
-        used = {_level(part) for part in draft.parts} - {0}
         levels = dict(pair for run in runs(draft) for pair in _usual(run))
+        used = {levels.get(part.id, _level(part)) for part in draft.parts} - {0}
         for run in runs(draft):
             part, ordinal = run[0]
             level, above = _level(part), _level_above(draft, part, levels)

@@ -105,8 +105,11 @@ def _mixed(stack: tuple[OpenSequence, ...], depth: int, token: Token) -> float |
     known_elsewhere = (
         token.heading == "section" if depth else token.heading == "dimension" and not sequence.dimensional
     )
-    if not sequence.rank or known_elsewhere:
+    if known_elsewhere:
         return None
+    if not sequence.rank:
+        # Inside a paragraph that counts 一是 the next number, written 二、 or （二）, is no heading above it.
+        return None if token.line_start or token.heading else MIXED_LEVELS
     if sequence.dimensional and token.heading == "dimension":
         return MIXED
     return MIXED_THOUGH_OPEN if any(other.family == token.family for other in stack) else MIXED_LEVELS
