@@ -30,7 +30,7 @@ from docklint.rules import Edit, Finding, Fix, Related, Severity, Suppression
 from docklint.settings import Settings
 from docklint.spans import Span
 from tests.reporting import reported
-from tests.running import CLEAN, CRASH, FAULTY, SOURCE, WARNED, docklint, surroundings
+from tests.running import CLEAN, CRASH, FAULTY, READY, SOURCE, WARNED, docklint, surroundings
 
 GOLDEN = Path(__file__).parent / "golden"
 DRAFTS = sorted((Path(__file__).parent / "drafts").glob("*.txt"))
@@ -216,6 +216,7 @@ def test_jsonl_says_what_json_says(folder: Path) -> None:
     whole = json.loads(docklint(*arguments, "json", cwd=folder).out)
     files: list[dict[str, Any]] = []
     findings: list[dict[str, Any]] = []
+    skipped: list[dict[str, Any]] = []
     for line in docklint(*arguments, "jsonl", cwd=folder).text.splitlines():
         entry = json.loads(line)
         assert entry.pop("schema_version") == 1
@@ -226,9 +227,12 @@ def test_jsonl_says_what_json_says(folder: Path) -> None:
             assert {one.pop("path") for one in findings} <= {entry["path"]}
             files.append({**entry, "findings": findings})
             findings = []
+        elif kind == "skipped":
+            skipped.append(entry)
         else:
             assert kind == "summary"
-            assert {"files": files, **entry} == {key: whole[key] for key in whole if key != "schema_version"}
+            told = {"files": files, "skipped": skipped, **entry}
+            assert told == {key: whole[key] for key in whole if key != "schema_version"}
 
 
 def test_jsonl_findings_keep_the_schema() -> None:
@@ -265,8 +269,9 @@ def test_sarif_of_every_draft_keeps_the_published_schema(lang: str) -> None:
     assert run["columnKind"] == "unicodeCodePoints"
     assert len(run["artifacts"]) == len(files)
     assert run["invocations"][0]["exitCode"] == 2
-    (note,) = run["invocations"][0]["toolExecutionNotifications"]
-    assert note["descriptor"] == {"id": "not-found"}
+    notes = run["invocations"][0]["toolExecutionNotifications"]
+    assert {note["descriptor"]["id"] for note in notes} == {"not-found", "unchecked"}
+    assert all(note["message"]["text"].strip() for note in notes)
     for rule in run["tool"]["driver"]["rules"]:
         assert rule["help"]["text"].strip()
         assert re.search("[一-龥]", rule["help"]["text"])
@@ -407,7 +412,8 @@ def test_gitlab_fingerprints_survive_edits_elsewhere(folder: Path) -> None:
 
 
 def test_gitlab_of_a_clean_draft_is_an_empty_array(folder: Path) -> None:
-    assert json.loads(docklint("check", "clean.txt", *GENERIC, "-f", "gitlab", cwd=folder).out) == []
+    (folder / "clean.txt").write_text(READY, encoding="utf-8")
+    assert json.loads(docklint("check", "clean.txt", "-f", "gitlab", cwd=folder).out) == []
 
 
 # --- junit ---------------------------------------------------------------------------------------------------
@@ -470,7 +476,7 @@ def test_json_says_how_many_papers_a_file_holds(tmp_path: Path) -> None:
 
 def test_markdown_rows_have_four_cells_whatever_the_draft_holds() -> None:
     report = told("markdown", [everything("a|b`*.txt"), FileResult("没有.txt", error=Empty())])
-    assert report.startswith("## docklint: 1 份无法检查，1 份修改后提交\n")
+    assert report.startswith("## docklint: 1 份修改后提交，1 份未检查\n")
     rows = [line for line in report.splitlines() if line.startswith("|")]
     assert [len(re.findall(r"(?<!\\)\|", row)) for row in rows] == [5] * 5
     assert rows[2].startswith("| 错误 | 1:1 |")
@@ -481,7 +487,7 @@ def test_markdown_rows_have_four_cells_whatever_the_draft_holds() -> None:
 def test_markdown_shows_what_is_suppressed_only_when_asked() -> None:
     on = document("甲乙")
     gone = finding(on, suppressed=Suppression("config", "通知|原文"))
-    for others, said in (((), "没有发现问题。"), ((finding(on),), "警告 1")):
+    for others, said in (((), "docklint: 未检查"), ((finding(on),), "警告 1")):
         plain = told("markdown", [result(on, gone, *others)])
         shown = told("markdown", [result(on, gone, *others)], show_suppressed=True)
         assert said in plain

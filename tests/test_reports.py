@@ -217,7 +217,7 @@ def test_json_of_related_places_and_fixes_keeps_the_schema() -> None:
 def test_json_keys_stand_in_the_order_of_the_contract() -> None:
     on = document("甲*乙")
     entry = json.loads(reported("json", [result(on, finding(Span(1, 2), on))]))
-    assert list(entry) == ["schema_version", "tool", "files", "summary", "exit_code"]
+    assert list(entry) == ["schema_version", "tool", "files", "skipped", "summary", "exit_code"]
     assert list(entry["files"][0]) == [
         *(
             "path",
@@ -231,7 +231,10 @@ def test_json_keys_stand_in_the_order_of_the_contract() -> None:
             "coverage",
             "rules",
             "findings",
+            "notices",
             "summary",
+            "verdict",
+            "verdict_reasons",
         )
     ]
     assert list(entry["files"][0]["findings"][0]) == [

@@ -21,6 +21,7 @@ class Omitted(Value):
     severity: str
     count: int
     suppressed: int
+    is_notice: bool = False
 
 
 class Ceiling:
@@ -52,5 +53,10 @@ class Ceiling:
         before = self._omitted.get(code)
         count, suppressed = (before.count, before.suppressed) if before else (0, 0)
         self._omitted[code] = Omitted(
-            code, finding.name, finding.severity.value, count + (not gone), suppressed + gone
+            code,
+            finding.name,
+            finding.severity.value,
+            count + (not gone),
+            suppressed + gone,
+            finding.is_notice,
         )

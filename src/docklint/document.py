@@ -67,6 +67,10 @@ class Mark(NamedTuple):
     text: str = ""
 
 
+NOT_SHOWN = "not-shown"
+"""Why a header that stands on no page was not read: nobody who reads the file sees it either."""
+
+
 class Unread(Value):
     """Something of the file that docklint did not read, and why."""
 

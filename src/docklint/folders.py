@@ -1,11 +1,11 @@
-"""The drafts below a folder."""
+"""The drafts below a folder, and what is passed over there."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
 
-from docklint.readers import is_draft_name
+from docklint.readers import is_draft_name, why_passed_over
 
 
 def drafts_below(
@@ -15,8 +15,19 @@ def drafts_below(
 
     `convert`: old formats as well. Links to folders are not followed, so a loop of them ends.
     """
+    return (path for path in _files_below(folder, refused) if is_draft_name(path, convert))
+
+
+def passed_over_below(folder: str, convert: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield the files below `folder` that may be papers and are no drafts by their name, each with the reason."""
+    for path in _files_below(folder, lambda folder: None):
+        if reason := why_passed_over(path, convert):
+            yield path, reason
+
+
+def _files_below(folder: str, refused: Callable[[str], object]) -> Iterator[str]:
     for where, folders, files in os.walk(folder, onerror=lambda error: refused(str(error.filename))):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if is_draft_name(name, convert) and not name.startswith("."):
+            if not name.startswith("."):
                 yield os.path.normpath(os.path.join(where, name))

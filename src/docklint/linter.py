@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from docklint import apply_suppressions, engine, packs, readers
 from docklint.baseline import NO_BASELINE, Baseline
 from docklint.ceiling import Ceiling
+from docklint.coverage import covered
 from docklint.document import Document
 from docklint.errors import DraftError, InternalError, PluginError, SetupError
-from docklint.profile import Profile
+from docklint.profile import FALLBACK, Profile
 from docklint.results import FileResult
-from docklint.rules import Hit, Rule, RuleStatus
-from docklint.settings import AUTO, Settings, check_selectors, decide, unknown
+from docklint.rules import STRUCTURE_NOT_FOUND, Hit, Rule, RuleStatus
+from docklint.rules_in_force import RulesInForce
+from docklint.settings import AUTO, Settings, check_selectors, unknown
 from docklint.structure.binding.bind import bind
 from docklint.structure.binding.recognise import Choice, Nearest, recognise
 from docklint.structure.draft import Draft, Part
@@ -25,10 +26,9 @@ from docklint.structure.outline.tree import Outline
 from docklint.suppression_notes import without_notes
 from docklint.suppressions import SuppressTable
 from docklint.values import Value, replace
+from docklint.verdict import Counting
 
-FALLBACK = "generic"
-"""The profile that demands no titles: it serves when no other is recognised."""
-STRUCTURE_NOT_FOUND, PROFILE_NOT_RECOGNISED, RULE_CRASHED = "DL901", "DL902", "DL903"
+PROFILE_NOT_RECOGNISED, RULE_CRASHED = "DL902", "DL903"
 UNUSED_SUPPRESSION = "DL904"
 
 
@@ -75,7 +75,7 @@ class Linter:
         self.library = library or packs.load(settings.rules_path, profile_files(settings.profile))
         self.baseline = baseline
         self.failed = failed
-        self._selections: dict[str, tuple[tuple[Rule, ...], Mapping[str, RuleStatus]]] = {}
+        self._rules = RulesInForce(settings, self.library)
         check_selectors((*settings.select, *settings.ignore, *settings.rules), self.library.rules)
         self._named_profile  # noqa: B018  an unknown name must fail now, not at the first draft
 
@@ -95,7 +95,8 @@ class Linter:
     def check(self, document: Document, named: bool = True) -> FileResult:
         """Check one document."""
         view = self.understand(without_notes(document))
-        rules, statuses = self._selection(view.profile)
+        selection = self._rules.under(view.profile)
+        rules, statuses = selection.chosen, selection.statuses
         not_applicable: dict[str, RuleStatus] = dict.fromkeys(_not_applicable(view, named), "not-applicable")
         busy = (self._informed(rule, view) for rule in rules if rule.code not in not_applicable)
         outcome = engine.run(busy, view.drafts, self.library.rules[RULE_CRASHED], self.settings.lang)
@@ -110,6 +111,7 @@ class Linter:
             statuses={**statuses, **outcome.statuses, **not_applicable},
             recognised=view.has_section,
             papers=len(view.drafts),
+            coverage=covered(view.drafts, selection, self._named_profile is not None, self.settings.lang),
         )
         return self._with_failed_plugins(self._judged(result, outcome, view.drafts), view.drafts)
 
@@ -135,17 +137,23 @@ class Linter:
     def _judged(self, result: FileResult, outcome: engine.Outcome, drafts: Sequence[Draft]) -> FileResult:
         """Add the findings, suppress what was agreed not to count, and tell which agreements are idle."""
         assert result.document is not None
-        ceiling = Ceiling(self.settings.max_findings)
+        ceiling, counting = Ceiling(self.settings.max_findings), Counting(result.coverage.papers)
         agreements = apply_suppressions.SuppressionSources(
             self.settings.suppress, self.baseline.known(result.path), self.baseline.name
         )
         judgement = apply_suppressions.apply(
-            outcome.told(), result.document, drafts, agreements, result.statuses, ceiling.kept
+            outcome.told(),
+            result.document,
+            drafts,
+            agreements,
+            result.statuses,
+            lambda findings: ceiling.kept(counting.counted(findings)),
         )
         applied = replace(
             result,
             findings=judgement.findings,
             omitted=ceiling.omitted,
+            tally=counting.tally,
             unused_tables=judgement.unused_tables,
         )
         if not judgement.any_source:
@@ -155,7 +163,7 @@ class Linter:
 
     def _with_hits(self, result: FileResult, hits: Iterable[Hit], drafts: Sequence[Draft]) -> FileResult:
         """Add what is to be said of suppressions, if the rule for that runs."""
-        chosen, _ = self._selection(drafts[0].profile)
+        chosen = self._rules.under(drafts[0].profile).chosen
         rule = next((rule for rule in chosen if rule.code == UNUSED_SUPPRESSION), None)
         told = engine.report(rule, hits, drafts, self.settings.lang) if rule else ()
         if not told:
@@ -214,23 +222,6 @@ class Linter:
             raise unknown("noun.profile", name, [AUTO, *profiles])
         return profiles[name]
 
-    def _selection(self, profile: Profile) -> tuple[tuple[Rule, ...], Mapping[str, RuleStatus]]:
-        if profile.id not in self._selections:
-            rules = tuple(self._configured(profile))
-            chosen = {rule.code for rule in rules}
-            self._selections[profile.id] = (
-                rules,
-                {code: _initial_status(code in chosen) for code in self.library.rules},
-            )
-        return self._selections[profile.id]
-
-    def _configured(self, profile: Profile) -> Iterator[Rule]:
-        for code, rule in self.library.rules.items():
-            adjusted = _adjusted(rule, profile.rules.get(code), profile.id)
-            adjusted = _adjusted(adjusted, self.settings.rules.get(code), self.settings.source)
-            if decide(code, adjusted.enabled, self.settings.levels):
-                yield adjusted
-
 
 def _guarded(path: str, work: Callable[[], FileResult]) -> FileResult:
     """Return the result of a check; what goes wrong with the file becomes the result's error."""
@@ -243,16 +234,6 @@ def _guarded(path: str, work: Callable[[], FileResult]) -> FileResult:
     except Exception as error:
         # One draft that docklint cannot digest must not cost the user the results of a thousand others.
         return FileResult(path, error=InternalError(detail=_where(error)))
-
-
-def _adjusted(rule: Rule, settings: Mapping[str, Any] | None, source: str) -> Rule:
-    """Return a rule as `source` has it. Raises `SetupError`."""
-    if not settings:
-        return rule
-    faults = packs.Faults()
-    adjusted = packs.adjust(rule, settings, source, f"rules.{rule.code}", faults)
-    faults.settle()
-    return adjusted
 
 
 def _nothing(document: Document, library: packs.Library) -> Outline:
@@ -278,10 +259,6 @@ def _not_applicable(view: Understanding, named: bool) -> Iterator[str]:
         yield STRUCTURE_NOT_FOUND
     if view.recognised or not any(draft.has_structure for draft in view.drafts):
         yield PROFILE_NOT_RECOGNISED
-
-
-def _initial_status(chosen: bool) -> RuleStatus:
-    return "passed" if chosen else "disabled"
 
 
 def _where(error: Exception) -> str:

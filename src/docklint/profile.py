@@ -7,6 +7,9 @@ from typing import Any
 
 from docklint.values import Value
 
+FALLBACK = "generic"
+"""The id of the profile that demands no titles: it serves when no other is recognised."""
+
 
 class Slot(Value, by_identity=True):
     """A part the profile knows: a section, or a dimension inside the problems section.
@@ -43,7 +46,9 @@ class Profile(Value, by_identity=True):
     `years`/`words`: what in a draft speaks for this profile. `ordered`/`dimensions_ordered`: whether the
     profile fixes the order. `extra_sections`/`extra_dimensions`: whether parts it does not know are welcome.
     `undecided`: what its notice left open, in sentences. `limits`: `max-characters`, `min-characters` of a whole
-    paper, where laid down. `rules`: per code, the severity and options this profile sets. `limits`, `audience`
+    paper, where laid down. `returns`: codes of the rules whose findings mean that a paper is returned;
+    `return_share`: more than this part of the dimensions missing (numerator, denominator) means it too.
+    `rules`: per code, the severity and options this profile sets. `limits`, `audience`
     (`any`, `group`, `individual`) and `proportions` (role → least share, 0-1): kept for rules to come that look at
     them; none does yet.
     """
@@ -63,6 +68,8 @@ class Profile(Value, by_identity=True):
     proportions: Mapping[str, float] = {}
     undecided: tuple[str, ...] = ()
     limits: Mapping[str, int] = {}
+    returns: tuple[str, ...] = ("SEC101", "SEC106", "DL901")
+    return_share: tuple[int, int] = (1, 3)
     rules: Mapping[str, Mapping[str, Any]] = {}
     source: str = ""
     source_en: str = ""

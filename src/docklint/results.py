@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Protocol
 
 from docklint.ceiling import Omitted
@@ -14,7 +15,8 @@ from docklint.rules import Edit, Finding, RuleStatus, Severity
 from docklint.spans import Span
 from docklint.suppressions import SuppressTable
 from docklint.texts import Text
-from docklint.values import Value
+from docklint.values import Value, replace
+from docklint.verdict import WORDS, Coverage, Tally, Verdict, Word, decide, tally
 
 
 class FileResult(Value):
@@ -22,7 +24,8 @@ class FileResult(Value):
 
     `chosen_by`: who named the profile, `auto`, `option` or `config`. `statuses`: per rule code `passed`,
     `findings`, `not-applicable`, `disabled` or `crashed`. `findings`: sorted by offset, then code.
-    `omitted`: what is beyond the ceiling of a rule, counted only.
+    `omitted`: what is beyond the ceiling of a rule, counted only. `coverage`: what was looked at; `tally`: all that was
+    found, ceilings or not; None: what `findings` holds.
     `papers`: how many the file holds; each is checked by itself, and `profile` is the first one's.
     `recognised`: some section of the profile was found, so that the file is a draft beyond doubt. `unused_tables`: the
     `[[suppress]]` tables this draft had no use for; another draft of the run may have.
@@ -39,6 +42,20 @@ class FileResult(Value):
     unused_tables: tuple[SuppressTable, ...] = ()
     papers: int = 1
     omitted: tuple[Omitted, ...] = ()
+    coverage: Coverage = Coverage()
+    tally: Tally | None = None
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """What becomes of the file."""
+        found = tally(self.findings, self.coverage.papers) if self.tally is None else self.tally
+        return decide(found, self._covered, self.error.text if self.error else None)
+
+    @property
+    def _covered(self) -> Coverage:
+        """The coverage with the rules that did not come to an end: a plugin may have failed before any ran."""
+        crashed = tuple(code for code, status in self.statuses.items() if status == "crashed")
+        return replace(self.coverage, crashed=crashed)
 
     def unlisted(self, with_suppressed: bool) -> Mapping[str, int]:
         """Return by code how many findings are beyond the ceiling; those that do not count only if asked for."""
@@ -69,8 +86,20 @@ class Fixed(Value):
     declined: tuple[Proposal, ...] = ()
 
 
+class Skipped(Value):
+    """A file that was passed over, and why. `may_be_draft`: it may well be a paper; nobody looked."""
+
+    path: str
+    reason: Text
+    may_be_draft: bool = True
+
+
 class Summary(Value):
-    """How many files and findings there were; suppressed findings count only as `suppressed`."""
+    """How many files and findings there were; suppressed findings count only as `suppressed`.
+
+    What docklint says about itself is counted apart: `notices`, by severity. `verdicts`: how many files have which.
+    `skipped`: the files that were passed over.
+    """
 
     files: int = 0
     failed: int = 0
@@ -79,13 +108,18 @@ class Summary(Value):
     warning: int = 0
     info: int = 0
     suppressed: int = 0
+    notices: Mapping[Severity, int] = {}
+    verdicts: Mapping[Word, int] = {}
+    skipped: tuple[Skipped, ...] = ()
 
     def plus(self, result: FileResult) -> Summary:
         """Add one file's outcome."""
-        live = Counter(finding.severity for finding in result.findings if finding.suppressed is None)
-        suppressed = len(result.findings) - live.total()
+        counted = [finding for finding in result.findings if finding.suppressed is None]
+        live = Counter(finding.severity for finding in counted if not finding.is_notice)
+        notices = Counter(finding.severity for finding in counted if finding.is_notice)
+        suppressed = len(result.findings) - len(counted)
         for each in result.omitted:
-            live[Severity(each.severity)] += each.count
+            (notices if each.is_notice else live)[Severity(each.severity)] += each.count
             suppressed += each.suppressed
         return Summary(
             files=self.files + 1,
@@ -95,12 +129,22 @@ class Summary(Value):
             warning=self.warning + live[Severity.WARNING],
             info=self.info + live[Severity.INFO],
             suppressed=self.suppressed + suppressed,
+            notices={each: self.notices.get(each, 0) + notices[each] for each in Severity},
+            verdicts={
+                word: self.verdicts.get(word, 0) + (word == result.verdict.word) for word in reversed(WORDS)
+            },
+            skipped=self.skipped,
         )
+
+    @property
+    def is_unchecked(self) -> bool:
+        """Whether something that may be a paper was not checked."""
+        return bool(self.verdicts.get("unchecked")) or any(each.may_be_draft for each in self.skipped)
 
     def exit_status(self, fail_on: str) -> int:
         """Return the process's exit status: 0, 1, 2 or 3, the highest that is due.
 
-        `fail_on`: the mildest severity that makes 1 of 0, or `never`.
+        `fail_on`: the mildest severity that makes 1 of 0, or `never`; notices have theirs, too.
         """
         if self.crashed:
             return 3
@@ -109,7 +153,10 @@ class Summary(Value):
         return int(fail_on != "never" and any(self._at_least(Severity(fail_on))))
 
     def _at_least(self, severity: Severity) -> tuple[int, ...]:
-        return (self.error, self.warning, self.info)[: severity.rank + 1]
+        counts = (self.error, self.warning, self.info)
+        return tuple(
+            counts[each.rank] + self.notices.get(each, 0) for each in Severity if each.rank <= severity.rank
+        )
 
 
 def summarise(results: Iterable[FileResult]) -> Summary:

@@ -12,10 +12,19 @@ from docklint.spans import Span
 from docklint.structure.draft import Draft
 from docklint.values import Value
 
+STRUCTURE_NOT_FOUND = "DL901"
+NOTICES = "DL9"
+"""How the codes of what docklint says about itself begin; that a paper has no structure is said of the paper."""
+
 RuleStatus = Literal["passed", "findings", "not-applicable", "disabled", "crashed"]
 """What became of a rule in a file."""
 Safety = Literal["safe", "unsafe"]
 """Whether a fix can change what a draft says."""
+
+
+def is_notice(code: str) -> bool:
+    """Return whether a rule of this code says something about docklint itself, and not about the paper."""
+    return code.startswith(NOTICES) and code != STRUCTURE_NOT_FOUND
 
 
 class Severity(StrEnum):
@@ -195,6 +204,11 @@ class Finding(Value):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     suppressed: Suppression | None = None
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether docklint speaks of itself: what it could not check is no fault of the paper."""
+        return is_notice(self.code)
 
     @cached_property
     def fingerprint(self) -> str:

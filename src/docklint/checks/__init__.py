@@ -23,7 +23,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "duplicate-part": ("title", "name", "other"),
     "unexpected-part": ("title",),
     "renamed-part": ("title", "expected", "word", "meant"),
-    "empty-part": ("title",),
+    "empty-part": ("title", "required"),
     "numbering-fault": ("ordinal", "expected", "previous"),
     "mixed-style": ("ordinal", "expected", "sibling"),
     "level-skip": ("ordinal", "expected"),

@@ -14,5 +14,8 @@ class EmptyPart(PartCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit an empty part."""
-        for part in self.binding(draft).empty:
-            yield Hit(draft.span(part.heading), {"title": heading_text(draft, part)})
+        binding = self.binding(draft)
+        optional = {part.id for slot, part in binding.bound if not slot.required}
+        for part in binding.empty:
+            values = {"title": heading_text(draft, part), "required": part.id not in optional}
+            yield Hit(draft.span(part.heading), values)

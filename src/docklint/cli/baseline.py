@@ -102,12 +102,12 @@ def _rewrite(
     known = _known(named(asked, Workspace(asked).config(paths[0])), may_be_new)
     workspace = Workspace(replace(asked, max_findings=NONE), known)
     texts, kept = load(workspace.lang(paths[0])), _Kept()
-    outcome = run(workspace, plan, (Notices(texts, quiet=False), kept))
+    summary = run(workspace, plan, (Notices(texts, quiet=False), kept))
     rewritten = step(known, kept.results)
     write(rewritten.render(), known.file, utf8=True)
     told = texts("cli.baseline-written", file=known.file, before=known.count(), after=rewritten.count())
     write([told + "\n"], None, utf8=False)
-    return outcome.summary.exit_status("never")
+    return summary.exit_status("never")
 
 
 def _known(file: Path | None, may_be_new: bool) -> Baseline:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,7 @@ from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.progress import behind_bar
 from docklint.errors import SetupError
 from docklint.reports import FOR_PEOPLE, REPORTS, STATISTICS, ReportOptions, TextReporter, load
-from docklint.results import Reporter
+from docklint.results import Reporter, Summary
 from docklint.settings import AUTO, MAX_FINDINGS, Request, choose
 from docklint.texts import Texts
 from docklint.values import Value, replace
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     import typer
 
     from docklint.cli import options
-    from docklint.runner.run import Plan, RunOutcome
+    from docklint.runner.run import Plan
     from docklint.runner.targets import Target
     from docklint.workspace import Workspace
 
@@ -41,6 +42,7 @@ class CheckOptions(Value):
     select: options.Select = None
     ignore: options.Ignore = None
     fail_on: options.FailOn = "warning"
+    fail_on_unchecked: options.FailOnUnchecked = False
     config: options.Config = None
     isolated: options.Isolated = False
     baseline: options.Baseline = None
@@ -78,7 +80,6 @@ def check(given: CheckOptions, asked: Request) -> int:
     """Check drafts, report, and give the exit status of the contract."""
     # Late, here and below: --help and completion need no linter.
     from docklint.runner.run import run
-    from docklint.runner.targets import count_old_formats
     from docklint.workspace import Workspace
 
     _refuse_statistics(given)
@@ -88,23 +89,36 @@ def check(given: CheckOptions, asked: Request) -> int:
     view = _view(given, plan, workspace)
     refuse_in_use(given.output, _in_use(workspace, plan))
     with _reporters(given, view, len(plan.targets)) as reporters:
-        outcome = run(workspace, plan, reporters)
-    _report_others(outcome, given, view.texts)
-    _report_old_formats(0 if given.convert or given.quiet else count_old_formats(given.paths), view.texts)
-    return view.exit_status(outcome.summary)
+        summary = run(workspace, plan, reporters)
+    if not given.quiet:
+        _report_skipped(summary, view.texts)
+    if not summary.files:
+        warn(view.texts("cli.no-draft"))
+    return view.exit_status(summary)
 
 
 def _plan(given: CheckOptions) -> Plan:
     from docklint.runner.run import Plan
-    from docklint.runner.targets import targets
+    from docklint.runner.targets import passed_over, targets
 
-    found = tuple(_found(target, given.drafts_only) for target in targets(given.paths, given.convert))
-    return Plan(tuple(given.paths), found, given.stdin_filename, given.jobs)
+    found = (_found(target, given.drafts_only) for target in targets(given.paths, given.convert))
+    return Plan(
+        paths=tuple(given.paths),
+        targets=tuple(target for target in found if target is not None),
+        stdin_name=given.stdin_filename,
+        jobs=given.jobs,
+        skipped=tuple(passed_over(given.paths, given.convert)),
+        named_only=given.drafts_only,
+    )
 
 
-def _found(target: Target, drafts_only: bool) -> Target:
-    """Treat a file that was named as one that a folder held, if only drafts count."""
-    return replace(target, folder=target.folder or os.curdir) if drafts_only else target
+def _found(target: Target, drafts_only: bool) -> Target | None:
+    """Treat a file that was named as one that a folder held, if only drafts count; a report of ours is none."""
+    from docklint.runner.targets import is_report
+
+    if not drafts_only or target.folder:
+        return target
+    return None if is_report(target.path) else replace(target, folder=os.curdir)
 
 
 def _view(given: CheckOptions, plan: Plan, workspace: Workspace) -> ReportOptions:
@@ -121,6 +135,7 @@ def _view(given: CheckOptions, plan: Plan, workspace: Workspace) -> ReportOption
         library=linter.library,
         show_suppressed=given.show_suppressed,
         drafts_only=given.drafts_only,
+        fail_on_unchecked=given.fail_on_unchecked,
     )
 
 
@@ -142,10 +157,10 @@ def _in_use(workspace: Workspace, plan: Plan) -> Iterator[Path]:
 @contextmanager
 def _reporters(given: CheckOptions, view: ReportOptions, files: int) -> Iterator[Sequence[Reporter]]:
     """Return who is told of the run: standard error, and the report in its format, where it is to go."""
-    notices = [Notices(view.texts, given.quiet)] if given.format in FOR_PEOPLE else []
+    notices = Notices(view.texts, given.quiet, tells_errors=given.format in FOR_PEOPLE)
     with (
         _report(given, view) as report,
-        behind_bar((*notices, report), files, given.quiet, view.texts) as told,
+        behind_bar((notices, report), files, given.quiet, view.texts) as told,
     ):
         yield told
 
@@ -169,15 +184,17 @@ def _refuse_statistics(given: CheckOptions) -> None:
         raise SetupError("setup.statistics", format=given.format)
 
 
-def _report_others(outcome: RunOutcome, given: CheckOptions, texts: Texts) -> None:
-    if outcome.others and not given.quiet:
-        key = "cli.others-named" if given.drafts_only else "cli.others"
-        warn(texts(key, count=outcome.others))
-    if not outcome.summary.files:
-        warn(texts("cli.no-draft"))
-
-
-def _report_old_formats(count: int, texts: Texts) -> None:
-    """Name what a folder holds in old formats: silence would pass for a clean result."""
-    if count:
-        warn(texts("cli.old-formats", count=count))
+def _report_skipped(summary: Summary, texts: Texts) -> None:
+    """Count what was passed over: silence would pass for a clean result. The report names it."""
+    counts = Counter(each.reason.key for each in summary.skipped)
+    old, named = counts.pop("passed-over.old-format", 0), counts.pop("skipped.no-draft-named", 0)
+    foreign = counts.pop("passed-over.foreign-format", 0) + counts.pop("passed-over.template", 0)
+    told = {
+        "cli.others-named": named,
+        "cli.others": counts.total(),
+        "cli.old-formats": old,
+        "cli.foreign-formats": foreign,
+    }
+    for key, count in told.items():
+        if count:
+            warn(texts(key, count=count))

@@ -106,6 +106,13 @@ FailOn = Annotated[
         help=say("help.fail-on"),
     ),
 ]
+FailOnUnchecked = Annotated[
+    bool,
+    typer.Option(
+        "--fail-on-unchecked",
+        help=say("help.fail-on-unchecked"),
+    ),
+]
 RulesPath = Annotated[
     list[Path] | None,
     typer.Option(metavar="DIR", help=say("help.rules-path")),

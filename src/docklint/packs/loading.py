@@ -77,6 +77,9 @@ def _check_codes(
                 faults.add(one.code, "yields-to", unknown(code, rules, "noun.code"))
     for profile in known.values():
         file = places.get(profile.id, profile.id)
+        for code in profile.returns:
+            if code not in rules:
+                faults.add(file, "return.rules", unknown(code, rules, "noun.code"))
         for code, settings in profile.rules.items():
             if code in rules:
                 adjust(rules[code], settings, file, f"rules.{code}", faults)

@@ -65,7 +65,7 @@ def _parent(
 
 
 def _profile(table: Table, parent: Profile) -> Profile:
-    recognise = table.table("recognise")
+    recognise, returned = table.table("recognise"), table.table("return")
     table.text("extends", "")
     table.flag("abstract", False)
     made = replace(
@@ -85,13 +85,31 @@ def _profile(table: Table, parent: Profile) -> Profile:
         proportions={**parent.proportions, **_proportions(table.table("proportions"))},
         undecided=(*parent.undecided, *table.words("undecided")),
         limits={**parent.limits, **_limits(table.table("limits"))},
+        returns=returned.words("rules") if "rules" in returned.raw else parent.returns,
+        return_share=_fraction(returned, "dimensions-missing", parent.return_share),
         rules=_rules(table.table("rules"), parent.rules),
         source=table.text("source", ""),
         source_en=table.text("source-en", ""),
     )
     recognise.close()
+    returned.close()
     table.close()
     return made
+
+
+def _fraction(table: Table, key: str, default: tuple[int, int]) -> tuple[int, int]:
+    """Read a part of the whole, as 1/3; more than 1/1 of anything is never missing."""
+    numerator, _, denominator = table.text(key, "/".join(map(str, default))).partition("/")
+    if all(_is_count(number) for number in (numerator, denominator)) and 0 < int(denominator) >= int(
+        numerator
+    ):
+        return int(numerator), int(denominator)
+    table.fault(key, Text("fault.fraction"))
+    return default
+
+
+def _is_count(number: str) -> bool:
+    return number.isascii() and number.isdigit() and 0 < len(number) < 4
 
 
 def _fixed(table: Table, key: str, default: bool) -> bool:

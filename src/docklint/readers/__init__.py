@@ -42,6 +42,13 @@ OLD_FORMATS = frozenset({".doc", ".wps", ".odt", ".rtf"})
 OLD_TEMPLATES = frozenset({".dot", ".wpt"})
 """Read likewise when named, but not looked for in a folder."""
 
+_PASSED_OVER = {
+    "old-format": OLD_FORMATS | OLD_TEMPLATES,
+    "template": TEMPLATES,
+    "foreign-format": frozenset({".pdf", ".ofd", ".pages"}),
+}
+"""Files of a folder that may be papers and are not checked: why, and their suffixes."""
+
 OLD_SHEETS = frozenset({".et"})
 """Never read: WPS spreadsheets."""
 
@@ -76,6 +83,16 @@ def is_draft_name(name: str, convert: bool = False) -> bool:
     """Return whether a file of this name is a draft when a folder is walked; owner files (`~$…`) are not."""
     wanted = READERS.keys() - TEMPLATES | (OLD_FORMATS if convert else frozenset())
     return _suffix(name) in wanted and not is_owner_file(name)
+
+
+def why_passed_over(name: str, convert: bool = False) -> str:
+    """Return what keeps a file of a folder from being checked: a key of `[passed-over]`; empty if it is nothing like a paper,
+    or is checked.
+    """
+    suffix = _suffix(name)
+    if is_owner_file(name) or is_draft_name(name, convert):
+        return ""
+    return next((key for key, suffixes in _PASSED_OVER.items() if suffix in suffixes), "")
 
 
 def is_owner_file(name: str) -> bool:

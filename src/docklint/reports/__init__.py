@@ -53,10 +53,13 @@ class ReportOptions(Value):
     """Findings that do not count are shown as well, with the reason."""
     drafts_only: bool = False
     """A run without a draft is no failure: a commit that holds none is none that a hook should stop."""
+    fail_on_unchecked: bool = False
+    """What was not checked makes 1 of 0."""
 
     def exit_status(self, summary: Summary) -> int:
         """Return the status a run ends with."""
-        return 0 if self.drafts_only and not summary.files else summary.exit_status(self.fail_on)
+        status = 0 if self.drafts_only and not summary.files else summary.exit_status(self.fail_on)
+        return status or int(self.fail_on_unchecked and summary.is_unchecked)
 
     @cached_property
     def texts(self) -> Texts:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from docklint.rules import Severity
+from docklint.rules import Severity, is_notice
 from docklint.texts import Texts
 
 Entry = dict[str, Any]
 """One element of the contract's `files`, or one of its findings."""
-DEMANDED = "warning"
-"""The mildest severity that a paper is sent back for, where nothing in a run fails."""
 
 
 def live(entry: Entry) -> list[Entry]:
@@ -30,17 +28,9 @@ def worst_first(findings: Iterable[Entry]) -> list[Entry]:
     return sorted(findings, key=lambda finding: Severity(finding["severity"]).rank)
 
 
-def is_demanded(finding: Entry, fail_on: str) -> bool:
-    """Return whether a finding has to be dealt with: it is as severe as `fail_on`, or as a warning for `never`."""
-    least = Severity(DEMANDED if fail_on == "never" else fail_on)
-    return Severity(finding["severity"]).rank <= least.rank
-
-
-def verdict(entry: Entry, fail_on: str) -> str:
-    """Return what the file's author needs to know first: `ready`, `revise`, or `failed` (not checked)."""
-    if entry["status"] == "failed":
-        return "failed"
-    return "revise" if any(is_demanded(finding, fail_on) for finding in live(entry)) else "ready"
+def is_demanded(finding: Entry) -> bool:
+    """Return whether an author has to deal with a finding before the paper is handed in."""
+    return not is_notice(finding["code"]) and Severity(finding["severity"]) is not Severity.INFO
 
 
 def place(finding: Entry) -> str:

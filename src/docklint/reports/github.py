@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from docklint.patterns import compiled
 from docklint.reports import Format, ReportOptions
 from docklint.reports.entries import Entry, live, place, unlisted, worst_first
-from docklint.reports.json import file_entry
+from docklint.reports.json import file_entry, skipped_entries
 from docklint.reports.paths import posix
+from docklint.reports.verdicts import unchecked
 from docklint.results import FileResult, Summary
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -39,11 +40,16 @@ class GithubReport(Format):
             yield _command("error", {"file": path, "title": "docklint"}, entry["error"]["message"])
         for told in unlisted(entry, self.options.texts):
             yield _command("notice", {"file": path, "title": "docklint"}, told)
+        if told := unchecked(entry, self.options.texts):
+            yield _command("notice", {"file": path, "title": "docklint"}, told)
         self._found += ({**finding, "path": path} for finding in live(entry))
 
     def end(self, summary: Summary) -> Iterator[str]:
-        """Yield the findings of all files, the worst first."""
-        return map(_annotation, worst_first(self._found))
+        """Yield what was passed over, and the findings of all files, the worst first."""
+        for each in skipped_entries(summary, self.options.texts):
+            told = self.options.texts("skipped.verdict", reason=each["reason"])
+            yield _command("notice", {"file": posix(each["path"]), "title": "docklint"}, told)
+        yield from map(_annotation, worst_first(self._found))
 
 
 def _annotation(finding: Entry) -> str:

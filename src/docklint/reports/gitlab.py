@@ -12,10 +12,12 @@ from hashlib import sha256
 from docklint.neutral import safe
 from docklint.reports import Format, ReportOptions
 from docklint.reports.encoding import encode
-from docklint.reports.entries import Entry, live
-from docklint.reports.json import file_entry
+from docklint.reports.entries import Entry, live, unlisted
+from docklint.reports.json import file_entry, skipped_entries
 from docklint.reports.paths import posix
+from docklint.reports.verdicts import unchecked
 from docklint.results import FileResult, Summary
+from docklint.texts import Texts
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -30,22 +32,37 @@ class GitlabReport(Format):
 
     def file(self, result: FileResult) -> Iterator[str]:
         """Yield the issues of one file."""
-        for issue in _issues(file_entry(result, self.options.texts)):
-            issue["fingerprint"] = _unique(issue["fingerprint"], self._seen)
-            yield self._between + encode(issue)
-            self._between = ",\n"
+        yield from map(self._told, _issues(file_entry(result, self.options.texts), self.options.texts))
 
     def end(self, summary: Summary) -> Iterator[str]:
-        """Close the array."""
+        """Yield what was passed over, and close the array."""
+        for each in skipped_entries(summary, self.options.texts):
+            told = self.options.texts("skipped.verdict", reason=each["reason"])
+            yield self._told(_note(posix(each["path"]), "skipped", told))
         yield "[]\n" if self._between == "[\n" else "\n]\n"
 
+    def _told(self, issue: Entry) -> str:
+        issue = {**issue, "fingerprint": _unique(issue["fingerprint"], self._seen)}
+        told = self._between + encode(issue)
+        self._between = ",\n"
+        return told
 
-def _issues(entry: Entry) -> Iterator[Entry]:
+
+def _issues(entry: Entry, texts: Texts) -> Iterator[Entry]:
     path = posix(entry["path"])
     if error := entry["error"]:
         yield _issue(path, error["code"], error["message"], severity="blocker", fingerprint=error["code"])
     for finding in live(entry):
         yield _finding(path, finding)
+    for told in unlisted(entry, texts):
+        yield _note(path, "truncated", told)
+    if told := unchecked(entry, texts):
+        yield _note(path, "unchecked", told)
+
+
+def _note(path: str, kind: str, told: str) -> Entry:
+    """Return what is to be said of the file as a whole; it stays the same issue however it is worded."""
+    return _issue(path, kind, told, severity="info", fingerprint=kind)
 
 
 def _finding(path: str, finding: Entry) -> Entry:

@@ -14,7 +14,7 @@ from docklint.reports.words import related_words
 from docklint.results import FileResult, Run, Summary
 from docklint.rules import Finding, Fix, Related
 from docklint.texts import Texts
-from docklint.values import as_dict
+from docklint.verdict import WORDS
 from docklint.version import __version__
 
 SCHEMA_VERSION = 1
@@ -37,7 +37,9 @@ class JsonReport(Format):
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the summary."""
         exit_code = self.options.exit_status(summary)
-        yield f'\n], "summary": {encode(counts(summary))}, "exit_code": {exit_code}}}\n'
+        skipped = encode(skipped_entries(summary, self.options.texts))
+        totals = encode(counts(summary))
+        yield f'\n], "skipped": {skipped}, "summary": {totals}, "exit_code": {exit_code}}}\n'
 
 
 def file_entry(result: FileResult, texts: Texts) -> dict[str, Any]:
@@ -54,11 +56,14 @@ def file_entry(result: FileResult, texts: Texts) -> dict[str, Any]:
         else None,
         "profile": profile_entry(result, texts),
         "papers": result.papers if document else 0,
-        "coverage": _coverage(document),
+        "coverage": _coverage(document, result.coverage.has_structure),
         "rules": dict(result.statuses),
         "findings": list(_findings(result, texts)),
         **({"truncated": result.unlisted(with_suppressed=True)} if result.omitted else {}),
+        "notices": counts(Summary().plus(result))["notices"],
         "summary": _file_counts(result),
+        "verdict": result.verdict.word,
+        "verdict_reasons": [reason.told_in(texts) for reason in result.verdict.reasons],
     }
 
 
@@ -71,11 +76,11 @@ def profile_entry(result: FileResult, texts: Texts) -> dict[str, str] | None:
     return {"id": profile.id, "title": title, "chosen_by": result.chosen_by}
 
 
-def _coverage(document: Document | None) -> dict[str, Any]:
+def _coverage(document: Document | None, has_structure: bool) -> dict[str, Any]:
     if document is None:
-        return {"read": [], "unread": []}
+        return {"read": [], "unread": [], "structure": False}
     unread = [{"part": each.part, "reason": each.reason} for each in document.unread]
-    return {"read": list(document.read), "unread": unread}
+    return {"read": list(document.read), "unread": unread, "structure": has_structure}
 
 
 def _findings(result: FileResult, texts: Texts) -> Iterator[dict[str, Any]]:
@@ -127,6 +132,16 @@ def tool() -> dict[str, str]:
     return {"name": "docklint", "version": __version__}
 
 
-def counts(summary: Summary) -> dict[str, int]:
+def counts(summary: Summary) -> dict[str, Any]:
     """Return the contract's `summary`."""
-    return {key: count for key, count in as_dict(summary).items() if key != "crashed"}
+    keys = ("files", "failed", "error", "warning", "info", "suppressed")
+    return {
+        **{key: getattr(summary, key) for key in keys},
+        "notices": sum(summary.notices.values()),
+        "verdicts": {word: summary.verdicts.get(word, 0) for word in WORDS},
+    }
+
+
+def skipped_entries(summary: Summary, texts: Texts) -> list[dict[str, str]]:
+    """Return the contract's `skipped`."""
+    return [{"path": each.path, "reason": each.reason.told_in(texts)} for each in summary.skipped]

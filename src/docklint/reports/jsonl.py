@@ -1,4 +1,4 @@
-"""JSON, a line a thing: each finding, then each file, at the end the summary. `type` says which it is.
+"""JSON, a line a thing: each finding, then each file, what was passed over, the summary. `type` says which it is.
 
 A line holds what `json` says of the same thing; a finding also has the `path` of its file, a file has no
 `findings`. For streams, `jq` and log collectors.
@@ -11,7 +11,7 @@ from typing import Any
 
 from docklint.reports import Format
 from docklint.reports.encoding import encode
-from docklint.reports.json import SCHEMA_VERSION, counts, file_entry, tool
+from docklint.reports.json import SCHEMA_VERSION, counts, file_entry, skipped_entries, tool
 from docklint.results import FileResult, Summary
 
 
@@ -29,6 +29,8 @@ class JsonlReport(Format):
 
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the summary."""
+        for skipped in skipped_entries(summary, self.options.texts):
+            yield _line("skipped", skipped)
         status = self.options.exit_status(summary)
         yield _line("summary", {"tool": tool(), "summary": counts(summary), "exit_code": status})
 

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from docklint import packs
 from docklint.reports import Format, ReportOptions
 from docklint.reports.entries import Entry, live, place, unlisted, worst_first
-from docklint.reports.json import file_entry
+from docklint.reports.json import file_entry, skipped_entries
+from docklint.reports.verdicts import unchecked
 from docklint.reports.xml import DECLARATION, element, opened
 from docklint.results import FileResult, Summary
 from docklint.rules import Severity
@@ -35,9 +36,14 @@ class JunitReport(Format):
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the document."""
         totals = {key: sum(suite.counts[key] for suite in self._suites) for key in ("tests", *_OUTCOMES)}
+        skipped = skipped_entries(summary, self.options.texts)
+        totals["tests"] += len(skipped)
+        totals["skipped"] += len(skipped)
         yield DECLARATION + opened("testsuites", name="docklint", **totals) + "\n"
         for suite in self._suites:
             yield from suite.lines()
+        for each in skipped:
+            yield from _passed_over(each)
         yield "</testsuites>\n"
 
 
@@ -50,6 +56,8 @@ class _Suite:
         self._names = names
         self._fail_on = options.fail_on
         told = [_unread(entry)] if entry["error"] else list(self._rules())
+        if reasons := unchecked(entry, self._texts):
+            told.append(("skipped", _skipped_test("verdict", entry["path"], reasons)))
         outcomes = [outcome for outcome, _ in told]
         self._tests = [test for _, test in told]
         self.counts = {"tests": len(told), **{key: outcomes.count(key) for key in _OUTCOMES}}
@@ -57,15 +65,20 @@ class _Suite:
     def lines(self) -> Iterator[str]:
         """Yield the suite."""
         yield "  " + opened("testsuite", name=self._entry["path"], **self.counts) + "\n"
-        if profile := self._entry["profile"]:
-            listed = element("property", name="profile", value=profile["id"])
-            yield f"    <properties>{listed}</properties>\n"
+        yield f"    <properties>{''.join(self._properties())}</properties>\n"
         yield from (f"    {test}\n" for test in self._tests)
         for told in unlisted(self._entry, self._texts):
             yield "    " + element("system-out", told) + "\n"
         for unread in self._entry["coverage"]["unread"]:
             yield "    " + element("system-out", f"unread: {unread['part']}: {unread['reason']}") + "\n"
         yield "  </testsuite>\n"
+
+    def _properties(self) -> Iterator[str]:
+        if profile := self._entry["profile"]:
+            yield element("property", name="profile", value=profile["id"])
+        yield element("property", name="verdict", value=self._entry["verdict"])
+        for reason in self._entry["verdict_reasons"]:
+            yield element("property", name="verdict-reason", value=reason)
 
     def _rules(self) -> Iterator[tuple[str, str]]:
         found: dict[str, list[Entry]] = defaultdict(list)
@@ -108,6 +121,18 @@ _OUTCOMES = ("failures", "errors", "skipped")
 def _title(findings: list[Entry]) -> str:
     more = f" (+{len(findings) - 1})" if len(findings) > 1 else ""
     return f"{findings[0]['message']}{more}"
+
+
+def _skipped_test(name: str, path: str, reason: str) -> str:
+    return opened("testcase", name=name, classname=path) + element("skipped", message=reason) + "</testcase>"
+
+
+def _passed_over(skipped: Mapping[str, str]) -> Iterator[str]:
+    """Yield the suite of a file that nobody looked into."""
+    counts = {"tests": 1, **dict.fromkeys(_OUTCOMES, 0), "skipped": 1}
+    yield "  " + opened("testsuite", name=skipped["path"], **counts) + "\n"
+    yield "    " + _skipped_test("read", skipped["path"], skipped["reason"]) + "\n"
+    yield "  </testsuite>\n"
 
 
 def _unread(entry: Entry) -> tuple[str, str]:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from docklint.neutral import safe
 from docklint.patterns import compiled
 from docklint.reports import Format, ReportOptions
-from docklint.reports.entries import Entry, live, place, unlisted, verdict, worst_first
-from docklint.reports.json import file_entry
-from docklint.reports.verdicts import overall
+from docklint.reports.entries import Entry, live, place, unlisted, worst_first
+from docklint.reports.json import file_entry, skipped_entries
+from docklint.reports.verdicts import clean_words, overall, reasons_sentence
 from docklint.reports.words import suppression_words
 from docklint.results import FileResult, Summary
-from docklint.rules import Suppression
+from docklint.rules import Suppression, is_notice
 from docklint.texts import Texts
 
 _MARKUP = compiled(r"([\\`*_{}\[\]<>()#|~&!$@]|:(?=//)|(?<=www)\.)")
@@ -38,11 +38,12 @@ class MarkdownReport(Format):
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the report."""
         texts = self.options.texts
-        verdicts = [verdict(entry, self.options.fail_on) for entry in self._files]
+        verdicts = [entry["verdict"] for entry in self._files]
         yield f"## docklint: {overall(verdicts, texts)}\n"
         for entry, one in zip(self._files, verdicts, strict=True):
             yield f"\n### {escaped(entry['path'])}: {texts(f'verdict.one-{one}')}\n\n"
             yield from _file(entry, self.options)
+        yield from _skipped(summary, texts)
 
 
 def escaped(text: str) -> str:
@@ -57,14 +58,22 @@ def _file(entry: Entry, view: ReportOptions) -> Iterator[str]:
         return
     yield from (note + "\n\n" for note in _notes(entry, texts))
     findings = worst_first(live(entry))
-    if not findings:
-        yield texts("report.clean") + "\n"
+    if not findings and (clean := clean_words(entry["verdict"], entry["coverage"]["structure"], texts)):
+        yield clean + "\n"
     if told := _counts(entry, texts):
         yield ("" if findings else "\n") + told + "\n"
     yield from _table(findings, texts)
     yield from (f"\n{escaped(told)}\n" for told in unlisted(entry, texts))
     if view.show_suppressed:
         yield from _suppressed(entry, texts)
+
+
+def _skipped(summary: Summary, texts: Texts) -> Iterator[str]:
+    """Yield the list of files that were passed over."""
+    if summary.skipped:
+        yield f"\n{escaped(texts('skipped.head', count=len(summary.skipped)))}\n\n"
+    for each in skipped_entries(summary, texts):
+        yield f"- {escaped(texts('skipped.entry', **each))}\n"
 
 
 def _table(findings: Iterable[Entry], texts: Texts) -> Iterator[str]:
@@ -87,15 +96,15 @@ def _suppressed(entry: Entry, texts: Texts) -> Iterator[str]:
 def _notes(entry: Entry, texts: Texts) -> Iterator[str]:
     if profile := entry["profile"]:
         yield escaped(texts(f"report.chosen-{profile['chosen_by']}", title=profile["title"]))
-    for unread in entry["coverage"]["unread"]:
-        yield escaped(texts("report.unread", **unread))
-    if crashed := [code for code, status in entry["rules"].items() if status == "crashed"]:
-        yield escaped(texts("verdict.crashed", codes=texts("general.list").join(crashed)))
+    if entry["verdict_reasons"]:
+        yield escaped(reasons_sentence(entry, texts))
 
 
 def _counts(entry: Entry, texts: Texts) -> str:
     keys = [key for key in ("error", "warning", "info") if entry["summary"][key]]
     told = [f"{texts(f'report.severity-{key}')} {entry['summary'][key]}" for key in keys]
+    if entry["notices"]:
+        told.append(f"{texts('report.severity-notice')} {entry['notices']}")
     if entry["summary"]["suppressed"]:
         told.append(texts("report.total-suppressed", suppressed=entry["summary"]["suppressed"]))
     return texts("general.list").join(told)
@@ -115,7 +124,7 @@ def _cells(group: list[Entry], texts: Texts) -> tuple[str, ...]:
     places = texts("general.list").join(map(place, group[:_MOST_PLACES]))
     more = f" (+{len(group) - _MOST_PLACES})" if len(group) > _MOST_PLACES else ""
     return (
-        texts(f"report.severity-{first['severity']}"),
+        texts(f"report.severity-{'notice' if is_notice(first['code']) else first['severity']}"),
         places + more,
         escaped(first["message"]),
         first["code"],

@@ -25,7 +25,7 @@ _MACHINE = (
 )
 _COUNTS = dict.fromkeys(
     (
-        *("checked", "error", "warning", "info", "suppressed", "failed"),
+        *("checked", "error", "warning", "info", "suppressed", "failed", "notices", "unchecked"),
         *("sections", "dimensions", "problems", "causes", "measures"),
     ),
     7,
@@ -80,15 +80,25 @@ def _has_our_layout(start: str) -> bool:
 @cache
 def _layouts() -> tuple[re.Pattern[str], ...]:
     severities = "|".join(
-        map(re.escape, _in_both("report.severity-error", "report.severity-warning", "report.severity-info"))
+        map(
+            re.escape,
+            _in_both(*(f"report.severity-{each}" for each in ("error", "warning", "info", "notice"))),
+        )
     )
     tables = "|".join(map(re.escape, _in_both("matrix.dimensions", "matrix.causes")))
+    unchecked = "|".join(re.escape(word) for word in (*_in_both("verdict.one-unchecked"), *_not_checked()))
     return (
+        # concise, where nothing was found: the path, and why it is not checked.
+        re.compile(rf"[^\n:]+: (?:{unchecked})[:：]"),
         # The path, perhaps some lines about the file and an empty one, then the first finding.
-        re.compile(rf"[^\n]+\n(?:[^\n ][^\n]*\n){{0,12}}\n?  \d+:\d+ +(?:{severities})  "),
+        re.compile(rf"[^\n]+\n(?:[^\n ][^\n]*\n){{0,40}}\n?  \d+:\d+ +(?:{severities})  "),
         re.compile(rf"[^\n]+\n\n(?:{tables})\n.*\n-+ +-+", re.M),
         re.compile(rf" *\d+  [A-Z]{{2,8}}\d{{3}} +(?:{severities}) +[a-z-]+\n"),
     )
+
+
+def _not_checked() -> list[str]:
+    return [load(lang)("skipped.verdict", reason="").rstrip(" :：") for lang in ("zh", "en")]
 
 
 def _ends_as_ours(tail: str) -> bool:
@@ -102,7 +112,9 @@ def _ending() -> re.Pattern[str]:
     Without the blanks at which lines are wrapped.
     """
     totals = _in_both("report.total", "report.outline-total", "matrix.caption")
-    more = _in_both("report.total-suppressed", "report.total-failed", "report.total-crashed")
+    more = _in_both(
+        *(f"report.total-{key}" for key in ("suppressed", "notices", "unchecked", "failed", "crashed"))
+    )
     return re.compile(f"(?:{_either(totals)})(?:{_either(more)})*$")
 
 

@@ -14,10 +14,11 @@ from docklint.document import Document
 from docklint.reports import Format, ReportOptions
 from docklint.reports.encoding import encode
 from docklint.reports.entries import Entry
-from docklint.reports.json import file_entry, tool
+from docklint.reports.json import file_entry, skipped_entries, tool
 from docklint.reports.location import Locator
 from docklint.reports.paths import uri
 from docklint.reports.sarif_rules import LEVELS, description
+from docklint.reports.verdicts import unchecked
 from docklint.results import FileResult, Run, Summary
 from docklint.spans import Span
 
@@ -56,16 +57,21 @@ class SarifReport(Format):
         """Yield the findings of one file as SARIF results, and note the file."""
         entry = file_entry(result, self.options.texts)
         file = _Artifact(result.path, len(self._artifacts), result.document)
-        truncated = {"properties": {"truncated": entry["truncated"]}} if "truncated" in entry else {}
-        self._artifacts.append({"location": file.place, "roles": ["analysisTarget"], **truncated})
+        told = {key: entry[key] for key in ("truncated", "verdict", "verdict_reasons") if key in entry}
+        self._artifacts.append({"location": file.place, "roles": ["analysisTarget"], "properties": told})
         if entry["error"]:
-            self._notes.append(_note(entry["error"], file))
+            self._notes.append(_note(file.place, "error", **entry["error"]))
+        if reasons := unchecked(entry, self.options.texts):
+            self._notes.append(_note(file.place, "warning", "unchecked", reasons))
         for finding in entry["findings"]:
             yield self._between + encode(self._result(finding, file))
             self._between = ",\n"
 
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the files, and how it went."""
+        for each in skipped_entries(summary, self.options.texts):
+            told = self.options.texts("skipped.verdict", reason=each["reason"])
+            self._notes.append(_note(_place(each["path"]), "warning", "skipped", told))
         yield f"\n], {encode(self._rest(self.options.exit_status(summary)))[1:]}]}}\n"
 
     def _rest(self, status: int) -> Entry:
@@ -104,8 +110,7 @@ class _Artifact:
     """One file, and places in it."""
 
     def __init__(self, path: str, index: int, document: Document | None) -> None:
-        base = {} if uri(path).startswith("file:") else {"uriBaseId": _BASE}
-        self.place = {"uri": uri(path), **base}
+        self.place = _place(path)
         self.is_text = document is not None and document.format == "text"
         self._index = index
         self._locator = Locator(document) if document else None
@@ -157,10 +162,15 @@ def _suppressions(suppressed: dict[str, Any] | None) -> list[Entry]:
     return [{"kind": kind, "status": "accepted", "justification": suppressed["reason"]}]
 
 
-def _note(error: dict[str, str], file: _Artifact) -> Entry:
+def _place(path: str) -> dict[str, str]:
+    base = {} if uri(path).startswith("file:") else {"uriBaseId": _BASE}
+    return {"uri": uri(path), **base}
+
+
+def _note(place: dict[str, str], level: str, code: str, message: str) -> Entry:
     return {
-        "level": "error",
-        "descriptor": {"id": error["code"]},
-        "message": {"text": error["message"]},
-        "locations": [{"physicalLocation": {"artifactLocation": file.place}}],
+        "level": level,
+        "descriptor": {"id": code},
+        "message": {"text": message},
+        "locations": [{"physicalLocation": {"artifactLocation": place}}],
     }

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from docklint.neutral import safe
+from docklint.neutral import safe, shown
 from docklint.reports import Format, ReportOptions
 from docklint.reports.excerpt import excerpt
 from docklint.reports.location import Locator
 from docklint.reports.plain import width, wrap
+from docklint.reports.verdicts import clean_words, verdict_line
 from docklint.reports.words import suppression_words
 from docklint.results import FileResult, Summary
 from docklint.rules import Finding
@@ -30,6 +31,7 @@ STYLES = {
     "mark": "red",
     "dim": "dim",
 }
+_VERDICT_STYLES = {"return": "error", "revise": "warning", "unchecked": "warning", "ready": ""}
 _CHANGES = ("insertion", "deletion")
 _LONGEST_HEADING = 26
 _NARROWEST, _WIDEST = 40, 100
@@ -53,6 +55,8 @@ class TextReport(Format):
 
     def total(self, summary: Summary) -> Iterator[Segment]:
         """Yield the summary."""
+        if not self.options.quiet:
+            yield from _skipped(summary, self.options)
         if summary.files > summary.failed and not self.options.quiet:
             yield from _total(summary, self.options)
 
@@ -80,11 +84,20 @@ def _preface(result: FileResult, view: ReportOptions, clean: bool) -> Iterator[S
         yield from _paragraph(view.texts(f"report.chosen-{result.chosen_by}", title=safe(title)), view, "dim")
     if result.papers > 1:
         yield from _paragraph(view.texts("report.papers", count=result.papers), view, "dim")
-    for each in result.document.unread if result.document else ():
-        told = view.texts("report.unread", part=safe(each.part), reason=safe(each.reason))
-        yield from _paragraph(told, view, "dim")
-    if clean:
-        yield view.texts("report.clean") + "\n", ""
+    word, reasons = result.verdict.word, (each.told_in(view.texts) for each in result.verdict.reasons)
+    yield from _paragraph(verdict_line(word, reasons, view.texts), view, _VERDICT_STYLES[word])
+    if clean and (words := clean_words(word, result.coverage.has_structure, view.texts)):
+        yield words + "\n", ""
+    yield "\n", ""
+
+
+def _skipped(summary: Summary, view: ReportOptions) -> Iterator[Segment]:
+    """Yield the files that were passed over: nobody must be left out without a word."""
+    if not summary.skipped:
+        return
+    yield from _paragraph(view.texts("skipped.head", count=len(summary.skipped)), view, "")
+    for each in summary.skipped:
+        yield f"  {view.texts('skipped.entry', path=shown(each.path), reason=each.reason)}\n", ""
     yield "\n", ""
 
 
@@ -124,7 +137,7 @@ class _FileLines:
     def entry(self, group: list[Finding], advise: bool) -> Iterator[Segment]:
         """Yield one finding, or several that are told as one."""
         first = group[0]
-        lead = self._view.texts(f"report.severity-{first.severity.value}")
+        lead = self._view.texts(f"report.severity-{'notice' if first.is_notice else first.severity.value}")
         yield f"  {self._place(first)}".ljust(self._indent), ""
         yield lead, first.severity.value
         yield from self._hanging(f"  {safe(first.message)} [{first.code}]", "", width(lead))
@@ -204,10 +217,14 @@ def _shortened(heading: str) -> str:
 
 
 def _total(summary: Summary, view: ReportOptions) -> Iterator[Segment]:
-    counts = as_dict(summary)
+    counts = {
+        **as_dict(summary),
+        "notices": sum(summary.notices.values()),
+        "unchecked": summary.verdicts.get("unchecked", 0) - summary.failed,
+    }
     yield from _paragraph(
         view.texts("report.total", checked=summary.files - summary.failed, **counts), view, ""
     )
-    for key in ("suppressed", "failed", "crashed"):
+    for key in ("suppressed", "notices", "unchecked", "failed", "crashed"):
         if counts[key]:
             yield from _paragraph(view.texts(f"report.total-{key}", **counts), view, "")

@@ -8,11 +8,12 @@ from collections.abc import Generator, Sequence
 from contextlib import closing
 
 from docklint.errors import Binary, Empty, NoDrafts
-from docklint.results import FileResult, Reporter, Run, Summary
+from docklint.results import FileResult, Reporter, Run, Skipped, Summary
 from docklint.runner.check_one import check_one
 from docklint.runner.targets import STDIN, Target, place
 from docklint.runner.unused_tables import UnusedTables
-from docklint.values import Value
+from docklint.texts import Text
+from docklint.values import Value, replace
 from docklint.workspace import Workspace
 
 
@@ -20,22 +21,19 @@ class Plan(Value):
     """What to check. `paths`: as they were named; `targets`: the files they stand for, in order.
 
     `stdin_name`: what the file `-` is called. `jobs`: so many processes work on it, none more than there are files.
+    `skipped`: what is passed over without a look. `named_only`: no folder was named, and files that were are treated
+    like a folder's.
     """
 
     paths: tuple[str, ...]
     targets: tuple[Target, ...]
     stdin_name: str = ""
     jobs: int = 1
+    skipped: tuple[Skipped, ...] = ()
+    named_only: bool = False
 
 
-class RunOutcome(Value):
-    """What a run came to. `others`: how many text files of folders are no drafts and were left out."""
-
-    summary: Summary
-    others: int
-
-
-def run(workspace: Workspace, plan: Plan, reporters: Sequence[Reporter]) -> RunOutcome:
+def run(workspace: Workspace, plan: Plan, reporters: Sequence[Reporter]) -> Summary:
     """Check what is planned. Raises `SetupError`, before anything is told, when some configuration is wrong."""
     workspace.prepare(place(target.path, plan.stdin_name) for target in plan.targets)
     unused, telling = UnusedTables(workspace), _Telling(plan, reporters)
@@ -66,7 +64,7 @@ class _Telling:
         self._awaited = deque(plan.targets)
         self._kept: list[str] = []
         self._summary = Summary()
-        self._others = 0
+        self._skipped = [*plan.skipped]
 
     def begin(self) -> None:
         """Tell that the run begins."""
@@ -78,20 +76,26 @@ class _Telling:
         for result in results:
             target = self._awaited.popleft()
             if target.folder and _is_other(result):
-                self._others += 1
+                self._skip(result)
             else:
                 self._kept.append(os.path.abspath(target.path))
                 self._tell(result)
 
-    def end(self) -> RunOutcome:
+    def end(self) -> Summary:
         """Tell which folders hold no draft, and that all is told."""
         for folder in filter(os.path.isdir, self._plan.paths):
             inside = os.path.join(os.path.abspath(folder), "")
             if not any(path.startswith(inside) for path in self._kept):
                 self._tell(FileResult(folder, error=NoDrafts()))
+        summary = replace(self._summary, skipped=tuple(self._skipped))
         for reporter in self._reporters:
-            reporter.end(self._summary)
-        return RunOutcome(self._summary, self._others)
+            reporter.end(summary)
+        return summary
+
+    def _skip(self, result: FileResult) -> None:
+        key = "skipped.no-draft-named" if self._plan.named_only else "skipped.no-draft"
+        reason = result.error.text if result.error else Text(key)
+        self._skipped.append(Skipped(result.path, reason, may_be_draft=False))
 
     def _tell(self, result: FileResult) -> None:
         self._summary = self._summary.plus(result)

@@ -7,8 +7,10 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from docklint.errors import DraftError, Forbidden
-from docklint.folders import drafts_below
-from docklint.readers import LIMIT_MB, is_draft_name, is_owner_file, within_limit
+from docklint.folders import drafts_below, passed_over_below
+from docklint.readers import LIMIT_MB, is_owner_file, within_limit
+from docklint.results import Skipped
+from docklint.texts import Text
 from docklint.values import Value, replace
 
 STDIN = "-"
@@ -42,11 +44,15 @@ def place(path: str, stdin_name: str) -> str:
     return (stdin_name or os.curdir) if path == STDIN else path
 
 
-def count_old_formats(paths: Sequence[str]) -> int:
-    """Count the files in folders that only `--convert` reads."""
-    folders = (path for path in paths if path != STDIN and os.path.isdir(path))
-    found = (path for folder in folders for path in drafts_below(folder, convert=True))
-    return len({os.path.abspath(path) for path in found if not is_draft_name(path)})
+def passed_over(paths: Sequence[str], convert: bool = False) -> Iterator[Skipped]:
+    """Yield the files in folders that may be papers and cannot be checked, each once, but for those that are named."""
+    seen = {os.path.abspath(path) for path in paths}
+    for folder in (path for path in paths if path != STDIN and os.path.isdir(path)):
+        for path, reason in passed_over_below(folder, convert):
+            if os.path.abspath(path) not in seen:
+                seen.add(os.path.abspath(path))
+                suffix = os.path.splitext(path)[1]
+                yield Skipped(path, Text(f"passed-over.{reason}", suffix=suffix), reason != "template")
 
 
 def standard_input() -> bytes:
@@ -61,8 +67,8 @@ def _expand(path: str, convert: bool) -> Iterator[Target]:
         yield Target(path)
 
 
-def _is_report(path: str) -> bool:
-    """Return whether a folder's text file is a report that docklint left there."""
+def is_report(path: str) -> bool:
+    """Return whether a text file is a report that docklint wrote."""
     # Late: most runs walk no folder.
     from docklint.reports.own import is_own_report
 
@@ -72,7 +78,7 @@ def _is_report(path: str) -> bool:
 def _walk(folder: str, convert: bool) -> Iterator[Target]:
     refused: list[str] = []
     for path in drafts_below(folder, convert, refused.append):
-        if not _is_report(path):
+        if not is_report(path):
             yield Target(path, folder)
     for path in refused:
         yield Target(path, folder, Forbidden())

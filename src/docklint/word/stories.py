@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from copy import copy
 from functools import cache, lru_cache
 
-from docklint.document import Document, Unread
+from docklint.document import NOT_SHOWN, Document, Unread
 from docklint.texts import Text
 from docklint.values import replace
 from docklint.word import art, blocks, errors, fields, guard, own, revisions, runs, xml
@@ -89,7 +89,7 @@ def _walks(package: Package, related: tuple[Relationship, ...], body: Walk) -> I
         yield from _others(package, shown, kind, body.view)
         for part in dict.fromkeys(by_id.values()):
             if part not in shown:
-                body.unread[Unread(part, "not-shown")] = None
+                body.unread[Unread(part, NOT_SHOWN)] = None
     for kind, story in _NOTES.items():
         parts = dict.fromkeys(part for _, part in _parts(package, related, kind))
         yield from _others(package, parts, story, body.view)

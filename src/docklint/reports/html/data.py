@@ -2,7 +2,6 @@
 
 {
   "lang": "zh",                        # zh | en: the page's own words
-  "fail_on": "warning",                # the mildest severity a paper is sent back for
   "check": {…},                        # `docklint check --format json`
   "papers": [{                         # one for each of check's `files`, in their order
     "text": "…",                       # `docklint text`; null for a file that failed
@@ -57,7 +56,6 @@ class PageData:
         }
         return {
             "lang": self._options.lang,
-            "fail_on": self._options.fail_on,
             "check": check,
             "papers": self._papers,
             "rules": rules,

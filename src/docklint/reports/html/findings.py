@@ -7,6 +7,7 @@ from typing import Any
 
 from docklint.reports.html.markup import Child, Markup, tag
 from docklint.reports.html.sheet import DraftPage
+from docklint.rules import is_notice
 from docklint.texts import Texts
 
 _LONGEST_QUOTE = 120
@@ -57,7 +58,8 @@ def _head(sheet: DraftPage, number: int, finding: Mapping[str, Any]) -> Iterator
     severity = finding["severity"]
     yield tag("span", str(number), class_=f"number {severity}")
     yield " "
-    yield tag("span", sheet.texts(f"report.severity-{severity}"), class_=f"severity {severity}")
+    name = "notice" if is_notice(finding["code"]) else severity
+    yield tag("span", sheet.texts(f"report.severity-{name}"), class_=f"severity {severity}")
     yield " "
     yield tag("strong", finding["message"])
     yield " "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -10,7 +10,7 @@ from docklint.reports.entries import unlisted
 from docklint.reports.html import findings, matrix, passage, scope, tree
 from docklint.reports.html.markup import Child, Markup, tag
 from docklint.reports.html.sheet import DraftPage
-from docklint.reports.verdicts import overall
+from docklint.reports.verdicts import overall, reasons_sentence
 from docklint.texts import Texts, load
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
@@ -20,7 +20,7 @@ def render(report: Mapping[str, Any]) -> str:
     """Return the page for the data that `data` describes; the same data give the same bytes."""
     texts, check = load(report["lang"]), report["check"]
     sheets = [
-        DraftPage(file, paper, report["rules"], number, texts, report["fail_on"])
+        DraftPage(file, paper, report["rules"], number, texts)
         for number, (file, paper) in enumerate(zip(check["files"], report["papers"], strict=True), 1)
     ]
     title = texts("verdict.title")
@@ -33,7 +33,9 @@ def render(report: Mapping[str, Any]) -> str:
         class_="banner",
     )
     footer = tag("footer", tag("p", texts("html.footer", version=check["tool"]["version"])))
-    body = tag("body", tag("main", banner, _index(sheets, texts), map(_article, sheets)), footer, id="top")
+    skipped = _skipped(check.get("skipped", ()), texts)
+    main = tag("main", banner, _index(sheets, texts), skipped, map(_article, sheets))
+    body = tag("body", main, footer, id="top")
     return "<!DOCTYPE html>\n" + tag("html", _head(title), body, lang=_LANGUAGES[texts.lang]) + "\n"
 
 
@@ -65,6 +67,15 @@ def _index(sheets: list[DraftPage], texts: Texts) -> Markup | None:
     row = tag("tr", (tag("th", head, scope="col") for head in heads))
     table = tag("table", tag("thead", row), tag("tbody", map(_index_row, sheets)), class_="index")
     return tag("section", tag("h2", texts("html.index")), table, class_="contents")
+
+
+def _skipped(passed_over: Sequence[Mapping[str, str]], texts: Texts) -> Markup | None:
+    """Return the list of files that nobody looked into."""
+    if not passed_over:
+        return None
+    lines = (tag("li", texts("skipped.entry", **each)) for each in passed_over)
+    head = tag("h2", texts("skipped.head", count=len(passed_over)))
+    return tag("section", head, tag("ul", lines), class_="contents skipped")
 
 
 def _index_row(sheet: DraftPage) -> Markup:
@@ -113,22 +124,9 @@ def _reason(sheet: DraftPage) -> Iterator[Child]:
     if sheet.file["error"]:
         yield sheet.file["error"]["message"]
         return
-    if sheet.demanded:
-        yield texts("html.revise-line", count=len(sheet.demanded), counts=_counts(sheet))
-    else:
-        yield texts("html.ready-line")
-    if sheet.advised:
-        yield " " + texts("html.more-line", count=len(sheet.advised))
-
-
-def _counts(sheet: DraftPage) -> str:
-    severities = [finding["severity"] for _, finding in sheet.demanded]
-    told = (
-        sheet.texts("html.count", name=sheet.texts(f"report.severity-{key}"), count=severities.count(key))
-        for key in ("error", "warning", "info")
-        if key in severities
-    )
-    return sheet.texts("general.list").join(told)
+    yield reasons_sentence(sheet.file, texts) or texts("html.ready-line")
+    if count := sheet.file["summary"]["info"]:
+        yield " " + texts("html.more-line", count=count)
 
 
 def _parts(sheet: DraftPage) -> Iterator[tuple[str, str, Markup]]:
@@ -140,6 +138,8 @@ def _parts(sheet: DraftPage) -> Iterator[tuple[str, str, Markup]]:
         yield "demanded", texts("html.demanded"), findings.entries(sheet, sheet.demanded)
     if sheet.advised:
         yield "advised", texts("html.advised"), findings.entries(sheet, sheet.advised)
+    if sheet.notices:
+        yield "notices", texts("html.notices"), findings.entries(sheet, sheet.notices)
     if sheet.paper.get("text") is not None:
         note = tag("p", texts("html.text-note"), class_="aside") if sheet.findings else None
         yield "text", texts("html.text"), tag("div", note, passage.passage(sheet))

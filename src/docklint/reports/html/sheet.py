@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from docklint.reports.entries import is_demanded, live, verdict
+from docklint.reports.entries import is_demanded, live
+from docklint.rules import is_notice
 from docklint.texts import Texts
 from docklint.values import Value
 
@@ -23,7 +24,6 @@ class DraftPage(Value):
     number: int
     """1-based, in the page."""
     texts: Texts
-    fail_on: str
 
     def id(self, name: object) -> str:
         """Return an anchor that no other file of the page has."""
@@ -35,8 +35,8 @@ class DraftPage(Value):
 
     @cached_property
     def verdict(self) -> str:
-        """`ready`, `revise` or `failed`."""
-        return verdict(dict(self.file), self.fail_on)
+        """`ready`, `unchecked`, `revise` or `return`."""
+        return str(self.file["verdict"])
 
     @cached_property
     def findings(self) -> Sequence[tuple[int, Mapping[str, Any]]]:
@@ -46,12 +46,21 @@ class DraftPage(Value):
     @cached_property
     def demanded(self) -> Sequence[tuple[int, Mapping[str, Any]]]:
         """Those that have to be dealt with."""
-        return [(number, one) for number, one in self.findings if is_demanded(dict(one), self.fail_on)]
+        return [(number, one) for number, one in self.findings if is_demanded(dict(one))]
 
     @cached_property
     def advised(self) -> Sequence[tuple[int, Mapping[str, Any]]]:
-        """The others."""
-        return [(number, one) for number, one in self.findings if not is_demanded(dict(one), self.fail_on)]
+        """The others, but for what docklint says of itself."""
+        return [
+            (number, one)
+            for number, one in self.findings
+            if not is_demanded(dict(one)) and not is_notice(one["code"])
+        ]
+
+    @cached_property
+    def notices(self) -> Sequence[tuple[int, Mapping[str, Any]]]:
+        """What docklint says of itself."""
+        return [(number, one) for number, one in self.findings if is_notice(one["code"])]
 
     @cached_property
     def suppressed(self) -> Sequence[Mapping[str, Any]]:
