@@ -277,8 +277,11 @@ def test_the_verdict(severities: list[str], verdict: str, demanded: int, advised
 
 def test_a_suppressed_finding_is_told_with_its_reason_and_not_marked() -> None:
     reason = {"kind": "baseline", "reason": "去年已核对"}
-    page = render(report("甲乙", finding("甲乙", 0, 1, suppressed=reason)))
-    assert "可提交" in page
+    given = report("甲乙", finding("甲乙", 0, 1, suppressed=reason))
+    file = given["check"]["files"][0]
+    given["check"]["files"] = [{**file, "verdict": "unchecked", "verdict_reasons": ["已约定忽略 1 处"]}]
+    page = render(given)
+    assert "<strong>未检查</strong> <span>已约定忽略 1 处。</span>" in page
     assert "按基线：去年已核对" in page
     assert marked(passage(page)[0]) == []
 
