@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +51,7 @@ def codes(values: list[str] | None) -> tuple[str, ...]:
 
 
 def _names(values: list[str] | None) -> tuple[str, ...]:
-    parts = (part.strip() for value in values or () for part in value.split(","))
+    parts = (part.strip() for value in values or () for part in re.split("[,，、]", value))
     return tuple(part for part in parts if part)
 
 
