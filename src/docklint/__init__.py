@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Edit,
         Finding,
         Fix,
+        FixResult,
         Position,
         Related,
         Result,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         Span,
         Suppression,
         check,
+        fix,
     )
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "Edit",
     "Finding",
     "Fix",
+    "FixResult",
     "Position",
     "Related",
     "Result",
@@ -41,6 +44,7 @@ __all__ = [
     "Suppression",
     "__version__",
     "check",
+    "fix",
 ]
 
 

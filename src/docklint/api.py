@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from docklint.errors import DocklintError, DraftError, SetupError
-from docklint.readers import is_draft_name
+from docklint.readers import is_draft_name, load
 from docklint.results import FileResult, summarise
 from docklint.rules import Edit, Finding, Fix, Related, RuleStatus, Severity, Suppression
 from docklint.runner.unused_tables import UnusedTables
@@ -34,6 +34,7 @@ __all__ = [
     "Edit",
     "Finding",
     "Fix",
+    "FixResult",
     "Position",
     "Related",
     "Result",
@@ -42,7 +43,11 @@ __all__ = [
     "Span",
     "Suppression",
     "check",
+    "fix",
 ]
+
+_TEXT = "-.txt"
+"""What text without a name is called: its first characters must not make it anything but text."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +83,9 @@ class Result:
         """Return the draft's entry in the JSON report (one element of its `files`)."""
         # Late: only callers who want JSON need the report.
         from docklint.reports.json import file_entry
-        from docklint.texts import load
+        from docklint.texts import load as texts
 
-        return file_entry(self._file, load(lang))
+        return file_entry(self._file, texts(lang))
 
     @cached_property
     def _lines(self) -> Lines:
@@ -108,7 +113,83 @@ def check(
 
     Raises `DraftError` if the draft cannot be read and `SetupError` if something named does not exist.
     """
-    request = Request(
+    request = _request(profile, select, ignore, rules_path, config, lang)
+    return _result(_checked(draft, name, request))
+
+
+@dataclass(frozen=True)
+class FixResult:
+    """What fixing a draft came to.
+
+    `data`: the file as it is then, the same bytes if there was nothing to do. `text`: what docklint reads in it. `made`,
+    `left`: the findings whose fixes were made, and were not, with their places in the draft as it was before any round in
+    which they were found. `result`: what checking it again finds.
+    """
+
+    data: bytes
+    text: str
+    made: tuple[Finding, ...]
+    left: tuple[Finding, ...]
+    result: Result
+
+
+def fix(
+    draft: str | bytes | os.PathLike[str],
+    *,
+    unsafe: bool = False,
+    plain: bool = False,
+    author: str = "docklint",
+    date: str | None = None,
+    profile: str = AUTO,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    rules_path: Iterable[str | Path] = (),
+    config: str | Path | None = None,
+    lang: str = "zh",
+    name: str = "",
+) -> FixResult:
+    """Mend the mechanical faults of one draft. Nothing is written: what comes of it is in the result.
+
+    `unsafe`: make fixes as well that the author may not have meant. A Word file gets tracked changes by `author` at `date`
+    (ISO 8601; None for no date), or silent ones if `plain`. All else is as `check` takes it.
+
+    Raises what `check` raises, and `DraftError` for a Word file that must not be written to.
+    """
+    # Late: who only checks needs none of it.
+    from docklint.fixing.result import fixed_bytes
+    from docklint.fixing.rounds import fix as fixed
+
+    workspace = Workspace(_request(profile, select, ignore, rules_path, config, lang))
+    called, data = _named_bytes(draft, name)
+    outcome = fixed(workspace.of(called if called != _TEXT else ""), called, data, unsafe)
+    result = _result(outcome.after)
+    return FixResult(
+        fixed_bytes(data, outcome, plain=plain, author=author, date=date),
+        result.text,
+        tuple(each.finding for each in outcome.made),
+        tuple(each.finding for each in outcome.declined),
+        result,
+    )
+
+
+def _named_bytes(draft: str | bytes | os.PathLike[str], name: str) -> tuple[str, bytes]:
+    """Return what a draft is called, and its bytes."""
+    if isinstance(draft, bytes):
+        return name or "-", draft
+    if isinstance(draft, os.PathLike) or _is_path(draft):
+        return os.fspath(draft), load(os.fspath(draft))
+    return name or _TEXT, draft.encode("utf-8", "replace")
+
+
+def _request(
+    profile: str,
+    select: Iterable[str],
+    ignore: Iterable[str],
+    rules_path: Iterable[str | Path],
+    config: str | Path | None,
+    lang: str,
+) -> Request:
+    return Request(
         profile=None if config and profile == AUTO else profile,
         select=_codes(select),
         ignore=_codes(ignore),
@@ -117,7 +198,6 @@ def check(
         config=Path(config) if config else None,
         isolated=config is None,
     )
-    return _result(_checked(draft, name, request))
 
 
 def _checked(draft: str | bytes | os.PathLike[str], name: str, request: Request) -> FileResult:
@@ -132,8 +212,7 @@ def _check(draft: str | bytes | os.PathLike[str], name: str, workspace: Workspac
         return workspace.of(name).check_bytes(name or "-", draft)
     if isinstance(draft, os.PathLike) or _is_path(draft):
         return workspace.of(os.fspath(draft)).check_file(os.fspath(draft))
-    # Without a name its first characters must not make it anything but text.
-    told = workspace.of(name).check_bytes(name or "-.txt", draft.encode("utf-8", "replace"))
+    told = workspace.of(name).check_bytes(name or _TEXT, draft.encode("utf-8", "replace"))
     return replace(told, path=name or "-")
 
 
