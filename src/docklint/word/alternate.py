@@ -6,9 +6,10 @@ Word has may still hold an element this reader knows nothing of, and then the fa
 
 from __future__ import annotations
 
-from docklint.word.names import ALTERNATE, CHOICE, FALLBACK, STRICT, TRANSITIONAL
+from docklint.word.labels import is_padded
+from docklint.word.names import ALTERNATE, ATOMS, CHOICE, FALLBACK, STRICT, TRANSITIONAL, names_of
 from docklint.word.symbols import SYM_EX, SYMBOLS, extended
-from docklint.word.xml import Element, required
+from docklint.word.xml import Element, descend, has, replace_alternatives, required
 
 _WORD = "http://schemas.microsoft.com/office/word/"
 _DRAWING = "http://schemas.microsoft.com/office/drawing/"
@@ -60,8 +61,36 @@ _STRANGE = frozenset({f"{{{_WORD}2010/wordml}}contentPart"})
 """Ink, which lies in a part of its own; the fallback holds its picture."""
 _ASIDE = frozenset(f"{{{uri}}}extLst" for uri in _PLAIN)
 """Lists of extensions show nothing."""
+_FORMS = {f"{{{uri}}}numFmt": f"{{{uri}}}format" for uri in (TRANSITIONAL, STRICT)}
+_VALUES = {f"{{{uri}}}numFmt": f"{{{uri}}}val" for uri in (TRANSITIONAL, STRICT)}
+"""Of a number format of one's own only some can be written; the fallback holds its nearest plain one."""
 _NESTED = 3
 """How many alternatives inside alternatives are looked into before a choice is taken."""
+
+
+def settle(root: Element) -> None:
+    """Put in the place of every alternative that shows nothing itself what is read of it.
+
+    Among properties an alternative can stand anywhere; nobody who reads them then has to know of it. One that holds
+    text stays, for the atoms of all its branches count.
+    """
+    w = names_of(root.tag)
+    if w is None or not has(root, ALTERNATE):
+        return
+    shows, stops = [*map(w, (*ATOMS, *_SHOWS))], w("tabs")
+    branches = {each: chosen(each) for each in descend(root, ALTERNATE) if not _is_shown(each, shows, stops)}
+    replace_alternatives(root, branches)
+
+
+_SHOWS = ("p", "r", "drawing", "pict", "object")
+
+
+def _is_shown(alternatives: Element, shows: list[str], stops: str) -> bool:
+    """Return whether there is something to be seen; a tab stop, which has the name of a tab, is not."""
+    if not has(alternatives, *shows):
+        return False
+    apart = sum(1 for tabs in descend(alternatives, stops) for _ in descend(tabs, *shows))
+    return sum(1 for _ in descend(alternatives, *shows)) > apart
 
 
 def chosen(alternatives: Element, nested: int = _NESTED) -> Element | None:
@@ -97,4 +126,6 @@ def _is_known(element: Element) -> bool:
     tag = element.tag
     if tag == SYM_EX:
         return bool(extended(element))
+    if tag in _FORMS and element.get(_VALUES[tag]) == "custom":
+        return is_padded(element.get(_FORMS[tag]) or "")
     return tag in _UNDERSTOOD or (tag[1:].partition("}")[0] in _PLAIN and tag not in _STRANGE)

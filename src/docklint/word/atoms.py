@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TypeVar, cast
 
-from docklint.word.names import names_of
-from docklint.word.walk import ATOMS
+from docklint.word.names import ATOMS, names_of
 
 
 class _Tree(Protocol):

@@ -224,7 +224,6 @@ TABLE: dict[str, Handler] = {
     "smartTagPr": _skip,
     "customXmlPr": _skip,
     "tblGrid": _pass,
-    "rPr": _pass,
     "footnote": _note,
     "endnote": _note,
     "headerReference": _margin,

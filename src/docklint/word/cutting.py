@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from docklint.word.names import XML_SPACE, Names
+from docklint.word.names import ATOMS, XML_SPACE, Names
 from docklint.word.numbers import Numbers
 from docklint.word.runs import BLANKS
 from docklint.word.source import Source, SourceNode
 from docklint.word.splice import Splices
-from docklint.word.walk import ATOMS
 from docklint.word.wording import Dialect, dialect, parsed, text
 
 

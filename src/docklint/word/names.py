@@ -18,6 +18,11 @@ REQUIRES = "Requires"
 BOUND = "{docklint}bound"
 """The attribute in which the standard parser leaves what the prefixes of `Requires` are bound to."""
 
+ATOMS = ("t", "delText", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen")
+"""The text atoms. `Piece.atom` counts, from 0 and in document order, the elements of a part that have one of
+these names, whatever hides them, except the `w:tab` of `w:tabs` (a tab stop is no text). See
+`atoms.atoms`."""
+
 T = TypeVar("T")
 
 

@@ -14,7 +14,7 @@ from docklint.values import Value
 from docklint.word.labels import MAX_VALUE, is_padded, written, zero_padded
 from docklint.word.names import Names, number, on
 from docklint.word.styles import Style
-from docklint.word.xml import Element, descend
+from docklint.word.xml import Element
 
 MAX_LABEL = 64
 """Code points of a label."""
@@ -217,20 +217,9 @@ def _form(element: Element, w: Names) -> dict[str, object]:
     return {"form": element.get(w.val) or "decimal", "pattern": pattern if is_padded(pattern) else ""}
 
 
-def _alternate(element: Element, w: Names) -> dict[str, object]:
-    """A custom format stands in the choice, its nearest plain one in the fallback: read the custom one if it is
-    one that can be written.
-    """
-    forms = list(descend(element, w("numFmt")))
-    custom = [each for each in forms if is_padded(each.get(w("format")) or "")]
-    plain = [each for each in forms if each.get(w.val) != "custom"]
-    return _form((custom or plain or forms)[0], w) if forms else {}
-
-
 _LEVEL_WORDS: dict[str, Callable[[Element, Names], dict[str, object]]] = {
     "start": lambda e, w: {"start": _bounded(e.get(w.val))},
     "numFmt": _form,
-    "AlternateContent": _alternate,
     "lvlText": lambda e, w: {"text": e.get(w.val) or ""},
     "isLgl": lambda e, w: {"legal": on(e.get(w.val))},
     "lvlRestart": lambda e, w: {"restart": max(0, number(e.get(w.val)))},

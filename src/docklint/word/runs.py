@@ -26,16 +26,22 @@ def run(walk: Walk, element: Element) -> None:
         elif tag == r_pr_tag:
             if walk.reformats:
                 change = reformatted(walk, child)
-            if walk.hides or (walk.looks and (flow.line is None or flow.line.bold is not False)):
-                _look(walk, flow, child)
-            else:
-                flow.unlooked = child
+            _properties(walk, child)
         elif handler := find(tag):
             handler(walk, child)
         elif len(child):
             walk.children(child)
     if change is not None:
         change.end = walk.place()
+
+
+def _properties(walk: Walk, r_pr: Element) -> None:
+    """Read the look of a run, or leave that to whoever needs it."""
+    flow = walk.flow
+    if walk.hides or (walk.looks and (flow.line is None or flow.line.bold is not False)):
+        _look(walk, flow, r_pr)
+    else:
+        flow.unlooked = r_pr
 
 
 def text(walk: Walk, element: Element) -> None:
@@ -135,6 +141,7 @@ def _symbol(walk: Walk, element: Element) -> None:
 
 TABLE: dict[str, Handler] = {
     "r": run,
+    "rPr": _properties,
     "t": text,
     "delText": _deleted_text,
     "tab": _one("\t"),

@@ -10,6 +10,7 @@ from docklint.document import NOT_SHOWN, Document, Unread
 from docklint.texts import Text
 from docklint.values import replace
 from docklint.word import art, blocks, errors, fields, guard, own, revisions, runs, xml
+from docklint.word.alternate import settle
 from docklint.word.lines import Place, lay_out, marks
 from docklint.word.names import XML_SPACE, names, names_of
 from docklint.word.numbering import Numbering
@@ -60,12 +61,15 @@ def _styles(package: Package, related: tuple[Relationship, ...]) -> Styles:
 def _read_styles(data: bytes, part: str) -> Styles:
     """Read the styles; drafts of one office share theirs to the byte, and they are often most of the file."""
     root = xml.parse(data, part)
+    settle(root)
     return Styles(root, names_of(root.tag))
 
 
 def _numbering(package: Package, related: tuple[Relationship, ...]) -> Numbering:
     part = _first(package, related, "numbering")
     root = None if part is None else package.parse(part)
+    if root is not None:
+        settle(root)
     return Numbering(root, None if root is None else names_of(root.tag))
 
 
@@ -104,6 +108,7 @@ def _others(package: Package, parts: dict[str, None], story: str, view: View) ->
 
 def _walk(root: Element, source: str, part: str, view: View) -> Walk:
     """Walk a part; if a field never ends, once more with no regard to fields: no text may be lost to it."""
+    settle(root)
     before = copy(view.budget)
     walk = _once(root, source, part, replace(view, fields=True))
     if any(fields.is_broken(flow) for flow in walk.flows):

@@ -10,15 +10,10 @@ from docklint.errors import TooLong
 from docklint.values import Value
 from docklint.word import errors, guard
 from docklint.word.lines import Place, Sheet, Strip, Trace
-from docklint.word.names import PARA_ID, Names
+from docklint.word.names import ATOMS, PARA_ID, Names
 from docklint.word.numbering import Counters, Numbering
 from docklint.word.styles import Style, Styles
 from docklint.word.xml import Element, descend
-
-ATOMS = ("t", "delText", "tab", "ptab", "br", "cr", "sym", "noBreakHyphen", "softHyphen")
-"""The text atoms. `Piece.atom` counts, from 0 and in document order, the elements of a part that have one of
-these names, whatever hides them, except the `w:tab` of `w:tabs` (a tab stop is no text). See
-`atoms.atoms`."""
 
 REMOVED = {"final": frozenset({"del", "moveFrom"}), "original": frozenset({"ins", "moveTo"})}
 """Which tracked changes take their text away in a view."""
@@ -243,8 +238,9 @@ class Walk:
         """Pass over an element: nothing of it shows, but its atoms and paragraphs count."""
         if not len(element):
             return
-        self.atom += sum(1 for _ in descend(element, *map(self.w, ATOMS)))
-        self.atom -= sum(1 for tabs in descend(element, self.w("tabs")) for _ in tabs)
+        wanted = [*map(self.w, ATOMS)]
+        self.atom += sum(1 for _ in descend(element, *wanted))
+        self.atom -= sum(1 for tabs in descend(element, self.w("tabs")) for _ in descend(tabs, *wanted))
         for paragraph in descend(element, self.w.p):
             self.paragraphs += 1
             self.identify(paragraph)

@@ -7,7 +7,7 @@ that text on both sides of one is continuous), a bounded number of elements, a b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Protocol, cast
 
@@ -101,6 +101,26 @@ def descend(element: Element, *tags: str) -> Iterator[Element]:
 def has(element: Element, *tags: str) -> bool:
     """Say whether one of `tags` occurs at or below the element; far cheaper than looking in Python."""
     return next(descend(element, *tags), None) is not None
+
+
+def replace_alternatives(root: Element, branches: Mapping[Element, Element | None]) -> None:
+    """Put the children of its branch in the place of each alternative; of those in one another the inner first."""
+    for holder in reversed(list(_holders(root, list(branches)))):
+        kept: list[Element] = []
+        for child in holder:
+            if child not in branches:
+                kept.append(child)
+            elif (branch := branches[child]) is not None:
+                kept += branch
+        cast("Any", holder)[:] = kept
+
+
+def _holders(root: Element, children: Sequence[Element]) -> Iterator[Element]:
+    """Yield the elements that hold one of these children, in document order."""
+    if etree is not None:
+        return iter(dict.fromkeys(cast("Any", child).getparent() for child in children))
+    wanted = set(children)
+    return (each for each in cast("Any", root).iter() if not wanted.isdisjoint(each))
 
 
 def required(choice: Element) -> list[str]:
