@@ -133,8 +133,8 @@ def test_of_a_cell_and_a_row(bound: str, kinds: list[str]) -> None:
 
 @pytest.mark.parametrize(("bound", "header"), [(KNOWN, "页眉一"), (UNKNOWN, "页眉二")])
 def test_of_a_section(bound: str, header: str) -> None:
-    names = (f'<w:headerReference w:type="default" r:id="rheader{at}"/>' for at in (1, 2))
-    section = f"<w:sectPr>{either(*names, bound=bound)}</w:sectPr>"
+    new, old = (f'<w:headerReference w:type="default" r:id="rheader{at}"/>' for at in (1, 2))
+    section = f"<w:sectPr>{either(new, old, bound)}</w:sectPr>"
     found = built(para("甲"), section, headers=[para("页眉一"), para("页眉二")])
     # Both are named by the last section, too.
     assert found.text.split("\n")[1] == header
@@ -151,7 +151,7 @@ def test_in_the_styles(bound: str, heading: int) -> None:
         '<w:style w:type="paragraph" w:styleId="S">'
         + either('<w:basedOn w:val="A"/>', '<w:basedOn w:val="B"/>', bound)
         + "</w:style>",
-        either(*(b.style("S", "某", ppr=each) for each in (new, old)), bound=bound),
+        either(b.style("S", "某", ppr=new), b.style("S", "某", ppr=old), bound),
     ):
         assert built(para("甲", style="S"), styles=STYLES + own).lines[0].heading == heading
 
@@ -167,24 +167,17 @@ def test_in_the_defaults(bound: str, text: str) -> None:
 @pytest.mark.parametrize(("bound", "label"), [(KNOWN, "第一条"), (UNKNOWN, "1)")])
 def test_in_the_numbering(bound: str, label: str) -> None:
     new, old = level(0, "第%1条", "chineseCounting"), level(0, "%1)", "decimal")
-    whole = (abstract(0, each) for each in (new, old))
+    first, other = (each.partition(">")[2].removesuffix("</w:lvl>") for each in (new, old))
     for lists in (
         abstract(0, either(new, old, bound)) + num(1, 0),
-        either(*whole, bound=bound) + num(1, 0),
+        either(abstract(0, new), abstract(0, old), bound) + num(1, 0),
         abstract(0, new) + abstract(1, old) + either(num(1, 0), num(1, 1), bound),
         abstract(0, new)
         + abstract(1, old)
         + '<w:num w:numId="1">'
         + either('<w:abstractNumId w:val="0"/>', '<w:abstractNumId w:val="1"/>', bound)
         + "</w:num>",
-        abstract(
-            0,
-            either(
-                *(each.removeprefix('<w:lvl w:ilvl="0">').removesuffix("</w:lvl>") for each in (new, old)),
-                bound,
-            ).join(('<w:lvl w:ilvl="0">', "</w:lvl>")),
-        )
-        + num(1, 0),
+        abstract(0, f'<w:lvl w:ilvl="0">{either(first, other, bound)}</w:lvl>') + num(1, 0),
     ):
         assert built(para("甲", num=(1, 0)), numbering=lists).text == f"{label}甲"
 
