@@ -51,7 +51,7 @@ def align(
     """Match normalised `headings`, in document order, to `slots`, in the profile's order."""
     known = wordings(slots, grammar)
     equal = {h: s for h, name in enumerate(headings) if (s := _equal(name, known, slots)) is not None}
-    near = _near(headings, slots, known, equal)
+    near = _near(headings, slots, known, equal, grammar)
     likest = {h: likeness.slot for h, likeness in near.items()}
     keyed = _keyed(headings, slots, {**equal, **likest})
     meant = {**equal, **likest, **keyed}
@@ -111,7 +111,11 @@ def _contradicted(name: str, slot: int, slots: Sequence[Slot]) -> bool:
 
 
 def _near(
-    headings: Sequence[str], slots: Sequence[Slot], known: Wordings, equal: Mapping[int, int]
+    headings: Sequence[str],
+    slots: Sequence[Slot],
+    known: Wordings,
+    equal: Mapping[int, int],
+    grammar: Grammar,
 ) -> dict[int, Likeness]:
     """Match what is left over on both sides by likeness, the likest pairs first."""
     taken = set(equal.values())
@@ -121,6 +125,7 @@ def _near(
         (-likeness.ratio, h, likeness)
         for h, likeness in known.nearest(left)
         if likeness.slot not in taken
+        and not _shares_nothing(headings[h], likeness, grammar)
         and likeness.ratio >= _least(headings[h], likeness.slot, slots, *bounds[h])
     )
     found: dict[int, Likeness] = {}
@@ -129,6 +134,14 @@ def _near(
             found[h] = likeness
             taken.add(likeness.slot)
     return found
+
+
+def _shares_nothing(name: str, likeness: Likeness, grammar: Grammar) -> bool:
+    """Return whether a heading has of a title only words that any heading may have (时间安排, 整改安排; 主要做法, 主要问题)."""
+    telling = grammar.fillers.sub("", likeness.title)
+    for noun in grammar["title-nouns"]:
+        telling = telling.replace(noun, "")
+    return set(telling).isdisjoint(name) if telling else likeness.ratio < NEAR
 
 
 def _is_slip(name: str, likeness: Likeness, slot: Slot) -> bool:
