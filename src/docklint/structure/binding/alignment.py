@@ -137,7 +137,7 @@ def _near(
 
 
 def _shares_nothing(name: str, likeness: Likeness, grammar: Grammar) -> bool:
-    """Return whether a heading has of a title only words that any heading may have (时间安排, 整改安排; 主要做法, 主要问题)."""
+    """Return whether a heading has of a title only words that any may have (时间安排, 整改安排)."""
     telling = grammar.fillers.sub("", likeness.title)
     for noun in grammar["title-nouns"]:
         telling = telling.replace(noun, "")
