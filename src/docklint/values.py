@@ -102,7 +102,7 @@ class _Slots(type):
         made._fields = {**made._fields, **own}
         made._defaults = {**made._defaults, **defaults}
         made._required = frozenset(made._fields.keys() - made._defaults.keys())
-        made._setters = {field: getattr(made, field).__set__ for field in made._fields}
+        made._setters = tuple((field, getattr(made, field).__set__) for field in made._fields)
         return made
 
 
@@ -116,17 +116,20 @@ class SlottedValue(Record, metaclass=_Slots):
     __slots__ = ()
 
     _defaults: ClassVar[Mapping[str, Any]] = {}
-    _setters: ClassVar[Mapping[str, Callable[[Any, Any], None]]] = {}
+    _setters: ClassVar[tuple[tuple[str, Callable[[Any, Any], None]], ...]] = ()
 
     def __init__(self, **named: Any) -> None:
         """Take every field by name."""
         setters = self._setters
         if len(named) < len(setters):
             named = {**self._defaults, **named}
-        if named.keys() != setters.keys():
+        if len(named) != len(setters):
             self._complain(named)
-        for name, value in named.items():
-            setters[name](self, value)
+        try:
+            for name, put in setters:
+                put(self, named[name])
+        except KeyError:
+            self._complain(named)
 
     def __reduce__(self) -> tuple[Callable[..., Self], tuple[type[Self], dict[str, Any]]]:
         """Pickle and copy by the constructor: nothing else may set a field."""
