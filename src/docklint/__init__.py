@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Severity,
         Span,
         Suppression,
+        annotate,
         check,
         fix,
     )
@@ -43,6 +44,7 @@ __all__ = [
     "Span",
     "Suppression",
     "__version__",
+    "annotate",
     "check",
     "fix",
 ]

@@ -42,6 +42,7 @@ __all__ = [
     "Severity",
     "Span",
     "Suppression",
+    "annotate",
     "check",
     "fix",
 ]
@@ -198,6 +199,46 @@ def _request(
         config=Path(config) if config else None,
         isolated=config is None,
     )
+
+
+def annotate(
+    draft: bytes | os.PathLike[str] | str,
+    *,
+    profile: str = AUTO,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    rules_path: Iterable[str | Path] = (),
+    config: str | Path | None = None,
+    lang: str = "zh",
+    name: str = "",
+    author: str = "docklint",
+    date: str | None = None,
+) -> bytes:
+    """Check a Word draft and return its package with a comment at every finding; nothing is written to a file.
+
+    `draft`: its bytes, or a path. `author`, `date` (ISO 8601, None for none): what the comments say of themselves;
+    without a date the same draft gives the same bytes. The other parameters are those of `check`. Comments of
+    docklint's own that the draft holds are replaced, those that somebody answered or resolved stay.
+
+    Raises `DraftError` if the draft cannot be read or must not be written to, `SetupError` as `check` does.
+    """
+    # Late: who only checks needs no writer.
+    from docklint import readers
+    from docklint.annotating.comments import Signature
+    from docklint.annotating.comments import annotate as annotated
+
+    path = name if isinstance(draft, bytes) else os.fspath(draft)
+    data = draft if isinstance(draft, bytes) else readers.load(path)
+    request = Request(
+        profile=None if config and profile == AUTO else profile,
+        select=_codes(select),
+        ignore=_codes(ignore),
+        rules_path=tuple(map(Path, rules_path)),
+        lang=_language(lang),
+        config=Path(config) if config else None,
+        isolated=config is None,
+    )
+    return annotated(data, _checked(data, path, request), Signature(author=author, date=date), lang).data
 
 
 def _checked(draft: str | bytes | os.PathLike[str], name: str, request: Request) -> FileResult:

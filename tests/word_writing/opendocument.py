@@ -93,7 +93,7 @@ def _events(element: ElementTree.Element) -> Iterator[tuple[str, str]]:
         yield "text", "\t"
     if element.tag in _SKIPPED:
         return
-    spoken = element.tag.startswith(_TEXT)
+    spoken = element.tag.startswith(_TEXT) or local == "content-control"
     if spoken and element.text:
         yield "text", element.text
     for child in element:

@@ -19,6 +19,7 @@ from docklint.version import __version__
 
 COMMANDS = {
     "check": "check",
+    "annotate": "annotate",
     "fix": "fix",
     "outline": "show",
     "text": "show",

@@ -199,3 +199,10 @@ Unsafe = Annotated[bool, typer.Option("--unsafe", help=say("help.unsafe"))]
 Plain = Annotated[bool, typer.Option("--plain", help=say("help.plain"))]
 Author = Annotated[str, typer.Option(metavar="NAME", help=say("help.author"))]
 Date = Annotated[str, typer.Option(metavar="DATE", help=say("help.date"))]
+AnnotatedOutput = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help=say("help.annotated-output")),
+]
+CommentAuthor = Annotated[str, typer.Option("--author", metavar="NAME", help=say("help.comment-author"))]
+CommentDate = Annotated[str, typer.Option("--date", metavar="DATE", help=say("help.comment-date"))]
+Remove = Annotated[bool, typer.Option("--remove", help=say("help.remove"))]

@@ -20,6 +20,7 @@ cutting    runs cut between characters
 placing    a span → where a comment may stand            whereabouts  what it says of that
 threads    comments, who answered, what keeps their identity
 notes      comments put in, replaced, taken out          (`add_notes`, `remove_notes`, `own_tags`)
+others     what others have said in comments
 least      which characters must go and come             editable, marks   what is text to edit; ends of lines
 changes    tracked and silent edits                      (`make_changes`, `refused`)
 refusals   why nothing is written                        rereading   what was written, read again

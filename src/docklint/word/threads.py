@@ -58,6 +58,14 @@ class Threads:
         """Return docklint's own comments."""
         return [each for each in self.comments if each.tags]
 
+    def words(self, comment: Comment) -> str:
+        """Return what a comment says, a line a paragraph."""
+        assert self.source is not None
+        w = self.source.w
+        assert w is not None
+        paragraphs = (node for node in comment.node.below() if node.tag == w.p)
+        return "\n".join("".join(_words(self.source, each, w)) for each in paragraphs)
+
     def para_ids(self, leaving_out: Iterable[Comment]) -> set[str]:
         """Return the paragraph ids of the comments that stay."""
         gone = {each.node for each in leaving_out}

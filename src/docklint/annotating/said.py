@@ -1,0 +1,60 @@
+"""What comments say: of the findings at one place, and, once, of the draft as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from docklint.results import FileResult
+from docklint.rules import Finding
+from docklint.texts import Texts
+
+_SEVERITIES = ("error", "warning", "info")
+
+
+def said_of(findings: Sequence[Finding], texts: Texts) -> tuple[str, ...]:
+    """Return the paragraphs of a comment on the findings at one place: of each its message, then the advice."""
+    told: list[str] = []
+    for finding in findings:
+        severity = texts(f"report.severity-{finding.severity.value}")
+        told.append(texts("annotate.message", severity=severity, message=finding.message))
+        if finding.help:
+            told.append(texts("report.advice") + finding.help)
+    # Two of one rule at one place share their advice.
+    return tuple(dict.fromkeys(told))
+
+
+def summed_up(result: FileResult, lang: str, texts: Texts) -> tuple[str, ...]:
+    """Return the paragraphs that sum a result up: how many findings, held against what, and what was not checked."""
+    return (_counts(result, texts), *_against(result, lang, texts), *_unchecked(result, texts))
+
+
+def _counts(result: FileResult, texts: Texts) -> str:
+    live = Counter(finding.severity.value for finding in result.findings if finding.suppressed is None)
+    for each in result.omitted:
+        live[each.severity] += each.count
+    if not live.total():
+        return texts("annotate.clean")
+    return texts("annotate.counts", count=live.total(), **{name: live[name] for name in _SEVERITIES})
+
+
+def _against(result: FileResult, lang: str, texts: Texts) -> Iterator[str]:
+    if result.profile is not None:
+        title = result.profile.title_in(lang)
+        yield texts("annotate.sentence", words=texts(f"report.chosen-{result.chosen_by}", title=title))
+    if result.papers > 1:
+        yield texts("annotate.sentence", words=texts("report.papers", count=result.papers))
+
+
+def _unchecked(result: FileResult, texts: Texts) -> Iterator[str]:
+    for each in result.document.unread if result.document else ():
+        told = texts("report.unread", part=each.part, reason=each.reason)
+        yield texts("annotate.sentence", words=told)
+    if switched_off := sum(status == "disabled" for status in result.statuses.values()):
+        yield texts("annotate.disabled", count=switched_off)
+    if "crashed" in result.statuses.values():
+        yield texts("report.total-crashed")
+    if suppressed := sum(finding.suppressed is not None for finding in result.findings):
+        yield texts("report.total-suppressed", suppressed=suppressed)
+    for code, count in result.unlisted(False).items():
+        yield texts("annotate.more", code=code, count=count)

@@ -1,0 +1,181 @@
+"""`docklint annotate`: a copy of a Word draft with a comment at every finding."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docklint.cli.command import taking
+from docklint.cli.dates import written_at
+from docklint.cli.draft_input import read
+from docklint.cli.draft_output import refuse_output, write_copy
+from docklint.cli.language import LANG, say
+from docklint.cli.output import warn
+from docklint.errors import DraftError, SetupError
+from docklint.neutral import shown
+from docklint.settings import AUTO, Request
+from docklint.texts import Texts, load
+from docklint.values import Value
+
+if TYPE_CHECKING:
+    import typer
+
+    from docklint.annotating.comments import Annotated, Signature
+    from docklint.annotating.copies import Base
+    from docklint.cli import options
+    from docklint.results import FileResult
+
+
+class AnnotateOptions(Value):
+    """What may stand behind `docklint annotate`, in the order of its help."""
+
+    path: options.Draft
+    output: options.AnnotatedOutput = None
+    author: options.CommentAuthor = "docklint"
+    date: options.CommentDate = ""
+    remove: options.Remove = False
+    force: options.ForceCopy = False
+    profile: options.Profile = AUTO
+    select: options.Select = None
+    ignore: options.Ignore = None
+    config: options.Config = None
+    isolated: options.Isolated = False
+    baseline: options.Baseline = None
+    rules_path: options.RulesPath = None
+    pack: options.Packs = None
+    stdin_filename: options.StdinFilename = ""
+    revisions: options.Revisions = "final"
+    quiet: options.Quiet = False
+    lang: options.Lang = LANG
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("annotate", help=say("help.annotate"))(taking(AnnotateOptions, annotate))
+
+
+def annotate(given: AnnotateOptions, asked: Request) -> int:
+    """Write the annotated copy, or one without docklint's comments; give 0."""
+    output = given.output or _beside(given)
+    texts = load(asked.lang or LANG)
+    try:
+        told = _remove(given, output, texts) if given.remove else _annotate(given, asked, output)
+    except DraftError as error:
+        warn(f"{shown(given.path)}: {error.text.told_in(texts)}")
+        return 2
+    for sentence in () if given.quiet else told:
+        warn(sentence)
+    return 0
+
+
+def _beside(given: AnnotateOptions) -> Path:
+    """Return the name of a copy beside the draft; a copy of a copy is numbered."""
+    # Late: a help text needs no targets.
+    from docklint.runner.targets import STDIN
+
+    if given.path == STDIN:
+        raise SetupError("setup.copy-nowhere")
+    draft = Path(given.path)
+    return draft.with_name(_renamed(draft.stem, given.remove) + draft.suffix)
+
+
+def _renamed(stem: str, remove: bool) -> str:
+    """Return what a copy of `stem` is called: a copy of a copy is numbered, one without comments not said to have them."""
+    copy, without = say("annotate.copy", number="0"), say("annotate.copy-without", number="0")
+    if remove and (found := _numbered(stem, copy)):
+        stem = found[1]
+    ending = without if remove else copy
+    before, _, after = ending.partition("0")
+    found = _numbered(stem, ending)
+    if found is None:
+        return stem + before + after
+    return f"{found[1]}{before}{int(found[2] or 1) + 1}{after}"
+
+
+def _numbered(stem: str, ending: str) -> re.Match[str] | None:
+    """Match a name with an ending in which `0` stands for its number, if it has one."""
+    before, _, after = ending.partition("0")
+    return re.fullmatch(rf"(.*){re.escape(before)}(\d*){re.escape(after)}", stem)
+
+
+def _annotate(given: AnnotateOptions, asked: Request, output: Path) -> list[str]:
+    """Write the annotated copy; return what is to be said of it."""
+    # Late, here and below: --help and completion need no linter.
+    from docklint.annotating.comments import commented
+    from docklint.annotating.copies import Fate
+    from docklint.runner.targets import place
+    from docklint.word.refusals import check_document
+    from docklint.workspace import Workspace
+
+    signature = _signature(given)
+    name, data = read(given.path, given.stdin_filename)
+    linter = Workspace(asked).of(place(given.path, given.stdin_filename))
+    result = linter.check_bytes(name, data)
+    if result.error is not None:
+        raise result.error
+    assert result.document is not None
+    check_document(result.document)
+    _refuse(output, given, force=True)
+    found = _base(given, data, result, output)
+    made = commented(found.data, found.document, found.result, signature, linter.settings.lang)
+    write_copy(output, made.data)
+    return _said(made, output, found.fate is Fate.CARRIED, load(linter.settings.lang))
+
+
+def _signature(given: AnnotateOptions) -> Signature:
+    from docklint.annotating.comments import Signature
+
+    if not given.author.strip():
+        raise SetupError("setup.option-without-value", option="--author")
+    return Signature(author=given.author.strip(), date=written_at(given.date))
+
+
+def _base(given: AnnotateOptions, data: bytes, result: FileResult, output: Path) -> Base:
+    """Return what the comments are written into. Raises `SetupError` if what stands at `output` must stay."""
+    from docklint import readers
+    from docklint.annotating.copies import Base, Fate, base
+
+    assert result.document is not None
+    if given.force or not output.is_file():
+        return Base(Fate.REPLACED, data, result.document, result)
+    found = base(data, result, readers.load(str(output)), given.revisions)
+    if found.fate not in (Fate.REPLACED, Fate.CARRIED):
+        raise SetupError(f"setup.annotated-{found.fate}", output=output)
+    return found
+
+
+def _refuse(output: Path, given: AnnotateOptions, *, force: bool) -> None:
+    """Refuse an output that is the draft, is open, or is called what the draft is not."""
+    suffix = Path(given.path).suffix
+    if suffix and output.suffix.lower() != suffix.lower():
+        raise SetupError("setup.copy-suffix", output=output, suffix=suffix)
+    refuse_output(output, given.path, "docx", force)
+
+
+def _said(made: Annotated, output: Path, carried: bool, texts: Texts) -> list[str]:
+    told = [texts("annotate.written", output=output, count=made.added)]
+    if carried:
+        told.append(texts("annotate.carried"))
+    if made.kept:
+        told.append(texts("annotate.kept", count=len(made.kept)))
+    return told
+
+
+def _remove(given: AnnotateOptions, output: Path, texts: Texts) -> list[str]:
+    """Write a copy without docklint's comments; return what is to be said of it."""
+    from docklint import readers
+    from docklint.word.notes import own_tags, remove_notes
+    from docklint.word.refusals import check_document
+
+    name, data = read(given.path, given.stdin_filename)
+    check_document(readers.parse(name, data))
+    there, _ = own_tags(data)
+    result, kept = remove_notes(data)
+    same = output.is_file() and readers.load(str(output)) == result
+    _refuse(output, given, force=given.force or same)
+    write_copy(output, result)
+    if not there:
+        return [texts("annotate.none", output=output)]
+    told = [texts("annotate.removed", output=output, count=len(there) - len(kept))]
+    return [*told, texts("annotate.answered", count=len(kept))] if kept else told

@@ -1,0 +1,154 @@
+"""Over every file: comments at the quoted text for docklint and LibreOffice, all else as it was, valid, and reversible.
+
+Slow: `DOCKLINT_SOFFICE=1 DOCKLINT_VALIDATOR=PATH pytest -s tests/annotating/test_every_file.py` asks for the other programs too
+(see `tests/word_writing/test_libreoffice.py` and `test_validator.py`).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import docklint
+from docklint.document import Document
+from docklint.errors import Empty
+from docklint.spans import Span
+from docklint.word.errors import NoPlace
+from docklint.word.notes import remove_notes
+from tests.annotating.drafts import told
+from tests.annotating.proof import readable
+from tests.word_writing.opendocument import commented, converted
+from tests.word_writing.writing import is_real, read, unlike
+
+pytestmark = pytest.mark.thorough
+_SOFFICE = shutil.which("soffice") if os.environ.get("DOCKLINT_SOFFICE") else None
+_VALIDATOR = os.environ.get("DOCKLINT_VALIDATOR")
+_MAY_CHANGE = ("comments", "document", "document.xml.rels", "[Content_Types]")
+
+
+def _annotated(name: str, data: bytes) -> bytes | None:
+    """Annotate a file; None if there is nothing in it."""
+    try:
+        return docklint.annotate(data, name=_named(name))
+    except (NoPlace, Empty):
+        return None
+
+
+def _named(name: str) -> str:
+    return name if name.endswith((".docx", ".docm", ".dotx", ".dotm")) else f"{name}.docx"
+
+
+def _wanted(name: str, data: bytes, document: Document) -> dict[str, Span]:
+    """Give the findings whose characters stand in the body itself, within a line."""
+    found = docklint.check(data, name=_named(name)).findings
+    return {
+        f"{each.code} {each.fingerprint}": each.span
+        for each in found
+        if each.suppressed is None and each.span.start < each.span.end and _in_body(document, each.span)
+    }
+
+
+def _in_body(document: Document, span: Span) -> bool:
+    line = document.line_at(span.start)
+    whole = line.part in ("body", "table") and span.end <= line.end
+    return whole and all(is_real(document, at) for at in range(*span))
+
+
+def _stem(part: str) -> str:
+    return part.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
+
+
+def test_every_file() -> None:
+    files = comments = exact = 0
+    for name, data in readable():
+        annotated = _annotated(name, data)
+        if annotated is None:
+            continue
+        files += 1
+        before, after = read(data), read(annotated)
+        assert after.text == before.text, name
+        assert after.lines == before.lines, name
+        assert [mark for mark in after.marks if mark.kind != "own"] == list(before.marks), name
+        assert all(_stem(part).startswith(_MAY_CHANGE) for part in unlike(data, annotated)), name
+        there, wanted = dict(told(annotated)), _wanted(name, data, before)
+        comments += len(there)
+        exact += len(wanted)
+        assert {tag: _shown(before, there[tag]) for tag in wanted} == wanted, name
+        assert docklint.annotate(annotated, name=_named(name)) == annotated, name
+        removed, kept = remove_notes(annotated)
+        assert (read(removed).text, read(removed).marks, kept) == (before.text, before.marks, ()), name
+    print(f"{files} files, {comments} comments, {exact} of them on words of the body: all exact")  # noqa: T201
+    assert files > 100
+
+
+def _shown(document: Document, span: Span) -> Span:
+    """Before a page break a place is still in the line that ends there."""
+    return Span(span.start + (document.text[span.start : span.start + 1] == "\n"), span.end)
+
+
+@pytest.mark.skipif(not _SOFFICE, reason="opt-in, needs soffice")
+def test_libreoffice_finds_every_comment(tmp_path: Path) -> None:
+    files: dict[str, bytes] = {}
+    wanted: dict[str, dict[str, str]] = {}
+    names: dict[str, str] = {}
+    for number, (name, data) in enumerate(readable()):
+        annotated = _annotated(name, data)
+        if annotated is not None:
+            document = read(data)
+            names[str(number)] = name
+            files[str(number)] = annotated
+            wanted[str(number)] = {
+                tag: document.text[span.start : span.end]
+                for tag, span in _wanted(name, data, document).items()
+            }
+    roots = converted(files, tmp_path, str(_SOFFICE))
+    total, wrong = 0, []
+    for at, quotes in wanted.items():
+        if at not in roots:
+            continue  # LibreOffice did not save it.
+        found = commented(roots[at])
+        by_tag = {tag: words for tags, words in found.items() for tag in _tags(tags)}
+        for tag, quote in quotes.items():
+            total += 1
+            if _visible(by_tag.get(tag, "")) != _visible(quote):
+                wrong.append((names[at], tag, quote, by_tag.get(tag)))
+    print(f"{total - len(wrong)} of {total} comments at their text in {len(roots)} files", *wrong, sep="\n")  # noqa: T201
+    assert total > 300
+    assert not wrong
+
+
+def _tags(line: str) -> list[str]:
+    return [each.strip(" []").replace(" · ", " ") for each in line.split("] [")]
+
+
+def _visible(text: str) -> str:
+    return "".join(each for each in text if not each.isspace() and each not in "\u2011\u00ad\u200b-")
+
+
+@pytest.mark.skipif(not _VALIDATOR, reason="opt-in, needs the Open XML SDK's validator")
+def test_nothing_new_for_the_validator(tmp_path: Path) -> None:
+    checked, wrong = 0, []
+    for name, data in readable():
+        annotated = _annotated(name, data)
+        if annotated is None:
+            continue
+        file = tmp_path / f"x{Path(_named(name)).suffix}"
+        before = _faults(data, file)
+        checked += 1
+        for kind, written in (("annotated", annotated), ("removed", remove_notes(annotated)[0])):
+            if new := _faults(written, file) - before:
+                wrong.append((name, kind, new))
+    print(f"{checked} files", *wrong, sep="\n")  # noqa: T201
+    assert checked > 100
+    assert not wrong
+
+
+def _faults(data: bytes, path: Path) -> set[tuple[str, str]]:
+    path.write_bytes(data)
+    done = subprocess.run([str(_VALIDATOR), str(path)], capture_output=True, check=False, timeout=120)
+    return {(each.get("id", ""), each.get("description", "")) for each in json.loads(done.stdout)["errors"]}
