@@ -34,6 +34,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "hollow-example": ("example",),
     "repeated-example": ("ordinal", "other", "dimension", "number"),
     "unmarked-example": ("ordinal", "evidence", "dimension", "number"),
+    "repeated-passage": ("count", "text"),
+    "repeated-heading": ("title", "other"),
     "unlinked-part": ("title", "nearest", "shared"),
     "vague-measure": ("title",),
     "text-pattern": ("text",),

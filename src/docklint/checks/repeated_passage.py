@@ -1,0 +1,106 @@
+"""A sentence stands twice in one paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from re import Pattern
+
+from docklint.patterns import alternatives, compiled
+from docklint.rules import Check, Hit, Related
+from docklint.spans import Range
+from docklint.structure.draft import Draft, Part
+from docklint.values import Value
+
+_SENTENCE = r"[^。！？；\n]+[。！？；]?"
+_NOISE = r"[^\w]|_"
+
+
+class RepeatedPassage(Check):
+    """Point at sentences that stood before; those that follow each other there and here are one passage.
+
+    A sentence counts from `least` code points on, headings, ordinals, example markers, punctuation and official
+    wording left out.
+    """
+
+    least: int = 25
+
+    def applies(self, draft: Draft) -> bool:
+        """Apply where there is a paper at all."""
+        return draft.has_structure
+
+    def __call__(self, draft: Draft) -> Iterator[Hit]:
+        """Yield one hit a passage."""
+        passage: list[_Sentence] = []
+        first: dict[str, int] = {}
+        sentences = list(_sentences(draft, self.least))
+        for at, one in enumerate(sentences):
+            twin = first.setdefault(one.words, at)
+            if twin == at:
+                continue
+            if passage and not (passage[-1].number == at - 1 and passage[-1].twin == twin - 1):
+                yield _hit(draft, passage, sentences)
+                passage = []
+            passage.append(_Sentence(one.range, one.words, at, twin))
+        if passage:
+            yield _hit(draft, passage, sentences)
+
+
+class _Sentence(Value):
+    """A sentence of a paper; `number` and `twin` count the sentences of the paper from 0."""
+
+    range: Range
+    words: str
+    number: int = 0
+    twin: int = 0
+
+
+def _sentences(draft: Draft, least: int) -> Iterator[_Sentence]:
+    """Yield the sentences that say something of their own."""
+    noise, official = compiled(_NOISE), _official(draft)
+    for piece in _running(draft):
+        for found in compiled(_SENTENCE).finditer(draft.reading.text, piece.start, piece.end):
+            words = noise.sub("", found[0])
+            if len(words) >= least and len(official.sub("", words)) >= least:
+                yield _Sentence(Range(*found.span()), words)
+
+
+def _official(draft: Draft) -> Pattern[str]:
+    """Return the pattern of what everybody writes alike: the profile's titles and the set phrases."""
+    noise = compiled(_NOISE)
+    slots = (*draft.profile.sections, *draft.profile.dimensions)
+    titles = [noise.sub("", title) for slot in slots for title in slot.titles]
+    phrases = [noise.sub("", phrase) for phrase in draft.grammar["official-phrases"]]
+    return compiled(alternatives(word for word in (*titles, *phrases) if word))
+
+
+def _running(draft: Draft) -> Iterator[Range]:
+    """Yield what stands between headings, ordinals and example markers."""
+    taken = sorted(place for part in draft.parts for place in _aside(part))
+    edges = [Range(draft.range.start, draft.range.start), *taken, Range(draft.range.end, draft.range.end)]
+    for before, behind in pairwise(edges):
+        if before.end < behind.start:
+            yield Range(before.end, behind.start)
+
+
+def _aside(part: Part) -> Iterator[Range]:
+    if part.kind in ("section", "dimension"):
+        yield part.heading
+    elif part.ordinal:
+        yield part.ordinal.range
+    for example in part.examples:
+        yield example.marker
+
+
+def _hit(draft: Draft, passage: list[_Sentence], sentences: list[_Sentence]) -> Hit:
+    place = Range(passage[0].range.start, passage[-1].range.end)
+    twins = Range(sentences[passage[0].twin].range.start, sentences[passage[-1].twin].range.end)
+    span = draft.span(place)
+    around = draft.path(draft.span(passage[0].range))[-1:]
+    about = [draft.span(part.ordinal.range) for part in around if part.ordinal]
+    return Hit(
+        span,
+        {"count": len(passage), "text": draft.quote(sentences[passage[0].twin].range).replace("\n", "")},
+        (Related("first", draft.span(twins)),),
+        about=tuple(about),
+    )
