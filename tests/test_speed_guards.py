@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
@@ -20,6 +20,7 @@ from docklint.patterns import compiled
 from docklint.settings import Settings
 from docklint.structure.correspondence import topics
 from docklint.structure.correspondence.links import MOST
+from tests.counting import calls
 from tests.installing import ROOT, run
 
 WATCHED = """
@@ -128,20 +129,20 @@ MOST_CALLS_A_CHARACTER = 50
 """About twice what a check of the draft takes (3.11); a bound on the work, whatever the machine."""
 
 
-def test_a_check_takes_a_bounded_number_of_calls() -> None:
-    assert _calls(_checking(DRAFT)) < MOST_CALLS_A_CHARACTER * len(DRAFT)
+def test_a_check_takes_a_bounded_number_ofcalls() -> None:
+    assert calls(_checking(DRAFT)) < MOST_CALLS_A_CHARACTER * len(DRAFT)
 
 
 def test_calls_grow_with_the_length_of_the_draft() -> None:
     """Papers one behind the other in one file: four times as many, four times the calls."""
-    few, many = (_calls(_checking(DRAFT * papers)) for papers in (2, 8))
+    few, many = (calls(_checking(DRAFT * papers)) for papers in (2, 8))
     assert many / few < 5
 
 
 def test_the_words_of_themes_are_looked_for_without_a_step_for_every_character() -> None:
     grammar = Linter(Settings()).library.grammar
     assert len(list(topics.theme_words(DRAFT, grammar))) > 100
-    assert _calls(lambda: list(topics.theme_words(DRAFT, grammar))) < len(DRAFT) / 2
+    assert calls(lambda: list(topics.theme_words(DRAFT, grammar))) < len(DRAFT) / 2
 
 
 def test_of_the_patterns_of_marks_and_placeholders_few_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -178,7 +179,7 @@ def _small() -> Iterator[Shape]:
 @pytest.mark.parametrize("shape", [*_small()], ids=lambda shape: shape.name)
 def test_calls_grow_with_the_length_of_a_hostile_text(shape: Shape) -> None:
     """Four times as much takes four times the calls; quadratic work would take sixteen."""
-    few, many = (_calls(_checking(shape.text(size))) for size in (shape.size // 4, shape.size))
+    few, many = (calls(_checking(shape.text(size))) for size in (shape.size // 4, shape.size))
     assert many / few < 6
 
 
@@ -187,9 +188,9 @@ MOST_CALLS_A_VARIED_CHARACTER = 110
 
 
 @pytest.mark.parametrize("name", ["varied examples of few words", "examples of someone"])
-def test_varied_examples_take_a_bounded_number_of_calls(name: str) -> None:
+def test_varied_examples_take_a_bounded_number_ofcalls(name: str) -> None:
     text = shapes()[name].text(14_000)
-    assert _calls(_checking(text)) < MOST_CALLS_A_VARIED_CHARACTER * len(text)
+    assert calls(_checking(text)) < MOST_CALLS_A_VARIED_CHARACTER * len(text)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -200,20 +201,3 @@ def _warm() -> None:
 
 def _checking(text: str) -> Callable[[], object]:
     return lambda: docklint.check(text, name="draft.txt")
-
-
-def _calls(work: Callable[[], object]) -> int:
-    """Count the calls, of functions and of what is built in, that some work takes."""
-    count = 0
-
-    def note(frame: Any, event: str, argument: Any) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
