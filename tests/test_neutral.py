@@ -15,6 +15,19 @@ from hypothesis import strategies as st
 from docklint.neutral import LONGEST, escaped, safe, safe_lines, shown
 from docklint.reports.encoding import encode
 from docklint.texts import Text, load
+from tests.docx_builder import (
+    STYLES,
+    abstract,
+    comment,
+    commented,
+    deleted,
+    inserted,
+    level,
+    num,
+    package,
+    para,
+    style,
+)
 from tests.running import CLEAN, FAULTY, docklint
 from tests.test_cli_streams import on_terminal
 
@@ -23,12 +36,55 @@ EVIL = "恶\x1b]0;x\x07\x1b[31m\x9b2J\u202e\u2066\x7f意"
 NAME = EVIL.replace("\x00", "")
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 BAD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+QUOTED = json.dumps(EVIL)
+"""As a TOML basic string may hold it."""
 POSIX = pytest.mark.skipif(os.name == "nt", reason="there such names cannot be made")
 
 
 def harmless(screen: str) -> bool:
     """Return whether nothing but line ends, tabs and our own colours is in what a terminal got."""
     return not BAD.search(COLOURS.sub("", screen).replace("\r\n", "\n"))
+
+
+PACK = f"""
+[[rule]]
+code = "EVL101"
+name = "evil"
+check = "text-pattern"
+severity = "error"
+options = {{ patterns = ["年"] }}
+source = {QUOTED}
+[rule.zh]
+summary = {QUOTED}
+why = {QUOTED}
+message = {QUOTED}
+help = {QUOTED}
+[rule.en]
+summary = {QUOTED}
+why = {QUOTED}
+message = {QUOTED}
+help = {QUOTED}
+[[rule.bad]]
+text = {json.dumps(f"5⟦年⟧{EVIL}")}
+[[rule.good]]
+text = {QUOTED}
+"""
+"""A rule all of whose words are evil."""
+OURS = f'id = "evil"\ntitle = {QUOTED}\nextends = "generic"\n'
+
+
+def _evil_word() -> bytes:
+    """A Word file with all of it that XML may hold: in text, an author's name, a comment, a style, a number."""
+    evil = "".join(sign for sign in EVIL if sign >= " ")
+    lists = abstract(0, level(0, f"%1{evil}、", "chineseCounting")) + num(1, 0)
+    return package(
+        *(para(line) for line in FAULTY.replace("查档", f"查{evil}档").splitlines()),
+        para(inserted(f"新增{evil}", author=evil), deleted(evil, author=evil), num=(1, 0)),
+        para(commented(1, f"{evil}*年"), style=evil),
+        numbering=lists,
+        styles=STYLES + style(evil, evil, ppr='<w:outlineLvl w:val="0"/>'),
+        comments=comment(1, evil, author=evil),
+    )
 
 
 @pytest.fixture
@@ -38,11 +94,13 @@ def folder(tmp_path: Path) -> Path:
     (place / f"{NAME}.txt").write_text(FAULTY.replace("查档", f"查{EVIL}档"), "utf-8")
     (place / "clean.txt").write_text(CLEAN, "utf-8")
     (place / f"{NAME}.docx").write_bytes(b"PK")
+    (place / "evil.docx").write_bytes(_evil_word())
+    (place / "pack").mkdir()
+    (place / "pack" / "evil.toml").write_text(PACK, "utf-8")
+    (place / "evil.toml").write_text(OURS, "utf-8")
     return place
 
 
-QUOTED = json.dumps(EVIL)
-"""As a TOML basic string may hold it."""
 CONFIGURATIONS = [
     f"{QUOTED} = 1",
     f"profile = {QUOTED}",
@@ -73,46 +131,105 @@ def test_a_configuration_cannot_drive_the_terminal(folder: Path, text: str, comm
     assert harmless(told), ascii(told)
 
 
+COMMAND_LINES = [
+    ["check", "."],
+    ["check", NAME],
+    ["check", f"{NAME}.txt"],
+    ["check", f"{NAME}.txt", "--show-suppressed", "--statistics"],
+    ["check", f"{NAME}.docx"],
+    ["check", ".", "-o", f"{NAME}/none/x"],
+    ["check", "clean.txt", "-o", f"{NAME}.txt"],
+    ["check", "clean.txt", "--profile", NAME],
+    ["check", "clean.txt", "--select", NAME],
+    ["check", "clean.txt", "--config", f"{NAME}.toml"],
+    ["check", "clean.txt", "--baseline", f"{NAME}.json"],
+    ["check", "clean.txt", "--format", NAME],
+    ["check", "clean.txt", f"--{NAME}"],
+    ["check", "clean.txt", "--jobs", NAME],
+    ["check", "clean.txt", "--pack", NAME],
+    ["check", "clean.txt", "--rules-path", NAME],
+    ["outline", f"{NAME}.txt"],
+    ["outline", NAME, "extra"],
+    ["matrix", f"{NAME}.txt"],
+    ["text", f"{NAME}.txt"],
+    ["text", NAME],
+    ["explain", NAME],
+    ["schema", NAME],
+    ["profiles", "show", NAME],
+    ["profiles", "derive", f"{NAME}.txt"],
+    ["config", "show", f"{NAME}.txt"],
+    ["init", NAME],
+    ["fix", f"{NAME}.txt"],
+    ["fix", f"{NAME}.txt", "--unsafe"],
+    ["fix", f"{NAME}.txt", "-o", f"{NAME}/none/x.txt"],
+    ["fix", f"{NAME}.txt", "-o", f"{NAME}2.txt"],
+    ["fix", f"{NAME}.docx"],
+    ["fix", "clean.txt", "--author", NAME, "--date", NAME],
+    ["check", "evil.docx", "--show-suppressed"],
+    ["outline", "evil.docx"],
+    ["matrix", "evil.docx"],
+    ["text", "evil.docx"],
+    ["fix", "evil.docx"],
+    ["fix", "evil.docx", "--unsafe", "-o", f"{NAME}.docx", "--force"],
+    ["profiles", "derive", "evil.docx"],
+    ["matrix", f"{NAME}.txt", "-f", "json"],
+    ["outline", f"{NAME}.txt", "-f", "json"],
+    ["rules", "--rules-path", NAME],
+    ["rules", "--rules-path", "pack"],
+    ["rules", "--pack", NAME],
+    ["profiles", "--rules-path", "pack"],
+    ["profiles", "--pack", NAME],
+    ["explain", "EVL101", "--rules-path", "pack"],
+    ["check", f"{NAME}.txt", "--rules-path", "pack"],
+    ["check", "clean.txt", "--profile", "evil.toml"],
+    ["outline", f"{NAME}.txt", "--profile", "evil.toml"],
+    ["profiles", "show", "evil.toml"],
+    ["annotate", "evil.docx"],
+    ["annotate", "evil.docx", "-o", f"{NAME}-1.docx", "--rules-path", "pack"],
+    ["annotate", "evil.docx", "-o", f"{NAME}.docx"],
+    ["annotate", "evil.docx", "-o", f"{NAME}.txt"],
+    ["annotate", "evil.docx", "--remove"],
+    ["annotate", f"{NAME}.txt"],
+    ["annotate", f"{NAME}.docx"],
+    ["annotate", "evil.docx", "--author", NAME, "--date", NAME],
+    ["profiles", "derive", NAME],
+    ["explain", "RED101", "--rules-path", NAME],
+    ["schema", f"--{NAME}"],
+    ["config", "show", "--config", f"{NAME}.toml"],
+    ["baseline", "update", f"{NAME}.txt"],
+    ["baseline", "update", f"{NAME}.txt", "--baseline", f"{NAME}.json"],
+    ["baseline", "update", f"{NAME}.txt", "-o", f"{NAME}.json"],
+    ["baseline", "prune", f"{NAME}.txt"],
+    ["baseline", "prune", NAME, "--baseline", f"{NAME}.json"],
+    ["baseline", NAME],
+    ["profiles", NAME],
+    ["config", NAME],
+    ["--lang", NAME, "rules"],
+    [NAME],
+    [f"{NAME}.txt"],
+]
+
+
 @POSIX
 @pytest.mark.parametrize(
     "arguments",
-    [
-        ["check", "."],
-        ["check", NAME],
-        ["check", f"{NAME}.txt"],
-        ["check", f"{NAME}.txt", "--show-suppressed", "--statistics"],
-        ["check", f"{NAME}.docx"],
-        ["check", ".", "-o", f"{NAME}/none/x"],
-        ["check", "clean.txt", "-o", f"{NAME}.txt"],
-        ["check", "clean.txt", "--profile", NAME],
-        ["check", "clean.txt", "--select", NAME],
-        ["check", "clean.txt", "--config", f"{NAME}.toml"],
-        ["check", "clean.txt", "--baseline", f"{NAME}.json"],
-        ["check", "clean.txt", "--format", NAME],
-        ["check", "clean.txt", f"--{NAME}"],
-        ["check", "clean.txt", "--jobs", NAME],
-        ["check", "clean.txt", "--pack", NAME],
-        ["check", "clean.txt", "--rules-path", NAME],
-        ["outline", f"{NAME}.txt"],
-        ["outline", NAME, "extra"],
-        ["matrix", f"{NAME}.txt"],
-        ["text", f"{NAME}.txt"],
-        ["text", NAME],
-        ["explain", NAME],
-        ["schema", NAME],
-        ["profiles", "show", NAME],
-        ["profiles", "derive", f"{NAME}.txt"],
-        ["config", "show", f"{NAME}.txt"],
-        ["init", NAME],
-        [NAME],
-        [f"{NAME}.txt"],
-    ],
+    COMMAND_LINES,
     ids=ascii,
 )
 def test_a_command_line_cannot_drive_the_terminal(folder: Path, arguments: list[str]) -> None:
     told = on_terminal(*arguments, cwd=folder)
     assert told
     assert harmless(told), ascii(told)
+
+
+def test_every_command_is_among_them() -> None:
+    shown = re.findall(r"^  ([a-z]+) ", docklint("--lang", "en", "--help").text, re.MULTILINE)
+    assert "annotate" in shown
+    assert {*shown} <= {each[0] for each in COMMAND_LINES}
+    for group in ("baseline", "config", "profiles"):
+        inner = re.findall(r"^  ([a-z]+) ", docklint("--lang", "en", group, "--help").text, re.MULTILINE)
+        assert inner
+        assert {*inner} <= {each[1] for each in COMMAND_LINES if each[0] == group and len(each) > 1}
 
 
 @POSIX
