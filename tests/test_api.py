@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import json
 import typing
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 import docklint
 from docklint import api
 from tests.docx_builder import typed
-from tests.running import CLEAN, FAULTY
+from tests.running import CLEAN, FAULTY, READY
 from tests.running import docklint as run
 
 ROOT = Path(__file__).parents[1]
@@ -163,3 +164,24 @@ def test_results_are_values() -> None:
     for value, field in ((result, "path"), (result.findings[0], "code")):
         with pytest.raises(AttributeError):
             setattr(value, field, "b")
+
+
+def test_the_verdict_is_the_command_s_and_tells_why(tmp_path: Path) -> None:
+    (tmp_path / "稿.txt").write_text(FAULTY, encoding="utf-8")
+    said = json.loads(run("check", "稿.txt", "--profile", "generic", "-f", "json", cwd=tmp_path).out)
+    result = check(tmp_path / "稿.txt")
+    assert result.verdict == said["files"][0]["verdict"] == "revise"
+    assert [*result.verdict_reasons()] == said["files"][0]["verdict_reasons"]
+    assert result.verdict_reasons("en") != result.verdict_reasons()
+    ready = docklint.check(READY)
+    assert (ready.verdict, ready.verdict_reasons()) == ("ready", ())
+
+
+def test_no_more_findings_of_a_rule_are_kept_than_asked_for() -> None:
+    text = FAULTY.replace("*年没有改过", "*年没有改过，*处不清楚，*人没有参加")
+    assert len(check(text, select=["RED101"]).findings) == 3
+    few = check(text, select=["RED101"], max_findings=1)
+    assert len(few.findings) == 1
+    assert "3" in few.verdict_reasons()[0]
+    with pytest.raises(docklint.SetupError, match="max_findings"):
+        check(text, max_findings=0)

@@ -239,7 +239,7 @@ def test_json_keys_stand_in_the_order_of_the_contract() -> None:
     ]
     assert list(entry["files"][0]["findings"][0]) == [
         *("code", "name", "severity", "message", "data", "help", "location", "related", "fix"),
-        *("fingerprint", "suppressed"),
+        *("fingerprint", "suppressed", "requirement"),
     ]
 
 

@@ -21,11 +21,12 @@ from typing import Any
 from docklint.errors import DocklintError, DraftError, SetupError
 from docklint.readers import is_draft_name, load
 from docklint.results import FileResult, summarise
-from docklint.rules import Edit, Finding, Fix, Related, RuleStatus, Severity, Suppression
+from docklint.rules import Edit, Finding, Fix, Related, Requirement, RuleStatus, Severity, Suppression
 from docklint.runner.unused_tables import UnusedTables
 from docklint.settings import AUTO, LANGUAGES, Request, unknown
 from docklint.spans import Lines, Position, Span
 from docklint.values import replace
+from docklint.verdict import Word
 from docklint.workspace import Workspace
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "FixResult",
     "Position",
     "Related",
+    "Requirement",
     "Result",
     "SetupError",
     "Severity",
@@ -76,6 +78,18 @@ class Result:
         """Return the exit status of `docklint check`: 0, 1 or 3. `fail_on`: the mildest severity that gives 1."""
         return summarise([self._file]).exit_status(fail_on)
 
+    @property
+    def verdict(self) -> Word:
+        """Return what becomes of the paper: `ready`, `revise`, `return` or `unchecked`."""
+        return self._file.verdict.word
+
+    def verdict_reasons(self, lang: str = "zh") -> tuple[str, ...]:
+        """Return why, in sentences; empty for `ready`."""
+        # Late: only who asks needs the words.
+        from docklint.texts import load as texts
+
+        return tuple(reason.told_in(texts(_language(lang))) for reason in self._file.verdict.reasons)
+
     def position(self, offset: int) -> Position:
         """Turn an offset (code points in `text`) into a 1-based line and column (code points)."""
         return self._lines.position(offset)
@@ -103,6 +117,7 @@ def check(
     config: str | Path | None = None,
     lang: str = "zh",
     name: str = "",
+    max_findings: int | None = None,
 ) -> Result:
     """Check one draft.
 
@@ -110,11 +125,14 @@ def check(
     suffix of drafts (`.docx`, `.txt`, `.md`) or names a file, else text. `name`: what text or bytes are called;
     its suffix tells the format (`a.md` is Markdown). `profile`: an id, a TOML file, or `auto`. `select`,
     `ignore`: codes or prefixes. `rules_path`: folders of more packs. `config`: a `docklint.toml`; what is said
-    here wins over it. `lang`: the language of messages, `zh` or `en`.
+    here wins over it. `lang`: the language of messages, `zh` or `en`. `max_findings`: how many findings of one rule are
+    kept, at least 1 (None: as configured, or 1,000); the verdict counts all.
 
     Raises `DraftError` if the draft cannot be read and `SetupError` if something named does not exist.
     """
-    request = _request(profile, select, ignore, rules_path, config, lang)
+    if max_findings is not None and max_findings < 1:
+        raise SetupError("setup.not-a-number", option="max_findings", value=max_findings)
+    request = replace(_request(profile, select, ignore, rules_path, config, lang), max_findings=max_findings)
     return _result(_checked(draft, name, request))
 
 

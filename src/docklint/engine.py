@@ -194,6 +194,7 @@ def _findings(reports: Iterable[_Report], drafts: Sequence[Draft], lang: str) ->
             data={**report.hit.values, **insertions.around(report.hit)},
             related=tuple(_located(each, places) for each in report.hit.related),
             fix=proposals.told(report.hit.fix, drafts[0].document, lang),
+            requirement=report.hit.requirement,
         )
 
 

@@ -70,12 +70,21 @@ class Fix(Value):
     title: str = ""
 
 
+class Requirement(NamedTuple):
+    """The sentence that a demand of a profile comes from. `source`: what it stands in, such as the notice's name; empty
+    where the profile does not say.
+    """
+
+    text: str
+    source: str = ""
+
+
 class Hit(Value):
     """What a check saw: a place, and the values its message needs (they become the finding's `data`).
 
     `explains`: further places at which a rule that yields to this one has nothing new to say. `about`: further places
     where a hit of a rule that this one yields to makes it superfluous. `variant`: which wording of the rule's message
-    fits; empty for the plain one.
+    fits; empty for the plain one. `requirement`: what demands the part that is wrong.
     """
 
     span: Span
@@ -85,6 +94,7 @@ class Hit(Value):
     variant: str = ""
     fix: Fix | None = None
     about: tuple[Span, ...] = ()
+    requirement: Requirement | None = None
 
 
 class Check(Value):
@@ -204,6 +214,7 @@ class Finding(Value):
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
     suppressed: Suppression | None = None
+    requirement: Requirement | None = None
 
     @property
     def is_notice(self) -> bool:

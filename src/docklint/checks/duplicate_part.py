@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docklint.checks.levels import PartCheck, announced, heading_text
+from docklint.checks.levels import PartCheck, announced, heading_text, requirement
 from docklint.rules import Hit, Related
 from docklint.structure.draft import Draft
 
@@ -22,4 +22,5 @@ class DuplicatePart(PartCheck):
             }
             related = (Related("first", draft.span(twice.first.heading)),)
             explains = draft.spans((twice.part.range, *twice.disturbs, *announced(draft)))
-            yield Hit(draft.span(twice.part.heading), values, related, explains)
+            demanded = requirement(draft, twice.slot)
+            yield Hit(draft.span(twice.part.heading), values, related, explains, requirement=demanded)

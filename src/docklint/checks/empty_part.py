@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docklint.checks.levels import PartCheck, heading_text
+from docklint.checks.levels import PartCheck, heading_text, requirement
 from docklint.rules import Hit
 from docklint.structure.draft import Draft
 
@@ -15,7 +15,8 @@ class EmptyPart(PartCheck):
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit an empty part."""
         binding = self.binding(draft)
-        optional = {part.id for slot, part in binding.bound if not slot.required}
+        slots = {part.id: slot for slot, part in binding.bound}
         for part in binding.empty:
-            values = {"title": heading_text(draft, part), "required": part.id not in optional}
-            yield Hit(draft.span(part.heading), values)
+            slot = slots.get(part.id)
+            values = {"title": heading_text(draft, part), "required": slot is None or slot.required}
+            yield Hit(draft.span(part.heading), values, requirement=requirement(draft, slot))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from docklint.rules import Check
+from docklint.profile import Slot
+from docklint.rules import Check, Requirement
 from docklint.spans import Range
 from docklint.structure.draft import Binding, Draft, Part, cached_per_draft
 
@@ -40,3 +41,8 @@ def announced(draft: Draft) -> tuple[Range, ...]:
 def heading_text(draft: Draft, part: Part) -> str:
     """Return a part's ordinal and title as they stand, on one line."""
     return draft.quote(part.heading).replace("\n", "")
+
+
+def requirement(draft: Draft, slot: Slot | None) -> Requirement | None:
+    """Return the sentence that asks for a part; None where the profile does not tell it."""
+    return Requirement(slot.source, draft.profile.source) if slot and slot.source else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docklint.checks.levels import PartCheck, announced, heading_text
+from docklint.checks.levels import PartCheck, announced, heading_text, requirement
 from docklint.rules import Hit
 from docklint.spans import Range, Span
 from docklint.structure.draft import Draft, MissingSlot
@@ -20,14 +20,16 @@ class MissingPart(PartCheck):
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a missing part."""
         for missing in self.binding(draft).missing:
+            demanded = requirement(draft, missing.slot)
             explains = draft.spans((*missing.disturbs, *announced(draft)))
             if missing.before:
                 before = heading_text(draft, missing.before)
                 values = {"title": missing.slot.title, "before": before}
-                yield Hit(draft.span(missing.before.heading), values, explains=explains)
+                place, variant = draft.span(missing.before.heading), ""
             else:
                 values = {"title": missing.slot.title, "before": ""}
-                yield Hit(self._end(draft, missing), values, explains=explains, variant="last")
+                place, variant = self._end(draft, missing), "last"
+            yield Hit(place, values, explains=explains, variant=variant, requirement=demanded)
 
     def _end(self, draft: Draft, missing: MissingSlot) -> Span:
         problems = draft.section("problems")

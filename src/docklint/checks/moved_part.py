@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docklint.checks.levels import PartCheck, announced, heading_text
+from docklint.checks.levels import PartCheck, announced, heading_text, requirement
 from docklint.rules import Hit, Related
 from docklint.structure.draft import Draft
 
@@ -26,4 +26,5 @@ class MovedPart(PartCheck):
                 related=(Related("neighbour", draft.span(neighbour.heading)),) if neighbour else (),
                 explains=draft.spans((*moved.disturbs, *announced(draft))),
                 variant="first" if moved.belongs == "before" else "",
+                requirement=requirement(draft, moved.slot),
             )

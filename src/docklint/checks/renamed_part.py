@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from docklint.checks.fixes import fix, written
-from docklint.checks.levels import PartCheck, heading_text
+from docklint.checks.levels import PartCheck, heading_text, requirement
 from docklint.rules import Fix, Hit
 from docklint.spans import Range
 from docklint.structure.draft import Draft, RenamedHeading
@@ -30,6 +30,7 @@ class RenamedPart(PartCheck):
                 {**values, **differing},
                 variant=_variant(differing),
                 fix=_reworded(draft, renamed),
+                requirement=requirement(draft, renamed.slot),
             )
 
 

@@ -15,7 +15,7 @@ from docklint.cli.language import LANG, say
 from docklint.cli.output import write
 from docklint.cli.usage_errors import Group
 from docklint.errors import SetupError
-from docklint.settings import choose, unknown, unknown_rule
+from docklint.settings import AUTO, choose, unknown, unknown_rule
 from docklint.texts import load
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def register(app: typer.Typer) -> None:
 
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help=say("help.explain-code"))],
+    profile: options.Profile = AUTO,
     rules_path: options.RulesPath = None,
     pack: options.Packs = None,
     lang: options.Lang = LANG,
@@ -48,12 +49,14 @@ def explain(
     """Tell what a rule looks for, why, with examples."""
     from docklint.reports.catalogue import rule_page
 
-    library = _load(rules_path, pack, samples=True)
+    files = (profile,) if profile.endswith(".toml") else ()
+    library = _load(rules_path, pack, files, samples=True)
+    held_against = None if profile == AUTO else library.profiles[_profile_id(library, profile)]
     by_name = {rule.name: rule for rule in library.rules.values()}
     rule = library.rules.get(code.upper()) or by_name.get(code.lower())
     if rule is None:
         raise unknown_rule(code, library.rules, families=False)
-    write(rule_page(rule, load(lang)), None, utf8=False)
+    write(rule_page(rule, load(lang), held_against), None, utf8=False)
     return 0
 
 

@@ -8,6 +8,7 @@ from json import dumps
 from docklint.neutral import safe
 from docklint.profile import Profile, Slot
 from docklint.reports.plain import width, wrap
+from docklint.reports.words import requirement_words
 from docklint.rules import Rule, Sample
 from docklint.texts import Texts
 
@@ -23,8 +24,8 @@ def rule_list(rules: Iterable[Rule], texts: Texts) -> Iterator[str]:
         yield f"{rule.code:<7} {severity}{rule.name:<26} {rule.text_in(texts.lang).summary}{off}\n"
 
 
-def rule_page(rule: Rule, texts: Texts) -> Iterator[str]:
-    """Yield the page of one rule."""
+def rule_page(rule: Rule, texts: Texts, profile: Profile | None = None) -> Iterator[str]:
+    """Yield the page of one rule. `profile`: one whose demands are told, if the rule is about them."""
     text_in = rule.text_in(texts.lang)
     severity = texts("catalogue.brackets", text=texts(f"report.severity-{rule.severity.value}"))
     yield f"{rule.code} {rule.name}{severity}\n"
@@ -43,6 +44,8 @@ def rule_page(rule: Rule, texts: Texts) -> Iterator[str]:
             "yields", codes + texts("catalogue.brackets", text=texts("catalogue.yields-note")), texts
         )
     yield from _section("source", _source(rule, texts), texts)
+    if profile:
+        yield from _section("requirements", "\n".join(_requirements(rule, profile, texts)), texts)
 
 
 def marked(sample: Sample) -> str:
@@ -79,10 +82,10 @@ def _demands(profile: Profile, texts: Texts) -> Iterator[str]:
         return
     yield texts("catalogue.sections" if profile.ordered else "catalogue.sections-free") + "\n"
     for section in profile.sections:
-        yield from _slot(section, 1, texts)
+        yield from _slot(section, 1, profile.source, texts)
 
 
-def _slot(slot: Slot, depth: int, texts: Texts) -> Iterator[str]:
+def _slot(slot: Slot, depth: int, source: str, texts: Texts) -> Iterator[str]:
     optional = "" if slot.required else texts("catalogue.brackets", text=texts("catalogue.optional"))
     yield f"{'  ' * depth}{slot.title}{optional}\n"
     if slot.aliases:
@@ -90,8 +93,19 @@ def _slot(slot: Slot, depth: int, texts: Texts) -> Iterator[str]:
         more = len(slot.aliases) > _ALIASES_SHOWN
         tail = texts("catalogue.and-more", count=len(slot.titles)) if more else ""
         yield from _block(texts("catalogue.also") + shown + tail, 2 * depth + 4)
+    if slot.source:
+        yield from _block(requirement_words(slot.source, source, texts), 2 * depth + 4)
     for dimension in slot.dimensions:
-        yield from _slot(dimension, depth + 1, texts)
+        yield from _slot(dimension, depth + 1, source, texts)
+
+
+def _requirements(rule: Rule, profile: Profile, texts: Texts) -> Iterator[str]:
+    """Yield each part that the rule looks at and whose origin the profile tells, with the sentence that asks for it."""
+    level = getattr(rule.check, "level", "")
+    for slot in {"section": profile.sections, "dimension": profile.dimensions}.get(level, ()):
+        if slot.source:
+            because = requirement_words(slot.source, profile.source, texts)
+            yield texts("catalogue.requirement", title=slot.title, because=because)
 
 
 def _named(key: str, words: Mapping[str, str]) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from docklint.reports.words import requirement_words
 from docklint.rules import Severity, is_notice
 from docklint.texts import Texts
 
@@ -36,3 +37,9 @@ def is_demanded(finding: Entry) -> bool:
 def place(finding: Entry) -> str:
     """Return `line:column` of a finding, or of a related place."""
     return f"{finding['location']['line']}:{finding['location']['column']}"
+
+
+def requirement_of(finding: Mapping[str, Any], texts: Texts) -> str:
+    """Return what a finding rests on in a sentence; empty if its profile does not tell."""
+    requirement = finding.get("requirement")
+    return requirement_words(**requirement, texts=texts) if requirement else ""

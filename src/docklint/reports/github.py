@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 
 from docklint.patterns import compiled
 from docklint.reports import Format, ReportOptions
-from docklint.reports.entries import Entry, live, place, unlisted, worst_first
+from docklint.reports.entries import Entry, live, place, requirement_of, unlisted, worst_first
 from docklint.reports.json import file_entry, skipped_entries
 from docklint.reports.paths import posix
 from docklint.reports.verdicts import unchecked
 from docklint.results import FileResult, Summary
+from docklint.texts import Texts
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA: dict[str, str | int | None] = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -49,10 +50,10 @@ class GithubReport(Format):
         for each in skipped_entries(summary, self.options.texts):
             told = self.options.texts("skipped.verdict", reason=each["reason"])
             yield _command("notice", {"file": posix(each["path"]), "title": "docklint"}, told)
-        yield from map(_annotation, worst_first(self._found))
+        yield from (_annotation(each, self.options.texts) for each in worst_first(self._found))
 
 
-def _annotation(finding: Entry) -> str:
+def _annotation(finding: Entry, texts: Texts) -> str:
     location = finding["location"]
     properties = {
         "file": finding["path"],
@@ -61,8 +62,9 @@ def _annotation(finding: Entry) -> str:
         "title": f"docklint ({finding['code']})",
     }
     told = f"{finding['path']}:{place(finding)}: {finding['code']} {finding['message']}"
+    because = requirement_of(finding, texts)
     return _command(
-        _COMMANDS[finding["severity"]], properties, "\n".join(filter(None, (told, finding["help"])))
+        _COMMANDS[finding["severity"]], properties, "\n".join(filter(None, (told, because, finding["help"])))
     )
 
 

@@ -12,7 +12,7 @@ from hashlib import sha256
 from docklint.neutral import safe
 from docklint.reports import Format, ReportOptions
 from docklint.reports.encoding import encode
-from docklint.reports.entries import Entry, live, unlisted
+from docklint.reports.entries import Entry, live, requirement_of, unlisted
 from docklint.reports.json import file_entry, skipped_entries
 from docklint.reports.paths import posix
 from docklint.reports.verdicts import unchecked
@@ -53,7 +53,7 @@ def _issues(entry: Entry, texts: Texts) -> Iterator[Entry]:
     if error := entry["error"]:
         yield _issue(path, error["code"], error["message"], severity="blocker", fingerprint=error["code"])
     for finding in live(entry):
-        yield _finding(path, finding)
+        yield _finding(path, finding, texts)
     for told in unlisted(entry, texts):
         yield _note(path, "truncated", told)
     if told := unchecked(entry, texts):
@@ -65,7 +65,7 @@ def _note(path: str, kind: str, told: str) -> Entry:
     return _issue(path, kind, told, severity="info", fingerprint=kind)
 
 
-def _finding(path: str, finding: Entry) -> Entry:
+def _finding(path: str, finding: Entry, texts: Texts) -> Entry:
     location = finding["location"]
     message = f"{finding['code']} {finding['message']}"
     issue = _issue(
@@ -76,7 +76,8 @@ def _finding(path: str, finding: Entry) -> Entry:
         fingerprint=finding["fingerprint"],
         lines=(location["line"], location["end_line"]),
     )
-    return {**issue, "content": {"body": safe(finding["help"])}} if finding["help"] else issue
+    body = "\n\n".join(safe(each) for each in (requirement_of(finding, texts), finding["help"]) if each)
+    return {**issue, "content": {"body": body}} if body else issue
 
 
 def _issue(

@@ -105,6 +105,7 @@ def _finding(finding: Finding, locator: Locator, texts: Texts) -> dict[str, Any]
         "fix": _fix(finding.fix) if finding.fix else None,
         "fingerprint": finding.fingerprint,
         "suppressed": {"kind": suppressed.kind, "reason": suppressed.reason} if suppressed else None,
+        "requirement": finding.requirement._asdict() if finding.requirement else None,
     }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from docklint.neutral import safe
 from docklint.patterns import compiled
 from docklint.reports import Format, ReportOptions
-from docklint.reports.entries import Entry, live, place, unlisted, worst_first
+from docklint.reports.entries import Entry, live, place, requirement_of, unlisted, worst_first
 from docklint.reports.json import file_entry, skipped_entries
 from docklint.reports.verdicts import clean_words, overall, reasons_sentence
 from docklint.reports.words import suppression_words
@@ -126,7 +126,7 @@ def _cells(group: list[Entry], texts: Texts) -> tuple[str, ...]:
     return (
         texts(f"report.severity-{'notice' if is_notice(first['code']) else first['severity']}"),
         places + more,
-        escaped(first["message"]),
+        escaped(" ".join(filter(None, (first["message"], requirement_of(first, texts))))),
         first["code"],
     )
 

@@ -13,7 +13,7 @@ from docklint import packs
 from docklint.document import Document
 from docklint.reports import Format, ReportOptions
 from docklint.reports.encoding import encode
-from docklint.reports.entries import Entry
+from docklint.reports.entries import Entry, requirement_of
 from docklint.reports.json import file_entry, skipped_entries, tool
 from docklint.reports.location import Locator
 from docklint.reports.paths import uri
@@ -89,12 +89,12 @@ class SarifReport(Format):
         }
 
     def _result(self, finding: Entry, file: _Artifact) -> Entry:
-        code = finding["code"]
+        code, because = finding["code"], requirement_of(finding, self.options.texts)
         result: Entry = {
             "ruleId": code,
             **({"ruleIndex": self._rules[code]} if code in self._rules else {}),
             "level": LEVELS[finding["severity"]],
-            "message": {"text": finding["message"]},
+            "message": {"text": " ".join(filter(None, (finding["message"], because)))},
             "locations": [file.location(finding["location"])],
             "partialFingerprints": {FINGERPRINT: finding["fingerprint"]},
             "suppressions": _suppressions(finding["suppressed"]),

@@ -15,7 +15,7 @@ from docklint.reports.excerpt import excerpt
 from docklint.reports.location import Locator
 from docklint.reports.plain import width, wrap
 from docklint.reports.verdicts import clean_words, verdict_line
-from docklint.reports.words import suppression_words
+from docklint.reports.words import requirement_words, suppression_words
 from docklint.results import FileResult, Summary
 from docklint.rules import Finding
 from docklint.texts import Texts
@@ -120,7 +120,7 @@ def _groups(findings: Iterable[Finding], locator: Locator) -> Iterator[list[Find
         same: dict[tuple[object, ...], list[Finding]] = {}
         for finding in on_line:
             said = finding.message.replace(finding.quote, "\0") if finding.quote else finding.message
-            same.setdefault((finding.code, said, finding.suppressed), []).append(finding)
+            same.setdefault((finding.code, said, finding.suppressed, finding.requirement), []).append(finding)
         yield from same.values()
 
 
@@ -147,6 +147,8 @@ class _FileLines:
             yield from self._beside(suppression_words(first.suppressed, self._view.texts), "dim")
         yield from self._beside(self._path(group), "dim")
         yield from self._excerpt(group)
+        if first.requirement:
+            yield from self._beside(requirement_words(*first.requirement, self._view.texts), "")
         if advise and first.help:
             yield from self._beside(self._view.texts("report.advice") + safe(first.help), "")
         yield "\n", ""

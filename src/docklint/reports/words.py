@@ -7,6 +7,8 @@ from docklint.rules import Suppression
 from docklint.texts import Texts
 
 _LONGEST_QUOTE = 40
+_LONGEST_SENTENCE = 120
+_INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 def related_words(role: str, quote: str, texts: Texts) -> str:
@@ -19,3 +21,11 @@ def related_words(role: str, quote: str, texts: Texts) -> str:
 def suppression_words(suppression: Suppression, texts: Texts) -> str:
     """Say why a finding does not count, on one line."""
     return texts(f"report.suppressed-{suppression.kind}", reason=safe(suppression.reason))
+
+
+def requirement_words(text: str, source: str, texts: Texts) -> str:
+    """Return what a finding rests on, on one line: the sentence `text` of the notice, cut after 120 characters."""
+    sentence = " ".join(safe(text).split()).translate(_INNER_QUOTES)
+    if len(sentence) > _LONGEST_SENTENCE:
+        sentence = sentence[:_LONGEST_SENTENCE] + "…"
+    return texts("report.requirement", source=safe(source) or texts("report.the-notice"), sentence=sentence)

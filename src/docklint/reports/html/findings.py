@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from docklint.reports.entries import requirement_of
 from docklint.reports.html.markup import Child, Markup, tag
 from docklint.reports.html.sheet import DraftPage
 from docklint.rules import is_notice
@@ -47,6 +48,7 @@ def _entry(sheet: DraftPage, number: int, finding: Mapping[str, Any], help: str)
         tag("p", *_head(sheet, number, finding), class_="head"),
         tag("p", *_where(sheet, number, location), class_="where"),
         _excerpt(sheet, finding),
+        _requirement(sheet, finding),
         tag("p", sheet.texts("report.advice"), help, class_="help") if help else None,
         (_related(sheet, each) for each in finding["related"]),
         id=sheet.id(number),
@@ -86,6 +88,12 @@ def _excerpt(sheet: DraftPage, finding: Mapping[str, Any]) -> Markup | None:
     trail = "…" if text[end + len(after) : end + len(after) + 1] not in ("", "\n") else ""
     mark = tag("mark", _shortened(quote), class_=finding["severity"]) if quote else None
     return tag("blockquote", lead, before, mark, after, trail, lang="zh-CN")
+
+
+def _requirement(sheet: DraftPage, finding: Mapping[str, Any]) -> Markup | None:
+    """Return the sentence that the finding rests on."""
+    because = requirement_of(finding, sheet.texts)
+    return tag("p", because, class_="requirement") if because else None
 
 
 def _related(sheet: DraftPage, related: Mapping[str, Any]) -> Markup:
