@@ -91,7 +91,7 @@ def test_a_folder_includes_old_formats_only_if_they_are_converted(old: Path) -> 
 
 
 @needs_soffice
-@pytest.mark.parametrize("command", ["text", "outline"])
+@pytest.mark.parametrize("command", ["text", "outline", "matrix"])
 def test_other_commands_convert_too(old: Path, command: str) -> None:
     plain = docklint(command, "稿.docx", cwd=old)
     through = docklint(command, "--convert", "稿.doc", cwd=old)

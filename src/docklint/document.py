@@ -67,6 +67,8 @@ class Mark(NamedTuple):
     text: str = ""
 
 
+_COUNTED = ("body", "table")
+
 NOT_SHOWN = "not-shown"
 """Why a header that stands on no page was not read: nobody who reads the file sees it either."""
 
@@ -99,6 +101,24 @@ class Document(Value):
     def line_at(self, offset: int) -> Line:
         """Return the line that holds `offset` (code points in `text`)."""
         return self.lines[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    @cached_property
+    def paragraphs_shown(self) -> tuple[int | None, ...]:
+        """Return for every line the paragraph a person counts in Word, from 1; None where nobody counts.
+
+        Counted are the paragraphs of the body with any text, those of tables too. A text file has lines alone.
+        """
+        if self.format == "text":
+            return (None,) * len(self.lines)
+        shown: dict[int, int] = {}
+        for line in self.lines:
+            if line.part in _COUNTED and self.text[line.start : line.end].strip():
+                shown.setdefault(line.paragraph, len(shown) + 1)
+        return tuple(shown.get(line.paragraph) if line.part in _COUNTED else None for line in self.lines)
+
+    def paragraph_at(self, offset: int) -> int | None:
+        """Return which paragraph a person counts at `offset` (code points in `text`)."""
+        return self.paragraphs_shown[max(bisect_right(self._starts, offset) - 1, 0)]
 
     @cached_property
     def _starts(self) -> list[int]:

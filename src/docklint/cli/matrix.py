@@ -44,6 +44,7 @@ def matrix(
     pack: options.Packs = None,
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
+    convert: options.Convert = False,
     lang: options.Lang = LANG,
 ) -> int:
     """Show the links between dimensions, causes and measures, with what speaks for them."""
@@ -51,7 +52,8 @@ def matrix(
     judge = linter(context, place(path, stdin_filename))
     refuse_in_use(output, judge.settings.files())
     texts = load(judge.settings.lang)
-    drafts = judge.understand(read(path, stdin_filename, judge.settings.revisions, texts)).drafts
+    document = read(path, stdin_filename, judge.settings.revisions, texts, convert)
+    drafts = judge.understand(document).drafts
     if format == "text" and output is None and for_terminal(sys.stdout):
         from docklint.reports.matrix_text import paint
 

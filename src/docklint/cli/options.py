@@ -169,6 +169,7 @@ Convert = Annotated[
         help=say("help.convert"),
     ),
 ]
+Numbers = Annotated[bool, typer.Option("--numbers", help=say("help.numbers"))]
 Jobs = Annotated[int, typer.Option(min=1, metavar="N", help=say("help.jobs"))]
 MaxFindings = Annotated[int, typer.Option(min=1, metavar="N", help=say("help.max-findings"))]
 DraftsOnly = Annotated[

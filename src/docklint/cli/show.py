@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import typer
 
 from docklint.cli import options
@@ -12,6 +14,7 @@ from docklint.cli.request import linter
 from docklint.document import Document
 from docklint.errors import DraftError
 from docklint.neutral import shown
+from docklint.reports.plain import width
 from docklint.runner.targets import STDIN, place, standard_input
 from docklint.settings import AUTO
 from docklint.texts import Texts, load
@@ -58,6 +61,7 @@ def outline(
 
 def text(
     path: options.Draft,
+    numbers: options.Numbers = False,
     output: options.Output = None,
     force: options.Force = False,
     stdin_filename: options.StdinFilename = "",
@@ -67,9 +71,25 @@ def text(
 ) -> int:
     """Print the document's text, one line a line."""
     refuse_overwriting(output, [path], force)
-    words = read(path, stdin_filename, revisions, load(lang), convert).text
-    write([words if words.endswith("\n") else words + "\n"], output, utf8=False)
+    document = read(path, stdin_filename, revisions, load(lang), convert)
+    words = document.text
+    plain = [words if words.endswith("\n") else words + "\n"]
+    write(_numbered(document, load(lang)) if numbers else plain, output, utf8=False)
     return 0
+
+
+def _numbered(document: Document, texts: Texts) -> Iterator[str]:
+    """Yield every line with its number, and in a Word file the paragraph a person counts."""
+    room = len(str(len(document.lines)))
+    heads = [
+        "" if each is None else texts("report.paragraph", number=each) for each in document.paragraphs_shown
+    ]
+    wide = max(map(width, heads), default=0)
+    # What stands behind the last line end is no line.
+    lines = document.lines[:-1] if document.text.endswith("\n") else document.lines
+    for number, (line, head) in enumerate(zip(lines, heads, strict=False), 1):
+        column = head + " " * (wide - width(head) + 2) if wide else ""
+        yield f"{number:>{room}}  {column}{document.text[line.start : line.end]}\n"
 
 
 def read(path: str, stdin_name: str, revisions: str, texts: Texts, convert: bool = False) -> Document:

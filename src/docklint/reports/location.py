@@ -28,6 +28,14 @@ class Locator:
         """Return the offset in UTF-16 units."""
         return offset + bisect_left(self._astral, offset)
 
+    def paragraph(self, offset: int) -> int | None:
+        """Return which paragraph a person counts there; None in a text file and outside the body."""
+        return self._document.paragraph_at(offset)
+
+    def page(self, offset: int) -> int | None:
+        """Return the page Word recorded there."""
+        return self._document.line_at(offset).page
+
     def line(self, number: int) -> Span:
         """Return the span of the 1-based line, without its line end."""
         start = self._lines.start(number)
@@ -53,6 +61,7 @@ class Locator:
             },
             "part": line.part,
             "paragraph": line.paragraph,
+            "paragraph_shown": self.paragraph(span.start),
             "para_id": line.para_id,
             "page": line.page,
             "heading_path": list(heading_path),

@@ -121,7 +121,7 @@ def _groups(findings: Iterable[Entry]) -> Iterable[list[Entry]]:
 
 def _cells(group: list[Entry], texts: Texts) -> tuple[str, ...]:
     first = group[0]
-    places = texts("general.list").join(map(place, group[:_MOST_PLACES]))
+    places = texts("general.list").join(_place(one, texts) for one in group[:_MOST_PLACES])
     more = f" (+{len(group) - _MOST_PLACES})" if len(group) > _MOST_PLACES else ""
     return (
         texts(f"report.severity-{'notice' if is_notice(first['code']) else first['severity']}"),
@@ -129,6 +129,12 @@ def _cells(group: list[Entry], texts: Texts) -> tuple[str, ...]:
         escaped(" ".join(filter(None, (first["message"], requirement_of(first, texts))))),
         first["code"],
     )
+
+
+def _place(finding: Entry, texts: Texts) -> str:
+    """Return where a person finds it."""
+    paragraph = finding["location"]["paragraph_shown"]
+    return place(finding) if paragraph is None else texts("report.paragraph", number=paragraph)
 
 
 def _heads(texts: Texts) -> tuple[str, ...]:

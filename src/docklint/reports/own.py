@@ -86,12 +86,15 @@ def _layouts() -> tuple[re.Pattern[str], ...]:
         )
     )
     tables = "|".join(map(re.escape, _in_both("matrix.dimensions", "matrix.causes")))
+    places = "|".join(
+        re.escape(load(lang)("report.paragraph", number=7)).replace("7", r"\d+") for lang in ("zh", "en")
+    )
     unchecked = "|".join(re.escape(word) for word in (*_in_both("verdict.one-unchecked"), *_not_checked()))
     return (
         # concise, where nothing was found: the path, and why it is not checked.
         re.compile(rf"[^\n:]+: (?:{unchecked})[:：]"),
         # The path, perhaps some lines about the file and an empty one, then the first finding.
-        re.compile(rf"[^\n]+\n(?:[^\n ][^\n]*\n){{0,40}}\n?  \d+:\d+ +(?:{severities})  "),
+        re.compile(rf"[^\n]+\n(?:[^\n ][^\n]*\n){{0,40}}\n?  (?:\d+:\d+|{places}) +(?:{severities})  "),
         re.compile(rf"[^\n]+\n\n(?:{tables})\n.*\n-+ +-+", re.M),
         re.compile(rf" *\d+  [A-Z]{{2,8}}\d{{3}} +(?:{severities}) +[a-z-]+\n"),
     )

@@ -15,7 +15,7 @@ from docklint.reports.excerpt import excerpt
 from docklint.reports.location import Locator
 from docklint.reports.plain import width, wrap
 from docklint.reports.verdicts import clean_words, verdict_line
-from docklint.reports.words import requirement_words, suppression_words
+from docklint.reports.words import person_place, requirement_words, suppression_words
 from docklint.results import FileResult, Summary
 from docklint.rules import Finding
 from docklint.texts import Texts
@@ -131,14 +131,15 @@ class _FileLines:
         self.locator = locator
         self._text = text
         self._view = view
-        self._indent = 4 + max(len(self._place(finding)) for finding in findings)
+        self._indent = 4 + max(width(self._place(finding)) for finding in findings)
         self._room = _columns(view) - self._indent
 
     def entry(self, group: list[Finding], advise: bool) -> Iterator[Segment]:
         """Yield one finding, or several that are told as one."""
         first = group[0]
         lead = self._view.texts(f"report.severity-{'notice' if first.is_notice else first.severity.value}")
-        yield f"  {self._place(first)}".ljust(self._indent), ""
+        place = f"  {self._place(first)}"
+        yield place + " " * (self._indent - width(place)), ""
         yield lead, first.severity.value
         yield from self._hanging(f"  {safe(first.message)} [{first.code}]", "", width(lead))
         if len(group) > 1:
@@ -154,10 +155,14 @@ class _FileLines:
         yield "\n", ""
 
     def _place(self, finding: Finding) -> str:
-        line, column = self.locator.position(finding.span.start)
-        return f"{line}:{column}"
+        return person_place(finding, self.locator, self._view.texts)
 
     def _folded(self, group: list[Finding]) -> str:
+        if self.locator.paragraph(group[0].span.start) is not None:
+            words = dict.fromkeys(f"“{_shortened(safe(finding.quote))}”" for finding in group)
+            told = self._view.texts("general.list").join(words)
+            key = "report.folded-words" if len(words) > 1 else "report.folded-in-word"
+            return self._view.texts(key, count=len(group), words=told)
         columns = (self._column(finding, group[0]) for finding in group)
         places = self._view.texts("general.list").join(columns)
         return self._view.texts("report.folded", count=len(group), places=places)
@@ -171,7 +176,13 @@ class _FileLines:
             _shortened(safe(heading)) for heading in _common(finding.heading_path for finding in group)
         ]
         change = _change(group[0], self._view.texts)
-        return self._view.texts("report.path").join([*headings, change] if change else headings)
+        path = self._view.texts("report.path").join([*headings, change] if change else headings)
+        return self._view.texts("general.semicolon").join(filter(None, (self._page(group[0]), path)))
+
+    def _page(self, finding: Finding) -> str:
+        """Say the page, where Word recorded one."""
+        page = self.locator.page(finding.span.start)
+        return "" if page is None else self._view.texts("html.page", page=page)
 
     def _excerpt(self, group: list[Finding]) -> Iterator[Segment]:
         line = self.locator.line(self.locator.position(group[0].span.start).line)

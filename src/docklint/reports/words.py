@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from docklint.neutral import safe
-from docklint.rules import Suppression
+from docklint.reports.location import Locator
+from docklint.rules import Finding, Suppression
 from docklint.texts import Texts
 
 _LONGEST_QUOTE = 40
@@ -29,3 +30,12 @@ def requirement_words(text: str, source: str, texts: Texts) -> str:
     if len(sentence) > _LONGEST_SENTENCE:
         sentence = sentence[:_LONGEST_SENTENCE] + "…"
     return texts("report.requirement", source=safe(source) or texts("report.the-notice"), sentence=sentence)
+
+
+def person_place(finding: Finding, locator: Locator, texts: Texts) -> str:
+    """Return where a person finds it: the paragraph of a Word file, `line:column` of all other text."""
+    paragraph = locator.paragraph(finding.span.start)
+    if paragraph is not None:
+        return texts("report.paragraph", number=paragraph)
+    line, column = locator.position(finding.span.start)
+    return f"{line}:{column}"

@@ -5,6 +5,7 @@
   "check": {…},                        # `docklint check --format json`
   "papers": [{                         # one for each of check's `files`, in their order
     "text": "…",                       # `docklint text`; null for a file that failed
+        "paragraphs": [1, null, …],        # Word: the paragraph a person counts, by line; null for a text file
     "outline": {"nodes": […]},         # `docklint outline --format json`; null: not known
     "matrix": {"links": […], "uncovered": […]}   # `docklint matrix --format json`; null: not known
   }],
@@ -62,10 +63,17 @@ class PageData:
         }
 
 
+def _paragraphs(result: FileResult) -> list[int | None] | None:
+    """Return what stands before each line of a Word file; None where lines are counted."""
+    document = result.document
+    return None if document is None or document.format == "text" else list(document.paragraphs_shown)
+
+
 def _paper(result: FileResult, grammar: Grammar, texts: Texts) -> dict[str, Any]:
     drafts = _drafts(result, grammar)
     return {
         "text": result.document.text if result.document else None,
+        "paragraphs": _paragraphs(result),
         "outline": {"nodes": list(outline_report.nodes(drafts))} if drafts else None,
         "matrix": _matrix(drafts, texts) if drafts else None,
     }

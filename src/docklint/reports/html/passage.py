@@ -58,7 +58,12 @@ class _Marked:
             start = end + 1
 
     def _line(self, number: int, runs: list[Child], kind: str) -> Markup:
-        label = tag("span", str(number), class_="line-number", aria_hidden="true")
+        paragraphs = self._sheet.paper.get("paragraphs")
+        # An empty text has one line and no paragraph.
+        counted = (
+            number if paragraphs is None else "".join(map(str, filter(None, paragraphs[number - 1 : number])))
+        )
+        label = tag("span", str(counted), class_="line-number", aria_hidden="true")
         return tag(
             "p",
             label,
