@@ -28,10 +28,10 @@ def passed_over(sheet: DraftPage) -> Markup:
 
 def place_words(location: Mapping[str, Any], texts: Texts) -> str:
     """Return where something stands."""
-    if location["paragraph_shown"] is None:
+    if location.get("paragraph_shown") is None:
         place = texts("html.place", line=location["line"], column=location["column"])
     else:
-        place = texts("report.paragraph", number=location["paragraph_shown"])
+        place = texts("report.paragraph", number=location.get("paragraph_shown"))
     if location["page"] is None:
         return place
     return texts("general.list").join((place, texts("html.page", page=location["page"])))
