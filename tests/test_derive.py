@@ -86,7 +86,8 @@ def test_a_model_paper(tmp_path: Path) -> None:
 def test_every_value_stands_under_its_sentence(tmp_path: Path) -> None:
     lines = proposed(tmp_path, NOTICE).splitlines()
     at = lines.index('  name = "带头改进作风、服务群众"')
-    assert lines[at - 2].strip() == "# 第 6 行：三是带头改进作风、服务群众；"
+    assert lines[at - 2].strip() == "# 第 6 行"
+    assert lines[at + 2].strip() == 'source = "三是带头改进作风、服务群众；"'
 
 
 def test_what_is_left_open_is_said(tmp_path: Path) -> None:

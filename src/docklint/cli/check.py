@@ -36,6 +36,9 @@ class CheckOptions(Value):
 
     paths: options.Paths
     profile: options.Profile = AUTO
+    notice: options.Notice = None
+    audience: options.Audience = ""
+    save_profile: options.SaveProfile = None
     format: options.Format = "text"
     output: options.Output = None
     force: options.Force = False
@@ -78,6 +81,18 @@ def check_plainly(paths: Sequence[str], format: str | None) -> int:
 
 def check(given: CheckOptions, asked: Request) -> int:
     """Check drafts, report, and give the exit status of the contract."""
+    if given.notice is None and not given.audience and given.save_profile is None:
+        return _check(given, asked)
+    # Late: only who has a notice needs it.
+    from docklint.cli.from_notice import read_from
+
+    with read_from(
+        given.notice, given.audience, given.save_profile, asked, quiet=given.quiet, force=given.force
+    ) as settled:
+        return _check(given, settled)
+
+
+def _check(given: CheckOptions, asked: Request) -> int:
     # Late, here and below: --help and completion need no linter.
     from docklint.runner.run import run
     from docklint.workspace import Workspace

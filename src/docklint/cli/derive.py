@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docklint.cli import options
+from docklint.cli.from_notice import chosen
 from docklint.cli.language import LANG, say
 from docklint.cli.output import warn, write
 from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 def derive(
     file: Annotated[str, typer.Argument(metavar="FILE", help=say("help.derive-file"))],
     id: Annotated[str, typer.Option("--id", metavar="ID", help=say("help.derive-id"))] = "ours",
+    audience: options.Audience = "",
     output: options.Output = None,
     force: options.Force = False,
     rules_path: options.RulesPath = None,
@@ -44,7 +46,7 @@ def derive(
     _check_id(id, library.profiles)
     texts = load(lang)
     document = read(file, stdin_filename, "final", texts)
-    proposal = deriving.derive(document, library)
+    proposal = chosen(deriving.derive(document, library), audience)
     write(toml.write(proposal, id, texts), output, utf8=False)
     if output:
         warn(_told(proposal, output, texts))
@@ -54,8 +56,9 @@ def derive(
 def _told(proposal: Proposal, output: Path, texts: Texts) -> str:
     """Return what was found, what is left to the reader, and how the profile is used."""
     read_from_it = {"sections": len(proposal.sections), "dimensions": len(proposal.dimensions)}
-    if proposal.doubts:
-        return texts("cli.derived-with-doubts", output=output, doubts=len(proposal.doubts), **read_from_it)
+    doubts = len(proposal.undecided) + len(proposal.doubts)
+    if doubts:
+        return texts("cli.derived-with-doubts", output=output, doubts=doubts, **read_from_it)
     return texts("cli.derived", output=output, **read_from_it)
 
 

@@ -13,6 +13,7 @@ import typer
 from docklint.cli import options
 from docklint.cli.language import LANG, say
 from docklint.cli.output import create, warn, write
+from docklint.errors import SetupError
 from docklint.settings import AUTO, FAIL_ON, choose
 from docklint.settings.search import NAME
 from docklint.texts import load
@@ -35,6 +36,8 @@ def register(app: typer.Typer) -> None:
 def init(
     folder: Folder = Path(os.curdir),
     profile: Annotated[str, typer.Option(metavar="ID|FILE", help=say("help.init-profile"))] = "",
+    notice: Annotated[str | None, typer.Option(metavar="FILE", help=say("help.init-notice"))] = None,
+    audience: options.Audience = "",
     fail_on: Annotated[str, typer.Option(metavar="|".join(FAIL_ON), help=say("help.init-fail-on"))] = "",
     lang: options.Lang = LANG,
 ) -> int:
@@ -42,6 +45,8 @@ def init(
     # Late: --help and completion need no rules.
     from docklint import packs
 
+    if notice is not None:
+        profile = _from_notice(notice, audience, profile, folder, lang)
     own = (profile,) if profile.endswith(".toml") else ()
     known = [AUTO, *packs.load((), own).profiles, *own]
     asked = sys.stdin.isatty() and sys.stderr.isatty()
@@ -54,6 +59,25 @@ def init(
     create(file, load(lang)("init.file", profile=profile, fail_on=fail_on, lang=lang))
     write([say("init.written", file=file) + "\n"], None, utf8=False)
     return 0
+
+
+def _from_notice(notice: str, audience: str, profile: str, folder: Path, lang: str) -> str:
+    """Keep what a notice demands beside the configuration, and return the file."""
+    # Late: only who has a notice needs it.
+    from docklint.cli.from_notice import ID, keep, proposed
+
+    if profile:
+        raise SetupError("setup.profile-and-notice")
+    texts, file = load(lang), folder / f"{Path(notice).stem}.toml"
+    for taken in (file, folder / NAME):
+        if taken.exists():
+            raise SetupError("setup.exists", output=taken)
+    proposal = proposed(notice, audience, (), False, texts)
+    keep(proposal, file, Path(notice).stem or ID, texts)
+    warn(say("init.written", file=file))
+    for doubt in proposal.undecided:
+        warn(texts("derive.undecided", doubt=doubt))
+    return str(file)
 
 
 def _ask(question: str, choices: Sequence[str], default: str) -> str:

@@ -14,6 +14,8 @@ from docklint.reports import REPORTS
 from docklint.settings import choose
 
 FAIL_ON = ("error", "warning", "info", "never")
+AUDIENCES = ("group", "individual")
+"""For whom papers are, as profiles have it."""
 
 
 def _one_of(noun: str, *choices: str) -> Callable[[str], str]:
@@ -25,6 +27,11 @@ def _some(value: str) -> str:
     if not value:
         raise SetupError("setup.option-without-value", option="--profile")
     return value
+
+
+def _audience(value: str) -> str:
+    """Take `personal`, as people say, for `individual`."""
+    return choose("noun.value", {"personal": "individual"}.get(value, value), AUDIENCES) if value else value
 
 
 Paths = Annotated[
@@ -43,6 +50,12 @@ Profile = Annotated[
         help=say("help.profile"),
     ),
 ]
+Notice = Annotated[str | None, typer.Option(metavar="FILE", help=say("help.notice"))]
+Audience = Annotated[
+    str,
+    typer.Option(metavar="group|individual", callback=_audience, help=say("help.audience")),
+]
+SaveProfile = Annotated[Path | None, typer.Option(metavar="FILE", help=say("help.save-profile"))]
 Format = Annotated[
     str,
     typer.Option(

@@ -1,221 +1,205 @@
-"""Reading a notice: which dimensions it lists, which parts it asks for, what it says of examples."""
+"""Reading a notice: which dimensions it lists, which parts it asks for, for whom, and what cannot be decided."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from re import Pattern
 
+from docklint.derive.choice import Choice, choose
+from docklint.derive.limits import limits
+from docklint.derive.names import SHORTEST_NAME
+from docklint.derive.parts import NamedPart, PartsList, conditional_parts, parts_lists, under_each
 from docklint.derive.proposal import USUAL, Found, Proposal, ProposedPart
-from docklint.derive.source import found
-from docklint.document import Document
-from docklint.grammar import Grammar
-from docklint.patterns import alternatives, compiled
-from docklint.profile import Profile
-from docklint.structure.binding.alignment import keyword_slot
-from docklint.structure.normalise.body import read
-from docklint.structure.normalise.reading import Reading
-from docklint.structure.outline import numerals
-from docklint.structure.outline.ordinals import ordinals
-from docklint.structure.outline.tokens import Token
+from docklint.derive.reading import Notice
+from docklint.derive.roles import GROUP, INDIVIDUAL
+from docklint.patterns import compiled
+from docklint.spans import Range
 from docklint.texts import Text
 
-_COUNT = rf"(?P<count>[{numerals.CHINESE}]{{1,3}}|[0-9]{{1,2}})个?"
-REACH = 2500
-"""Code points behind an announcement (以下五个方面) within which its items are looked for."""
-LONGEST_NAME = 45
-"""A dimension of more code points is a sentence about one."""
+MOST_TOLD = 3
+"""So many sentences that were looked at are named."""
 
 
-def read_notice(document: Document, known: Profile, grammar: Grammar) -> Proposal:
-    """Propose a profile from what a notice says; `known` lends the words by which roles are known."""
-    reading = read(document, grammar)
-    dimensions, doubts = _dimensions(reading, document, grammar)
-    sections = tuple(_sections(reading, document, known, grammar))
-    example = _first(reading, document, grammar["derive-examples"], "evidence")
-    return Proposal(
-        title=_title(reading, document, grammar),
-        years=tuple(_years(reading, document, grammar)),
-        sections=sections,
-        dimensions=dimensions,
-        example=example,
-        audience=_audience(reading, document, grammar),
-        doubts=(*doubts, *_open(sections, example)),
+def read_notice(notice: Notice) -> tuple[Proposal, ...]:
+    """Propose a profile from what a notice says; one for each audience where it says different things to two."""
+    choice = choose(notice)
+    lists = parts_lists(notice, (name for each in choice.lists.values() for name in each.names))
+    audiences = _audiences(notice, choice, lists)
+    return tuple(_proposal(notice, choice, lists, audience, audiences) for audience in audiences)
+
+
+def read_nothing(notice: Notice) -> tuple[Proposal, ...]:
+    """Propose next to nothing for a text that is neither notice nor paper."""
+    return (
+        Proposal(
+            title=_title(notice), doubts=(Text("derive.no-notice"),), undecided=(Text("derive.no-notice"),)
+        ),
     )
 
 
-def _open(sections: tuple[ProposedPart, ...], example: Found | None) -> Iterator[Text]:
-    if not sections:
+def _audiences(notice: Notice, choice: Choice, lists: list[PartsList]) -> tuple[str, ...]:
+    """Return for whom the notice says different things, empty once if for nobody in particular."""
+    told = {each.audience for each in lists if each.audience}
+    own = {a: _parts_of(lists, a) for a in (GROUP, INDIVIDUAL)}
+    roles = {a: tuple(p.role for p in each.parts if p.required) if each else None for a, each in own.items()}
+    differ = len(told) == 2 and roles[GROUP] != roles[INDIVIDUAL] and None not in roles.values()
+    return (GROUP, INDIVIDUAL) if len(choice.lists) == 2 or differ else ("",)
+
+
+def _parts_of(lists: list[PartsList], audience: str) -> PartsList | None:
+    own = next((each for each in lists if each.audience == audience), None) if audience else None
+    shared = next((each for each in lists if not audience or each.audience is None), None)
+    return own or shared
+
+
+def _proposal(
+    notice: Notice, choice: Choice, lists: list[PartsList], audience: str, audiences: tuple[str, ...]
+) -> Proposal:
+    chosen = choice.lists.get(audience) or choice.lists.get("")
+    listed = _parts_of(lists, audience)
+    each = under_each(notice)
+    dimensions = tuple(notice.found(name) for name in chosen.names) if chosen else ()
+    sections = () if each else tuple(_sections(notice, listed, lists, audience))
+    example = _first(notice, notice.grammar["derive-examples"], "evidence")
+    undecided = tuple(_undecided(notice, choice, bool(dimensions), audiences))
+    return Proposal(
+        title=_title(notice),
+        years=tuple(_years(notice)),
+        sections=sections,
+        dimensions=dimensions,
+        example=example,
+        audience=_audience(notice, audience),
+        limits=limits(notice, audience),
+        aliases={name.value: found for name in dimensions if (found := tuple(_aliases(notice, name.value)))},
+        undecided=undecided,
+        doubts=tuple(_doubts(notice, sections, each, example)),
+    )
+
+
+def _aliases(notice: Notice, name: str) -> Iterator[str]:
+    """Yield what a heading may as well say: the subject of a question (觉悟高不高), a name without its 带头."""
+    question = notice.pattern("notice-whether").search(name)
+    if question and question.start() >= SHORTEST_NAME:
+        yield name[: question.start()]
+    yield from (verb + name for verb in notice.grammar["notice-checks"] if f"{verb}{name}" in notice.text)
+    lead = next((word for word in notice.grammar["notice-leads"] if name.startswith(word)), "")
+    if lead and len(name) - len(lead) >= SHORTEST_NAME:
+        yield name.removeprefix(lead)
+
+
+def _undecided(notice: Notice, choice: Choice, found: bool, audiences: tuple[str, ...]) -> Iterator[Text]:
+    """Yield what a person has to decide before a paper can be called ready."""
+    if len(audiences) > 1:
+        lists = (choice.lists.get(audience) or choice.lists.get("") for audience in audiences)
+        told = ["、".join(notice.words(name) for name in each.names) if each else "" for each in lists]
+        yield Text("derive.two-audiences", group=told[0], individual=told[1])
+    if choice.unfit:
+        names = "、".join(notice.words(name) for name in choice.unfit.names)
+        yield Text(
+            "derive.count-differs",
+            announced=choice.unfit.announced,
+            seen=len(choice.unfit.names),
+            names=names,
+        )
+    if choice.left_open and found:
+        yield Text("derive.left-open", sentence=notice.found(choice.left_open).source)
+    if not found and not choice.unfit:
+        absent = notice.pattern("notice-absent").search(notice.text)
+        if absent:
+            yield Text("derive.in-attachment", sentence=notice.found(Range(*absent.span())).source)
+        else:
+            looked = tuple(dict.fromkeys(_looked_at(notice)))[:MOST_TOLD]
+            yield Text("derive.no-list", seen=looked or Text("derive.nothing"))
+
+
+def _looked_at(notice: Notice) -> Iterator[str]:
+    """Yield the sentences that speak of examining oneself, with their lines."""
+    for match in notice.pattern("notice-examine").finditer(notice.text):
+        found = notice.found(Range(*match.span()))
+        yield f"{found.line}: {found.source}"
+
+
+def _doubts(
+    notice: Notice, sections: tuple[ProposedPart, ...], each: Range | None, example: Found | None
+) -> Iterator[Text]:
+    if each:
+        yield Text("derive.under-each", sentence=notice.found(each).source)
+    elif not sections:
         yield Text("derive.no-sections")
     if example is None:
         yield Text("derive.no-example")
 
 
-def _title(reading: Reading, document: Document, grammar: Grammar) -> Found | None:
-    pattern = (
-        rf"关于[^。；\n]{{0,40}}?(?P<meeting>[^。；，、“”\n]{{0,24}}(?:{'|'.join(grammar['meeting-kinds'])}))"
+def _sections(
+    notice: Notice, listed: PartsList | None, lists: list[PartsList], audience: str
+) -> Iterator[ProposedPart]:
+    optional = {part.role: part for part in conditional_parts(notice, audience)}
+    required: set[str] = set()
+    if listed:
+        for part in listed.parts:
+            role = part.role or ""
+            # What only some members have to explain is asked of nobody else.
+            others_too = role == "personal" and listed.audience != INDIVIDUAL
+            is_free = not part.required or others_too or (role in optional and _later(optional[role], listed))
+            required.add(role)
+            yield _section(notice, part, not is_free)
+    for named, part in optional.items():
+        if named and named not in required and listed:
+            required.add(named)
+            yield _section(notice, part, False)
+    others = [
+        part for each in lists if audience and each.audience not in (None, audience) for part in each.parts
+    ]
+    for part in others:
+        if part.role and part.role not in required:
+            required.add(part.role)
+            yield _section(notice, part, False)
+
+
+def _later(optional: NamedPart, listed: PartsList) -> bool:
+    """Return whether a later word lets a part that is listed be left out."""
+    return optional.words.start >= listed.place.end or optional.words in {part.words for part in listed.parts}
+
+
+def _section(notice: Notice, part: NamedPart, required: bool) -> ProposedPart:
+    found = notice.found(part.words)
+    return ProposedPart(part.role or "", found, found, None if required and part.role in USUAL else required)
+
+
+def _title(notice: Notice) -> Found | None:
+    kinds = "|".join(notice.grammar["meeting-kinds"])
+    pattern = rf"关于[^。；\n]{{0,40}}?(?P<meeting>[^。；，、“”\n]{{0,24}}(?:{kinds}))"
+    match = compiled(pattern).search(notice.text) or compiled(rf"(?P<meeting>{kinds})").search(notice.text)
+    return (
+        notice.found(Range(*match.span()))._replace(value=_bare(notice, match["meeting"])) if match else None
     )
-    match = compiled(pattern).search(reading.text) or compiled(
-        rf"(?P<meeting>{'|'.join(grammar['meeting-kinds'])})"
-    ).search(reading.text)
-    return found(_bare(match["meeting"], grammar), *match.span(), reading, document) if match else None
 
 
-def _bare(meeting: str, grammar: Grammar) -> str:
-    for verb in grammar["derive-verbs"]:
+def _bare(notice: Notice, meeting: str) -> str:
+    for verb in notice.grammar["derive-verbs"]:
         meeting = meeting.rsplit(verb, 1)[-1]
     return meeting
 
 
-def _years(reading: Reading, document: Document, grammar: Grammar) -> Iterator[Found]:
-    meeting = "|".join(grammar["meeting-kinds"])
-    for match in compiled(rf"(20[0-9]{{2}})年度?[^。；\n]{{0,20}}(?:{meeting})").finditer(reading.text):
-        yield found(match[1], *match.span(), reading, document)
+def _years(notice: Notice) -> Iterator[Found]:
+    meeting = "|".join(notice.grammar["meeting-kinds"])
+    for match in compiled(rf"(20[0-9]{{2}})年度?[^。；\n]{{0,20}}(?:{meeting})").finditer(notice.text):
+        yield notice.found(Range(*match.span()))._replace(value=match[1])
         return
 
 
-def _audience(reading: Reading, document: Document, grammar: Grammar) -> Found | None:
-    """Say for whom the papers are, if the notice speaks of one kind only."""
-    both = [
-        (value, _first(reading, document, grammar[key], value))
-        for value, key in (("group", "derive-group"), ("individual", "derive-individual"))
-    ]
-    named = [one for _, one in both if one]
+def _audience(notice: Notice, audience: str) -> Found | None:
+    """Say for whom the papers are: as was asked, or as the notice speaks of one kind only."""
+    both = {
+        value: _first(notice, (notice.pattern(key).pattern,), value)
+        for value, key in ((GROUP, "notice-group"), (INDIVIDUAL, "notice-individual"))
+    }
+    if audience:
+        return both[audience] or Found(audience, "", 1)
+    named = [one for one in both.values() if one]
     return named[0] if len(named) == 1 else None
 
 
-def _first(reading: Reading, document: Document, words: tuple[str, ...], value: str) -> Found | None:
-    starts = [(at, word) for word in words if (at := reading.text.find(word)) >= 0]
-    if not starts:
-        return None
-    at, word = min(starts)
-    return found(value, at, at + len(word), reading, document)
-
-
-def _sections(
-    reading: Reading, document: Document, known: Profile, grammar: Grammar
-) -> Iterator[ProposedPart]:
-    """Find the sentence that lists the parts of the paper and the roles it names, in its order."""
-    keys = ("document-words", "derive-listing", "derive-parts")
-    papers, lists, units = ("|".join(grammar[key]) for key in keys)
-    counted = rf"等?{_COUNT}(?:{units})"
-    pattern = (
-        rf"(?:{papers})[^。\n]{{0,60}}(?:{lists})(?P<parts>[^。\n]{{6,200}}?)(?:{counted}|(?=[。\n])|\Z)"
-    )
-    for match in compiled(pattern).finditer(reading.text):
-        named = list(_roles(reading, document, match.start("parts"), match.end("parts"), known))
-        if len(named) > 1:
-            yield from named
-            return
-
-
-def _roles(
-    reading: Reading, document: Document, start: int, end: int, known: Profile
-) -> Iterator[ProposedPart]:
-    """Read a list of parts (存在的突出问题、原因分析、整改措施等), each known by a keyword."""
-    seen: set[str] = set()
-    for match in compiled(r"[^、，；等]{3,40}").finditer(reading.text, start, end):
-        for first, last in _pieces(reading.text, *match.span(), known):
-            words = reading.text[first:last].strip("“”‘’ ")
-            role = _role(words, known)
-            if role and role not in seen:
-                seen.add(role)
-                title = found(words, first, last, reading, document)
-                # What only some members have to explain is not asked of everybody who hands in a paper.
-                required = None if role in (*USUAL, "personal") else True
-                yield ProposedPart(role, title, title, required)
-
-
-def _pieces(text: str, start: int, end: int, known: Profile) -> list[tuple[int, int]]:
-    """Cut a name in two where both halves are parts (原因分析和整改措施), not where they are one (努力方向和整改措施)."""
-    for joint in compiled("以及|和|及").finditer(text, start, end):
-        roles = [_role(text[start : joint.start()], known), _role(text[joint.end() : end], known)]
-        if all(roles) and roles[0] != roles[1]:
-            return [(start, joint.start()), (joint.end(), end)]
-    return [(start, end)]
-
-
-def _role(words: str, known: Profile) -> str | None:
-    slot = keyword_slot(words, known.sections)
-    return None if slot is None else known.sections[slot].role
-
-
-def _dimensions(
-    reading: Reading, document: Document, grammar: Grammar
-) -> tuple[tuple[Found, ...], tuple[Text, ...]]:
-    """Find a list of as many names as the notice announces; else say what was seen instead."""
-    seen: list[str] = []
-    for match in compiled(_announcing(grammar["derive-counted"])).finditer(reading.text):
-        count = numerals.parse(match["count"]) or 0
-        for names in _listed(reading, match.start(), match.end(), count, document, grammar):
-            if count > 1 and len(names) == count:
-                return names, ()
-            seen += [f"{match[0]}（{len(names)}）"] if names else []
-    told = "、".join(dict.fromkeys(seen)) or Text("derive.nothing")
-    return (), (Text("derive.no-list", seen=told),)
-
-
-@lru_cache(maxsize=8)
-def _announcing(counted: tuple[str, ...]) -> str:
-    return rf"(?<![{numerals.CHINESE}0-9第]){_COUNT}(?:{'|'.join(counted)})"
-
-
-def _listed(
-    reading: Reading, start: int, end: int, count: int, document: Document, grammar: Grammar
-) -> Iterator[tuple[Found, ...]]:
-    yield _behind(reading, end, count, document, grammar)
-    yield _before(reading, start, count, document, grammar)
-
-
-def _behind(
-    reading: Reading, start: int, count: int, document: Document, grammar: Grammar
-) -> tuple[Found, ...]:
-    """Read the numbered items that follow an announcement: 一是带头…；二是带头…."""
-    text = reading.text[: start + REACH]
-    items = _run([c for c in ordinals(text) if c.start >= start - 1], count)
-    cut = compiled(f"，(?={alternatives(grammar['derive-cuts'])})")
-    return tuple(_named(text, item, cut, reading, document) for item in items)
-
-
-def _run(found_: list[Token], count: int) -> list[Token]:
-    """Pick the first run 1…count of one family."""
-    first = next((c for c in found_ if c.value == 1), None)
-    if first is None:
-        return []
-    run = [first]
-    for candidate in found_:
-        if (
-            candidate.family == first.family
-            and candidate.value == len(run) + 1
-            and candidate.start > run[-1].start
-        ):
-            run.append(candidate)
-    return run[:count]
-
-
-def _named(text: str, item: Token, cut: Pattern[str], reading: Reading, document: Document) -> Found:
-    end = next((i for i in range(item.end, len(text)) if text[i] in "。；：\n"), len(text))
-    rest = cut.search(text, item.end, end)
-    end = rest.start() if rest else end
-    if end - item.end > LONGEST_NAME:
-        comma = text.find("，", item.end, end)
-        end = comma if comma > 0 else end
-    name = text[item.end : end].strip("“”‘’ ，").removesuffix("方面")
-    return found(name, item.start, end, reading, document)
-
-
-def _before(
-    reading: Reading, end: int, count: int, document: Document, grammar: Grammar
-) -> tuple[Found, ...]:
-    """Read the names in front of a count: 理论学习、政治素质…等六个方面."""
-    start = max(reading.text.rfind(stop, 0, end) for stop in "。；：\n，") + 1
-    quoted = reading.text.rfind("“", start, end)
-    stretch = reading.text[max(start, quoted + 1) : end].rstrip("”").removesuffix("等").rstrip("”")
-    splits = (compiled(pattern).split(stretch) for pattern in ("、", "、|以及|和"))
-    names = next((names for names in splits if len(names) == count), stretch.split("、"))
-    if len(names) != count:
-        return tuple(found(name, start, end, reading, document) for name in names[:1] if len(names) > 2)
-    head = names[0]
-    for word in grammar["title-openers"]:
-        head = head.rsplit(word, 1)[-1]
-    return tuple(found(name.strip("“”‘’"), start, end, reading, document) for name in (head, *names[1:]))
+def _first(notice: Notice, patterns: tuple[str, ...], value: str) -> Found | None:
+    matches = [match for pattern in patterns if (match := compiled(pattern).search(notice.text))]
+    first = min(matches, key=lambda match: match.start(), default=None)
+    return notice.found(Range(*first.span()))._replace(value=value) if first else None

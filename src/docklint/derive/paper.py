@@ -34,7 +34,8 @@ def read_paper(outline: Outline, document: Document, known: Profile, grammar: Gr
         sections=tuple(_section(draft, part, i) for i, part in enumerate(sections, 1)),
         dimensions=dimensions,
         example=_example(draft),
-        doubts=_doubts(draft, sections, dimensions),
+        undecided=() if dimensions else (Text("derive.no-dimensions"),),
+        doubts=_doubts(draft, sections),
     )
 
 
@@ -49,7 +50,7 @@ def _name(draft: Draft, part: DraftPart) -> str:
 def _section(draft: Draft, part: DraftPart, number: int) -> ProposedPart:
     title = _told(draft, part, draft.words(part.title))
     return ProposedPart(
-        part.role or f"extra-{number}", title, title, False if part.role not in (None, *USUAL) else None
+        part.role or f"extra-{number}", title, title, False if part.role not in USUAL else None
     )
 
 
@@ -83,11 +84,9 @@ def _example(draft: Draft) -> Found | None:
     return found(value, start, end - 1, draft.reading, draft.document)
 
 
-def _doubts(draft: Draft, sections: list[DraftPart], dimensions: tuple[Found, ...]) -> tuple[Text, ...]:
+def _doubts(draft: Draft, sections: list[DraftPart]) -> tuple[Text, ...]:
     doubts = [
         Text("derive.unknown-role", title=draft.words(part.title)) for part in sections if part.role is None
     ]
-    if not dimensions:
-        doubts.append(Text("derive.no-dimensions"))
     doubts.append(Text("derive.optional-parts"))
     return tuple(doubts)

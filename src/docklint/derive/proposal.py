@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from docklint.texts import Text
@@ -41,5 +42,11 @@ class Proposal(Value):
     dimensions: tuple[Found, ...] = ()
     example: Found | None = None
     audience: Found | None = None
+    limits: Mapping[str, int] = {}
+    """`max-characters` and `min-characters` of a whole paper."""
+    aliases: Mapping[str, tuple[str, ...]] = {}
+    """Other wordings of a dimension that are just as good, by its name."""
+    undecided: tuple[Text, ...] = ()
+    """What has to be decided before any paper can be called ready: which dimensions, for whom."""
     doubts: tuple[Text, ...] = ()
     """What the author of the profile has to decide."""

@@ -15,15 +15,20 @@ def write(proposal: Proposal, name: str, texts: Texts) -> str:
 
 def _lines(proposal: Proposal, name: str, texts: Texts) -> Iterator[str]:
     yield _comment(texts("derive.proposed"))
-    for doubt in proposal.doubts:
+    for doubt in (*proposal.undecided, *proposal.doubts):
         yield _comment(texts("derive.undecided", doubt=doubt))
     yield f"id = {_quoted(name)}"
     yield from _source(proposal.title, texts)
     yield f"title = {_quoted(proposal.title.value if proposal.title else name)}"
     yield 'extends = "base"'
+    if proposal.undecided:
+        yield _comment(texts("derive.delete-undecided"))
+        told = ", ".join(_quoted(text.told_in(texts)) for text in proposal.undecided)
+        yield f"undecided = [{told}]"
     yield from _value("audience", proposal.audience, texts)
     yield from _value("example", proposal.example, texts)
     yield from _recognise(proposal, texts)
+    yield from _limits(proposal)
     sections = _sections(proposal)
     for part in sections:
         yield from _section(part, proposal, texts)
@@ -39,6 +44,12 @@ def _recognise(proposal: Proposal, texts: Texts) -> Iterator[str]:
         yield f"years = [{', '.join(_quoted(year.value) for year in proposal.years)}]"
 
 
+def _limits(proposal: Proposal) -> Iterator[str]:
+    if proposal.limits:
+        yield from ("", "[limits]")
+        yield from (f"{key} = {value}" for key, value in proposal.limits.items())
+
+
 def _sections(proposal: Proposal) -> tuple[ProposedPart, ...]:
     """Name at least the section that holds the dimensions."""
     if any(part.role == "problems" for part in proposal.sections) or not proposal.dimensions:
@@ -48,13 +59,17 @@ def _sections(proposal: Proposal) -> tuple[ProposedPart, ...]:
 
 def _section(part: ProposedPart, proposal: Proposal, texts: Texts) -> Iterator[str]:
     yield ""
-    yield from _source(part.source, texts)
+    yield from _line(part.source, texts)
     yield "[[section]]"
     yield f"role = {_quoted(part.role)}"
     if part.title:
         yield f"title = {_quoted(part.title.value)}"
     if part.required is not None:
         yield f"required = {'true' if part.required else 'false'}"
+    if part.required is False and part.role in USUAL:
+        # Where it stands, if at all, the document does not say.
+        yield "anywhere = true"
+    yield from _words(part.source)
     if part.role == "problems":
         yield from _dimensions(proposal, texts)
 
@@ -71,13 +86,24 @@ def _unlisted(listed: Collection[str], texts: Texts) -> Iterator[str]:
 
 
 def _dimensions(proposal: Proposal, texts: Texts) -> Iterator[str]:
-    told = ""
     for dimension in proposal.dimensions:
-        if dimension.source != told:
-            yield from ("  " + line for line in _source(dimension, texts))
-        told = dimension.source
+        yield from ("  " + line for line in _line(dimension, texts))
         yield "  [[section.dimension]]"
         yield f"  name = {_quoted(dimension.value)}"
+        aliases = proposal.aliases.get(dimension.value, ())
+        if aliases:
+            yield f"  aliases = [{', '.join(map(_quoted, aliases))}]"
+        yield from ("  " + line for line in _words(dimension))
+
+
+def _line(value: Found, texts: Texts) -> Iterator[str]:
+    if value.source:
+        yield _comment(texts("derive.line", line=value.line))
+
+
+def _words(value: Found) -> Iterator[str]:
+    if value.source:
+        yield f"source = {_quoted(value.source)}"
 
 
 def _value(key: str, value: Found | None, texts: Texts) -> Iterator[str]:
@@ -87,7 +113,7 @@ def _value(key: str, value: Found | None, texts: Texts) -> Iterator[str]:
 
 
 def _source(value: Found | None, texts: Texts) -> Iterator[str]:
-    if value:
+    if value and value.source:
         yield _comment(texts("derive.source", line=value.line, sentence=value.source))
 
 

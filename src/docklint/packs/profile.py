@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from docklint.packs.braces import LIMIT, expand
@@ -127,7 +127,7 @@ def _merged(
 
     One with the role (section) or name (dimension) of an inherited slot changes that; others are added at
     the end, or before the slot their key `before` names. `without` lists inherited slots to leave out. A slot that had
-    no fixed place and now has one stands before the next one that the child names.
+    no fixed place and now has one stands behind the one that the child names before it.
     """
     left_out = _left_out(table, inherited, identity, without)
     slots = [slot for slot in inherited if slot not in left_out]
@@ -146,13 +146,17 @@ def _settled(slots: list[Slot], own: Iterable[str], inherited: Iterable[Slot], i
     """Give those of a child's `own` slots that had no fixed place and now have one the place where it names them."""
     loose = {_identity(slot, identity) for slot in inherited if slot.anywhere}
     named = {_identity(slot, identity): slot for slot in slots}
-    behind = ""
-    for name in reversed(list(dict.fromkeys(own))):
+    order = list(dict.fromkeys(own))
+    for at, name in enumerate(order):
         if name in loose and not named[name].anywhere:
             slots.remove(named[name])
-            slots.insert(slots.index(named[behind]) if behind else len(slots), named[name])
-        behind = name
+            place = slots.index(named[order[at - 1]]) + 1 if at else _first(slots, order[1:], identity)
+            slots.insert(place, named[name])
     return slots
+
+
+def _first(slots: Iterable[Slot], names: Collection[str], identity: str) -> int:
+    return next((at for at, slot in enumerate(slots) if _identity(slot, identity) in names), 0)
 
 
 def _left_out(table: Table, slots: tuple[Slot, ...], identity: str, key: str) -> list[Slot]:

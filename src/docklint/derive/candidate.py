@@ -1,0 +1,25 @@
+"""A list that may be the dimensions, and what speaks for it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from docklint.spans import Range
+
+
+class Candidate(NamedTuple):
+    """A list of names, as ranges of the notice's text.
+
+    `place`: where the list and its announcement stand. `announced`: the number the notice gives, None without one.
+    `weight`: what its sentence and its shape say for it; see `context.weight`.
+    """
+
+    names: tuple[Range, ...]
+    place: Range
+    announced: int | None
+    weight: int
+
+    @property
+    def fits(self) -> bool:
+        """Return whether there are as many names as announced, if a number was."""
+        return self.announced in (None, len(self.names))

@@ -1,0 +1,158 @@
+"""Which of the lists are the dimensions: the one whose sentence speaks of examining oneself, and what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docklint.derive.candidate import Candidate
+from docklint.derive.context import COUNT, SURE
+from docklint.derive.inline_lists import inline_lists
+from docklint.derive.line_lists import line_lists
+from docklint.derive.names import clean
+from docklint.derive.reading import Notice
+from docklint.derive.roles import GROUP, INDIVIDUAL, audience_of, role_of
+from docklint.patterns import alternatives, compiled
+from docklint.spans import Range
+from docklint.structure.outline import numerals
+from docklint.values import Value
+
+NEAR = 400
+"""Two lists that are one stand no further apart (code points)."""
+CLEAR = 3
+"""By so much a list must outweigh another of other names to be taken without a doubt."""
+
+
+class Choice(Value):
+    """The lists of dimensions by audience ("" where there is but one), and what speaks against them.
+
+    `unfit`: the list that looks right but has not as many names as announced. `rival`: another list that may be meant.
+    `left_open`: where the notice leaves dimensions to each unit.
+    """
+
+    lists: dict[str, Candidate]
+    unfit: Candidate | None = None
+    rival: Candidate | None = None
+    left_open: Range | None = None
+    looked_at: tuple[Candidate, ...] = ()
+
+
+def choose(notice: Notice) -> Choice:
+    """Choose among all lists of a notice."""
+    found = [each for each in (*inline_lists(notice), *line_lists(notice)) if not _is_other(notice, each)]
+    sure = [each for each in _apart(found) if each.weight >= SURE]
+    fitting = [each for each in sure if each.fits]
+    unfit = next((each for each in sure if not each.fits), None)
+    if unfit and any(_overlap(unfit, each) for each in fitting):
+        unfit = None
+    lists = _by_audience(notice, fitting)
+    left_open = _left_open(notice, lists.values())
+    best = max((each.weight for each in lists.values()), default=0)
+    if unfit and lists and unfit.weight <= best:
+        unfit = None
+    return Choice(lists=lists, unfit=unfit, left_open=left_open, looked_at=tuple(found))
+
+
+def _is_other(notice: Notice, candidate: Candidate) -> bool:
+    """Return whether these are parts of a paper, steps of the work or one name twice."""
+    told = [notice.words(name) for name in candidate.names]
+    roles = {role_of(notice, words) for words in told} - {None}
+    steps = sum(notice.says("notice-steps", words) for words in told)
+    whole = notice.words(candidate.place)
+    lacking = sum(bool(role_of(notice, words)) for words in told)
+    parts = len(roles) > 1 and lacking * 2 >= len(told)
+    return parts or steps * 2 >= len(told) or len(set(told)) < len(told) or not whole
+
+
+def _apart(found: Iterable[Candidate]) -> list[Candidate]:
+    """Keep the weightiest of those that share words, the one with a fitting number first; in order of the text."""
+    ranked = sorted(
+        found, key=lambda c: (-(c.weight + 2 * c.fits), c.announced is None, -len(c.names), c.place.start)
+    )
+    kept: list[Candidate] = []
+    for each in ranked:
+        if not any(_overlap(each, other) for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda c: c.place.start)
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.names[0].start < other.names[-1].end and other.names[0].start < one.names[-1].end
+
+
+def _by_audience(notice: Notice, found: Sequence[Candidate]) -> dict[str, Candidate]:
+    whose = [(_audience(notice, each), each) for each in found]
+    joined = {
+        audience: _joined(notice, [c for a, c in whose if a == audience]) for audience in (GROUP, INDIVIDUAL)
+    }
+    own = {audience: each for audience, each in joined.items() if each}
+    if len(own) == 2 and _told(notice, own[GROUP]) != _told(notice, own[INDIVIDUAL]):
+        weakest, strongest = sorted(each.weight for each in own.values())
+        if strongest - weakest <= 2 * CLEAR:
+            return own
+    one = _joined(notice, list(found))
+    return {"": one} if one else {}
+
+
+def _told(notice: Notice, candidate: Candidate) -> tuple[str, ...]:
+    return tuple(notice.words(name) for name in candidate.names)
+
+
+def _audience(notice: Notice, candidate: Candidate) -> str | None:
+    start = candidate.names[0].start
+    sentence = notice.sentence(start)
+    behind = notice.text[sentence.start : max(sentence.end, candidate.place.end)]
+    lead = notice.text[sentence.start : start] or behind
+    paragraph = notice.paragraph(start)
+    head = notice.text[paragraph.start : paragraph.start + 24]
+    above = notice.text[notice.lines[max(notice.line_at(candidate.place.start), 0)].start : start]
+    return audience_of(notice, lead, head, above, *notice.heading(start).split("\n"))
+
+
+def _joined(notice: Notice, found: list[Candidate]) -> Candidate | None:
+    """Return the weightiest list, with the one beside it of which a total or a word (再, 增加) says that it belongs to it."""
+    if not found:
+        return None
+    best = max(found, key=lambda c: (c.weight, -c.place.start))
+    totals = _totals(notice)
+    for other in found:
+        if other is best or set(_told(notice, other)) & set(_told(notice, best)):
+            continue
+        first, second = sorted((best, other), key=lambda c: c.place.start)
+        between = notice.text[first.names[-1].end : second.names[0].start]
+        if len(between) > NEAR:
+            continue
+        total = len(first.names) + len(second.names)
+        adds = bool(
+            compiled(
+                f"(?:^|[，。；\n])[^，。；\n]{{0,16}}(?:{alternatives(notice.grammar['notice-adding'])})"
+            ).search(between)
+        )
+        if total in totals or (
+            adds and abs(first.weight - second.weight) <= CLEAR and total not in (len(best.names),)
+        ):
+            return Candidate(
+                (*first.names, *second.names), Range(first.place.start, second.place.end), total, best.weight
+            )
+    return _with_added_name(notice, best)
+
+
+def _totals(notice: Notice) -> set[int]:
+    """Return the numbers of aspects that are announced as a total (共六个方面, 以上六个方面)."""
+    words = alternatives(notice.grammar["notice-total"])
+    pattern = compiled(f"(?:{words})[^，。\n]{{0,4}}?({COUNT})个?(?:方面|专题|问题|重点|维度)")
+    return {numerals.parse(match[1]) or 0 for match in pattern.finditer(notice.text)}
+
+
+def _with_added_name(notice: Notice, best: Candidate) -> Candidate:
+    """Add the one name of 在四个方面的基础上，增加“…”方面."""
+    for pattern in notice.grammar["notice-added-name"]:
+        match = compiled(pattern).search(notice.text, best.names[-1].end, best.names[-1].end + NEAR // 2)
+        if match and role_of(notice, match[1]) is None:
+            name = clean(notice, Range(*match.span(1)))
+            return Candidate((*best.names, name), Range(best.place.start, match.end()), None, best.weight)
+    return best
+
+
+def _left_open(notice: Notice, lists: Iterable[Candidate]) -> Range | None:
+    match = notice.pattern("notice-choice").search(notice.text)
+    return notice.sentence(match.start()) if match else None

@@ -1,0 +1,58 @@
+"""What a text is: a notice that asks for papers, a paper, or something else about a meeting."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from docklint.derive.reading import Notice
+from docklint.derive.roles import role_of
+from docklint.patterns import alternatives, compiled
+
+Kind = Literal["notice", "paper", "neither"]
+OPENING = 3
+"""So many lines may hold the title."""
+_HEADED = r"(?:[一二三四五六七八九]、|第[一二三四五]部分[：、 ]?)(?P<title>[^。，；\n]{2,24})[。：]?$"
+
+
+def kind_of(notice: Notice) -> Kind:
+    """Tell a notice from a paper and from news, reports and scripts, by what speaks for each."""
+    opening = [notice.words(line) for line in notice.lines[:OPENING]]
+    signs = {
+        key: len({match[0] for match in notice.pattern(f"{key}-signs").finditer(notice.text)})
+        for key in ("notice", "paper", "other")
+    }
+    titled = any(_is_title(notice, words) for words in opening)
+    other = any(
+        notice.says("other-titles", words.rstrip("（）："))
+        for words in opening[:2]
+        if not words.endswith("。")
+    )
+    written = _is_written(notice)
+    if written and not titled and signs["paper"] >= min(max(signs["notice"], 1), 2):
+        return "paper"
+    if written and signs["paper"] > signs["notice"] + 2:
+        return "paper"
+    if other or (signs["other"] and not titled and signs["other"] >= min(signs["notice"], 2)):
+        return "neither"
+    return "notice"
+
+
+def _is_title(notice: Notice, words: str) -> bool:
+    """Return whether a line is the title of a notice: 关于…的通知."""
+    bare = words.rstrip("：。 ").split("（")[0]
+    return bool(
+        compiled(f"(?:{alternatives(notice.grammar['notice-titles'])})$").search(bare)
+    ) and not compiled("^[一二三四五]、").match(words)
+
+
+def _is_written(notice: Notice) -> bool:
+    """Return whether the text has the sections of a paper, problems and what follows from them, written out."""
+    roles: list[str] = []
+    last = 0
+    for at, line in enumerate(notice.lines):
+        match = compiled(_HEADED).match(notice.words(line))
+        role = role_of(notice, match["title"]) if match else None
+        if role and (not roles or at - last > 1):
+            roles.append(role)
+            last = at
+    return "problems" in roles and bool({"causes", "measures"} & set(roles))

@@ -1,0 +1,157 @@
+"""Lists of which each name has a line: numbered, with bullets, 名称：说明, or a column of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docklint.derive import names
+from docklint.derive.candidate import Candidate
+from docklint.derive.context import weight_of_announcement
+from docklint.derive.counts import COUNTED, LEAST, MARKED, announced_in
+from docklint.derive.marked_lists import item_name
+from docklint.derive.reading import LONGEST_HEADING, Notice
+from docklint.patterns import alternatives, compiled
+from docklint.spans import Range
+from docklint.structure.outline import numerals
+
+ASPECTS = 2
+"""What names that all end in 方面 add to the weight."""
+_BULLET = r"[•·●○◆■▪★☆\-—–*➢►✓√▶※]+|[①-⑳]"
+_MARKS = (
+    ("paren", r"（(?P<n>[一二三四五六七八九十]{1,2})）"),
+    ("digits", r"[(（](?P<n>[0-9]{1,2})[)）]"),
+    ("arabic", r"(?P<n>[0-9]{1,2})[.、）]"),
+    ("circled", r"(?P<n>[①-⑳])"),
+    ("chinese", r"(?P<n>[一二三四五六七八九十]{1,2})、"),
+    ("is", r"(?P<n>[一二三四五六七八九十])是"),
+    ("looks", r"(?P<n>[一二三四五六七八九十])[看查问找]"),
+    (
+        "topic",
+        r"(?:专题|方面|问题|重点|课题|维度|第)(?P<n>[一二三四五六七八九十]|[0-9])(?:个?方面)?[：、，是]?",
+    ),
+)
+_LABEL = r"(?P<name>[^：，。；！？\n]{2,24})(?:：|——|—)(?=.)"
+FAR = 4
+"""So many lines may explain an item before the next one."""
+
+
+class Item:
+    """A line that may be one of a list: the style of its mark, its number (0: none) and where its words begin."""
+
+    def __init__(self, line: int, style: str, value: int, start: int) -> None:
+        self.line, self.style, self.value, self.start = line, style, value, start
+
+
+def line_lists(notice: Notice) -> Iterator[Candidate]:
+    """Yield every list that stands on lines of its own."""
+    for run in runs(notice):
+        yield from _of_run(notice, run)
+    yield from _columns(notice)
+
+
+def runs(notice: Notice) -> Iterator[list[Item]]:
+    """Yield the runs of lines with marks of one style, in order."""
+    open_: dict[str, list[Item]] = {}
+    for at, line in enumerate(notice.lines):
+        items = list(_items(notice, at, line))
+        for style in [style for style, run in open_.items() if _ends(run, at, items)]:
+            yield from _long_enough(open_.pop(style))
+        for item in items:
+            run = open_.get(item.style)
+            if run and (item.value in (0, run[-1].value + 1)):
+                run.append(item)
+            elif item.value in (0, 1):
+                if run:
+                    yield from _long_enough(run)
+                open_[item.style] = [item]
+    for run in open_.values():
+        yield from _long_enough(run)
+
+
+def _ends(run: list[Item], at: int, items: Sequence[Item]) -> bool:
+    last = run[-1]
+    if any(item.style == last.style for item in items):
+        return False
+    higher = last.style != "chinese" and any(item.style == "chinese" for item in items)
+    return higher or at - last.line > (
+        FAR if last.value and last.style != "chinese" else 1 if not last.value else 99
+    )
+
+
+def _long_enough(run: list[Item]) -> Iterator[list[Item]]:
+    if len(run) > 1:
+        yield run
+
+
+def _items(notice: Notice, at: int, line: Range) -> Iterator[Item]:
+    for style, mark in _MARKS:
+        match = compiled(mark).match(notice.text, *line)
+        if match and match.end() < line.end:
+            yield Item(at, style, numerals.parse(match["n"]) or 0, match.end())
+            return
+    bullet = compiled(_BULLET).match(notice.text, *line)
+    if bullet and bullet.end() < line.end:
+        yield Item(at, "bullet", 0, bullet.end())
+        return
+    if compiled(_LABEL).match(notice.text, *line):
+        yield Item(at, "label", 0, line.start)
+    elif compiled("[^，。；：！？\n]{2,30}(?:方面)[。；]?$").match(notice.text, *line):
+        yield Item(at, "aspect", 0, line.start)
+
+
+def _of_run(notice: Notice, run: list[Item]) -> Iterator[Candidate]:
+    pieces = [item_name(notice, item.start, notice.lines[item.line].end) for item in run]
+    if len(run) < (2 if run[0].value else LEAST) or not all(names.is_name(notice, piece) for piece in pieces):
+        return
+    first = run[0].line
+    announcement = notice.lines[first - 1] if first else Range(0, 0)
+    place = Range(announcement.start, notice.lines[run[-1].line].end)
+    heading = notice.heading(notice.lines[first].start)
+    words = notice.words(announcement)
+    is_heading = len(words) <= LONGEST_HEADING and not words.endswith("。")
+    total = weight_of_announcement(notice, announcement, heading if words not in heading else "")
+    announced = (
+        announced_in(notice, announcement) if is_heading or words.endswith(("：", "。", "；")) else None
+    )
+    aspects = all("方面" in notice.words(Range(item.start, notice.lines[item.line].end)) for item in run)
+    total += MARKED + ASPECTS * aspects + (COUNTED if announced == len(pieces) else 0)
+    if not is_heading and not words.endswith("：") and announced != len(pieces):
+        total -= ASPECTS
+    yield Candidate(tuple(pieces), place, announced, total)
+
+
+def _columns(notice: Notice) -> Iterator[Candidate]:
+    """Read the column of a table whose head speaks of dimensions, and the cell beside a label that does."""
+    rows = notice.cells
+    heads = compiled(alternatives(notice.grammar["notice-headings"]))
+    for at, row in enumerate(rows):
+        for column, cell in enumerate(row):
+            words = notice.words(cell)
+            if not heads.search(words) or len(words) > 16 or notice.says("notice-other", words):
+                continue
+            below = [
+                names.clean(notice, other[column])
+                for other in _below(rows, at, len(row))
+                if column < len(other)
+            ]
+            below = list({notice.words(name): name for name in below if name.end > name.start}.values())
+            if len(below) >= 2 and len(row) > 1 and all(names.is_name(notice, name) for name in below):
+                weight = weight_of_announcement(notice, cell, "") + 6 - column
+                yield Candidate(tuple(below), Range(cell.start, below[-1].end), None, weight)
+            elif len(row) > column + 1:
+                beside = row[column + 1]
+                pieces = [names.clean(notice, piece) for piece in names.split(notice, beside, None)]
+                if len(pieces) >= 2 and all(names.is_name(notice, piece) for piece in pieces):
+                    yield Candidate(
+                        tuple(pieces),
+                        Range(cell.start, beside.end),
+                        None,
+                        weight_of_announcement(notice, cell, "") + 4,
+                    )
+
+
+def _below(rows: Sequence[tuple[Range, ...]], at: int, width: int) -> Iterator[tuple[Range, ...]]:
+    for row in rows[at + 1 :]:
+        if len(row) != width:
+            return
+        yield row

@@ -1,0 +1,171 @@
+"""Names of dimensions: a stretch of text cut into as many as are announced, each without what leads to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from re import Pattern
+
+from docklint.derive.reading import Notice
+from docklint.grammar import Grammar
+from docklint.patterns import alternatives, compiled
+from docklint.spans import Range
+
+LONGEST_NAME = 45
+"""A name of more code points is a sentence."""
+SHORTEST_NAME = 2
+_MARKS = "，、；：。,. 　\n"
+_MARKED = "[一二三四五六七八九十][是看查问找]|[0-9]{1,2}[.、）]|[①-⑳]|（[一二三四五六七八九十0-9]+）"
+_OPENING, _CLOSING = "“‘", "”’"
+_JOINTS = "以及|和|及|与|还有|并"
+
+
+def clean(notice: Notice, range_: Range) -> Range:
+    """Drop marks, quotes around the whole, and what follows a name (等, 方面, 的问题)."""
+    text, (start, end), before = notice.text, range_, None
+    while before != (start, end) and start < end:
+        before = (start, end)
+        while start < end and text[start] in _MARKS + "•·●○◆■▪★-—*":
+            start += 1
+        while start < end and text[end - 1] in _MARKS + "—-*":
+            end -= 1
+        start, end = _unquoted(text, start, end)
+        match = notice.grammar.once(_behind).search(text, start, end)
+        if match and match.start() - start >= SHORTEST_NAME:
+            end = match.start()
+    return Range(start, end)
+
+
+def _behind(grammar: Grammar) -> Pattern[str]:
+    return compiled(f"(?:{alternatives(grammar['notice-behind-names'])})$")
+
+
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    words = text[start:end]
+    opened, closed = (sum(words.count(sign) for sign in signs) for signs in (_OPENING, _CLOSING))
+    if words and words[0] in _OPENING and (closed < opened or (opened == 1 and words[-1] in _CLOSING)):
+        return start + 1, end - (words[-1] in _CLOSING)
+    if words and words[-1] in _CLOSING and opened < closed:
+        return start, end - 1
+    return start, end
+
+
+def without_lead(notice: Notice, range_: Range) -> Range:
+    """Drop what leads to the first name of a list: the last word that opens one, a subject before it included."""
+    start, end = range_
+    for match in notice.pattern("notice-openers").finditer(notice.text, start, end):
+        inside = _quoted_at(notice.text, start, end, match.start())
+        if not inside and end - match.end() >= SHORTEST_NAME:
+            start = match.end()
+    return without_weak_lead(notice, Range(start, end), "notice-weak-openers")
+
+
+def without_weak_lead(notice: Notice, range_: Range, key: str = "notice-before-names") -> Range:
+    """Drop what may stand before a name of its own (关于, 在…方面)."""
+    start, end = range_
+    while match := notice.pattern(key).match(notice.text, start, end):
+        if end - match.end() < SHORTEST_NAME or match.end() == start:
+            break
+        start = match.end()
+    return Range(start, end)
+
+
+def _quoted_at(text: str, start: int, end: int, at: int) -> bool:
+    return text.count("“", start, at) > text.count("”", start, at)
+
+
+def is_name(notice: Notice, range_: Range) -> bool:
+    """Return whether a range may be a name: neither too short nor a sentence, a date or a number."""
+    words = notice.words(range_)
+    return (
+        SHORTEST_NAME <= len(words) <= LONGEST_NAME
+        and not any(sign in words for sign in "。；：\n")
+        and not compiled("[0-9]{1,2}[月日时点]|[0-9]{4}").search(words)
+        and words[0] not in "）”，、的"
+        and not compiled(
+            "[一二三四五六七八九十][是看查问找]|[0-9]{1,2}[.、）]|[①-⑳]|（[一二三四五六七八九十0-9]+）"
+        ).match(words)
+    )
+
+
+def split(notice: Notice, range_: Range, count: int | None) -> list[Range]:
+    """Cut a list into its names: as many as announced if any way does so; without a number, at its coarsest marks."""
+    ways = [way for way in _ways(notice, range_) if len(way) > 1]
+    if count is not None:
+        fitting = next((way for way in ways if len(way) == count), None)
+        if fitting:
+            return fitting
+        joined = next(
+            (cut for way in ways or [[range_]] if len(cut := _last_parted(notice, way)) == count), None
+        )
+        if joined:
+            return joined
+        return max(ways, key=len, default=[])
+    return ways[0] if ways else []
+
+
+def _ways(notice: Notice, range_: Range) -> Iterator[list[Range]]:
+    """Yield the ways to cut a list, the surest first: quotations, a common beginning, ；, ，, 、."""
+    quoted = [Range(m.start(), m.end()) for m in compiled("“[^”\n]{2,60}”").finditer(notice.text, *range_)]
+    if len(quoted) > 1 and all(
+        notice.text[a.end : b.start] in ("", "、", "，", "；", "和", "以及", "及", "与")
+        for a, b in pairwise(quoted)
+    ):
+        yield quoted
+    if notice.text.find("；", *range_) >= 0:
+        yield list(cut(notice, range_, "；"))
+    yield from by_beginning(notice, range_)
+    for signs in ("、", "，", "，、"):
+        yield _ended(notice, list(cut(notice, range_, signs)))
+
+
+def _ended(notice: Notice, way: list[Range]) -> list[Range]:
+    """End the last name at its comma if no other holds one: what follows is no part of the list."""
+    last = way[-1]
+    comma = notice.text.find("，", *last)
+    if comma < 0 or any(notice.text.find("，", *each) >= 0 for each in way[:-1]):
+        return way
+    return [*way[:-1], Range(last.start, comma)]
+
+
+def by_beginning(notice: Notice, range_: Range) -> Iterator[list[Range]]:
+    """Cut before the words that begin most items: 带头…、…，带头…; but then not within them."""
+    pieces = list(cut(notice, range_, "，、；"))
+    first = without_lead(notice, pieces[0]) if pieces else Range(0, 0)
+    heads = Counter(notice.text[p.start : p.start + 2] for p in [first, *pieces[1:]])
+    for head, times in heads.most_common(1):
+        if times > 1 and times < len(pieces) and notice.text.startswith(head, first.start):
+            starts = [first.start, *(p.start for p in pieces[1:] if notice.text.startswith(head, p.start))]
+            ends = [*(at - 1 for at in starts[1:]), range_.end]
+            yield [Range(s, e) for s, e in zip(starts, ends, strict=True)]
+
+
+def cut(notice: Notice, range_: Range, signs: str) -> Iterator[Range]:
+    start, depth = range_.start, 0
+    for at in range(range_.start, range_.end):
+        sign = notice.text[at]
+        depth = max(depth + (sign in "“（《") - (sign in "”）》"), 0)
+        if sign in signs and not depth:
+            yield Range(start, at)
+            start = at + 1
+    yield Range(start, range_.end)
+
+
+def _last_parted(notice: Notice, way: list[Range]) -> list[Range]:
+    """Part the last name where it joins another (作风和纪律)."""
+    last = way[-1]
+    for match in compiled(_JOINTS).finditer(notice.text, last.start + SHORTEST_NAME, last.end - 1):
+        return [*way[:-1], Range(last.start, match.start()), Range(match.end(), last.end)]
+    return way
+
+
+def joined_like_others(notice: Notice, way: list[Range]) -> list[Range]:
+    """Part the last name of a list without a number if both halves are as long as the others."""
+    parted = _last_parted(notice, way)
+    if len(parted) == len(way) or len(way) < 2:
+        return way
+    lengths = [r.end - r.start for r in way[1:-1]] or [way[0].end - way[0].start]
+    halves = [r.end - r.start for r in parted[-2:]]
+    fits = all(min(lengths) - 1 <= half <= max(lengths) + 1 for half in halves)
+    return parted if fits else way

@@ -1,0 +1,110 @@
+"""`docklint check --notice`, `init --notice`: a notice in place of a profile, and the small notices in ../shared/cases."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.running import docklint
+
+BESIDE = Path(__file__).parents[1] / ".." / "shared"
+CASES = Path(os.environ.get("DOCKLINT_SHARED", BESIDE)) / "cases" / "notices"
+NOTICE = """关于开好2026年度民主生活会的通知
+各单位：
+重点从信念、作风两个方面查摆问题，对照检查材料写存在的问题、原因分析、整改措施三部分，不超过3000字。
+"""
+DRAFT = """2026年度民主生活会对照检查材料
+一、存在的问题
+（一）信念方面。一是学得浅。比如，3月只学过一次。二是用得少。比如，5月的方案照抄上级。
+（二）作风方面。一是走得少。比如，上半年只去过两个村。二是改得慢。比如，去年的意见今年还没答复。
+二、原因分析
+（一）信念有所松动。没有常学常新。
+（二）作风有所漂浮。没有常下基层。
+三、整改措施
+（一）坚定信念。每月一次学习。
+（二）改进作风。每季一村。
+"""
+DIMENSIONS = {
+    "decoy": ["信念", "学习", "作风"],
+    "deng": ["信念不牢", "学习不深", "作风不实"],
+    "from1": ["信念", "学习", "作风", "纪律"],
+    "headed": ["信念", "学习", "作风"],
+    "jige": ["带头信", "带头学", "带头干", "带头廉"],
+    "nocount": ["信念牢不牢", "学习深不深", "作风实不实"],
+    "paper1": ["信念", "学习", "作风", "纪律"],
+    "paper2": ["信念", "学习", "作风", "纪律"],
+    "paper3": ["信念", "学习", "作风", "纪律"],
+    "steal": ["信念", "学习", "作风", "纪律"],
+}
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    (tmp_path / "通知.txt").write_text(NOTICE, "utf-8")
+    (tmp_path / "draft.txt").write_text(DRAFT, "utf-8")
+    return tmp_path
+
+
+def test_a_right_draft_has_nothing_against_its_notice(files: Path) -> None:
+    ran = docklint(
+        "check", "--isolated", "draft.txt", "--notice", "通知.txt", "--save-profile", "本年.toml", cwd=files
+    )
+    assert ran.status == 0, ran.text
+    assert "依据 通知.txt 第 3 行，对照2个方面：信念、作风。" in ran.said
+    assert "材料写3个部分：存在的问题、原因分析、整改措施" in ran.said
+    saved = tomllib.loads((files / "本年.toml").read_text("utf-8"))
+    assert saved["limits"] == {"max-characters": 3000}
+    assert docklint("check", "--isolated", "draft.txt", "--profile", "本年.toml", cwd=files).status == 0
+
+
+def test_a_missing_dimension_is_found(files: Path) -> None:
+    (files / "draft.txt").write_text(
+        "".join(DRAFT.splitlines(keepends=True)[:3] + DRAFT.splitlines(keepends=True)[4:]), "utf-8"
+    )
+    ran = docklint(
+        "check", "--isolated", "draft.txt", "--notice", "通知.txt", "--format", "concise", cwd=files
+    )
+    assert ran.status == 1
+    assert "DIM101" in ran.text
+
+
+def test_without_dimensions_it_says_what_was_looked_at(files: Path) -> None:
+    (files / "通知.txt").write_text("关于开好民主生活会的通知\n各单位：\n请认真查摆问题。\n", "utf-8")
+    ran = docklint(
+        "check", "--isolated", "draft.txt", "--notice", "通知.txt", "--save-profile", "本年.toml", cwd=files
+    )
+    assert "请认真查摆问题" in ran.said
+    assert tomllib.loads((files / "本年.toml").read_text("utf-8"))["undecided"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--notice", "通知.txt", "--profile", "2025"),
+        ("--save-profile", "x.toml"),
+        ("--notice", "none.txt"),
+        ("--audience", "all"),
+    ],
+)
+def test_what_does_not_go_together_is_one_sentence(files: Path, options: tuple[str, ...]) -> None:
+    ran = docklint("check", "draft.txt", *options, cwd=files)
+    assert ran.status == 2
+    assert "Traceback" not in ran.said
+
+
+def test_init_writes_the_configuration(files: Path) -> None:
+    assert docklint("init", "--notice", "通知.txt", cwd=files).status == 0
+    assert docklint("check", "draft.txt", cwd=files).status == 0
+    assert 'profile = "通知.toml"' in (files / "docklint.toml").read_text("utf-8")
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="no ../shared/cases here")
+@pytest.mark.parametrize("name", DIMENSIONS)
+def test_small_notices(name: str) -> None:
+    toml = tomllib.loads(docklint("profiles", "derive", CASES / f"{name}.txt").text)
+    (problems,) = (each for each in toml["section"] if each["role"] == "problems")
+    assert [each["name"] for each in problems["dimension"]] == DIMENSIONS[name]
+    assert not any(each["role"].startswith("extra") for each in toml["section"])
