@@ -65,7 +65,7 @@ class FileResult(Value):
         return {code: count for code, count in counts.items() if count}
 
 
-class Proposal(Value):
+class ProposedFix(Value):
     """A fix, and where its finding stands in the document as it was. `why`: for what reason it was not made."""
 
     finding: Finding
@@ -82,8 +82,8 @@ class Fixed(Value):
     before: FileResult
     after: FileResult
     edits: tuple[Edit, ...] = ()
-    made: tuple[Proposal, ...] = ()
-    declined: tuple[Proposal, ...] = ()
+    made: tuple[ProposedFix, ...] = ()
+    declined: tuple[ProposedFix, ...] = ()
 
 
 class Skipped(Value):

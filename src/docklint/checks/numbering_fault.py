@@ -41,14 +41,23 @@ class NumberingFault(NumberedCheck):
                     mended += 1
                     proposed = _renumbered(draft, run[at:], fault.expected) if mended <= MOST_MENDED else None
                     place = before.range if before else None
-                    yield _hit(draft, ordinal, fault, place, ordinal.range, explains, proposed)
+                    yield _hit(
+                        draft,
+                        ordinal,
+                        fault,
+                        before=place,
+                        place=ordinal.range,
+                        explains=explains,
+                        proposed=proposed,
+                    )
                 elif fault and fault.kind == "doubled" and self.fault == "repeat":
                     first, second = (
                         Range(ordinal.range.start, fault.second),
                         Range(fault.second, ordinal.range.end),
                     )
+                    taken_out = _taken_out(draft, ordinal, first, second)
                     yield _hit(
-                        draft, ordinal, fault, first, second, (), _taken_out(draft, ordinal, first, second)
+                        draft, ordinal, fault, before=first, place=second, explains=(), proposed=taken_out
                     )
 
 
@@ -56,6 +65,7 @@ def _hit(
     draft: Draft,
     ordinal: Ordinal,
     fault: OrdinalFault,
+    *,
     before: Range | None,
     place: Range,
     explains: tuple[Range, ...],

@@ -10,7 +10,7 @@ from docklint.spans import Span
 from docklint.values import Value
 
 
-class Choice(Value):
+class ChosenFixes(Value):
     """What is made of one round's proposals, in the order of the text; findings with the same fix share it.
 
     `overlapping`: their fixes touch what a chosen one touches.
@@ -25,14 +25,14 @@ class Choice(Value):
         return tuple(sorted({edit for each in self.chosen if each.fix for edit in each.fix.edits}))
 
 
-def choose(findings: Iterable[Finding]) -> Choice:
+def choose(findings: Iterable[Finding]) -> ChosenFixes:
     """Choose among findings that have a fix: the safe before the unsafe, the earlier before the later."""
     taken = _Taken()
     chosen, overlapping = list[Finding](), list[Finding]()
     for finding in sorted(findings, key=_precedence):
         assert finding.fix is not None, "asked for fixes only"
         (chosen if taken.take(finding.fix) else overlapping).append(finding)
-    return Choice(tuple(sorted(chosen, key=_place)), tuple(sorted(overlapping, key=_place)))
+    return ChosenFixes(tuple(sorted(chosen, key=_place)), tuple(sorted(overlapping, key=_place)))
 
 
 def _precedence(finding: Finding) -> tuple[bool, Span, str]:

@@ -11,7 +11,7 @@ from docklint.fixing.choose import choose
 from docklint.fixing.compose import before, composed
 from docklint.fixing.text_files import edited_bytes
 from docklint.linter import Linter
-from docklint.results import FileResult, Fixed, Proposal
+from docklint.results import FileResult, Fixed, ProposedFix
 from docklint.rules import Edit, Finding, Fix, Severity
 from docklint.spans import Span
 from docklint.texts import Text
@@ -45,8 +45,8 @@ class _Work:
         self._data = data
         self._found = self._first = self._check(data)
         self._edits: tuple[Edit, ...] = ()
-        self._made: list[Proposal] = []
-        self._declined: dict[tuple[str, ...], Proposal] = {}
+        self._made: list[ProposedFix] = []
+        self._declined: dict[tuple[str, ...], ProposedFix] = {}
 
     def round(self) -> bool:
         """Make what can be made at once; return whether there was anything."""
@@ -140,8 +140,8 @@ class _Work:
         if known is None or known.why == OVERLAPPING:
             self._declined[finding.identity] = self._proposal(finding, why)
 
-    def _proposal(self, finding: Finding, why: Text | None = None) -> Proposal:
-        return Proposal(finding, before(self._edits, finding.span), why)
+    def _proposal(self, finding: Finding, why: Text | None = None) -> ProposedFix:
+        return ProposedFix(finding, before(self._edits, finding.span), why)
 
 
 def uncovered(linter: Linter, mended: Iterable[Finding]) -> frozenset[str]:
@@ -181,5 +181,5 @@ def _document(result: FileResult) -> Document:
     return result.document
 
 
-def _place(proposal: Proposal) -> tuple[Span, str]:
+def _place(proposal: ProposedFix) -> tuple[Span, str]:
     return proposal.span, proposal.finding.code

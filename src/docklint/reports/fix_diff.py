@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docklint.document import Document
 from docklint.neutral import safe, shown
-from docklint.results import Proposal
+from docklint.results import ProposedFix
 from docklint.rules import Edit, Finding
 from docklint.spans import Lines
 from docklint.texts import Texts
@@ -16,7 +16,7 @@ AROUND = 24
 
 
 def changes(
-    document: Document, edits: Sequence[Edit], made: Iterable[Proposal], texts: Texts
+    document: Document, edits: Sequence[Edit], made: Iterable[ProposedFix], texts: Texts
 ) -> Iterator[str]:
     """Yield a block of lines for every line of the draft that edits change: what is done there, before, after.
 
@@ -36,7 +36,7 @@ def changes(
         yield f"+ {_shown(document.text, start, end, group)}\n"
 
 
-def left_alone(fixes: Iterable[Proposal], text: str, texts: Texts) -> Iterator[str]:
+def left_alone(fixes: Iterable[ProposedFix], text: str, texts: Texts) -> Iterator[str]:
     """Yield a line for every fix that was not made."""
     lines = Lines(text)
     for each in fixes:
@@ -44,7 +44,7 @@ def left_alone(fixes: Iterable[Proposal], text: str, texts: Texts) -> Iterator[s
         yield f"{place}{_title(each.finding)}{texts('fix.because', reason=each.why)}"
 
 
-def _titles(made: Iterable[Proposal], lines: Lines) -> Mapping[int, Sequence[str]]:
+def _titles(made: Iterable[ProposedFix], lines: Lines) -> Mapping[int, Sequence[str]]:
     """Return by line what is done there, the same once."""
     titles: dict[int, dict[str, None]] = {}
     for each in made:
