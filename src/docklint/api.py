@@ -247,15 +247,7 @@ def annotate(
 
     path = name if isinstance(draft, bytes) else os.fspath(draft)
     data = draft if isinstance(draft, bytes) else readers.load(path)
-    request = Request(
-        profile=None if config and profile == AUTO else profile,
-        select=_codes(select),
-        ignore=_codes(ignore),
-        rules_path=tuple(map(Path, rules_path)),
-        lang=_language(lang),
-        config=Path(config) if config else None,
-        isolated=config is None,
-    )
+    request = _request(profile, select, ignore, rules_path, config, lang)
     return annotated(data, _checked(data, path, request), Signature(author=author, date=date), lang).data
 
 
