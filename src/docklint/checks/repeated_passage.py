@@ -12,7 +12,8 @@ from docklint.spans import Range
 from docklint.structure.draft import Draft, Part
 from docklint.values import Value
 
-_SENTENCE = r"[^。！？；\n]+[。！？；]?"
+_SENTENCE = r"[^。！？；\n]+[。！？；]"
+"""A line without a stop is a title or a heading, which a file may well hold twice."""
 _NOISE = r"[^\w]|_"
 
 
