@@ -76,7 +76,7 @@ def check_plainly(paths: Sequence[str], format: str | None) -> int:
     given = CheckOptions(paths=list(paths))
     if format is not None:
         given = replace(given, format=choose("noun.format", format, REPORTS))
-    return check(given, Request())
+    return _check(given, Request())
 
 
 def check(given: CheckOptions, asked: Request) -> int:

@@ -22,7 +22,7 @@ CLEAR = 3
 """By so much a list must outweigh another of other names to be taken without a doubt."""
 
 
-class Choice(Value):
+class ChosenLists(Value):
     """The lists of dimensions by audience ("" where there is but one), and what speaks against them.
 
     `unfit`: the list that looks right but has not as many names as announced. `rival`: another list that may be meant.
@@ -36,7 +36,7 @@ class Choice(Value):
     looked_at: tuple[Candidate, ...] = ()
 
 
-def choose(notice: Notice) -> Choice:
+def choose(notice: Notice) -> ChosenLists:
     """Choose among all lists of a notice."""
     found = [each for each in (*inline_lists(notice), *line_lists(notice)) if not _is_other(notice, each)]
     sure = [each for each in _apart(found) if each.weight >= SURE]
@@ -49,7 +49,7 @@ def choose(notice: Notice) -> Choice:
     best = max((each.weight for each in lists.values()), default=0)
     if unfit and lists and unfit.weight <= best:
         unfit = None
-    return Choice(lists=lists, unfit=unfit, left_open=left_open, looked_at=tuple(found))
+    return ChosenLists(lists=lists, unfit=unfit, left_open=left_open, looked_at=tuple(found))
 
 
 def _is_other(notice: Notice, candidate: Candidate) -> bool:

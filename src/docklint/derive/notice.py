@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docklint.derive.choice import Choice, choose
+from docklint.derive.choice import ChosenLists, choose
 from docklint.derive.limits import limits
 from docklint.derive.names import SHORTEST_NAME
 from docklint.derive.parts import NamedPart, PartsList, conditional_parts, parts_lists, under_each
@@ -36,7 +36,7 @@ def read_nothing(notice: Notice) -> tuple[Proposal, ...]:
     )
 
 
-def _audiences(notice: Notice, choice: Choice, lists: list[PartsList]) -> tuple[str, ...]:
+def _audiences(notice: Notice, choice: ChosenLists, lists: list[PartsList]) -> tuple[str, ...]:
     """Return for whom the notice says different things, empty once if for nobody in particular."""
     told = {each.audience for each in lists if each.audience}
     own = {a: _parts_of(lists, a) for a in (GROUP, INDIVIDUAL)}
@@ -52,7 +52,7 @@ def _parts_of(lists: list[PartsList], audience: str) -> PartsList | None:
 
 
 def _proposal(
-    notice: Notice, choice: Choice, lists: list[PartsList], audience: str, audiences: tuple[str, ...]
+    notice: Notice, choice: ChosenLists, lists: list[PartsList], audience: str, audiences: tuple[str, ...]
 ) -> Proposal:
     chosen = choice.lists.get(audience) or choice.lists.get("")
     listed = _parts_of(lists, audience)
@@ -86,7 +86,9 @@ def _aliases(notice: Notice, name: str) -> Iterator[str]:
         yield name.removeprefix(lead)
 
 
-def _undecided(notice: Notice, choice: Choice, found: bool, audiences: tuple[str, ...]) -> Iterator[Text]:
+def _undecided(
+    notice: Notice, choice: ChosenLists, found: bool, audiences: tuple[str, ...]
+) -> Iterator[Text]:
     """Yield what a person has to decide before a paper can be called ready."""
     if len(audiences) > 1:
         lists = (choice.lists.get(audience) or choice.lists.get("") for audience in audiences)
