@@ -402,3 +402,17 @@ GUISES: dict[str, Callable[[str], bytes]] = {
     "strict": strict,
 }
 """Name → how to make a DOCX that shows a text's lines; with line breaks the paragraphs differ, in cells the part."""
+
+
+SHAPES: dict[str, Callable[[str], bytes]] = {
+    "typed": typed,
+    "strict": strict,
+    "split": lambda text: split_runs(text, Random(7)),
+    "inserted": all_inserted,
+    "cells": in_cells,
+    "controls": in_controls,
+    "breaks": with_line_breaks,
+    "numbered": numbered,
+    "headings": heading_numbered,
+}
+"""Every way in which a word processor stores the same text."""

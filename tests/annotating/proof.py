@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 
 from tests import docx_builder as b
 from tests.annotating.drafts import TEXT
 from tests.word.conftest import CORPUS
 
 _HERE = Path(__file__).parents[1]
-_SHAPES = {
-    "typed": b.typed,
-    "strict": b.strict,
-    "split": lambda text: b.split_runs(text, Random(7)),
-    "inserted": b.all_inserted,
-    "cells": b.in_cells,
-    "controls": b.in_controls,
-    "breaks": b.with_line_breaks,
-    "numbered": b.numbered,
-    "headings": b.heading_numbered,
-}
 
 
 def generated() -> Iterator[tuple[str, bytes]]:
@@ -30,7 +18,7 @@ def generated() -> Iterator[tuple[str, bytes]]:
     papers["faulty"] = (_HERE.parent / "examples" / "faulty.txt").read_text("utf-8")
     papers["many-faults"] = TEXT
     for name, text in papers.items():
-        for shape, make in _SHAPES.items():
+        for shape, make in b.SHAPES.items():
             yield f"{name}-{shape}", make(text)
 
 

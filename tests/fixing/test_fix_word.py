@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -92,21 +91,8 @@ def test_the_paragraph_is_named(tmp_path: Path) -> None:
     assert "第4行（第4段）：删去“、” [NUM107]" in docklint("fix", tmp_path / "draft.docx", *GENERIC).text
 
 
-_BUILDERS = {
-    "typed": b.typed,
-    "strict": b.strict,
-    "runs": lambda text: b.split_runs(text, Random(7)),
-    "inserted": b.all_inserted,
-    "cells": b.in_cells,
-    "controls": b.in_controls,
-    "breaks": b.with_line_breaks,
-    "numbered": b.numbered,
-    "headings": b.heading_numbered,
-}
-
-
 @pytest.mark.parametrize("text", [SAFE, UNSAFE], ids=["safe", "unsafe"])
-@pytest.mark.parametrize("build", _BUILDERS.values(), ids=_BUILDERS)
+@pytest.mark.parametrize("build", b.SHAPES.values(), ids=b.SHAPES)
 def test_both_ways(build: Callable[[str], bytes], text: str) -> None:
     both_ways(build(text))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docklint.cli.command import taking
 from docklint.cli.dates import written_at
+from docklint.cli.draft_input import read
 from docklint.cli.language import LANG, say
 from docklint.cli.output import warn, write
 from docklint.errors import DraftError, SetupError
@@ -77,7 +78,7 @@ def _fixed(given: FixOptions, linter: Linter, texts: Texts) -> Fixed:
     """Mend the draft, or show how; return what it came to."""
     from docklint.fixing.rounds import fix as fixed
 
-    name, data = _read(given)
+    name, data = read(given.path, given.stdin_filename)
     outcome = fixed(linter, name, data, given.unsafe)
     assert outcome.before.document is not None
     if given.output is None and not given.in_place:
@@ -100,16 +101,6 @@ def _refuse_both(given: FixOptions) -> None:
     ]
     if len(wanted) > 1:
         raise SetupError("setup.one-of", options=tuple(wanted))
-
-
-def _read(given: FixOptions) -> tuple[str, bytes]:
-    """Return what the draft is called, and its bytes."""
-    from docklint import readers
-    from docklint.runner.targets import STDIN, standard_input
-
-    if given.path == STDIN:
-        return given.stdin_filename or STDIN, standard_input()
-    return given.path, readers.load(given.path)
 
 
 def _refuse_places(given: FixOptions, format: str) -> None:
