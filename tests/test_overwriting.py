@@ -16,8 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docklint.linter import Linter
+from docklint.own_reports import is_own_report, is_report
 from docklint.reports import REPORTS, STATISTICS, matrix, matrix_html, matrix_markdown, matrix_text, outline
-from docklint.reports.own import is_own_report, is_report
 from docklint.settings import Settings
 from docklint.texts import load
 from tests.installing import ROOT

@@ -66,3 +66,13 @@ def test_a_report_by_paragraphs_is_no_draft(draft: Path) -> None:
     assert "段  " in report.read_text(encoding="utf-8")
     listed = json.loads(docklint("check", "--format=json", draft.parent).out)["files"]
     assert [Path(each["path"]).name for each in listed] == ["稿.docx"]
+
+
+def test_fixes_are_told_by_the_paragraph_a_person_counts(draft: Path) -> None:
+    """Every other paragraph is empty and a title stands in a table: ordinals in the file mislead."""
+    lines = [line.replace("（二）", "（二）、", 1) for line in LINES]
+    draft.write_bytes(package(para(), *(block for line in lines for block in (para(run(line)), para()))))
+    first = next(number for number, line in enumerate(lines, 1) if "（二）、" in line)
+    told = docklint("fix", draft, "--profile", "generic").text
+    assert f"第 {first} 段：删去“、”" in told
+    assert "行" not in told.partition("\n")[2].partition("：")[0]

@@ -11,6 +11,7 @@
     │   ├── NoDrafts              a folder in which there is no draft
     │   ├── Broken                docklint itself failed on it
     │   ├── Empty                 nothing in it
+    │   ├── OwnReport             what docklint itself wrote about a draft
     │   ├── UnknownFormat         not .docx, .txt or .md
     │   │   └── NoSuffix              … for the name says nothing
     │   ├── Binary                a text file's name, but not text
@@ -108,6 +109,10 @@ class InternalError(DraftError):
 
 class Empty(DraftError):
     code = "empty"
+
+
+class OwnReport(DraftError):
+    code = "own-report"
 
 
 class UnknownFormat(DraftError):

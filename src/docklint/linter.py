@@ -16,7 +16,7 @@ from docklint.profile import FALLBACK, Profile
 from docklint.results import FileResult
 from docklint.rules import STRUCTURE_NOT_FOUND, Hit, Rule, RuleStatus
 from docklint.rules_in_force import RulesInForce
-from docklint.settings import AUTO, Settings, check_selectors, unknown
+from docklint.settings import AUTO, Settings, check_selectors, unknown_profile
 from docklint.structure.binding.bind import bind
 from docklint.structure.binding.recognise import Choice, Nearest, recognise
 from docklint.structure.draft import Draft, Part
@@ -44,6 +44,8 @@ class Understanding(Value):
     recognised: bool
     nearest: Nearest | None = None
     """The profile that comes nearest, where none was recognised."""
+    year: str = ""
+    """The year whose meeting the document says it is for, where there is no profile of that year."""
 
     @property
     def has_section(self) -> bool:
@@ -117,8 +119,10 @@ class Linter:
 
     def _informed(self, rule: Rule, view: Understanding) -> Rule:
         """Tell the rule about unrecognised meetings which profile came nearest; no check knows the profiles."""
-        if rule.code != PROFILE_NOT_RECOGNISED or view.nearest is None:
+        if rule.code != PROFILE_NOT_RECOGNISED:
             return rule
+        if view.year or view.nearest is None:
+            return replace(rule, check=replace(rule.check, year=view.year))
         profile, lacking = view.nearest.profile, view.nearest.lacking
         title = (profile.title_en if self.settings.lang == "en" else "") or profile.title
         titles = tuple(slot.title for slot in lacking)
@@ -203,7 +207,8 @@ class Linter:
         chosen_by = AUTO if self.settings.profile == AUTO else self.settings.profile_by
         nearest = next((each.nearest for each in chosen if each.nearest), None)
         recognised = all(each.profile for each in chosen)
-        return Understanding(drafts, profiles[0], chosen_by, recognised, nearest)
+        year = next((each.year for each in chosen if each.year), "")
+        return Understanding(drafts, profiles[0], chosen_by, recognised, nearest, year)
 
     def _choose(self, paper: Outline) -> Choice:
         """Choose for each paper of a file by itself: a collection may hold papers of several meetings."""
@@ -219,7 +224,7 @@ class Linter:
         if self.library.given:
             return profiles[self.library.given[-1]]
         if name not in profiles:
-            raise unknown("noun.profile", name, [AUTO, *profiles])
+            raise unknown_profile(name, [AUTO, *profiles])
         return profiles[name]
 
 

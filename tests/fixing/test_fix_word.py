@@ -88,7 +88,7 @@ def test_nothing_to_fix_is_an_equal_copy(tmp_path: Path) -> None:
 
 def test_the_paragraph_is_named(tmp_path: Path) -> None:
     (tmp_path / "draft.docx").write_bytes(b.typed(SAFE))
-    assert "第4行（第4段）：删去“、” [NUM107]" in docklint("fix", tmp_path / "draft.docx", *GENERIC).text
+    assert "第 4 段：删去“、” [NUM107]" in docklint("fix", tmp_path / "draft.docx", *GENERIC).text
 
 
 @pytest.mark.parametrize("text", [SAFE, UNSAFE], ids=["safe", "unsafe"])
@@ -122,7 +122,7 @@ def test_the_result_of_a_field_is_left_and_told(tmp_path: Path) -> None:
     assert read(draft.read_bytes()).text == SAFE
     ran = docklint("fix", draft, *GENERIC, "-o", tmp_path / "copy.docx")
     assert read((tmp_path / "copy.docx").read_bytes()).text == MENDED.replace("（二）工", "（二）、工")
-    assert "第4行：删去“、” [NUM107]：没有改，域的结果由 Word 更新" in ran.said
+    assert "第 4 段：删去“、” [NUM107]：没有改，域的结果由 Word 更新" in ran.said
 
 
 def test_within_somebody_elses_insertion() -> None:

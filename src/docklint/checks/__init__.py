@@ -45,7 +45,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "unpaired-mark": ("mark", "expected"),
     "leftover-marks": ("count", "kind", "author", "date", "text"),
     "structure-not-found": (),
-    "profile-not-recognised": ("nearest", "id", "lacking"),
+    "profile-not-recognised": ("nearest", "id", "lacking", "year"),
     "rule-crashed": ("rule", "reason"),
     "unused-suppression": ("rule", "quote", "source", "count"),
 }

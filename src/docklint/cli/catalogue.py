@@ -15,7 +15,7 @@ from docklint.cli.language import LANG, say
 from docklint.cli.output import write
 from docklint.cli.usage_errors import Group
 from docklint.errors import SetupError
-from docklint.settings import AUTO, choose, unknown, unknown_rule
+from docklint.settings import AUTO, choose, unknown_profile, unknown_rule
 from docklint.texts import load
 
 if TYPE_CHECKING:
@@ -136,5 +136,5 @@ def _installed(names: list[str] | None) -> Iterator[Path]:
 def _profile_id(library: Library, id: str) -> str:
     given = library.given[-1] if library.given else id
     if given not in library.profiles:
-        raise unknown("noun.profile", id, library.profiles)
+        raise unknown_profile(id, library.profiles)
     return given

@@ -134,7 +134,7 @@ def _report(given: FixOptions, outcome: Fixed, texts: Texts) -> None:
     assert outcome.before.document is not None
     unsafe = sum(each.why == UNSAFE for each in outcome.declined)
     others = [each for each in outcome.declined if each.why != UNSAFE]
-    for line in left_alone(others, outcome.before.document.text, texts):
+    for line in left_alone(others, outcome.before.document, texts):
         warn(line)
     shows = given.output is None and not given.in_place
     key = "fix.nothing" if not outcome.made else "fix.would" if shows else "fix.did"

@@ -14,7 +14,7 @@ from docklint.cli import options
 from docklint.cli.language import LANG, say
 from docklint.cli.output import create, warn, write
 from docklint.errors import SetupError
-from docklint.settings import AUTO, FAIL_ON, choose
+from docklint.settings import AUTO, FAIL_ON, choose, unknown_profile
 from docklint.settings.search import NAME
 from docklint.texts import load
 
@@ -51,7 +51,8 @@ def init(
     known = [AUTO, *packs.load((), own).profiles, *own]
     asked = sys.stdin.isatty() and sys.stderr.isatty()
     profile = profile or (_ask(say("init.ask-profile"), known, AUTO) if asked else AUTO)
-    choose("noun.profile", profile, known)
+    if profile not in known:
+        raise unknown_profile(profile, known)
     fail_on = fail_on or (_ask(say("init.ask-fail-on"), FAIL_ON, SEVERITY) if asked else SEVERITY)
     choose("noun.severity", fail_on, FAIL_ON)
     file = folder / NAME

@@ -39,7 +39,7 @@ def refuse_in_use(output: Path | None, in_use: Iterable[Path]) -> None:
 
 def _may_go(output: Path) -> bool:
     # Late: only who replaces a file needs to know what it is.
-    from docklint.reports.own import is_own_report
+    from docklint.own_reports import is_own_report
 
     return os.path.getsize(output) == 0 or is_own_report(str(output))
 

@@ -36,11 +36,11 @@ def changes(
         yield f"+ {_shown(document.text, start, end, group)}\n"
 
 
-def left_alone(fixes: Iterable[ProposedFix], text: str, texts: Texts) -> Iterator[str]:
+def left_alone(fixes: Iterable[ProposedFix], document: Document, texts: Texts) -> Iterator[str]:
     """Yield a line for every fix that was not made."""
-    lines = Lines(text)
+    lines = Lines(document.text)
     for each in fixes:
-        place = texts("fix.place", line=lines.number(each.span.start))
+        place = _place(document, lines.number(each.span.start), texts)
         yield f"{place}{_title(each.finding)}{texts('fix.because', reason=each.why)}"
 
 
@@ -58,10 +58,10 @@ def _title(finding: Finding) -> str:
 
 
 def _place(document: Document, number: int, texts: Texts) -> str:
-    line = document.lines[number - 1] if number <= len(document.lines) else None
-    if document.format == "text" or line is None:
+    paragraph = document.paragraphs_shown[number - 1]
+    if paragraph is None:
         return texts("fix.place", line=number)
-    return texts("fix.place-in-word", line=number, paragraph=line.paragraph)
+    return texts("fix.place-in-word", paragraph=paragraph)
 
 
 def _stretch(document: Document, group: Sequence[Edit]) -> tuple[int, int]:

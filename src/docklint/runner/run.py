@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Generator, Sequence
 from contextlib import closing
 
-from docklint.errors import Binary, Empty, NoDrafts
+from docklint.errors import Binary, Empty, NoDrafts, OwnReport
 from docklint.results import FileResult, Reporter, Run, Skipped, Summary
 from docklint.runner.check_one import check_one
 from docklint.runner.targets import STDIN, Target, place
@@ -75,6 +75,8 @@ class _Telling:
         """Tell the results of the next files."""
         for result in results:
             target = self._awaited.popleft()
+            if target.folder and isinstance(result.error, OwnReport):
+                continue
             if target.folder and _is_other(result):
                 self._skip(result)
             else:

@@ -70,7 +70,7 @@ def _expand(path: str, convert: bool) -> Iterator[Target]:
 def is_report(path: str) -> bool:
     """Return whether a text file is a report that docklint wrote."""
     # Late: most runs walk no folder.
-    from docklint.reports.own import is_own_report
+    from docklint.own_reports import is_own_report
 
     return path.lower().endswith((".txt", ".md")) and is_own_report(path)
 

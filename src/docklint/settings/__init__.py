@@ -15,7 +15,7 @@ needs no more.
 
 from __future__ import annotations
 
-from docklint.settings.names import choose, unknown, unknown_rule
+from docklint.settings.names import choose, unknown, unknown_profile, unknown_rule
 from docklint.settings.selection import Lists, check_selectors, decide, is_selected
 from docklint.settings.values import AUTO, FAIL_ON, LANGUAGES, MAX_FINDINGS, Request, Settings
 
@@ -32,5 +32,6 @@ __all__ = [
     "decide",
     "is_selected",
     "unknown",
+    "unknown_profile",
     "unknown_rule",
 ]

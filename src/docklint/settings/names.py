@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,44 @@ def unknown(noun: str, given: str, known: Iterable[str]) -> SetupError:
     if near:
         return SetupError("unknown.name-near", noun=Text(noun), given=given, near=near)
     return SetupError("unknown.name", noun=Text(noun), given=given, known=names)
+
+
+def unknown_profile(given: str, known: Iterable[str]) -> SetupError:
+    """Build the error for what is no profile: one that begins so, no year's list in place of another's, or a notice.
+
+    `known`: the ids there are.
+    """
+    names = tuple(dict.fromkeys(known))
+    if near := near_profiles(given, names):
+        return SetupError("unknown.name-near", noun=Text("noun.profile"), given=given, near=near)
+    if year := unshipped_year(given, names):
+        return SetupError("unknown.profile-year", given=given, year=year)
+    # Late: only a mistake needs it.
+    from docklint.readers import is_draft_name
+
+    if is_draft_name(given, convert=True):
+        return SetupError("unknown.profile-is-a-paper", given=given)
+    return SetupError("unknown.name", noun=Text("noun.profile"), given=given, known=names)
+
+
+def near_profiles(given: str, names: Iterable[str]) -> tuple[str, ...]:
+    """Return the profiles that `given` is likely meant as: those that begin so or that it begins with, else the likest.
+
+    Two years look alike, and are not: a year is never met with another.
+    """
+    names, low = tuple(names), given.lower()[:60]
+    begun = tuple(name for name in names if low and (name.startswith(low) or low.startswith(name)))
+    years = set(_YEAR.findall(low))
+    return begun or _near(low, {name: None for name in names if years <= set(_YEAR.findall(name))})
+
+
+def unshipped_year(given: str, names: Iterable[str]) -> str:
+    """Return the year that `given` names and that is part of no profile's name; empty if there is none."""
+    known = set(_YEAR.findall(" ".join(names)))
+    return next((year for year in _YEAR.findall(given) if year not in known), "")
+
+
+_YEAR = re.compile("20[0-9]{2}")
 
 
 def choose(noun: str, given: str, choices: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from docklint.packs import Faults, Library, adjust
 from docklint.rules import Rule
 from docklint.settings.config import Config
+from docklint.settings.names import near_profiles, unshipped_year
 from docklint.settings.selection import matches
 from docklint.settings.values import AUTO
 from docklint.texts import Text
@@ -67,8 +68,9 @@ def _check_profile(profile: str, path: str, file: str, library: Library, faults:
     known = [AUTO, *library.profiles]
     if faults.full or not profile or profile in known or profile.endswith(".toml"):
         return
-    near = get_close_matches(profile[:_LONGEST], known, n=1, cutoff=0.4)
-    if near:
-        faults.add(file, path, Text("fault.no-profile-near", profile=profile, near=near[0]))
+    if near := near_profiles(profile, known):
+        faults.add(file, path, Text("fault.no-profile-near", profile=profile, near=near))
+    elif year := unshipped_year(profile, known):
+        faults.add(file, path, Text("fault.no-profile-year", profile=profile, year=year))
     else:
         faults.add(file, path, Text("fault.no-profile", profile=profile, known=tuple(known)))

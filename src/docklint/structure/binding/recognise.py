@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from docklint.grammar import Grammar
+from docklint.patterns import compiled
 from docklint.profile import Profile, Slot
 from docklint.structure.binding.alignment import joined, keyword_slot
 from docklint.structure.outline.tree import Node, Outline
@@ -52,6 +53,8 @@ class Choice(Value):
 
     profile: Profile | None = None
     nearest: Nearest | None = None
+    year: str = ""
+    """Where none is chosen: the year whose meeting the draft says it is for, and no profile is."""
 
 
 class _Paper:
@@ -107,7 +110,15 @@ def recognise(outline: Outline, profiles: Iterable[Profile], grammar: Grammar) -
     if best.is_enough:
         return Choice(profile)
     near = best.headed > 0 or best.mentioned >= LEAST or best.named >= NAMED
-    return Choice(None, Nearest(profile, _lacking(paper, profile, grammar)) if near else None)
+    nearest = Nearest(profile, _lacking(paper, profile, grammar)) if near else None
+    return Choice(None, nearest, _unknown_year(paper.opening, [profile for _, profile in scored]))
+
+
+def _unknown_year(opening: str, profiles: Iterable[Profile]) -> str:
+    """Return the latest year that the opening calls its own (2026年度), if no profile is of that year."""
+    years: list[str] = compiled("20[0-9][0-9](?=年度)").findall(opening)
+    told = " ".join(" ".join((each.id, each.title, *each.words)) for each in profiles)
+    return max(years) if years and max(years) not in told else ""
 
 
 def _score(paper: _Paper, profile: Profile, grammar: Grammar) -> Score:

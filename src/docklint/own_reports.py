@@ -1,7 +1,8 @@
 """Whether a file is a report of docklint's own: such a file may be replaced, and is never taken for a draft.
 
-A report is known by what only a report has: a JSON, XML or HTML head of ours, lines of findings in their layout, or
-the sentence that ends it, in either language. A baseline, a configuration or a profile is no report.
+A report is known by what only a report has: a JSON, XML or HTML head of ours, lines of findings in their layout, the
+title of a Word report, or the sentence that ends it, in either language. A baseline, a configuration or a profile is no
+report, and neither is what `docklint text` prints.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from docklint.document import Document
 from docklint.texts import load
 
-_HEAD, _TAIL = 4096, 4096
+_HEAD, _TAIL, _SHORT = 4096, 4096, 1024
 _MACHINE = (
     r'\{"schema_version": \d+, "(?:tool": \{"name": "docklint"|path": |type": "(?:finding|file|summary)")',
     r'\{"\$schema": "[^"]*", "version": "2\.1\.0", "runs": \[\{"tool": \{"driver": \{"name": "docklint"',
@@ -45,12 +47,27 @@ def is_own_report(path: str) -> bool:
     return is_report(*_decoded(head, tail))
 
 
+def is_own_document(document: Document) -> bool:
+    """Return whether what was read as a draft is a report."""
+    text = document.text
+    if document.format == "docx":
+        return _is_word_report(text)
+    return is_report(text[:_HEAD], text[-_TAIL:])
+
+
 def is_report(head: str, tail: str) -> bool:
     """Return whether a text is a report; `head`, `tail`: its first and last thousands of characters, at least."""
     start = head.lstrip("\ufeff").replace("\r\n", "\n")
     if start == "[]\n" or any(re.match(pattern, start) for pattern in _MACHINE):
         return True
-    return _has_our_title(start) or _has_our_layout(start) or _ends_as_ours(tail)
+    langs = _languages(start[:_SHORT], tail[-_SHORT:])
+    return _has_our_title(start, langs) or _has_our_layout(start, langs) or _ends_as_ours(tail, langs)
+
+
+def _languages(*samples: str) -> tuple[str, ...]:
+    """Return the languages a report may be in: English sentences do not stand in a Chinese draft."""
+    english = any(re.search(r"[A-Za-z]{4,}[ .:]+[A-Za-z]{2,}", sample) for sample in samples)
+    return ("zh", "en") if english else ("zh",)
 
 
 def _decoded(head: bytes, tail: bytes) -> tuple[str, str]:
@@ -63,33 +80,35 @@ def _decoded(head: bytes, tail: bytes) -> tuple[str, str]:
     return head.decode(encoding, "ignore"), tail.decode(encoding, "ignore")
 
 
-def _has_our_title(start: str) -> bool:
+def _is_word_report(text: str) -> bool:
+    """Return whether a Word file is a report: its title is ours, and it names docklint."""
+    title = text.lstrip().partition("\n")[0].strip()
+    return "docklint" in text and title in _in_all(("zh", "en"), "verdict.title")
+
+
+def _has_our_title(start: str, langs: tuple[str, ...]) -> bool:
     """Return whether it is a page of ours: HTML, or the Markdown of the matrix."""
-    titles = [*_in_both("verdict.title"), *_in_both("matrix.title")]
+    if not start.startswith(("<!DOCTYPE html>\n", "# ")):
+        return False
+    titles = _in_all(langs, "verdict.title", "matrix.title")
     if start.startswith("<!DOCTYPE html>\n"):
         policy = "default-src &#x27;none&#x27;; style-src " in start
         return policy and any(f"<title>{title}</title>" in start for title in titles)
     return any(start.startswith(f"# {title}\n\n") for title in titles)
 
 
-def _has_our_layout(start: str) -> bool:
+def _has_our_layout(start: str, langs: tuple[str, ...]) -> bool:
     """Return whether it is a text report with findings, a matrix, or a count of what each rule found."""
-    return any(pattern.match(start) for pattern in _layouts())
+    return any(pattern.match(start) for pattern in _layouts(langs))
 
 
 @cache
-def _layouts() -> tuple[re.Pattern[str], ...]:
-    severities = "|".join(
-        map(
-            re.escape,
-            _in_both(*(f"report.severity-{each}" for each in ("error", "warning", "info", "notice"))),
-        )
-    )
-    tables = "|".join(map(re.escape, _in_both("matrix.dimensions", "matrix.causes")))
-    places = "|".join(
-        re.escape(load(lang)("report.paragraph", number=7)).replace("7", r"\d+") for lang in ("zh", "en")
-    )
-    unchecked = "|".join(re.escape(word) for word in (*_in_both("verdict.one-unchecked"), *_not_checked()))
+def _layouts(langs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    words = ("error", "warning", "info", "notice")
+    severities = _any_of(_in_all(langs, *(f"report.severity-{each}" for each in words)))
+    tables = _any_of(_in_all(langs, "matrix.dimensions", "matrix.causes"))
+    places = _any_of(load(lang)("report.paragraph", number=7) for lang in langs).replace("7", r"\d+")
+    unchecked = _any_of((*_in_all(langs, "verdict.one-unchecked"), *_not_checked(langs)))
     return (
         # concise, where nothing was found: the path, and why it is not checked.
         re.compile(rf"[^\n:]+: (?:{unchecked})[:：]"),
@@ -100,31 +119,35 @@ def _layouts() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _not_checked() -> list[str]:
-    return [load(lang)("skipped.verdict", reason="").rstrip(" :：") for lang in ("zh", "en")]
+def _not_checked(langs: tuple[str, ...]) -> list[str]:
+    return [load(lang)("skipped.verdict", reason="").rstrip(" :：") for lang in langs]
 
 
-def _ends_as_ours(tail: str) -> bool:
-    return _ending().search("".join(tail[-_TAIL // 4 :].split())) is not None
+def _ends_as_ours(tail: str, langs: tuple[str, ...]) -> bool:
+    return _ending(langs).search("".join(tail[-_SHORT:].split())) is not None
 
 
 @cache
-def _ending() -> re.Pattern[str]:
+def _ending(langs: tuple[str, ...]) -> re.Pattern[str]:
     """Return how a report ends: with its total, and perhaps what else there is to say of the run.
 
     Without the blanks at which lines are wrapped.
     """
-    totals = _in_both("report.total", "report.outline-total", "matrix.caption")
-    more = _in_both(
-        *(f"report.total-{key}" for key in ("suppressed", "notices", "unchecked", "failed", "crashed"))
+    totals = _in_all(langs, "report.total", "report.outline-total", "matrix.caption")
+    more = _in_all(
+        langs, *(f"report.total-{key}" for key in ("suppressed", "notices", "unchecked", "failed", "crashed"))
     )
     return re.compile(f"(?:{_either(totals)})(?:{_either(more)})*$")
 
 
-def _in_both(*keys: str) -> list[str]:
-    """Return sentences of the catalogue in both languages."""
-    return [load(lang)(key, **_COUNTS) for key in keys for lang in ("zh", "en")]
+def _in_all(langs: tuple[str, ...], *keys: str) -> list[str]:
+    """Return sentences of the catalogue in these languages."""
+    return [load(lang)(key, **_COUNTS) for key in keys for lang in langs]
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def _either(sentences: Iterable[str]) -> str:
-    return "|".join(re.escape("".join(each.split())).replace("7", r"\d+") for each in sentences)
+    return _any_of("".join(each.split()) for each in sentences).replace("7", r"\d+")

@@ -1,0 +1,75 @@
+"""What docklint says it does not know leads on: to the notice, and never to another year's requirements."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli_door import docklint_here
+from tests.running import CLEAN, READY
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "稿.txt"
+    path.write_text(READY, "utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("given", "near"),
+    [
+        ("2023", "2023-theme-education"),
+        ("2023-theme", "2023-theme-education"),
+        ("2025年度", "2025"),
+        ("branch", "branch-member"),
+        ("genric", "generic"),
+    ],
+)
+def test_a_profile_is_suggested_by_how_it_begins(given: str, near: str, draft: Path) -> None:
+    ran = docklint_here("check", draft, "--profile", given)
+    assert (ran.status, near in ran.said) == (2, True), ran.said
+    assert near in docklint_here("profiles", "show", given).said
+    (draft.parent / "docklint.toml").write_text(f'profile = "{given}"\n', "utf-8")
+    assert near in docklint_here("check", draft).said
+
+
+def test_no_year_stands_for_another(draft: Path) -> None:
+    for arguments in (("check", draft, "--profile", "2026"), ("profiles", "show", "2026")):
+        said = docklint_here(*arguments).said
+        assert "docklint profiles derive 通知.docx" in said
+        assert "2026 年的要求没有收录" in said
+        assert not any(year in said for year in ("2025", "2024", "2023"))
+    (draft.parent / "docklint.toml").write_text('profile = "2026"\n', "utf-8")
+    said = docklint_here("check", draft).said
+    assert "2026 年的要求没有收录" in said
+    assert "2025" not in said
+
+
+def test_a_notice_is_no_profile(draft: Path) -> None:
+    assert "--notice" in docklint_here("check", draft, "--profile", "通知.docx").said
+
+
+def test_a_paper_of_a_year_that_is_not_shipped_is_led_to_its_notice(draft: Path) -> None:
+    other = CLEAN.replace("按照通知要求，", "按照2026年度民主生活会的通知要求，")
+    draft.write_text(other, "utf-8")
+    [file] = json.loads(docklint_here("check", draft, "-f", "json").out)["files"]
+    [told] = [each for each in file["findings"] if each["code"] == "DL902"]
+    assert "没有收录2026年度的会议要求" in told["message"]
+    assert "--notice 通知.docx" in told["help"]
+    assert "2025" not in told["message"] + told["help"]
+
+
+def test_what_docklint_says_of_itself_is_no_fault_of_the_author(draft: Path) -> None:
+    draft.write_text(CLEAN, "utf-8")
+    report = json.loads(docklint_here("check", draft, "-f", "json").out)
+    [file] = report["files"]
+    assert [each["code"] for each in file["findings"]] == ["DL902"]
+    assert (file["notices"], file["summary"]["warning"], report["summary"]["notices"]) == (1, 0, 1)
+    assert report["summary"]["warning"] == 0
+    text = docklint_here("check", draft).text
+    assert "说明  没有认出" in text
+    assert "错误 0 处，警告 0 处" in text
+    assert "不算文稿的问题" in text
