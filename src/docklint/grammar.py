@@ -144,6 +144,10 @@ class Grammar:
         }
         return {**with_particle, **roles}
 
+    def is_of_measures(self, title: str) -> bool:
+        """Return whether a section's title, in its normal form, is that of the measures: it ends as their labels do."""
+        return title.endswith(self["measure-labels"])
+
     @cached_property
     def label(self) -> Pattern[str]:
         """A label at the start of a line, group 1, with its colon or brackets."""

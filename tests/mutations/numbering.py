@@ -112,6 +112,18 @@ def repeated(paper: Paper) -> Iterator[Mutant]:
             )
 
 
+def counted_anew(paper: Paper) -> Iterator[Mutant]:
+    """Count the later parts of a list from one again, as if the list had been put together from two."""
+    for run in _runs(paper):
+        for index in range(2, len(run) - 1):
+            if run[0].kind != "section":  # a second paper in the file counts like this
+                change = Change(paper, recount(run[index:], -index))
+                found = change.expect("NUM102", change.marker(run[index]))
+                yield change.mutant(
+                    "NUM102", f"counted anew, {index + 1} of {len(run)}", run[index], (found,)
+                )
+
+
 def skipped(paper: Paper) -> Iterator[Mutant]:
     """Leave out a number, all later parts counting on."""
     for run in _runs(paper):
@@ -236,6 +248,6 @@ def _other_counts(paper: Paper, span: Span) -> Iterator[tuple[str, Edit]]:
 
 
 FAULTS = (
-    marker_deleted, item_deleted, unnumbered_deleted, repeated, skipped, mixed, of_a_heading, too_deep, lone, mispunctuated,
+    marker_deleted, item_deleted, unnumbered_deleted, repeated, counted_anew, skipped, mixed, of_a_heading, too_deep, lone, mispunctuated,
     dunhao, miscounted,
 )  # fmt: skip

@@ -73,6 +73,7 @@ class UnnumberedHeadings:
             line_start=True,
             at_boundary=True,
             heading=heading,
+            of_measures=heading == "section" and self._grammar.is_of_measures(name),
             name=name,
             alone=not self._text[head:end].strip("。："),
         )

@@ -13,9 +13,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from docklint.grammar import CLOSES
-from docklint.structure.outline.steps import OpenSequence, Step
+from docklint.structure.outline.steps import OpenSequence, Step, Transition
 from docklint.structure.outline.tokens import Token
-from docklint.structure.outline.transitions import Transition, transitions
+from docklint.structure.outline.transitions import transitions
 
 WIDTH = 8
 """How many explanations are kept side by side."""

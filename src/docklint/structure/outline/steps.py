@@ -40,6 +40,8 @@ class OpenSequence(NamedTuple):
     """The normalised title of its latest part."""
     unmarked: int = 0
     """How many headings without an ordinal stand behind the latest number; they are part of the slack."""
+    doubtful: bool = False
+    """A heading behind the latest number was taken for lost only because the items below count from one again."""
     skipped: bool = False
     """The latest ordinal is one too high: if it comes again, that one is right."""
     by_words: bool = False
@@ -49,6 +51,8 @@ class OpenSequence(NamedTuple):
     style."""
     style: StyleName | Literal[""] = ""
     """How its first ordinal is written."""
+    of_measures: bool = False
+    """The title of its latest part is that of the measures, which no section with a list of its own follows."""
     holds: Family | Literal[""] = ""
     """The family of what stood right below one of its parts though its level is higher."""
 
@@ -79,6 +83,29 @@ class Step(NamedTuple):
     """It is the part whose heading is lost."""
     fault: OrdinalFault | None = None
     """What is wrong with its ordinal in its sequence."""
+
+
+class Transition(NamedTuple):
+    """One way to go on from a state; `step` None: the token is running text."""
+
+    cost: float
+    stack: tuple[OpenSequence, ...]
+    step: Step | None
+
+
+def opened(token: Token, depth: int) -> OpenSequence:
+    """Return the sequence that a token opens with `depth` parts above it."""
+    return OpenSequence(
+        family=token.family,
+        last=token.value or 1,
+        dimensional=token.heading == "dimension",
+        first=token.name,
+        name=token.name,
+        by_words=token.family == "word",
+        of_measures=token.of_measures,
+        sectional=not depth and token.heading == "section",
+        style=token.style,
+    )
 
 
 def fault_of(sequence: OpenSequence, token: Token) -> OrdinalFault | None:

@@ -124,6 +124,7 @@ class Tokenizer:
             after_blank=before not in _STOPS,
             after=before,
             heading=known if found.level else "",
+            of_measures=known == "section" and self._grammar.is_of_measures(name),
             name=name if found.level or known == "dimension" else "",
             has_lead_in=found.value == 1 and self._has_lead_in(found, previous),
         )

@@ -41,6 +41,8 @@ class Token(SlottedValue):
     """The character before."""
     heading: Heading = ""
     """What its title is known as or looks like."""
+    of_measures: bool = False
+    """It is a section's title, and that of the measures."""
     name: str = ""
     """The normalised title, for levels and headings; an enumeration has one only if that is a known dimension's
     (一是理论学习方面)."""

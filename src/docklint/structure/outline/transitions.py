@@ -7,11 +7,11 @@ up) is a transition too, but a dear one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from docklint.structure.outline.steps import OpenSequence, Step, fault_of, start_fault
+from docklint.structure.outline.steps import OpenSequence, Step, Transition, fault_of, opened, start_fault
 from docklint.structure.outline.styles import Family, StyleName
 from docklint.structure.outline.tokens import Token
+from docklint.structure.outline.unnumbered import heading_transitions
 
 DEEPEST = 10
 """Levels below each other; real drafts have up to five."""
@@ -23,25 +23,19 @@ MANNER = 3.8
 """A repeat in a manner of speaking that the sequence does not use (第一，…第一是…) is dearer than running text."""
 MIXED, MIXED_LEVELS, MIXED_THOUGH_OPEN = 1.5, 2.5, 4.5
 LOST, SURELY_LOST = 4.0, 2.2
+NOTHING_LOST = 1.5
+"""What it costs besides that the heading taken for lost leaves no gap: now a repeat is the likelier."""
 NEED_A_SECOND: tuple[StyleName, ...] = ("word", "must", "ordinal-is")
 """Alone, these styles are manners of speaking: 首先要…, 第一是…"""
 SELDOM_ALONE: tuple[Family, ...] = ("ordinal", "among")
 FRESH, INSTEAD, UPWARD, NESTED = 1.0, 0.8, 0.9, 1.5
-RUNNING = {"strong": 6.0, "stop": 3.6, "comma": 0.8, "weak": 0.3, "word": 0.1, "heading": 0.5}
-
-
-class Transition(NamedTuple):
-    """One way to go on from a state; `step` None: the token is running text."""
-
-    cost: float
-    stack: tuple[OpenSequence, ...]
-    step: Step | None
+RUNNING = {"strong": 6.0, "stop": 3.6, "comma": 0.8, "weak": 0.3, "word": 0.1}
 
 
 def transitions(stack: tuple[OpenSequence, ...], token: Token, ahead: int) -> Iterable[Transition]:
     """Return every way to go on with `token`. `ahead`: how many numbers on the next of its family is, 0 if it is not."""
     if token.value is None:
-        return _heading_transitions(stack, token)
+        return heading_transitions(stack, token)
     running = Transition(_running(token), stack, None)
     return [*_continuing(stack, token), *_opening(stack, token, ahead), running]
 
@@ -86,7 +80,7 @@ def _fit(stack: tuple[OpenSequence, ...], depth: int, token: Token) -> float:
         return REPEAT
     step = (token.value or sequence.last + 1) - sequence.last
     if 1 <= step <= 1 + sequence.slack:
-        return 0.0
+        return NOTHING_LOST if step == 1 and sequence.doubtful else 0.0
     if step > 0:
         return GAP
     is_manner = token.style in NEED_A_SECOND and token.style != sequence.style and not token.at_boundary
@@ -123,6 +117,8 @@ def _continued(sequence: OpenSequence, token: Token) -> Iterator[OpenSequence]:
         slack=sequence.last + 1 - value if value <= sequence.last else 0,
         name=token.name,
         unmarked=0,
+        doubtful=False,
+        of_measures=token.of_measures,
         skipped=value == sequence.last + 2 > sequence.last + 1 + sequence.slack - sequence.unmarked,
         by_words=token.family == "word" if sequence.unnumbered else sequence.by_words,
     )
@@ -144,7 +140,7 @@ def _opening(stack: tuple[OpenSequence, ...], token: Token, ahead: int) -> Itera
         if home is None and token.value and (token.at_boundary or ahead == 1):
             depth = _own_depth(token, stack)
             step = Step(token, depth, opens=True, fault=start_fault(token))
-            yield Transition(START, (*stack[:depth], _opened(token, depth)), step)
+            yield Transition(START, (*stack[:depth], opened(token, depth)), step)
         return
     if home is None:
         yield from _first(stack, token)
@@ -162,13 +158,13 @@ def _first(stack: tuple[OpenSequence, ...], token: Token) -> Iterator[Transition
         return
     holder = stack[-1]._replace(holds=token.family)
     yield _nested((*stack[:-1], holder), token, UPWARD)
-    yield Transition(INSTEAD, (*stack[:depth], _opened(token, depth)), Step(token, depth, opens=True))
+    yield Transition(INSTEAD, (*stack[:depth], opened(token, depth)), Step(token, depth, opens=True))
 
 
 def _nested(stack: tuple[OpenSequence, ...], token: Token, cost: float) -> Transition:
     """Count from one below all that is open."""
     depth = len(stack)
-    return Transition(cost, (*stack, _opened(token, depth)), Step(token, depth, opens=True))
+    return Transition(cost, (*stack, opened(token, depth)), Step(token, depth, opens=True))
 
 
 def _home(token: Token, stack: tuple[OpenSequence, ...]) -> int | None:
@@ -178,19 +174,6 @@ def _home(token: Token, stack: tuple[OpenSequence, ...]) -> int | None:
         if stack[depth].family == family:
             return depth
     return None
-
-
-def _opened(token: Token, depth: int) -> OpenSequence:
-    return OpenSequence(
-        family=token.family,
-        last=token.value or 1,
-        dimensional=token.heading == "dimension",
-        first=token.name,
-        name=token.name,
-        by_words=token.family == "word",
-        sectional=not depth and token.heading == "section",
-        style=token.style,
-    )
 
 
 def _own_depth(token: Token, stack: tuple[OpenSequence, ...]) -> int:
@@ -214,83 +197,25 @@ def _again(
     anything else is lost only if a gap one level up confirms it, and otherwise a repeat. Where known dimensions are
     counted, one more of them stands under no other heading.
     """
-    sequence, opened = stack[home], _opened(token, home)
+    sequence, first = stack[home], opened(token, home)
     if home == 0:
         anew = token.has_lead_in or (token.line_start and has_successor and stack[0].last > 1)
-        yield Transition(FRESH if anew else RESTART, (opened,), Step(token, 0, opens=True, restart=True))
+        yield Transition(FRESH if anew else RESTART, (first,), Step(token, 0, opens=True, restart=True))
     elif not (sequence.dimensional and token.heading == "dimension"):
         above = stack[home - 1]
-        parent = above._replace(slack=above.slack + 1, unmarked=above.unmarked + 1, name="")
+        parent = above._replace(
+            slack=above.slack + 1,
+            unmarked=above.unmarked + 1,
+            doubtful=not sequence.dimensional and token.level > 0,
+            name="",
+        )
         step = Step(token, home, opens=True, implies_parent=True)
         renamed = not token.name or token.name != sequence.name
-        anew = token.line_start and has_successor and renamed and sequence.last > 1
+        anew = token.line_start and has_successor and renamed and sequence.last > 1 and not above.of_measures
         cost = SURELY_LOST if anew else LOST
-        yield Transition(cost, (*stack[: home - 1], parent, opened), step)
+        yield Transition(cost, (*stack[: home - 1], parent, first), step)
     if token.has_lead_in and home:
-        yield Transition(FRESH, (*stack[:home], opened), Step(token, home, opens=True))
+        yield Transition(FRESH, (*stack[:home], first), Step(token, home, opens=True))
     below = not home and token.heading == "dimension" and not stack[0].dimensional
     if token.after == "：" or below:
         yield _nested(stack, token, NESTED)
-
-
-def _heading_transitions(stack: tuple[OpenSequence, ...], token: Token) -> Iterator[Transition]:
-    """An unnumbered heading: a section stands at depth 0, anything else right below a section."""
-    if any(sequence.name == token.name and (token.adjacent or not sequence.unnumbered) for sequence in stack):
-        yield Transition(0.0, stack, None)
-        return
-    depth = _heading_depth(stack, token)
-    shortens = _shortens(stack, token, depth)
-    if shortens and not token.alone:
-        yield Transition(0.0, stack, None)  # the text of that heading, which begins with its name
-        return
-    depth += shortens
-    if stack and not depth and stack[0].unnumbered and stack[0].last > 1 and stack[0].first == token.name:
-        yield Transition(0.0, (_opened(token, 0),), Step(token, 0, opens=True, restart=True))
-        return
-    if depth < len(stack) and stack[depth].rank:
-        yield from _beside(stack, token, depth, shortens)
-    elif token.heading not in ("plain", "bold") or stack:
-        yield Transition(0.0, (*stack[:depth], _opened(token, depth)), Step(token, depth, opens=True))
-    if token.heading != "section":
-        yield Transition(RUNNING["heading"], stack, None)
-
-
-def _shortens(stack: tuple[OpenSequence, ...], token: Token, depth: int) -> bool:
-    """Return whether a heading repeats a piece of the numbered heading it would stand beside: then it stands below that.
-
-    担当作为 below （四）带头干事创业、担当作为 has lost its 2. and is no dimension, though other papers have such a one.
-    """
-    if token.heading == "section" or depth >= len(stack) or stack[depth].unnumbered:
-        return False
-    return len(token.name) > 1 and token.name in stack[depth].name and token.name != stack[depth].name
-
-
-def _heading_depth(stack: tuple[OpenSequence, ...], token: Token) -> int:
-    if token.heading == "section" or not stack or (_is_flat(stack[0]) and token.heading != "bold"):
-        return 0
-    # A bold line below known dimensions that bear no ordinals either is a problem's head.
-    below = token.heading == "bold" and any(
-        sequence.unnumbered and sequence.dimensional for sequence in stack[:2]
-    )
-    return 1 + (below and not _is_flat(stack[0]))
-
-
-def _is_flat(top: OpenSequence) -> bool:
-    """Return whether unnumbered dimensions stand at the top, as in short papers without a problems section."""
-    return top.unnumbered and top.dimensional
-
-
-def _beside(
-    stack: tuple[OpenSequence, ...], token: Token, depth: int, shortens: bool
-) -> Iterator[Transition]:
-    """A heading beside numbered ones lost its number only if it is of their kind."""
-    sequence = stack[depth]
-    alike = sequence.unnumbered or (sequence.dimensional and token.heading == "dimension")
-    if depth and not alike and not shortens:
-        return
-    moved = (
-        sequence._replace(last=sequence.last + 1, name=token.name)
-        if sequence.unnumbered
-        else sequence._replace(slack=sequence.slack + 1, unmarked=sequence.unmarked + 1, name=token.name)
-    )
-    yield Transition(0.0, (*stack[:depth], moved), Step(token, depth, opens=False))
