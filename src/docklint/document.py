@@ -35,7 +35,7 @@ class Line(NamedTuple):
     `start`/`end`: code points in `Document.text`, without the line end. `paragraph`: 1-based ordinal of the
     `w:p` in its XML part (for a text file the line number). `page`: 1-based estimate, or None. `label`: code
     points of an automatic number at the line's start. `heading`: Word outline level 1-9, or None. `contents`:
-    the line belongs to a table of contents.
+    the line belongs to a table of contents. `cell`: the row of a Word table, counted through the story, and the column.
     """
 
     start: int
@@ -48,6 +48,7 @@ class Line(NamedTuple):
     heading: int | None = None
     bold: bool = False
     contents: bool = False
+    cell: tuple[int, int] | None = None
 
 
 class Mark(NamedTuple):

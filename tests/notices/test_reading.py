@@ -1,7 +1,7 @@
 """How rightly `derive` reads the labelled notices: lists of dimensions and parts, limits, doubts; right drafts have nothing.
 
-The figures are floors. Method and words were made on the half `dev`; those of `heldout` are its one reading with what
-had been made by then, and say how much an unseen wording may be trusted.
+The figures are floors. Both halves have been read by now by those who make the method, so they say nothing of an
+unseen wording; see the README.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from .sample import Reading, Sample, load
 
 KNOWN = {"problems", "causes", "measures", "case-analysis", "rectification", "personal", "named"}
 HALVES = ("dev", "heldout")
-DIMENSIONS = {"dev": 0.98, "heldout": 0.5}
+DIMENSIONS = {"dev": 0.98, "heldout": 0.94}
 PARTS = {"dev": 0.98, "heldout": 0.78}
-FALSE = {"dev": 0, "heldout": 10}
+FALSE = {"dev": 0, "heldout": 0}
 DRAFTED = [
     pytest.param(sample, reading, id=f"{sample.id}-{reading.audience}")
     for sample in load()

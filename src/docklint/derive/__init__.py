@@ -28,4 +28,4 @@ def derive(document: Document, library: Library) -> tuple[Proposal, ...]:
         found = read_paper(outlines[0], document, known, library.grammar) if outlines else None
         if found:
             return (found,)
-    return read_nothing(notice) if kind == "neither" else read_notice(notice)
+    return read_notice(notice) if kind == "notice" else read_nothing(notice)

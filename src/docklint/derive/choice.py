@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from docklint.derive.candidate import Candidate
 from docklint.derive.context import COUNT, SURE
 from docklint.derive.inline_lists import inline_lists
+from docklint.derive.labels import label_weight
 from docklint.derive.line_lists import line_lists
 from docklint.derive.names import clean
 from docklint.derive.reading import Notice
 from docklint.derive.roles import GROUP, INDIVIDUAL, audience_of, role_of
+from docklint.derive.tables import table_lists
 from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
 from docklint.structure.outline import numerals
@@ -38,7 +40,12 @@ class ChosenLists(Value):
 
 def choose(notice: Notice) -> ChosenLists:
     """Choose among all lists of a notice."""
-    found = [each for each in (*inline_lists(notice), *line_lists(notice)) if not _is_other(notice, each)]
+    told = [
+        each
+        for each in (*inline_lists(notice), *line_lists(notice), *table_lists(notice))
+        if not _is_other(notice, each)
+    ]
+    found = [each._replace(weight=each.weight + label_weight(notice, each)) for each in told]
     sure = [each for each in _apart(found) if each.weight >= SURE]
     fitting = [each for each in sure if each.fits]
     unfit = next((each for each in sure if not each.fits), None)
@@ -68,11 +75,17 @@ def _apart(found: Iterable[Candidate]) -> list[Candidate]:
     ranked = sorted(
         found, key=lambda c: (-(c.weight + 2 * c.fits), c.announced is None, -len(c.names), c.place.start)
     )
+    right = {_spans(each) for each in ranked if each.fits}
+    ranked = [each for each in ranked if each.fits or _spans(each) not in right]
     kept: list[Candidate] = []
     for each in ranked:
         if not any(_overlap(each, other) for other in kept):
             kept.append(each)
     return sorted(kept, key=lambda c: c.place.start)
+
+
+def _spans(candidate: Candidate) -> tuple[Range, ...]:
+    return candidate.names
 
 
 def _overlap(one: Candidate, other: Candidate) -> bool:
@@ -105,7 +118,7 @@ def _audience(notice: Notice, candidate: Candidate) -> str | None:
     paragraph = notice.paragraph(start)
     head = notice.text[paragraph.start : paragraph.start + 24]
     above = notice.text[notice.lines[max(notice.line_at(candidate.place.start), 0)].start : start]
-    return audience_of(notice, lead, head, above, *notice.heading(start).split("\n"))
+    return audience_of(notice, lead.split("，")[0], lead, head, above, *notice.heading(start).split("\n"))
 
 
 def _joined(notice: Notice, found: list[Candidate]) -> Candidate | None:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from re import Pattern
+
 from docklint.derive.reading import CLAUSE_STOPS, Notice
+from docklint.grammar import Grammar
+from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
 from docklint.structure.outline import numerals
 
 SURE = 4
 """The least weight of what speaks for a list of dimensions."""
-_NEAR, _SENTENCE, _ABOVE = 4, 2, 2
+NEAR, SENTENCE, ABOVE = 4, 2, 2
+"""What a word for examining oneself weighs in the clause of a list, in its sentence, in a heading above it."""
 SHORT_TAIL = 3
 """A clause behind a list of fewer code points says nothing by itself."""
+COUNT = rf"(?:[{numerals.CHINESE}]{{1,3}}|[0-9]{{1,2}})"
+GAP = "〇"
+"""Stands for each name in the frame of a list."""
 
 
 def lead_and_tail(notice: Notice, list_: Range, first: int) -> tuple[str, str]:
@@ -18,54 +27,74 @@ def lead_and_tail(notice: Notice, list_: Range, first: int) -> tuple[str, str]:
     start = max(notice.text.rfind(stop, 0, max(list_.start, 0)) for stop in CLAUSE_STOPS) + 1
     if first - start < SHORT_TAIL and notice.text[start - 1 : start] == "：":
         start = max(notice.text.rfind(stop, 0, start - 1) for stop in CLAUSE_STOPS) + 1
-    lead = notice.text[start:first]
-    ends = [at for stop in CLAUSE_STOPS if (at := notice.text.find(stop, list_.end)) >= 0]
-    end = min(ends, default=len(notice.text))
-    tail = notice.text[list_.end : end]
-    if len(tail) <= SHORT_TAIL and notice.text[end : end + 1] == "，":
-        further = min(
-            (at for stop in CLAUSE_STOPS if (at := notice.text.find(stop, end + 1)) >= 0), default=end
-        )
-        tail += notice.text[end:further]
-    return lead, tail
+    return notice.text[start:first], _tail(notice, list_.end)
 
 
-def weight(notice: Notice, list_: Range, first: int) -> int:
-    """Weigh what speaks for a list of dimensions in the sentence that holds `list_`; negative: it speaks against one."""
-    lead, tail = lead_and_tail(notice, list_, first)
-    near = f"{lead}\n{tail}"
-    sentence = notice.sentence(list_.start)
-    around = (
-        notice.text[sentence.start : first] + "\n" + notice.text[list_.end : max(sentence.end, list_.end)]
+def _tail(notice: Notice, at: int) -> str:
+    end = min(
+        (i for stop in CLAUSE_STOPS if (i := notice.text.find(stop, at)) >= 0), default=len(notice.text)
     )
+    tail = notice.text[at:end]
+    if len(tail) > SHORT_TAIL or notice.text[end : end + 1] != "，" or notice.says("notice-lack", tail):
+        return tail
+    further = min((i for stop in CLAUSE_STOPS if (i := notice.text.find(stop, end + 1)) >= 0), default=end)
+    return tail + notice.text[end:further]
+
+
+def decorations(raw: Sequence[Range], bare: Sequence[Range], notice: Notice) -> str:
+    """Return what was taken off the names of a list (首先查摆在…上的差距): it tells what the list is about."""
+    return GAP.join(
+        notice.text[outer.start : inner.start] + GAP + notice.text[inner.end : outer.end]
+        for outer, inner in zip(raw, bare, strict=True)
+        if outer.start <= inner.start and inner.end <= outer.end
+    )
+
+
+def weight(notice: Notice, list_: Range, first: int, taken_off: str = "", asks: bool = False) -> int:
+    """Weigh what speaks for a list of dimensions in the sentence that holds `list_`; negative: it speaks against one.
+
+    `taken_off`: see `decorations`. `asks`: all names are questions (作风实不实).
+    """
+    lead, tail = lead_and_tail(notice, list_, first)
+    near = f"{lead}\n{tail}\n{taken_off}"
+    sentence = notice.sentence(list_.start)
+    around = f"{notice.text[sentence.start : first]}\n{notice.text[list_.end : max(sentence.end, list_.end)]}"
     total = _of(notice, near, around, notice.heading(list_.start))
+    if _governed(notice, lead) and (asks or notice.says("notice-lacking", f"{tail}\n{taken_off}")):
+        total += SENTENCE if notice.says("notice-examine", near) else NEAR
     paragraph = notice.words(notice.paragraph(list_.start))
     beside = total == 0 and not notice.says("notice-other", near) and notice.says("notice-examine", paragraph)
-    return _SENTENCE if beside else total
+    return SENTENCE if beside else total
 
 
-def weight_of_announcement(notice: Notice, line: Range, heading: str) -> int:
+def _governed(notice: Notice, lead: str) -> bool:
+    """Return whether a word that opens a list of dimensions stands before it."""
+    return bool(notice.grammar.once(_governors).search(lead))
+
+
+def _governors(grammar: Grammar) -> Pattern[str]:
+    return compiled(f"(?:{alternatives(grammar['notice-governors'])})[^，。；]{{0,12}}$")
+
+
+def weight_of_announcement(notice: Notice, line: Range, heading: str, taken_off: str = "") -> int:
     """Weigh the line that announces a list on the lines below it."""
     words = notice.words(line)
     last = max((part for part in words.rstrip("：。").split("。")[-1:]), default=words)
-    return _of(notice, last, words, heading)
+    return _of(notice, f"{last}\n{taken_off}", words, heading)
 
 
 def _of(notice: Notice, near: str, around: str, heading: str) -> int:
     examines, other = (notice.says(f"notice-{key}", near) for key in ("examine", "other"))
     lacks = notice.says("notice-lack", near)
-    total = _NEAR * examines + (lacks and not other) * _SENTENCE
+    total = NEAR * examines + (lacks and not other) * SENTENCE
     if other:
-        total -= _SENTENCE if examines and lacks else _NEAR + 1
+        total -= SENTENCE if examines and lacks else NEAR + 1
     if notice.says("notice-examine", around):
-        total += _SENTENCE
+        total += SENTENCE
     elif notice.says("notice-other", around):
-        total -= _SENTENCE
+        total -= SENTENCE
     if notice.says("notice-examine", heading):
-        total += _ABOVE
+        total += ABOVE
     elif notice.says("notice-other", heading):
-        total -= _ABOVE
+        total -= ABOVE
     return total
-
-
-COUNT = rf"(?:[{numerals.CHINESE}]{{1,3}}|[0-9]{{1,2}})"

@@ -11,6 +11,8 @@ from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
 from docklint.structure.outline import numerals
 
+MOST = 12
+"""No notice has more dimensions."""
 LEAST = 3
 """A list without a number holds at least so many names."""
 COUNTED, MARKED = 2, 1
@@ -20,11 +22,12 @@ COUNTED, MARKED = 2, 1
 def counts(grammar: Grammar) -> Pattern[str]:
     """Return the pattern of a number with what it counts (四个方面)."""
     units = alternatives(grammar["derive-counted"])
-    number = rf"(?<![第\d{numerals.CHINESE}])(?P<count>{COUNT})(?:个|项|条|点|大|种|类)?"
-    return compiled(rf"{number}(?:主要|重点|突出|具体)?(?P<unit>{units})")
+    quotas = "".join(f"(?<!{word})" for word in grammar["notice-quotas"])
+    number = rf"{quotas}(?<![{numerals.CHINESE}0-9])(?P<count>{COUNT})(?:{alternatives(grammar['notice-measures'])})?"
+    return compiled(rf"{number}(?:{alternatives(grammar['count-adjectives'])}|重点)?(?P<unit>{units})")
 
 
 def announced_in(notice: Notice, range_: Range) -> int | None:
     """Return the last number of aspects that a stretch announces, None without one."""
     told = [numerals.parse(m["count"]) for m in notice.grammar.once(counts).finditer(notice.text, *range_)]
-    return told[-1] if told else None
+    return next((number for number in reversed(told) if number and number > 1), None)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import Match
+from re import Match, Pattern
 
 from docklint.derive import names
 from docklint.derive.candidate import Candidate
-from docklint.derive.context import COUNT, weight
-from docklint.derive.counts import COUNTED, LEAST, MARKED, announced_in, counts
+from docklint.derive.context import ABOVE, NEAR, decorations, weight
+from docklint.derive.counts import COUNTED, LEAST, MOST, announced_in, counts
 from docklint.derive.marked_lists import marked_lists
 from docklint.derive.reading import MARK, Notice
+from docklint.derive.rows import rows
+from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
 from docklint.structure.outline import numerals
@@ -19,10 +21,8 @@ from docklint.structure.outline import numerals
 def inline_lists(notice: Notice) -> Iterator[Candidate]:
     """Yield every list that stands within a line."""
     yield from _counted(notice)
-    yield from _uncounted(notice)
-    yield from _whether(notice)
+    yield from _in_rows(notice)
     yield from _led(notice)
-    yield from _in_respect(notice)
     yield from marked_lists(notice)
     yield from _listed_behind_colon(notice)
 
@@ -32,24 +32,26 @@ def _made(
 ) -> Candidate | None:
     if len(pieces) < 2:
         return None
-    first = names.without_lead(notice, pieces[0])
-    first, *pieces = _without_explanations(notice, [first, *pieces[1:]])
-    cleaned = tuple(names.clean(notice, names.without_weak_lead(notice, piece)) for piece in (first, *pieces))
-    cleaned = tuple(names.without_weak_lead(notice, piece) for piece in cleaned)
-    if not all(piece.end > piece.start and names.is_name(notice, piece) for piece in cleaned):
+    whole, pieces = pieces, pieces if count else names.ended(notice, pieces)
+    raw = names.aligned(notice, pieces)
+    first = raw[0] if raw[0] != pieces[0] else names.without_lead(notice, raw[0])
+    bare = _without_explanations(notice, [first, *raw[1:]])
+    made = names.bare(notice, bare)
+    if not made or (count is None and len(made) < LEAST):
         return None
-    cleaned = _without_check(notice, cleaned)
-    yardsticks = notice.text[pieces[0].start : pieces[0].start + 2] in notice.grammar["notice-yardsticks"]
-    shape = extra + (COUNTED if count == len(cleaned) else 0) - (COUNTED + 1 if yardsticks else 0)
-    return Candidate(cleaned, list_, count, weight(notice, list_, cleaned[0].start) + shape)
+    shape = extra + (COUNTED if count == len(made) else 0) - _measured(notice, raw, count)
+    taken_off = decorations(whole[: len(made)], made, notice)
+    asked = all(notice.says("notice-whether", notice.words(name)) for name in made)
+    weighed = weight(notice, list_, made[0].start, taken_off, asks=asked)
+    return Candidate(made, list_, count, weighed + shape)
 
 
-def _without_check(notice: Notice, cleaned: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Drop the verb with which all names begin (五查：查甲、查乙)."""
-    for verb in notice.grammar["notice-checks"]:
-        if all(notice.text.startswith(verb, name.start) and name.end - name.start > 2 for name in cleaned):
-            return tuple(Range(name.start + len(verb), name.end) for name in cleaned)
-    return cleaned
+def _measured(notice: Notice, raw: list[Range], count: int | None) -> int:
+    """Return what speaks against yardsticks (对照党章、对照准则): by them one examines, they are not what is examined."""
+    heads = notice.grammar["notice-yardsticks"]
+    if not all(notice.text.startswith(heads, piece.start) for piece in raw[1:]):
+        return 0
+    return NEAR + ABOVE if count is None else COUNTED + 1
 
 
 def _without_explanations(notice: Notice, pieces: list[Range]) -> list[Range]:
@@ -86,7 +88,7 @@ def _led(notice: Notice) -> Iterator[Candidate]:
 def _counted(notice: Notice) -> Iterator[Candidate]:
     for match in notice.grammar.once(counts).finditer(notice.text):
         count = numerals.parse(match["count"]) or 0
-        if not 2 <= count <= 12:
+        if not 2 <= count <= MOST:
             continue
         for range_ in _before(notice, match):
             made = _made(
@@ -107,6 +109,10 @@ def _counted(notice: Notice) -> Iterator[Candidate]:
                 yield made
 
 
+def _before_count(grammar: Grammar) -> Pattern[str]:
+    return compiled(f"(?:{alternatives(grammar['notice-before-count'])})+$")
+
+
 def _behind_count(notice: Notice, match: Match[str]) -> int:
     tail = compiled("[”’]?(?:方面)?").match(notice.text, match.end())
     return tail.end() if tail else match.end()
@@ -115,10 +121,8 @@ def _behind_count(notice: Notice, match: Match[str]) -> int:
 def _before(notice: Notice, match: Match[str]) -> Iterator[Range]:
     """Yield the stretches before a number that may hold the names: the last clause, then more of the sentence."""
     text, end = notice.text, match.start()
-    while end > 0 and text[end - 1] in "等这那的下列共以上述如此有合计总几 “”":
-        if text[end - 1] == "”" and text[end - 2 : end - 1] not in "等":
-            break
-        end -= 1
+    before = notice.grammar.once(_before_count).search(text, max(0, end - names.LONGEST_NAME), end)
+    end = before.start() if before else end
     floor = max(text.rfind(stop, 0, end) for stop in "。；：！？\n") + 1
     opening = text.rfind("“", floor, end) if text[end - 1 : end] == "”" else -1
     if opening >= 0 and text.find("、", opening, end) >= 0 and text.find("”", opening, end - 1) < 0:
@@ -158,53 +162,15 @@ def _behind(notice: Notice, match: Match[str]) -> Range | None:
     return Range(rest.end(), comma)
 
 
-def _uncounted(notice: Notice) -> Iterator[Candidate]:
-    """Find names before 等方面, 等几个方面, 方面的问题."""
-    for match in compiled(
-        r"(?:等(?:几个|多个|各个|若干)?|几个|、?以及其他)?(?:方面|环节)|等(?:突出)?问题"
-    ).finditer(notice.text):
-        floor = max(notice.text.rfind(stop, 0, match.start()) for stop in "。；：！？\n，") + 1
-        mark = compiled(MARK).match(notice.text, floor, match.start())
-        floor = mark.end() if mark else floor
-        pieces = names.split(notice, Range(floor, match.start()), None)
-        if len(pieces) > 1:
-            pieces = names.joined_like_others(notice, pieces)
-        if len(pieces) >= LEAST and not compiled(COUNT + "个?$").search(notice.text, floor, match.start()):
-            made = _made(notice, Range(floor, match.end()), pieces, None, 0)
-            if made:
-                yield made
-
-
-def _whether(notice: Notice) -> Iterator[Candidate]:
-    """Find a row of questions: 觉悟高不高、作风实不实."""
-    question = notice.pattern("notice-whether")
-    for line in notice.lines:
-        run: list[Range] = []
-        for piece in [*names.cut(notice, line, "，、；。："), Range(line.end, line.end)]:
-            match = question.search(notice.text, *piece)
-            begins = match and match.start() - piece.start >= names.SHORTEST_NAME
-            if begins and not compiled(r"[一二三四五六七八九][看查问是]").match(notice.text, *piece):
-                run.append(piece)
-                continue
-            if len(run) >= LEAST:
-                made = _made(notice, Range(run[0].start, run[-1].end), run, None, MARKED)
-                if made:
-                    yield made
-            run = []
-
-
-def _in_respect(notice: Notice) -> Iterator[Candidate]:
-    """Find 在甲上、在乙上、在丙上."""
-    for match in compiled(r"(?:在[^、，。；：\n]{2,16}上[、，和]?){2,}").finditer(notice.text):
-        found = [
-            Range(m.start(1), m.end(1))
-            for m in compiled(r"在([^、，。；：\n]{2,16})上(?=[、，和]|在|[^在]|$)").finditer(
-                notice.text, *match.span()
-            )
-        ]
-        if len(found) >= LEAST:
-            place = Range(*match.span())
-            yield Candidate(tuple(found), place, None, weight(notice, place, match.start()) + MARKED)
+def _in_rows(notice: Notice) -> Iterator[Candidate]:
+    """Find names of which no number speaks: before 等方面, in a row of questions, behind 围绕."""
+    for stretch, pieces in rows(notice):
+        if notice.grammar.once(counts).search(notice.text, pieces[-1].start, stretch.end):
+            # The number speaks of the row, and is heard where lists with a number are made.
+            continue
+        made = _made(notice, stretch, pieces, None, 0)
+        if made:
+            yield made
 
 
 def _listed_behind_colon(notice: Notice) -> Iterator[Candidate]:

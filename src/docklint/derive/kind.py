@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Literal
 
-from docklint.derive.reading import Notice
+from docklint.derive.reading import MARK, Notice
 from docklint.derive.roles import role_of
 from docklint.patterns import alternatives, compiled
 
 Kind = Literal["notice", "paper", "neither"]
 OPENING = 3
 """So many lines may hold the title."""
+OWN_VOICE = 3
+"""Who says 我 so often, and oftener than that something must be done, writes of himself."""
 _HEADED = r"(?:[一二三四五六七八九]、|第[一二三四五]部分[：、 ]?)(?P<title>[^。，；\n]{2,24})[。：]?$"
 
 
@@ -25,9 +27,16 @@ def kind_of(notice: Notice) -> Kind:
     other = any(
         notice.says("other-titles", words.rstrip("（）："))
         for words in opening[:2]
-        if not words.endswith("。")
+        if not words.endswith("。") and not compiled(MARK).match(words)
+    )
+    demands, speaks = (
+        len(notice.pattern(key).findall(notice.text)) for key in ("notice-demands", "paper-speaker")
     )
     written = _is_written(notice)
+    if speaks >= OWN_VOICE and speaks > demands:
+        return "paper"
+    if not demands and not signs["notice"] and notice.says("news-signs", notice.text):
+        return "neither"
     if written and not titled and signs["paper"] >= min(max(signs["notice"], 1), 2):
         return "paper"
     if written and signs["paper"] > signs["notice"] + 2:

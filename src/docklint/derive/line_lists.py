@@ -1,4 +1,4 @@
-"""Lists of which each name has a line: numbered, with bullets, 名称：说明, or a column of a table."""
+"""Lists of which each name has a line: numbered, with bullets, or 名称：说明."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from docklint.derive.context import weight_of_announcement
 from docklint.derive.counts import COUNTED, LEAST, MARKED, announced_in
 from docklint.derive.marked_lists import item_name
 from docklint.derive.reading import LONGEST_HEADING, Notice
-from docklint.patterns import alternatives, compiled
+from docklint.patterns import compiled
 from docklint.spans import Range
 from docklint.structure.outline import numerals
 
@@ -20,7 +20,8 @@ _BULLET = r"[•·●○◆■▪★☆\-—–*➢►✓√▶※]+|[①-⑳]"
 _MARKS = (
     ("paren", r"（(?P<n>[一二三四五六七八九十]{1,2})）"),
     ("digits", r"[(（](?P<n>[0-9]{1,2})[)）]"),
-    ("arabic", r"(?P<n>[0-9]{1,2})[.、）]"),
+    ("dotted", r"(?:[0-9]{1,2}\.){1,3}(?P<n>[0-9]{1,2})(?![0-9.])"),
+    ("arabic", r"(?P<n>[0-9]{1,2})[.、）](?![0-9])"),
     ("circled", r"(?P<n>[①-⑳])"),
     ("chinese", r"(?P<n>[一二三四五六七八九十]{1,2})、"),
     ("is", r"(?P<n>[一二三四五六七八九十])是"),
@@ -46,7 +47,6 @@ def line_lists(notice: Notice) -> Iterator[Candidate]:
     """Yield every list that stands on lines of its own."""
     for run in runs(notice):
         yield from _of_run(notice, run)
-    yield from _columns(notice)
 
 
 def runs(notice: Notice) -> Iterator[list[Item]]:
@@ -71,7 +71,7 @@ def runs(notice: Notice) -> Iterator[list[Item]]:
 def _ends(run: list[Item], at: int, items: Sequence[Item]) -> bool:
     last = run[-1]
     if any(item.style == last.style for item in items):
-        return False
+        return not last.value and at - last.line > 1
     higher = last.style != "chinese" and any(item.style == "chinese" for item in items)
     return higher or at - last.line > (
         FAR if last.value and last.style != "chinese" else 1 if not last.value else 99
@@ -100,7 +100,9 @@ def _items(notice: Notice, at: int, line: Range) -> Iterator[Item]:
 
 
 def _of_run(notice: Notice, run: list[Item]) -> Iterator[Candidate]:
-    pieces = [item_name(notice, item.start, notice.lines[item.line].end) for item in run]
+    pieces = _named_later(notice, run) or [
+        item_name(notice, item.start, notice.lines[item.line].end) for item in run
+    ]
     if len(run) < (2 if run[0].value else LEAST) or not all(names.is_name(notice, piece) for piece in pieces):
         return
     first = run[0].line
@@ -113,6 +115,9 @@ def _of_run(notice: Notice, run: list[Item]) -> Iterator[Candidate]:
     announced = (
         announced_in(notice, announcement) if is_heading or words.endswith(("：", "。", "；")) else None
     )
+    if run[0].style == "chinese" and announced != len(pieces):
+        # The numbered headings of a notice stand below its title, which counts something else.
+        announced = None
     aspects = all("方面" in notice.words(Range(item.start, notice.lines[item.line].end)) for item in run)
     total += MARKED + ASPECTS * aspects + (COUNTED if announced == len(pieces) else 0)
     if not is_heading and not words.endswith("：") and announced != len(pieces):
@@ -120,38 +125,9 @@ def _of_run(notice: Notice, run: list[Item]) -> Iterator[Candidate]:
     yield Candidate(tuple(pieces), place, announced, total)
 
 
-def _columns(notice: Notice) -> Iterator[Candidate]:
-    """Read the column of a table whose head speaks of dimensions, and the cell beside a label that does."""
-    rows = notice.cells
-    heads = compiled(alternatives(notice.grammar["notice-headings"]))
-    for at, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            words = notice.words(cell)
-            if not heads.search(words) or len(words) > 16 or notice.says("notice-other", words):
-                continue
-            below = [
-                names.clean(notice, other[column])
-                for other in _below(rows, at, len(row))
-                if column < len(other)
-            ]
-            below = list({notice.words(name): name for name in below if name.end > name.start}.values())
-            if len(below) >= 2 and len(row) > 1 and all(names.is_name(notice, name) for name in below):
-                weight = weight_of_announcement(notice, cell, "") + 6 - column
-                yield Candidate(tuple(below), Range(cell.start, below[-1].end), None, weight)
-            elif len(row) > column + 1:
-                beside = row[column + 1]
-                pieces = [names.clean(notice, piece) for piece in names.split(notice, beside, None)]
-                if len(pieces) >= 2 and all(names.is_name(notice, piece) for piece in pieces):
-                    yield Candidate(
-                        tuple(pieces),
-                        Range(cell.start, beside.end),
-                        None,
-                        weight_of_announcement(notice, cell, "") + 4,
-                    )
-
-
-def _below(rows: Sequence[tuple[Range, ...]], at: int, width: int) -> Iterator[tuple[Range, ...]]:
-    for row in rows[at + 1 :]:
-        if len(row) != width:
-            return
-        yield row
+def _named_later(notice: Notice, run: Sequence[Item]) -> list[Range]:
+    """Find the names of items that lead to them by a question (一问初心，查站稳立场方面的问题); empty if not all do."""
+    pattern = notice.pattern("notice-named-later")
+    found = [pattern.search(notice.text, item.start, notice.lines[item.line].end) for item in run]
+    named = [Range(*match.span("name")) for match in found if match]
+    return named if len(named) == len(run) else []

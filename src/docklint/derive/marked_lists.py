@@ -7,7 +7,7 @@ from re import Match
 
 from docklint.derive import names
 from docklint.derive.candidate import Candidate
-from docklint.derive.context import COUNT, weight
+from docklint.derive.context import COUNT, decorations, weight, weight_of_announcement
 from docklint.derive.counts import COUNTED, MARKED, announced_in, counts
 from docklint.derive.reading import Notice
 from docklint.patterns import alternatives, compiled
@@ -19,7 +19,7 @@ _FAMILIES = (
     "（(?P<n>[一二三四五六七八九十]{1,2}|[0-9]{1,2})）",
     "(?P<n>[一二三四五六七八九十])是",
     "(?P<n>[一二三四五六七八九十])[看查问找比思改省照检析]",
-    "第(?P<n>[一二三四五六七八九十])[是，、：个]?",
+    "第(?P<n>[一二三四五六七八九十])(?:个?(?:方面|专题|问题|维度|层面|重点))?[是，、：]?",
     "其(?P<n>[一二三四五六七八九十])[是，、：]",
     "(?P<n>[1-9])[.、）]",
     "(?P<n>首先|其次|再次|然后|最后)[是，看]?",
@@ -56,9 +56,13 @@ def _of_run(notice: Notice, line: Range, run: list[Match[str]]) -> Candidate | N
         return None
     ends = [*(match.start() for match in run[1:]), line.end]
     pieces = [item_name(notice, match.end(), end) for match, end in zip(run, ends, strict=True)]
-    if len(run) < 2 or not all(names.is_name(notice, piece) for piece in pieces):
+    pieces = list(names.bare(notice, pieces))
+    if len(pieces) < 2:
         return None
     before = max(notice.text.rfind(stop, 0, run[0].start()) for stop in "。\n") + 1
+    if before == run[0].start() > line.start:
+        # The sentence before it announces the list.
+        before = max(notice.text.rfind(stop, 0, before - 1) for stop in "。\n") + 1
     announced = announced_in(notice, Range(before, run[0].start()))
     last = pieces[-1].end
     trailing = notice.grammar.once(counts).match(notice.text, last + (notice.text[last : last + 1] == "这"))
@@ -66,7 +70,11 @@ def _of_run(notice: Notice, line: Range, run: list[Match[str]]) -> Candidate | N
         announced = numerals.parse(trailing["count"])
     end = trailing.end() if trailing else last
     list_ = Range(before if announced and not trailing else run[0].start(), end)
-    total = weight(notice, Range(run[0].start(), end), run[0].start())
+    raw = [Range(match.end(), end) for match, end in zip(run, ends, strict=True)]
+    total = weight(notice, Range(run[0].start(), end), run[0].start(), decorations(raw, pieces, notice))
+    if list_.start < notice.sentence(run[0].start()).start:
+        announcement = Range(list_.start, notice.sentence(run[0].start()).start)
+        total = max(total, weight_of_announcement(notice, announcement, ""))
     return Candidate(
         tuple(pieces), list_, announced, total + MARKED + (COUNTED if announced == len(pieces) else 0)
     )

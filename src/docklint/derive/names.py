@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from re import Pattern
 
+from docklint.derive.affixes import without_affixes
 from docklint.derive.reading import Notice
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
@@ -18,7 +19,7 @@ SHORTEST_NAME = 2
 _MARKS = "，、；：。,. 　\n"
 _MARKED = "[一二三四五六七八九十][是看查问找]|[0-9]{1,2}[.、）]|[①-⑳]|（[一二三四五六七八九十0-9]+）"
 _OPENING, _CLOSING = "“‘", "”’"
-_JOINTS = "以及|和|及|与|还有|并"
+_STRONG_JOINTS, _JOINTS = "以及|还有", "和|及|与|并"
 
 
 def clean(notice: Notice, range_: Range) -> Range:
@@ -71,6 +72,60 @@ def without_weak_lead(notice: Notice, range_: Range, key: str = "notice-before-n
     return Range(start, end)
 
 
+def aligned(notice: Notice, pieces: list[Range]) -> list[Range]:
+    """Begin the first name where it begins like all others (要在甲上、在乙上、在丙上), and each behind its 其次."""
+    ordered = [pieces[0], *(_behind_order(notice, piece) for piece in pieces[1:])]
+    shared = _beginning([notice.words(piece) for piece in ordered[1:]])
+    while shared and (len(shared) > 1 or shared in notice.grammar["notice-heads"]):
+        at = notice.text.rfind(shared, *ordered[0])
+        if at >= 0 and len(pieces) > 2:
+            return [Range(at, ordered[0].end), *ordered[1:]]
+        shared = shared[:-1]
+    return ordered
+
+
+def _beginning(words: Sequence[str]) -> str:
+    """Return with what all of some words begin."""
+    first, last = min(words), max(words)
+    return first[
+        : next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    ]
+
+
+def _behind_order(notice: Notice, piece: Range) -> Range:
+    match = notice.pattern("notice-order-words").match(notice.text, *piece)
+    return Range(match.end(), piece.end) if match else piece
+
+
+def ended(notice: Notice, pieces: list[Range]) -> list[Range]:
+    """End a row with the first name behind which the sentence goes on."""
+    cut_off = [without_tail(notice, piece) for piece in pieces]
+    if cut_off[:2] != pieces[:2]:
+        return pieces
+    last = next((at for at in range(2, len(pieces)) if cut_off[at] != pieces[at]), len(pieces) - 1)
+    return [*pieces[:last], cut_off[last]]
+
+
+def bare(notice: Notice, pieces: list[Range]) -> tuple[Range, ...]:
+    """Return the names in these pieces without what belongs to none; empty if one of them is no name."""
+    pieces = [*pieces[:-1], without_tail(notice, pieces[-1])]
+    led = [without_weak_lead(notice, piece) for piece in pieces[1:]]
+    if sum(one != piece for one, piece in zip(led, pieces[1:], strict=True)) < min(2, len(led)):
+        # What one name alone begins with is its own (聚焦主业).
+        led = pieces[1:]
+    found = tuple(clean(notice, piece) for piece in (without_weak_lead(notice, pieces[0]), *led))
+    if not all(name.end > name.start for name in found):
+        return ()
+    found = tuple(clean(notice, name) for name in without_affixes(notice, found))
+    return found if all(name.end > name.start and is_name(notice, name) for name in found) else ()
+
+
+def without_tail(notice: Notice, range_: Range) -> Range:
+    """Drop what the sentence goes on with behind the last name of a list (进行反思, 这几个方面做得怎么样)."""
+    match = notice.pattern("notice-behind-last").search(notice.text, range_.start + SHORTEST_NAME, range_.end)
+    return Range(range_.start, match.start()) if match else range_
+
+
 def _quoted_at(text: str, start: int, end: int, at: int) -> bool:
     return text.count("“", start, at) > text.count("”", start, at)
 
@@ -83,6 +138,8 @@ def is_name(notice: Notice, range_: Range) -> bool:
         and not any(sign in words for sign in "。；：\n")
         and not compiled("[0-9]{1,2}[月日时点]|[0-9]{4}").search(words)
         and words[0] not in "）”，、的"
+        and not notice.says("notice-no-name", words)
+        and words.count("“") == words.count("”")
         and not compiled(
             "[一二三四五六七八九十][是看查问找]|[0-9]{1,2}[.、）]|[①-⑳]|（[一二三四五六七八九十0-9]+）"
         ).match(words)
@@ -96,9 +153,7 @@ def split(notice: Notice, range_: Range, count: int | None) -> list[Range]:
         fitting = next((way for way in ways if len(way) == count), None)
         if fitting:
             return fitting
-        joined = next(
-            (cut for way in ways or [[range_]] if len(cut := _last_parted(notice, way)) == count), None
-        )
+        joined = next((cut for way in ways or [[range_]] if len(cut := parted(notice, way)) == count), None)
         if joined:
             return joined
         return max(ways, key=len, default=[])
@@ -138,7 +193,7 @@ def by_beginning(notice: Notice, range_: Range) -> Iterator[list[Range]]:
         if times > 1 and times < len(pieces) and notice.text.startswith(head, first.start):
             starts = [first.start, *(p.start for p in pieces[1:] if notice.text.startswith(head, p.start))]
             ends = [*(at - 1 for at in starts[1:]), range_.end]
-            yield [Range(s, e) for s, e in zip(starts, ends, strict=True)]
+            yield _ended(notice, [Range(s, e) for s, e in zip(starts, ends, strict=True)])
 
 
 def cut(notice: Notice, range_: Range, signs: str) -> Iterator[Range]:
@@ -152,20 +207,23 @@ def cut(notice: Notice, range_: Range, signs: str) -> Iterator[Range]:
     yield Range(start, range_.end)
 
 
-def _last_parted(notice: Notice, way: list[Range]) -> list[Range]:
-    """Part the last name where it joins another (作风和纪律)."""
+def parted(notice: Notice, way: list[Range]) -> list[Range]:
+    """Part the last name where it joins another (作风和纪律), the strongest word first."""
+    if not way:
+        return way
     last = way[-1]
-    for match in compiled(_JOINTS).finditer(notice.text, last.start + SHORTEST_NAME, last.end - 1):
-        return [*way[:-1], Range(last.start, match.start()), Range(match.end(), last.end)]
+    for joints in (_STRONG_JOINTS, _JOINTS):
+        for match in compiled(joints).finditer(notice.text, last.start + SHORTEST_NAME, last.end - 1):
+            return [*way[:-1], Range(last.start, match.start()), Range(match.end(), last.end)]
     return way
 
 
 def joined_like_others(notice: Notice, way: list[Range]) -> list[Range]:
     """Part the last name of a list without a number if both halves are as long as the others."""
-    parted = _last_parted(notice, way)
-    if len(parted) == len(way) or len(way) < 2:
+    halved = parted(notice, way)
+    if len(halved) == len(way) or len(way) < 2:
         return way
     lengths = [r.end - r.start for r in way[1:-1]] or [way[0].end - way[0].start]
-    halves = [r.end - r.start for r in parted[-2:]]
+    halves = [r.end - r.start for r in halved[-2:]]
     fits = all(min(lengths) - 1 <= half <= max(lengths) + 1 for half in halves)
-    return parted if fits else way
+    return halved if fits else way

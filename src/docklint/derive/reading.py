@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
 from re import Pattern
 
 from docklint.derive.proposal import Found
 from docklint.derive.source import found
-from docklint.document import Document
+from docklint.document import Document, Line
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
@@ -18,6 +19,8 @@ SENTENCE_STOPS = "。！？；\n"
 CLAUSE_STOPS = "，。！？；：\n"
 LONGEST_HEADING = 30
 """Code points of a line that may head others."""
+WRAPPED = 3
+"""A notice is short: so few lines of one width, and none longer, show that a page's width broke them."""
 MARK = r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]部分|[0-9]{1,2}[.、])"
 
 
@@ -27,7 +30,7 @@ class Notice:
     def __init__(self, document: Document, grammar: Grammar) -> None:
         self.document = document
         self.grammar = grammar
-        self.reading = read(document, grammar)
+        self.reading = read(document, grammar, WRAPPED)
         self.text = self.reading.text
 
     def pattern(self, key: str) -> Pattern[str]:
@@ -89,9 +92,9 @@ class Notice:
         return "\n".join(told)
 
     @cached_property
-    def cells(self) -> tuple[tuple[Range, ...], ...]:
-        """Rows of cells: the lines that tabs divide, and a Word table whose first column counts its rows."""
-        return tuple(_rows(self))
+    def tables(self) -> tuple[tuple[tuple[Range, ...], ...], ...]:
+        """The tables, as rows of cells: of Word and of Markdown, and neighbouring lines that tabs divide."""
+        return tuple(_tables(self))
 
 
 def _pattern(grammar: Grammar, key: str) -> Pattern[str]:
@@ -111,31 +114,44 @@ def _lines(text: str) -> Iterator[Range]:
         at += len(line) + 1
 
 
-def _rows(notice: Notice) -> Iterator[tuple[Range, ...]]:
-    document, reading = notice.document, notice.reading
-    table: list[Range] = []
-    for line in document.lines:
-        words = document.text[line.start : line.end]
-        if "\t" in words.strip():
-            yield tuple(_split(words, line.start, notice))
-        elif line.part == "table" and words.strip():
-            table.append(Range(reading.index(line.start), reading.index(line.end)))
-    yield from _counted_rows(table, notice)
+def _tables(notice: Notice) -> Iterator[tuple[tuple[Range, ...], ...]]:
+    for is_table, lines in groupby(notice.document.lines, key=lambda line: _in_table(notice, line)):
+        if is_table:
+            yield tuple(_row(notice, row) for row in _rows(lines))
 
 
-def _split(words: str, at: int, notice: Notice) -> Iterator[Range]:
-    for cell in words.split("\t"):
-        yield Range(notice.reading.index(at), notice.reading.index(at + len(cell)))
+def _in_table(notice: Notice, line: Line) -> bool:
+    words = notice.document.text[line.start : line.end]
+    return line.part == "table" or "\t" in words.strip()
+
+
+def _rows(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    for _, row in groupby(lines, key=lambda line: line.cell[0] if line.cell else -line.start):
+        yield list(row)
+
+
+def _row(notice: Notice, row: list[Line]) -> tuple[Range, ...]:
+    words = notice.document.text[row[0].start : row[0].end]
+    if row[0].cell:
+        return tuple(_of_word(row, notice))
+    if row[0].part == "table":
+        return tuple(_of_markdown(words, row[0].start, notice))
+    return tuple(_split(words, row[0].start, "\t", notice))
+
+
+def _of_word(row: Sequence[Line], notice: Notice) -> Iterator[Range]:
+    for _, lines in groupby(row, key=lambda line: line.cell):
+        cell = list(lines)
+        yield Range(notice.reading.index(cell[0].start), notice.reading.index(cell[-1].end))
+
+
+def _of_markdown(words: str, at: int, notice: Notice) -> Iterator[Range]:
+    inside = words.strip().strip("|")
+    yield from _split(inside, at + words.index(inside), "|", notice)
+
+
+def _split(words: str, at: int, sign: str, notice: Notice) -> Iterator[Range]:
+    for cell in words.split(sign):
+        start = at + len(cell) - len(cell.lstrip())
+        yield Range(notice.reading.index(start), notice.reading.index(start + len(cell.strip())))
         at += len(cell) + 1
-
-
-def _counted_rows(table: list[Range], notice: Notice) -> Iterator[tuple[Range, ...]]:
-    """Find the rows of a table, of which a document knows only the cells: the first column counts 1, 2, 3 in even steps."""
-    numbers = {at: notice.words(cell) for at, cell in enumerate(table)}
-    ones = [at for at, words in numbers.items() if words in ("1", "一")]
-    for one in ones[:1]:
-        two = next((at for at, words in numbers.items() if at > one and words in ("2", "二")), 0)
-        width = two - one
-        if width > 1 and one >= width:
-            for row in range(one - width, len(table) - width + 1, width):
-                yield tuple(table[row : row + width])

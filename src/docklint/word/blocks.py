@@ -136,10 +136,13 @@ def _table(walk: Walk, element: Element) -> None:
 def _row(walk: Walk, element: Element) -> None:
     """Read a row; of one that a tracked change took away no line is left."""
     gone = walk.tracks and _row_is_gone(walk, element)
-    flow, before = walk.flow, len(walk.flow.strips)
+    flow, before, outer = walk.flow, len(walk.flow.strips), walk.flow.cell
+    flow.rows += 1
+    flow.cell = (flow.rows, 0)
     walk.removed += gone
     walk.children(element)
     walk.removed -= gone
+    flow.cell = outer
     if gone:
         for strip in flow.strips[before:]:
             strip.dropped = not strip.size
@@ -156,8 +159,13 @@ def _row_is_gone(walk: Walk, row: Element) -> bool:
 
 
 def _cell(walk: Walk, element: Element) -> None:
+    """Read a cell; its lines know where it stands, those of a table within it their own place."""
+    flow, before, (row, column) = walk.flow, len(walk.flow.strips), walk.flow.cell
     walk.children(element)
-    walk.flow.flush()
+    flow.flush()
+    for strip in flow.strips[before:]:
+        strip.cell = strip.cell or (row, column)
+    flow.cell = (row, column + 1)
 
 
 def _control(walk: Walk, element: Element) -> None:

@@ -22,6 +22,7 @@ class Strip:
 
     __slots__ = (
         "bold",
+        "cell",
         "chunks",
         "contents",
         "dropped",
@@ -48,6 +49,7 @@ class Strip:
         self.label = ""
         self.heading: int | None = None
         self.bold: bool | None = None
+        self.cell: tuple[int, int] | None = None
         self.dropped = False
 
     def add(self, text: str, atom: int, offset: int) -> None:
@@ -141,6 +143,7 @@ def _line(strip: Strip, end: int, sheet: Sheet) -> Line:
             strip.heading,
             bold,
             strip.contents,
+            strip.cell,
         ),
     )
 

@@ -69,7 +69,7 @@ class Flow:
     `line`: the strip being filled. `joined`: the last paragraph's mark is gone, so the next goes on in its
     line. `hushed`: fields whose instruction is open. `contents`: open tables of contents. `turned`: a page
     break awaits text. `hidden`, `bold`: the look of the open run; `unlooked`: its properties, if nobody
-    needed them so far.
+    needed them so far. `rows`: rows of tables so far; `cell`: the row and column of the next cell.
     """
 
     def __init__(self, part: str, counters: Counters, paragraph: Paragraph) -> None:
@@ -79,7 +79,8 @@ class Flow:
         self.line: Strip | None = None
         self.joined = False
         self.fields: list[Field] = []
-        self.hushed = self.contents = self.tables = 0
+        self.hushed = self.contents = self.tables = self.rows = 0
+        self.cell = (0, 0)
         self.turned = False
         self.hidden = False
         self.bold = False

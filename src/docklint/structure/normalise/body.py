@@ -20,7 +20,7 @@ from docklint.structure.normalise.inline import comment_end
 from docklint.structure.normalise.lookalikes import CODE_POINTS
 from docklint.structure.normalise.plain import plain
 from docklint.structure.normalise.reading import Reading, Substitution, edited, through
-from docklint.structure.normalise.wrapping import soft_breaks
+from docklint.structure.normalise.wrapping import LEAST_LINES, soft_breaks
 from docklint.values import replace
 
 _CJK = (
@@ -53,15 +53,18 @@ _OTHER_BRACKETS = "〈[［【＜<"
 _NUMBERED = r"(?m)^([ \t\u3000\u00a0]*)[〈\[［【＜<]([ ]?[一二三四五六七八九十]{1,3}[ ]?)[〉\]］】＞>]"
 
 
-def read(document: Document, grammar: Grammar | None = None) -> Reading:
-    """Read the body of `document`. `grammar`: what knows traditional characters, and what redactions stand beside."""
+def read(document: Document, grammar: Grammar | None = None, wrapped: int = LEAST_LINES) -> Reading:
+    """Read the body of `document`. `grammar`: what knows traditional characters, and what redactions stand beside.
+
+    `wrapped`: so many lines of one width prove that a page's width broke them.
+    """
     unusual = grammar.once(_unusual) if grammar else CODE_POINTS
     has_unusual = not unusual.isdisjoint(_code_points(document.text))
     whole = plain(document, has_unusual, grammar.once(_redacted) if grammar else Redacted())
     body = list(_body(document.lines) if whole is None else _lines_of(whole, _body(document.lines)))
     text = (document if whole is None else whole).text[: body[-1].end if body else 0]
     text = _fold(text, grammar.lexicon.simplified if grammar and has_unusual else {})
-    breaks = list(soft_breaks(text, body))
+    breaks = list(soft_breaks(text, body, wrapped))
     skipped = [*_skipped(text, document.markdown), *breaks, *contents(text, body)]
     step = edited(text, (Substitution(*each) for each in _merged(skipped)))
     return replace(

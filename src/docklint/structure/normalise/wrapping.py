@@ -29,12 +29,14 @@ _STOP = "[。！？；：]"
 _FIRST = "一是|首先[，是]|第一[，、是]|其一[，、是]"
 
 
-def soft_breaks(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def soft_breaks(text: str, lines: Sequence[Line], least: int = LEAST_LINES) -> Iterator[tuple[int, int]]:
     """Yield the range of each line break (code points of `text`) that only a page's width caused.
+
+    `least`: fewer full lines than this prove nothing; of few none may be longer than the others.
 
     No line begins with a stop: whatever the widths, that break is one of them.
     """
-    width = _width(text, lines)
+    width = _width(text, lines, least)
     indented = sum(_indent(text, line) > 0 for line in lines) >= 3 if width else False
     for line, following in pairwise(lines):
         if _hangs(text, line, following) or (
@@ -51,7 +53,7 @@ def _hangs(text: str, line: Line, following: Line) -> bool:
     return hanging and line.end > line.start and line.part == following.part
 
 
-def _width(text: str, lines: Sequence[Line]) -> int:
+def _width(text: str, lines: Sequence[Line], least: int) -> int:
     """Return the width (code points, indent included) the text was wrapped at; 0 if it was not."""
     broken = Counter(_length(text, line) for line in lines if _mid_sentence(text, line))
     full = Counter({n: count for n, count in broken.items() if n in _WIDTHS})
@@ -60,7 +62,9 @@ def _width(text: str, lines: Sequence[Line]) -> int:
     width = max(full, key=lambda n: (sum(full[k] for k in (n - 2, n - 1, n, n + 1)), n))
     close = sum(count for n, count in broken.items() if abs(n - width) <= 2)
     longer = sum(_length(text, line) > width + 4 for line in lines)
-    wrapped = close >= LEAST_LINES and close >= 0.6 * sum(broken.values()) and longer <= 0.1 * close
+    wrapped = close >= least and close >= 0.6 * sum(broken.values()) and longer <= 0.1 * close
+    if close < LEAST_LINES and any(_length(text, line) > width + 1 for line in lines):
+        return 0
     return width if wrapped else 0
 
 

@@ -1,0 +1,69 @@
+"""What a notice calls its list by (“四个强化”, “五看”): a name with a number, which later sentences hold against papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import Match, Pattern
+
+from docklint.derive.candidate import Candidate
+from docklint.derive.context import NEAR, SENTENCE
+from docklint.derive.reading import Notice
+from docklint.grammar import Grammar
+from docklint.patterns import alternatives, compiled
+from docklint.spans import Range
+from docklint.structure.outline import numerals
+
+
+def label_weight(notice: Notice, candidate: Candidate) -> int:
+    """Return what the label of a list adds: much if papers are held against it, and little if it is only named."""
+    return max((_weight(notice, candidate, label) for label in _labels(notice, candidate)), default=0)
+
+
+def _labels(notice: Notice, candidate: Candidate) -> Iterator[Match[str]]:
+    """Yield the labels of as many things as there are names, which define the list or begin like its names."""
+    for label in notice.grammar.once(_pattern).finditer(notice.text):
+        if numerals.parse(label["count"]) == len(candidate.names) and (
+            _defines(notice, candidate, label) or _is_shared(notice, candidate, label["what"])
+        ):
+            yield label
+
+
+def _pattern(grammar: Grammar) -> Pattern[str]:
+    measures = alternatives(grammar["notice-measures"])
+    return compiled(
+        rf"“(?P<count>[{numerals.CHINESE}]{{1,2}})(?:{measures})?(?P<what>[^“”，。；：、\n]{{1,6}})”"
+    )
+
+
+def _defines(notice: Notice, candidate: Candidate, label: Match[str]) -> bool:
+    between = notice.text[label.end() : candidate.names[0].start]
+    return (
+        label.end() <= candidate.names[0].start
+        and not any(stop in between for stop in "。；，\n")
+        and bool(notice.pattern("notice-definitions").search(between))
+    )
+
+
+def _is_shared(notice: Notice, candidate: Candidate, what: str) -> bool:
+    """Return whether each name begins or ends with what the label counts, or has it right before it."""
+    return all(
+        notice.text.startswith(what, max(name.start - len(what), 0))
+        or notice.text.startswith(what, name.start)
+        or notice.words(name).endswith(what)
+        for name in candidate.names
+    )
+
+
+def _weight(notice: Notice, candidate: Candidate, label: Match[str]) -> int:
+    """Weigh the sentences that name the label elsewhere than in the list itself."""
+    held = compiled(
+        f"(?:{alternatives(notice.grammar['notice-held-against'])})[^，。；：\n]{{0,6}}{label[0]}"
+    )
+    elsewhere = [match for match in held.finditer(notice.text) if not _within(match, candidate)]
+    checks = any(label["what"].endswith(verb) for verb in notice.grammar["notice-checks"])
+    return NEAR if elsewhere else SENTENCE * checks
+
+
+def _within(match: Match[str], candidate: Candidate) -> bool:
+    whole = Range(candidate.names[0].start, candidate.names[-1].end)
+    return whole.start <= match.start() < whole.end
