@@ -241,7 +241,7 @@ def test_a_profile_that_lies_among_the_rules(folder: Path) -> None:
         (["profiles", "derive", "a.txt", "--id", ""], "编号“”"),
         (["init", "a.txt"], "无法写入"),
         (["init", "none/deeper"], "没有这个文件夹"),
-        (["check", "a.txt", "--output", "."], "无法写入 .：这是一个文件夹"),
+        (["matrix", "a.txt", "--output", "."], "无法写入 .：这是一个文件夹"),
         (["check", "a.txt", "--output", "none/x"], "无法写入 none/x：没有这个文件夹"),
         (["check", "a.txt", "--output", "a.txt/x"], "无法写入 a.txt/x：没有这个文件夹"),
         (["matrix", "a.txt", "--output", "a.txt"], "--output 指向了要检查的文稿"),

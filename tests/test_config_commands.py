@@ -310,7 +310,7 @@ def test_a_folder_that_may_not_be_written_to(folder: Path) -> None:
 @pytest.mark.parametrize("target", ["none/x", "."])
 def test_an_output_that_cannot_be(folder: Path, target: str) -> None:
     for arguments in (
-        ["check", "a.txt", "--output", target],
+        ["outline", "a.txt", "--output", target],
         ["baseline", "update", "a.txt", "--baseline", target],
     ):
         ran = docklint(*arguments, cwd=folder)

@@ -92,6 +92,8 @@ def _has_our_title(start: str, langs: tuple[str, ...]) -> bool:
         return False
     titles = _in_all(langs, "verdict.title", "matrix.title")
     if start.startswith("<!DOCTYPE html>\n"):
+        if '<meta name="generator" content="docklint ' in start.partition("<style>")[0]:
+            return True
         policy = "default-src &#x27;none&#x27;; style-src " in start
         return policy and any(f"<title>{title}</title>" in start for title in titles)
     return any(start.startswith(f"# {title}\n\n") for title in titles)

@@ -58,7 +58,7 @@ def main() -> int:
     except ReaderGone:
         return ReaderGone.STATUS
     except BrokenPipeError:
-        from docklint.cli.output import discard_rest
+        from docklint.cli.writing import discard_rest
 
         discard_rest()
         return ReaderGone.STATUS

@@ -13,8 +13,9 @@ from docklint.cli import options
 from docklint.cli.endings import ReaderGone
 from docklint.cli.help import Commands
 from docklint.cli.language import LANG, say
-from docklint.cli.output import discard_rest, warn, write_stderr
+from docklint.cli.output import warn, write_stderr
 from docklint.cli.usage_errors import Group, in_one_line, wrong_command
+from docklint.cli.writing import discard_rest
 from docklint.version import __version__
 
 COMMANDS = {

@@ -10,13 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docklint.cli import report_places
 from docklint.cli.language import LANG, say
 from docklint.cli.notices import Notices
-from docklint.cli.output import for_terminal, opened, warn
-from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
+from docklint.cli.output import warn
 from docklint.cli.progress import behind_bar
+from docklint.cli.report_folder import INDEX
+from docklint.cli.reports import Reports
 from docklint.errors import SetupError
-from docklint.reports import FOR_PEOPLE, REPORTS, STATISTICS, ReportOptions, TextReporter, load
+from docklint.reports import FOR_PEOPLE, REPORTS, STATISTICS, ReportOptions
 from docklint.results import Reporter, Summary
 from docklint.settings import AUTO, MAX_FINDINGS, Request, choose
 from docklint.texts import Texts
@@ -39,8 +41,9 @@ class CheckOptions(Value):
     notice: options.Notice = None
     audience: options.Audience = ""
     save_profile: options.SaveProfile = None
-    format: options.Format = "text"
-    output: options.Output = None
+    format: options.Format = None
+    output: options.Outputs = None
+    open: options.Open = False
     force: options.Force = False
     select: options.Select = None
     ignore: options.Ignore = None
@@ -98,15 +101,25 @@ def _check(given: CheckOptions, asked: Request) -> int:
     from docklint.workspace import Workspace
 
     _refuse_statistics(given)
+    places = report_places.places(given.output or (), STATISTICS if given.statistics else given.format)
+    shown_first = report_places.to_open(places, INDEX) if given.open else None
+    report_places.refuse_terminal(places, sys.stdout.isatty())
     plan = _plan(given)
-    refuse_overwriting(given.output, (target.path for target in plan.targets), given.force)
     workspace = Workspace(asked)
     view = _view(given, plan, workspace)
-    refuse_in_use(given.output, _in_use(workspace, plan))
-    with _reporters(given, view, len(plan.targets)) as reporters:
+    reports = Reports(places, plan.targets, plan.stdin_name, view)
+    reports.refuse(given.force)
+    reports.refuse_used(_in_use(workspace, plan))
+    with _told(given, view, reports, len(plan.targets)) as reporters:
         summary = run(workspace, plan, reporters)
     if not given.quiet:
+        reports.tell(summary)
         _report_skipped(summary, view.texts)
+    if shown_first:
+        # Late: most runs open nothing.
+        from docklint.cli.opening import show
+
+        show(shown_first, view.texts)
     if not summary.files:
         warn(view.texts("cli.no-draft"))
     return view.exit_status(summary)
@@ -170,32 +183,20 @@ def _in_use(workspace: Workspace, plan: Plan) -> Iterator[Path]:
 
 
 @contextmanager
-def _reporters(given: CheckOptions, view: ReportOptions, files: int) -> Iterator[Sequence[Reporter]]:
-    """Return who is told of the run: standard error, and the report in its format, where it is to go."""
-    notices = Notices(view.texts, given.quiet, tells_errors=given.format in FOR_PEOPLE)
+def _told(
+    given: CheckOptions, view: ReportOptions, reports: Reports, files: int
+) -> Iterator[Sequence[Reporter]]:
+    """Return who is told of the run: standard error, and the reports in their formats, where they are to go."""
+    notices = Notices(view.texts, given.quiet, tells_errors=reports.are_for_people)
     with (
-        _report(given, view) as report,
-        behind_bar((notices, report), files, given.quiet, view.texts) as told,
+        reports.opened() as written,
+        behind_bar((notices, *written), files, given.quiet, view.texts) as told,
     ):
         yield told
 
 
-@contextmanager
-def _report(given: CheckOptions, view: ReportOptions) -> Iterator[Reporter]:
-    format = STATISTICS if given.statistics else given.format
-    if format == "text" and given.output is None and for_terminal(sys.stdout):
-        # Only here is rich imported; the same report goes to pipes and files as plain text.
-        from docklint.cli.painted import Painted
-
-        yield Painted(view)
-        return
-    report = load(format)(view)
-    with opened(given.output, format not in {*FOR_PEOPLE, STATISTICS}, report.streams) as sink:
-        yield TextReporter(report, sink.put)
-
-
 def _refuse_statistics(given: CheckOptions) -> None:
-    if given.statistics and given.format not in FOR_PEOPLE:
+    if given.statistics and given.format not in {None, *FOR_PEOPLE}:
         raise SetupError("setup.statistics", format=given.format)
 
 

@@ -6,8 +6,9 @@ import os
 import sys
 
 from docklint.cli.language import LANG
-from docklint.cli.output import discard_rest, replace_unencodable, unwritable, warn
+from docklint.cli.output import replace_unencodable, warn
 from docklint.cli.plain import plain
+from docklint.cli.writing import discard_rest, unwritable
 from docklint.errors import DocklintError, SetupError
 
 

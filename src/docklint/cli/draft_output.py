@@ -6,7 +6,8 @@ import os
 import stat
 from pathlib import Path
 
-from docklint.cli.output import ReplacedFile, told
+from docklint.cli.replaced_file import ReplacedFile
+from docklint.cli.writing import told
 from docklint.errors import SetupError
 from docklint.readers import is_word_name
 from docklint.runner.targets import STDIN
@@ -19,13 +20,20 @@ def refuse_output(output: Path, draft: str, format: str, force: bool) -> None:
     """
     if is_word_name(output.name) != (format == "docx"):
         raise SetupError("setup.copy-suffix", output=output, suffix=Path(draft).suffix or ".txt")
-    _refuse_locked(output)
+    refuse_open(output)
     if not os.path.exists(output):
         return
     if draft != STDIN and os.path.exists(draft) and os.path.samefile(output, draft):
         raise SetupError("setup.copy-over-draft", output=output)
     if os.path.isfile(output) and not force:
         raise SetupError("setup.copy-exists", output=output)
+
+
+def refuse_open(output: Path) -> None:
+    """Refuse a file that Word or WPS has open: beside it lies an owner file, whose name lacks two characters or none."""
+    owners = (output.with_name(f"~${name}") for name in (output.name, output.name[2:]) if name)
+    if any(os.path.exists(owner) for owner in owners):
+        raise SetupError("setup.copy-open", output=output)
 
 
 def refuse_in_place(draft: str, format: str) -> None:
@@ -65,10 +73,3 @@ class _ReplacedDraft(ReplacedFile):
         """Give the file the permissions of another."""
         with told(self._output):
             os.chmod(self._unfinished, stat.S_IMODE(os.stat(other).st_mode))
-
-
-def _refuse_locked(output: Path) -> None:
-    """Refuse a file that Word or WPS has open: beside it lies an owner file, whose name lacks two characters or none."""
-    owners = (output.with_name(f"~${name}") for name in (output.name, output.name[2:]) if name)
-    if any(os.path.exists(owner) for owner in owners):
-        raise SetupError("setup.copy-open", output=output)

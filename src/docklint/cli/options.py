@@ -22,6 +22,11 @@ def _one_of(noun: str, *choices: str) -> Callable[[str], str]:
     return lambda value: choose(noun, value, choices)
 
 
+def _format(value: str | None) -> str | None:
+    """Take a format; None: none was named, and the output's suffix speaks."""
+    return None if value is None else choose("noun.format", value, REPORTS)
+
+
 def _some(value: str) -> str:
     """Refuse an empty value, as of a variable in a script that was never set."""
     if not value:
@@ -57,15 +62,20 @@ Audience = Annotated[
 ]
 SaveProfile = Annotated[Path | None, typer.Option(metavar="FILE", help=say("help.save-profile"))]
 Format = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--format",
         "-f",
         metavar="|".join(REPORTS),
-        callback=_one_of("noun.format", *REPORTS),
-        help=say("help.format"),
+        callback=_format,
+        help=say("help.report-format"),
     ),
 ]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option("--output", "-o", metavar="FILE|FOLDER/", help=say("help.outputs")),
+]
+Open = Annotated[bool, typer.Option("--open", help=say("help.open"))]
 TreeFormat = Annotated[
     str,
     typer.Option(

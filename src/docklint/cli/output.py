@@ -6,19 +6,18 @@ import os
 import sys
 from codecs import getincrementalencoder
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
-from typing import IO, Protocol, Self, TextIO
+from typing import IO, Protocol
 
-from docklint.cli.endings import ReaderGone
+from docklint.cli.replaced_file import ReplacedFile
+from docklint.cli.writing import discard_rest, told, unwritable, utf8
 from docklint.document import Document
 from docklint.errors import SetupError
 from docklint.neutral import safe_lines, shown
 from docklint.texts import Texts
 
-HIDDEN = ".docklint-"
-"""How the file that is to take the place of another begins; nobody sees it but after a run that was killed."""
 LINE_PREFIX = "docklint: "
 IN_MEMORY = 2**23
 """So many characters of a report that is not complete yet are kept in memory."""
@@ -58,6 +57,12 @@ class Sink(Protocol):
     def put(self, pieces: Iterable[str]) -> None: ...
 
 
+class ByteSink(Protocol):
+    """Where a report goes that is no text."""
+
+    def put_bytes(self, data: bytes) -> None: ...
+
+
 @contextmanager
 def opened(output: Path | None, utf8: bool, streams: bool = False) -> Iterator[Sink]:
     """Return where a report goes: standard output or the file `output`. Both get it when it is complete.
@@ -79,6 +84,16 @@ def opened(output: Path | None, utf8: bool, streams: bool = False) -> Iterator[S
                 standard.put((piece,))
 
 
+@contextmanager
+def opened_for_bytes(output: Path | None) -> Iterator[ByteSink]:
+    """Return where a report goes that is no text: standard output or the file `output`, as `opened` does."""
+    if output is None:
+        yield _Standard(utf8=True)
+        return
+    with ReplacedFile(output) as file:
+        yield file
+
+
 def write(pieces: Iterable[str], output: Path | None, utf8: bool) -> None:
     """Write a text to standard output, or to `output` all at once, as `opened` does."""
     with opened(output, utf8) as sink:
@@ -98,16 +113,11 @@ def create(output: Path, text: str) -> None:
 def _create(output: Path, text: str) -> None:
     with open(output, "xb") as file:
         try:
-            file.write(_utf8(text))
+            file.write(utf8(text))
             file.flush()
         except OSError:
             output.unlink()
             raise
-
-
-def discard_rest(stream: TextIO | None = None) -> None:
-    """Discard what is still to be written (to standard output), or the interpreter would complain on its way out."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
 
 
 def for_terminal(stream: object) -> bool:
@@ -136,6 +146,10 @@ class _Standard:
             # What a report leaves exact, as data, must not drive the terminal either.
             text = safe_lines(text)
         data = self._encode(text if self._line_end == "\n" else text.replace("\n", self._line_end))
+        self.put_bytes(data)
+
+    def put_bytes(self, data: bytes) -> None:
+        """Write bytes as they are."""
         with told(None):
             _write_all(data)
 
@@ -202,92 +216,3 @@ def _unkept() -> Iterator[None]:
         from docklint.error_texts import of_system
 
         raise SetupError("setup.no-room", reason=of_system(error, writing=True)) from error
-
-
-class ReplacedFile:
-    """A file that takes its place when it is complete; devices and pipes are written to where they are."""
-
-    def __init__(self, output: Path) -> None:
-        self._output = output
-        self._target = Path(os.path.realpath(output))
-        # Renaming would put a file in the place of /dev/null, /dev/stdout or a pipe.
-        self._in_place = self._target.exists() and not self._target.is_file()
-        self._unfinished = self._target.with_name(f"{HIDDEN}{os.getpid()}.tmp")
-
-    def __enter__(self) -> Self:
-        with told(self._output):
-            if self._in_place:
-                self._file = open(self._target, "wb")
-            else:
-                _clear_away(self._target.parent)
-                self._file = open(self._unfinished, "xb")
-                _lock(self._file)
-        return self
-
-    def __exit__(self, kind: object, error: object, trace: object) -> None:
-        try:
-            with told(self._output):
-                self._file.close()
-                if kind is None and not self._in_place:
-                    os.replace(self._unfinished, self._target)
-        finally:
-            if not self._in_place:
-                self._unfinished.unlink(missing_ok=True)
-
-    def put(self, pieces: Iterable[str]) -> None:
-        """Write what is there so far."""
-        data = _utf8("".join(pieces))
-        with told(self._output):
-            self._file.write(data)
-
-
-def _clear_away(folder: Path) -> None:
-    """Delete what runs that were killed have left in a folder; what a run still writes to is locked."""
-    for left in folder.glob(f"{HIDDEN}*.tmp"):
-        # One that another run has finished or cleared away meanwhile is gone, and one that it still has stays.
-        with suppress(OSError):
-            with open(left, "rb+") as file:
-                _lock(file)
-            left.unlink()
-
-
-def _lock(file: IO[bytes]) -> None:
-    """Lock a file of ours against being cleared away. Raises `OSError` if somebody else has locked it."""
-    try:
-        from fcntl import LOCK_EX, LOCK_NB, flock
-    except ImportError:
-        # Windows: there nobody deletes a file that is open.
-        return
-    flock(file, LOCK_EX | LOCK_NB)
-
-
-@contextmanager
-def told(output: Path | None) -> Iterator[None]:
-    """Turn what goes wrong with writing, and nothing else should happen inside, into the error that says so."""
-    try:
-        yield
-    except BrokenPipeError as error:
-        # Typer would answer a broken pipe with 1, which means findings.
-        discard_rest()
-        raise ReaderGone from error
-    except OSError as error:
-        if output is None:
-            # What a full disk left in the buffer would fail again at exit, with a traceback and status 120.
-            discard_rest()
-        raise unwritable(output, error) from error
-
-
-def _utf8(piece: str) -> bytes:
-    # A file name that is not text in the system's encoding comes as lone surrogates.
-    return piece.encode("utf-8", "replace")
-
-
-def unwritable(output: Path | None, error: OSError) -> SetupError:
-    """Build the error that says which place could not be written to, and why."""
-    # Late: only who fails needs the words for it.
-    from docklint.error_texts import of_system
-
-    reason = of_system(error, writing=True)
-    if output is None:
-        return SetupError("setup.unwritable-stdout", reason=reason)
-    return SetupError("setup.unwritable", output=output, reason=reason)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from rich.console import Console
 from rich.text import Text
 
-from docklint.cli.output import told
+from docklint.cli.writing import told
 from docklint.reports import ReportOptions
 from docklint.reports.text import STYLES, Segment, TextReport
 from docklint.results import FileResult, Run, Summary

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from importlib.resources import files
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docklint.reports.entries import unlisted
 from docklint.reports.html import findings, matrix, passage, scope, tree
+from docklint.reports.html.head import LANGUAGES, head
 from docklint.reports.html.markup import Child, Markup, tag
 from docklint.reports.html.sheet import DraftPage
+from docklint.reports.html.skipped import skipped_list
 from docklint.reports.verdicts import overall, reasons_sentence
 from docklint.texts import Texts, load
-
-_LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 
 def render(report: Mapping[str, Any]) -> str:
@@ -33,30 +32,10 @@ def render(report: Mapping[str, Any]) -> str:
         class_="banner",
     )
     footer = tag("footer", tag("p", texts("html.footer", version=check["tool"]["version"])))
-    skipped = _skipped(check.get("skipped", ()), texts)
+    skipped = skipped_list(check.get("skipped", ()), texts)
     main = tag("main", banner, _index(sheets, texts), skipped, map(_article, sheets))
     body = tag("body", main, footer, id="top")
-    return "<!DOCTYPE html>\n" + tag("html", _head(title), body, lang=_LANGUAGES[texts.lang]) + "\n"
-
-
-def _head(title: str) -> Markup:
-    style = files(__package__).joinpath("style.css").read_text("utf-8")
-    metas = (
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name="referrer", content="no-referrer"),
-    )
-    return tag("head", metas, tag("title", title), Markup(f"<style>{style}</style>"))
-
-
-def _policy(style: str) -> str:
-    """Allow this very style sheet and nothing else: no script, no request, no form, no frame."""
-    from base64 import b64encode
-    from hashlib import sha256
-
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return "<!DOCTYPE html>\n" + tag("html", head(title), body, lang=LANGUAGES[texts.lang]) + "\n"
 
 
 def _index(sheets: list[DraftPage], texts: Texts) -> Markup | None:
@@ -67,15 +46,6 @@ def _index(sheets: list[DraftPage], texts: Texts) -> Markup | None:
     row = tag("tr", (tag("th", head, scope="col") for head in heads))
     table = tag("table", tag("thead", row), tag("tbody", map(_index_row, sheets)), class_="index")
     return tag("section", tag("h2", texts("html.index")), table, class_="contents")
-
-
-def _skipped(passed_over: Sequence[Mapping[str, str]], texts: Texts) -> Markup | None:
-    """Return the list of files that nobody looked into."""
-    if not passed_over:
-        return None
-    lines = (tag("li", texts("skipped.entry", **each)) for each in passed_over)
-    head = tag("h2", texts("skipped.head", count=len(passed_over)))
-    return tag("section", head, tag("ul", lines), class_="contents skipped")
 
 
 def _index_row(sheet: DraftPage) -> Markup:

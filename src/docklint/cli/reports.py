@@ -1,0 +1,81 @@
+"""The reports of one run: what they must not take the place of, who writes them, and what is said of them at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docklint.cli import report_folder
+from docklint.cli.draft_output import refuse_open
+from docklint.cli.output import warn
+from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
+from docklint.cli.report_file import told_to
+from docklint.cli.report_folder import FolderReporter
+from docklint.cli.report_places import ReportPlace, told
+from docklint.reports import FOR_PEOPLE, ReportOptions
+from docklint.results import Reporter, Summary
+
+if TYPE_CHECKING:
+    from docklint.runner.targets import Target
+
+
+class Reports:
+    """The reports of a run over `targets`, each in its place."""
+
+    def __init__(
+        self, places: Sequence[ReportPlace], targets: Sequence[Target], stdin_name: str, view: ReportOptions
+    ) -> None:
+        self._places = places
+        self._view = view
+        self._drafts = [target.path for target in targets]
+        self._names = {
+            place: report_folder.names(targets, stdin_name, place.format, view)
+            for place in places
+            if place.is_folder
+        }
+
+    @property
+    def are_for_people(self) -> bool:
+        """Whether one of them leaves out what is told on standard error."""
+        return any(place.format in FOR_PEOPLE for place in self._places)
+
+    def refuse(self, force: bool) -> None:
+        """Raise `SetupError` if one would take the place of what is no report of ours, or is open in Word."""
+        for path in self._files():
+            refuse_overwriting(path, self._drafts, force)
+            refuse_open(path)
+
+    def refuse_used(self, in_use: Iterable[Path]) -> None:
+        """Raise `SetupError` if one would take the place of a file that decides what is in it."""
+        if replaced := [path for path in self._files() if path.is_file()]:
+            used = tuple(in_use)
+            for path in replaced:
+                refuse_in_use(path, used)
+
+    @contextmanager
+    def opened(self) -> Iterator[Sequence[Reporter]]:
+        """Return who writes them; they are there when the context ends, or the old ones are."""
+        with ExitStack() as stack:
+            yield [self._reporter(place, stack) for place in self._places]
+
+    def tell(self, summary: Summary) -> None:
+        """Say where they are, and how much is in them."""
+        if written := told(self._places):
+            counts = {key: getattr(summary, key) for key in ("files", "error", "warning", "info")}
+            count = summary.error + summary.warning + summary.info
+            warn(self._view.texts("cli.written", outputs=written, count=count, **counts))
+
+    def _reporter(self, place: ReportPlace, stack: ExitStack) -> Reporter:
+        if place.is_folder:
+            return FolderReporter(place, self._names[place], self._view)
+        return stack.enter_context(told_to(place.path, place.format, self._view))
+
+    def _files(self) -> Iterator[Path]:
+        """Yield all that is going to be written."""
+        for place in self._places:
+            if place.path is not None and not place.is_folder:
+                yield place.path
+            elif place.path is not None:
+                yield from report_folder.files(place.path, self._names[place])
