@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from docklint.errors import SetupError
-from docklint.reports.own import is_own_report
+from docklint.own_reports import is_own_report
 from docklint.reports.suffixes import SUFFIXES, format_of_name
 from tests.running import CLEAN, FAULTY, docklint
 from tests.test_cli_streams import on_terminal

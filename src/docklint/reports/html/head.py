@@ -21,7 +21,7 @@ def head(title: str) -> Markup:
         tag("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="referrer", content="no-referrer"),
-        # By this docklint knows a page of its own (`reports/own.py`).
+        # By this docklint knows a page of its own (`own_reports.py`).
         tag("meta", name="generator", content=f"docklint {__version__}"),
     )
     return tag("head", metas, tag("title", title), Markup(f"<style>{style}</style>"))
