@@ -88,9 +88,15 @@ def _is_word_report(text: str) -> bool:
 
 def _has_our_title(start: str, langs: tuple[str, ...]) -> bool:
     """Return whether it is a page of ours: HTML, or the Markdown of the matrix."""
-    if not start.startswith(("<!DOCTYPE html>\n", "# ")):
+    # What is told of many papers as plain text has its title alone on its first line.
+    of_many = _in_all(langs, "alike.title")
+    if any(start.startswith(f"{title}
+") for title in of_many):
+        return True
+    if not start.startswith(("<!DOCTYPE html>
+", "# ")):
         return False
-    titles = _in_all(langs, "verdict.title", "matrix.title")
+    titles = (*_in_all(langs, "verdict.title", "matrix.title"), *of_many)
     if start.startswith("<!DOCTYPE html>\n"):
         if '<meta name="generator" content="docklint ' in start.partition("<style>")[0]:
             return True

@@ -25,6 +25,7 @@ COMMANDS = {
     "outline": "show",
     "text": "show",
     "matrix": "matrix",
+    "alike": "alike",
     "explain": "catalogue",
     "rules": "catalogue",
     "schema": "catalogue",

@@ -39,6 +39,13 @@ def _audience(value: str) -> str:
     return choose("noun.value", {"personal": "individual"}.get(value, value), AUDIENCES) if value else value
 
 
+def _part(value: float) -> float:
+    """Refuse what is no part of a whole, and what is no number."""
+    if not 0 < value <= 1:
+        raise SetupError("setup.not-a-part", option="--threshold", value=value)
+    return value
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -96,6 +103,18 @@ MatrixFormat = Annotated[
         help=say("help.format"),
     ),
 ]
+AlikeFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="text|json|html",
+        callback=_one_of("noun.format", "text", "json", "html"),
+        help=say("help.format"),
+    ),
+]
+Past = Annotated[list[str] | None, typer.Option(metavar="PATH", help=say("help.past"))]
+Threshold = Annotated[float, typer.Option(metavar="N", callback=_part, help=say("help.threshold"))]
 Output = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help=say("help.output")),

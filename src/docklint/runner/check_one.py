@@ -24,3 +24,8 @@ def _check_input(linter: Linter, name: str) -> FileResult:
         return linter.check_bytes(name, standard_input())
     except DraftError as error:
         return FileResult(name, error=error)
+
+
+def failed(path: str, error: DraftError) -> FileResult:
+    """Return the result of a file that could not be checked."""
+    return FileResult(path, error=error)

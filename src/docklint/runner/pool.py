@@ -1,4 +1,4 @@
-"""Processes that check files at the same time; results come in the order of the files, whatever is done first.
+"""Processes that work on files at the same time; results come in the order of the files, whatever is done first.
 
 Not `ProcessPoolExecutor`: there a worker that is killed breaks the whole pool, and one that is ended in the middle
 of its answer leaves the parent waiting for the rest for ever. Here each worker has a pipe of its own. What it leaves
@@ -11,11 +11,11 @@ import signal
 from collections import deque
 from collections.abc import Generator, Sequence
 from multiprocessing.connection import wait
+from typing import Generic
 
 from docklint.errors import InternalError, SetupError
-from docklint.results import FileResult
 from docklint.runner.targets import Target
-from docklint.runner.worker import Worker, endings_blocked
+from docklint.runner.worker import R, Work, Worker, endings_blocked
 from docklint.settings import Request
 
 ASSIGNED = 2
@@ -26,12 +26,12 @@ MOST = 30
 """Windows waits for some sixty things at once, and every worker is two: its pipe and its end."""
 
 
-def in_parallel(request: Request, found: Sequence[Target], workers: int) -> Generator[FileResult]:
-    """Check files in so many processes. A file whose worker dies gets that as its error; another takes over.
+def in_parallel(request: Request, found: Sequence[Target], workers: int, work: Work[R]) -> Generator[R]:
+    """Do some work on files in so many processes. A file whose worker dies gets that as its error; another takes over.
 
     Raises `SetupError` where no process can be started.
     """
-    pool = WorkerPool(request, found)
+    pool = WorkerPool(request, found, work)
     try:
         pool.start_workers(min(workers, MOST))
         for number in range(len(found)):
@@ -44,22 +44,23 @@ def in_parallel(request: Request, found: Sequence[Target], workers: int) -> Gene
         pool.stop()
 
 
-class WorkerPool:
+class WorkerPool(Generic[R]):
     """The workers, and how far they are."""
 
-    def __init__(self, request: Request, found: Sequence[Target]) -> None:
+    def __init__(self, request: Request, found: Sequence[Target], work: Work[R]) -> None:
         self._request = request
         self._found = found
+        self._work = work
         self._rest = deque(range(len(found)))
-        self._done: dict[int, FileResult] = {}
-        self._workers: list[Worker] = []
+        self._done: dict[int, R] = {}
+        self._workers: list[Worker[R]] = []
 
     def start_workers(self, count: int) -> None:
         """Start so many workers."""
         for _ in range(count):
             self._start_worker()
 
-    def result(self, number: int) -> FileResult:
+    def result(self, number: int) -> R:
         """Wait for a file's result; those of the files before it have been asked for."""
         self._assign(number + len(self._workers) * AHEAD)
         while number not in self._done:
@@ -84,23 +85,22 @@ class WorkerPool:
                 worker.assign(self._rest[0], self._found[self._rest[0]])
                 self._rest.popleft()
 
-    def _receive(self, worker: Worker) -> None:
+    def _receive(self, worker: Worker[R]) -> None:
         result = worker.receive(self._found[worker.assigned[0]].path if worker.assigned else "")
         if result is None:
             self._replace(worker)
         else:
             self._done[worker.assigned.popleft()] = result
 
-    def _replace(self, worker: Worker) -> None:
+    def _replace(self, worker: Worker[R]) -> None:
         """Go on without a worker that died: the file it was at has failed, the next one is another's."""
         self._workers.remove(worker)
         worker.stop()
         worker.join()
         if worker.assigned:
             number = worker.assigned.popleft()
-            self._done[number] = FileResult(
-                self._found[number].path, error=InternalError(detail="worker killed")
-            )
+            killed = InternalError(detail="worker killed")
+            self._done[number] = self._work.failed(self._found[number].path, killed)
             self._rest.extendleft(reversed(worker.assigned))
         if self._rest:
             self._start_worker()
@@ -108,7 +108,7 @@ class WorkerPool:
     def _start_worker(self) -> None:
         """Start a worker. Where the system allows no more of them, those that are there must do."""
         try:
-            self._workers.append(Worker(self._request))
+            self._workers.append(Worker(self._request, self._work))
         except OSError as error:
             if not self._workers:
                 raise SetupError("setup.no-processes") from error

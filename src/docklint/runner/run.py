@@ -9,7 +9,7 @@ from contextlib import closing
 
 from docklint.errors import Binary, Empty, NoDrafts, OwnReport
 from docklint.results import FileResult, Reporter, Run, Skipped, Summary
-from docklint.runner.check_one import check_one
+from docklint.runner.check_one import check_one, failed
 from docklint.runner.targets import STDIN, Target, place
 from docklint.runner.unused_tables import UnusedTables
 from docklint.texts import Text
@@ -51,8 +51,9 @@ def _results(workspace: Workspace, plan: Plan) -> Generator[FileResult]:
         return (check_one(workspace, target, plan.stdin_name) for target in plan.targets)
     # Late: most runs check a single file.
     from docklint.runner.pool import in_parallel
+    from docklint.runner.worker import Work
 
-    return in_parallel(workspace.request, plan.targets, jobs)
+    return in_parallel(workspace.request, plan.targets, jobs, Work(check_one, failed))
 
 
 class _Telling:

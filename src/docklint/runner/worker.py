@@ -1,21 +1,20 @@
-"""One process that checks files: what the parent has of it, and what it does itself."""
+"""One process that works on files: what the parent has of it, and what it does itself."""
 
 from __future__ import annotations
 
 import os
 import signal
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import Pipe, Process, get_start_method, parent_process
 from multiprocessing.connection import Connection, wait
 from pickle import dumps, loads
 from threading import Thread
 from time import sleep
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from docklint.errors import InternalError
-from docklint.results import FileResult
-from docklint.runner.check_one import check_one
+from docklint.errors import DraftError, InternalError
 from docklint.runner.targets import Target
 from docklint.settings import Request
 from docklint.workspace import Workspace
@@ -30,13 +29,27 @@ PATIENCE = 5
 """Seconds a worker has to put away what it was at: the copy of a draft that LibreOffice converts, say."""
 
 
-class Worker:
+R = TypeVar("R")
+
+
+class Work(NamedTuple, Generic[R]):
+    """What is done with every file. Both functions are known by their names in their modules, or no process finds them.
+
+    `run`: what it is. `failed`: what stands for its result where it came to no end; gets the path and why.
+    """
+
+    run: Callable[[Workspace, Target], R]
+    failed: Callable[[str, DraftError], R]
+
+
+class Worker(Generic[R]):
     """A process, the parent's end of its pipe, and the numbers of the files it was given, the oldest first."""
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: Request, work: Work[R]) -> None:
         self.assigned: deque[int] = deque()
         self.pipe, theirs = Pipe()
-        self._process = Process(target=_work, args=(theirs, request), daemon=True)
+        self._work = work
+        self._process = Process(target=_work, args=(theirs, request, work), daemon=True)
         try:
             with endings_blocked():
                 self._process.start()
@@ -51,12 +64,20 @@ class Worker:
         with suppress(OSError):
             self.pipe.send(target)
 
-    def receive(self, path: str) -> FileResult | None:
-        """Return what a worker that was heard of found in the file at `path`; None if it is dead."""
+    def receive(self, path: str) -> R | None:
+        """Return what a worker that was heard of made of the file at `path`; None if it is dead."""
         with suppress(EOFError, OSError):
             # On Windows a worker that died before it took its end of the pipe leaves that open.
-            return _result(self.pipe.recv_bytes(), path) if self.pipe.poll() else None
+            return self._result(self.pipe.recv_bytes(), path) if self.pipe.poll() else None
         return None
+
+    def _result(self, received: bytes, path: str) -> R:
+        try:
+            result: R = loads(received)
+        except Exception as error:
+            # A plugin may put into its findings what cannot be taken out again.
+            return _failed(self._work, path, error)
+        return result
 
     def stop(self) -> None:
         """Ask the process to end."""
@@ -89,21 +110,12 @@ def endings_blocked(*, discard: bool = False) -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _result(received: bytes, path: str) -> FileResult:
-    try:
-        result: FileResult = loads(received)
-    except Exception as error:
-        # A plugin may put into its findings what cannot be taken out again.
-        return _failed(path, error)
-    return result
+def _failed(work: Work[R], path: str, error: Exception) -> R:
+    return work.failed(path, InternalError(detail=f"{type(error).__name__}: {error}"))
 
 
-def _failed(path: str, error: Exception) -> FileResult:
-    return FileResult(path, error=InternalError(detail=f"{type(error).__name__}: {error}"))
-
-
-def _work(pipe: Connection, request: Request) -> None:
-    """Check what comes through the pipe, until the parent is no more; mostly it ends the process before that."""
+def _work(pipe: Connection, request: Request, work: Work[Any]) -> None:
+    """Work on what comes through the pipe, until the parent is no more; mostly it ends the process before that."""
     # Ctrl-C reaches the whole process group, and so does the end of a terminal; only the parent answers them, and
     # stops its workers.
     for number in ENDING:
@@ -115,7 +127,7 @@ def _work(pipe: Connection, request: Request) -> None:
             # They were blocked while the process started.
             signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
         Thread(target=_end_with_parent, daemon=True).start()
-        _serve(pipe, request)
+        _serve(pipe, request, work)
 
 
 def _end_with_parent() -> None:
@@ -134,17 +146,17 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _serve(pipe: Connection, request: Request) -> None:
+def _serve(pipe: Connection, request: Request, work: Work[Any]) -> None:
     workspace, parent = Workspace(request), parent_process()
     # The pipe's end does not tell that the parent was killed: workers forked later hold its other side, too.
     while parent is not None and parent.sentinel not in wait([pipe, parent.sentinel]):
         target = pipe.recv()
-        pipe.send_bytes(_answer(check_one(workspace, target)))
+        pipe.send_bytes(_answer(work, target.path, work.run(workspace, target)))
 
 
-def _answer(result: FileResult) -> bytes:
+def _answer(work: Work[R], path: str, result: R) -> bytes:
     try:
         return dumps(result)
     except Exception as error:
         # A plugin may put into its findings what cannot be sent.
-        return dumps(_failed(result.path, error))
+        return dumps(_failed(work, path, error))
