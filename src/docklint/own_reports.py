@@ -87,14 +87,12 @@ def _is_word_report(text: str) -> bool:
 
 
 def _has_our_title(start: str, langs: tuple[str, ...]) -> bool:
-    """Return whether it is a page of ours: HTML, or the Markdown of the matrix."""
+    """Return whether it is a page of ours: HTML, the Markdown of the matrix, or what is told of many papers."""
     # What is told of many papers as plain text has its title alone on its first line.
     of_many = _in_all(langs, "alike.title")
-    if any(start.startswith(f"{title}
-") for title in of_many):
+    if any(start.startswith(f"{title}\n") for title in of_many):
         return True
-    if not start.startswith(("<!DOCTYPE html>
-", "# ")):
+    if not start.startswith(("<!DOCTYPE html>\n", "# ")):
         return False
     titles = (*_in_all(langs, "verdict.title", "matrix.title"), *of_many)
     if start.startswith("<!DOCTYPE html>\n"):

@@ -1,4 +1,4 @@
-"""The head of every page of ours: its title, its one style sheet, and a policy that allows nothing else."""
+"""The head of every page of ours: its title, its style sheet, and a policy that allows nothing else."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ LANGUAGES = {"zh": "zh-CN", "en": "en"}
 """What `lang` says, by the language of the report."""
 
 
-def head(title: str) -> Markup:
-    """Return the head of a page."""
-    style = files(__package__).joinpath("style.css").read_text("utf-8")
+def head(title: str, more_style: str = "", script: str = "") -> Markup:
+    """Return the head of a page. `more_style`: what its style has beyond ours; `script`: the one that it holds, if any."""
+    style = files(__package__).joinpath("style.css").read_text("utf-8") + more_style
     metas = (
         tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
+        tag("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="referrer", content="no-referrer"),
         # By this docklint knows a page of its own (`own_reports.py`).
@@ -27,7 +27,11 @@ def head(title: str) -> Markup:
     return tag("head", metas, tag("title", title), Markup(f"<style>{style}</style>"))
 
 
-def _policy(style: str) -> str:
-    """Allow this very style sheet and nothing else: no script, no request, no form, no frame."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def _policy(style: str, script: str) -> str:
+    """Allow this very style sheet and script and nothing else: no request, no form, no frame."""
+    allowed = f" script-src {_digest(script)};" if script else ""
+    return f"default-src 'none'; style-src {_digest(style)};{allowed} base-uri 'none'; form-action 'none'"
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
