@@ -183,7 +183,7 @@ def test_hostile_text_stays_text_wherever_it_stands() -> None:
         "links": [{"from": "n1", "to": "n1", "kind": "cause-measure", "score": 0.5, "evidence": [HOSTILE]}],
         "uncovered": [],
     }
-    data["rules"] = {"AAA101": {"name": "x", "summary": HOSTILE}}
+    data["rules"] = {"AAA101": {"name": "x", "checks": HOSTILE}}
     page = render(data)
     seen = Page(page)
     assert page.count("<script") == 0
@@ -290,7 +290,7 @@ def test_what_was_not_read_and_what_crashed_is_told() -> None:
     unread = {"read": ["body", "odd-part"], "unread": [{"part": "footnote", "reason": "读不出"}]}
     page = Page(render(report("甲", coverage=unread, rules={"NUM101": "crashed", "RED101": "disabled"})))
     assert "读到的内容：正文、odd-part" in page.text
-    assert "没有读到：脚注（读不出）" in page.text
+    assert "读不出（脚注）" in page.text
     assert "运行出错，没有查完1NUM101" in page.text
     assert "没有启用1RED101" in page.text
 

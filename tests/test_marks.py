@@ -60,9 +60,9 @@ def test_the_message_says_which_fault_it_is() -> None:
     missing, direction, crossed = (
         _findings(text)[0].message for text in ("对“甲的要求", "对“甲“的要求", "《关于“甲的意见》”")
     )
-    assert missing == "这里的 “ 没有与它配对的 ” 。"
-    assert direction == "这里的“方向不对，应为”。"
-    assert crossed.startswith("这里的》与里层的标点交叉")
+    assert missing == "这里的左引号缺少右引号。"
+    assert direction == "这里的引号左右写反了。"
+    assert crossed.startswith("这里的标点与里层的标点交叉")
 
 
 def _findings(marked: str) -> list[Finding]:

@@ -112,7 +112,7 @@ def test_hits_of_one_rule_on_a_line_are_folded_with_every_column() -> None:
     places = [Span(1, 2), Span(3, 4), Span(5, 10), Span(11, 12), Span(14, 15)]
     page = shown(result(on, *(finding(place, on) for place in places)))
     assert page.count("“*”不好") == 2
-    assert "共 4 处，分别在第 2、4、6“20**年”、12 列" in page
+    assert "这一行共 4 处：第 2 列、第 4 列、第 6 列的“20**年”、第 12 列" in page
     assert page.count("请改。") == 1
 
 

@@ -127,7 +127,8 @@ class Check(Value):
 class RuleText(Value):
     """A rule's words in one language. `message` may hold `{values}`.
 
-    `variants`: other messages by name; `helps`: by the same names, the advice for those that need their own.
+    `variants`: other messages by name; `helps`: by the same names, the advice for those that need their own. `checks`:
+    what is looked at, for lists of what was checked; empty: the summary, which names the fault, must do.
     """
 
     summary: str
@@ -136,14 +137,39 @@ class RuleText(Value):
     help: str
     variants: Mapping[str, str] = {}
     helps: Mapping[str, str] = {}
+    checks: str = ""
+
+    @property
+    def looked_at(self) -> str:
+        """What the rule looks at, or else the fault it names."""
+        return self.checks or self.summary
 
     def render_message(self, hit: Hit) -> str:
         """Put the hit's values into the message that fits it."""
-        return self.variants.get(hit.variant, self.message).format_map(hit.values)
+        message = self.variants.get(hit.variant, self.message)
+        return message.format_map(_quoted_inside(message, hit.values))
 
     def render_help(self, hit: Hit) -> str:
         """Return the advice that fits the hit."""
         return self.helps.get(hit.variant, self.help)
+
+
+_TURNED = str.maketrans("“”‘’", "‘’“”")
+
+
+def _quoted_inside(message: str, values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the values as they stand in a message: a quotation inside a quotation has the other marks (GB/T 15834)."""
+    quoting = {
+        name: value.translate(_TURNED)
+        for name, value in values.items()
+        if isinstance(value, str) and 0 < value.count("“") == value.count("”") and _is_quoted(name, message)
+    }
+    return {**values, **quoting} if quoting else values
+
+
+def _is_quoted(name: str, message: str) -> bool:
+    before, found, _ = message.partition(f"{{{name}}}")
+    return bool(found) and before.count("“") > before.count("”")
 
 
 class Sample(Value):

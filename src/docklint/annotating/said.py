@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from docklint.reports.words import unread_words
 from docklint.results import FileResult
 from docklint.rules import Finding
 from docklint.texts import Texts
@@ -48,7 +49,7 @@ def _against(result: FileResult, lang: str, texts: Texts) -> Iterator[str]:
 
 def _unchecked(result: FileResult, texts: Texts) -> Iterator[str]:
     for each in result.document.unread if result.document else ():
-        told = texts("report.unread", part=each.part, reason=each.reason)
+        told = texts("report.unread", part=each.part, what=unread_words(each.reason, texts))
         yield texts("annotate.sentence", words=told)
     if switched_off := sum(status == "disabled" for status in result.statuses.values()):
         yield texts("annotate.disabled", count=switched_off)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -27,11 +28,16 @@ LONGEST_TAIL = 6
 
 
 class Announced(Value):
-    """A count in the draft's words. `value`: as a number; `unit`: the word behind it."""
+    """A count in the draft's words. `value`: as a number; `unit`: what it counts; `measure`: the word between, if any.
+
+    `range`: the number; `whole`: all of it.
+    """
 
     range: Range
+    whole: Range
     value: int
     unit: str
+    measure: str
 
 
 class CountMismatch(Check):
@@ -51,12 +57,15 @@ class CountMismatch(Check):
             for announced in _announced(draft, part):
                 actual = _actual(draft, part, announced.unit)
                 if actual and actual != announced.value:
+                    number = _number(draft, announced, actual)
                     values = {
                         "announced": draft.quote(announced.range),
                         "actual": actual,
                         "unit": announced.unit,
+                        "said": draft.words(announced.whole),
+                        "written": number + _measure(draft, announced),
                     }
-                    corrected = written(draft, announced.range, _number(draft, announced, actual))
+                    corrected = written(draft, announced.range, number)
                     yield Hit(draft.span(announced.range), values, fix=fix("unsafe", [corrected]))
 
 
@@ -65,6 +74,15 @@ def _number(draft: Draft, announced: Announced, value: int) -> str:
     if draft.words(announced.range).isdecimal():
         return str(value)
     return "两" if value == 2 else numerals.chinese(value)
+
+
+def _measure(draft: Draft, announced: Announced) -> str:
+    """Return the word that stands behind a number without what it counts: 三条措施, but two 条."""
+    words = (announced.measure, announced.unit)
+    measures = draft.grammar["count-measures-of"]
+    return next(
+        (word for word in words if word in draft.grammar["count-children"] and word in measures), measures[0]
+    )
 
 
 def _counts_parts(part: Part) -> bool:
@@ -83,7 +101,12 @@ def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
     for match in compiled(_pattern(draft)).finditer(text, start, end):
         value = numerals.parse(match["number"])
         if value and _is_own(draft, _sentence(text, match.start(), start), text, match.end(), end):
-            yield Announced(Range(*match.span("number")), value, match["unit"])
+            yield _announced_by(match, value)
+
+
+def _announced_by(match: re.Match[str], value: int) -> Announced:
+    whole = Range(match.start("number"), match.end("unit"))
+    return Announced(Range(*match.span("number")), whole, value, match["unit"], match["measure"] or "")
 
 
 def _stand_apart(draft: Draft, parts: Sequence[Part]) -> bool:
@@ -97,7 +120,7 @@ def _in_title(draft: Draft, part: Part) -> Iterator[Announced]:
     for match in compiled(rf"（(?:共|计|共计)?{_pattern(draft)}）").finditer(draft.reading.text, *part.title):
         value = numerals.parse(match["number"])
         if value:
-            yield Announced(Range(*match.span("number")), value, match["unit"])
+            yield _announced_by(match, value)
 
 
 def _pattern(draft: Draft) -> str:
@@ -108,7 +131,7 @@ def _pattern(draft: Draft) -> str:
 @lru_cache(maxsize=8)
 def _pattern_of(units: tuple[str, ...], measures: tuple[str, ...], adjectives: tuple[str, ...]) -> str:
     return (
-        rf"(?=[0-9{numerals.CHINESE}])(?<![第每0-9{numerals.CHINESE}])(?P<number>{_NUMBER})(?:{'|'.join(measures)})?(?:{'|'.join(adjectives)})?"
+        rf"(?=[0-9{numerals.CHINESE}])(?<![第每0-9{numerals.CHINESE}])(?P<number>{_NUMBER})(?P<measure>{'|'.join(measures)})?(?:{'|'.join(adjectives)})?"
         rf"(?P<unit>{alternatives(units)})"
     )
 

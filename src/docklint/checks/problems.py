@@ -9,6 +9,7 @@ from docklint.patterns import compiled
 from docklint.rules import Check
 from docklint.spans import Range
 from docklint.structure.draft import Draft, Example, Part, cached_per_draft
+from docklint.structure.outline import numerals
 
 _NOISE = compiled(r"[^\w*＊×]|_")
 
@@ -34,15 +35,18 @@ def told(draft: Draft) -> tuple[tuple[Part, Example, str], ...]:
 def named(draft: Draft, problem: Part) -> dict[str, str | int]:
     """Return the values by which a message names a problem.
 
-    `dimension` and `ordinal` are empty where there is none; `number` counts the problems beside it from 1.
+    `dimension` and `ordinal` are empty where there is none; `number` counts the problems beside it from 1, and `nth` is
+    the same in Chinese.
     """
+    number = _numbers(draft)[problem.id]
     dimension = draft.above(problem, "dimension")
     return {
         "dimension": (dimension.name or draft.grammar.bare(draft.words(dimension.title)))
         if dimension
         else "",
         "ordinal": draft.quote(problem.ordinal.range).rstrip("，、：。") if problem.ordinal else "",
-        "number": _numbers(draft)[problem.id],
+        "number": number,
+        "nth": numerals.chinese(number),
     }
 
 

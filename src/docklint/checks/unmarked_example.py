@@ -10,6 +10,20 @@ from docklint.spans import Range
 from docklint.structure.binding import facts
 from docklint.structure.draft import Draft
 
+STOPS = "，。；！？：\n"
+FURTHEST = 24
+"""So many code points of a clause are told before and behind the evidence in it."""
+
+
+def _clause(text: str, place: tuple[int, int], within: tuple[int, int]) -> tuple[int, int]:
+    """Return the clause that a place stands in: a date alone tells nobody what was found."""
+    start, end = place
+    while start > max(within[0], place[0] - FURTHEST) and text[start - 1] not in STOPS:
+        start -= 1
+    while end < min(within[1], place[1] + FURTHEST) and text[end] not in STOPS:
+        end += 1
+    return start, end
+
 
 class UnmarkedExample(ProblemCheck):
     """Point at the evidence; it takes the place of the missing example at the same problem."""
@@ -25,5 +39,6 @@ class UnmarkedExample(ProblemCheck):
             start, end = problem.title.start, problem.range.end
             found = facts.find(reading.text, start, end, draft.grammar)
             if found and not problem.examples:
-                values = named(draft, problem) | {"evidence": reading.text[slice(*found)]}
+                clause = _clause(reading.text, found, (start, end))
+                values = named(draft, problem) | {"evidence": reading.text[slice(*clause)].strip()}
                 yield Hit(draft.span(Range(*found)), values, explains=(draft.span(problem.claim),))

@@ -19,6 +19,8 @@ _REOPENED = "“‘「『"
 """A quotation of several paragraphs opens again in each of them and closes in the last (GB/T 15834 4.8.3)."""
 
 _QUOTES = "“”‘’"
+_ALL_QUOTES = _QUOTES + "「」『』"
+_TITLE_MARKS = "《》〈〉"
 
 _MARKS = compiled('[“”‘’《》〈〉（）()\\[\\]【】「」『』〔〕"\\n]')
 _STRAIGHT = '"'
@@ -49,7 +51,9 @@ class UnpairedMark(Check):
     """Point at each mark that has no counterpart, faces the wrong way or closes what lies around it.
 
     Full-width and half-width brackets may pair with each other. Straight quotes are judged by their number
-    in a paragraph, the closing bracket of `1)` and an apostrophe not at all.
+    in a paragraph, the closing bracket of `1)` and an apostrophe not at all. Variants name the mark, for a sentence
+    that shows it reads as a quotation of itself: `open-quote` (it lacks its closing half), `close-title`, `straight`, …;
+    `turned-bracket`, …: it faces the wrong way; `crossed`.
     """
 
     whole_file: ClassVar[bool] = True
@@ -60,10 +64,20 @@ class UnpairedMark(Check):
         for mark, variant in sorted(_faults(plain.text if plain else draft.document.text)):
             expected = _OTHER.get(mark.text, mark.text)
             values = {"mark": mark.text, "expected": expected}
+            told = _told(mark, variant)
             place = Range(mark.at, mark.at + 1)
             span = plain.span(place) if plain else Span(*place)
             turned = Fix("unsafe", (Edit(span, expected),)) if variant == "direction" else None
-            yield Hit(span, values, variant=variant, fix=turned)
+            yield Hit(span, values, variant=told, fix=turned)
+
+
+def _told(mark: _Mark, variant: str) -> str:
+    """Return the variant of the message that names the mark."""
+    if variant == "crossed" or mark.text == _STRAIGHT:
+        return variant or "straight"
+    family = "quote" if mark.text in _ALL_QUOTES else "title" if mark.text in _TITLE_MARKS else "bracket"
+    side = "turned" if variant else "open" if mark.opens else "close"
+    return f"{side}-{family}"
 
 
 def _faults(text: str) -> Iterator[_Fault]:

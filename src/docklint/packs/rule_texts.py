@@ -23,6 +23,7 @@ def rule_text(table: Table, kind: str) -> RuleText:
         help=table.text("help"),
         variants={name: variants.text(name) for name in variants.raw},
         helps={name: helps.text(name) for name in helps.raw},
+        checks=table.text("checks", ""),
     )
     messages = {"message": words.message, **{f"variants.{k}": v for k, v in words.variants.items()}}
     _check_placeholders(messages, table, kind)
@@ -50,6 +51,7 @@ def reworded(words: RuleText, table: Table, kind: str) -> RuleText:
         help=help,
         variants={**(_for_all(words, message) if said else words.variants), **variants},
         helps={**(dict.fromkeys(words.helps, help) if "help" in table.raw else words.helps), **helps},
+        checks=table.text("checks", words.checks),
     )
     table.close()
     return reworded

@@ -10,7 +10,7 @@ from docklint.readers import format_of
 from docklint.reports import Format
 from docklint.reports.encoding import encode
 from docklint.reports.location import Locator
-from docklint.reports.words import related_words
+from docklint.reports.words import related_words, unread_words
 from docklint.results import FileResult, Run, Summary
 from docklint.rules import Finding, Fix, Related
 from docklint.texts import Texts
@@ -56,7 +56,7 @@ def file_entry(result: FileResult, texts: Texts) -> dict[str, Any]:
         else None,
         "profile": profile_entry(result, texts),
         "papers": result.papers if document else 0,
-        "coverage": _coverage(document, result.coverage.has_structure),
+        "coverage": _coverage(document, result.coverage.has_structure, texts),
         "rules": dict(result.statuses),
         "findings": list(_findings(result, texts)),
         **({"truncated": result.unlisted(with_suppressed=True)} if result.omitted else {}),
@@ -76,10 +76,13 @@ def profile_entry(result: FileResult, texts: Texts) -> dict[str, str] | None:
     return {"id": profile.id, "title": title, "chosen_by": result.chosen_by}
 
 
-def _coverage(document: Document | None, has_structure: bool) -> dict[str, Any]:
+def _coverage(document: Document | None, has_structure: bool, texts: Texts) -> dict[str, Any]:
     if document is None:
         return {"read": [], "unread": [], "structure": False}
-    unread = [{"part": each.part, "reason": each.reason} for each in document.unread]
+    unread = [
+        {"part": each.part, "reason": each.reason, "message": unread_words(each.reason, texts)}
+        for each in document.unread
+    ]
     return {"read": list(document.read), "unread": unread, "structure": has_structure}
 
 

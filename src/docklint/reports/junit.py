@@ -70,7 +70,7 @@ class _Suite:
         for told in unlisted(self._entry, self._texts):
             yield "    " + element("system-out", told) + "\n"
         for unread in self._entry["coverage"]["unread"]:
-            yield "    " + element("system-out", f"unread: {unread['part']}: {unread['reason']}") + "\n"
+            yield "    " + element("system-out", f"{unread['part']}: {unread['message']}") + "\n"
         yield "  </testsuite>\n"
 
     def _properties(self) -> Iterator[str]:

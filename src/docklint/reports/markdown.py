@@ -122,10 +122,11 @@ def _groups(findings: Iterable[Entry]) -> Iterable[list[Entry]]:
 def _cells(group: list[Entry], texts: Texts) -> tuple[str, ...]:
     first = group[0]
     places = texts("general.list").join(_place(one, texts) for one in group[:_MOST_PLACES])
-    more = f" (+{len(group) - _MOST_PLACES})" if len(group) > _MOST_PLACES else ""
+    if len(group) > _MOST_PLACES:
+        places = texts("markdown.more", places=places, count=len(group))
     return (
         texts(f"report.severity-{'notice' if is_notice(first['code']) else first['severity']}"),
-        places + more,
+        places,
         escaped(" ".join(filter(None, (first["message"], requirement_of(first, texts))))),
         first["code"],
     )

@@ -147,7 +147,9 @@ class _FileLines:
         if first.suppressed:
             yield from self._beside(suppression_words(first.suppressed, self._view.texts), "dim")
         yield from self._beside(self._path(group), "dim")
-        yield from self._excerpt(group)
+        if first.quote or not first.is_notice:
+            # What docklint says of the paper as a whole points at no word of it.
+            yield from self._excerpt(group)
         if first.requirement:
             yield from self._beside(requirement_words(*first.requirement, self._view.texts), "")
         if advise and first.help:
@@ -168,8 +170,9 @@ class _FileLines:
         return self._view.texts("report.folded", count=len(group), places=places)
 
     def _column(self, finding: Finding, first: Finding) -> str:
-        column = str(self.locator.position(finding.span.start).column)
-        return column if finding.quote == first.quote else f"{column}“{_shortened(safe(finding.quote))}”"
+        column = self.locator.position(finding.span.start).column
+        key = "report.column" if finding.quote == first.quote else "report.column-words"
+        return self._view.texts(key, column=column, words=_shortened(safe(finding.quote)))
 
     def _path(self, group: list[Finding]) -> str:
         headings = [

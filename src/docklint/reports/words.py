@@ -32,6 +32,12 @@ def requirement_words(text: str, source: str, texts: Texts) -> str:
     return texts("report.requirement", source=safe(source) or texts("report.the-notice"), sentence=sentence)
 
 
+def unread_words(reason: str, texts: Texts) -> str:
+    """Return in words why something of a file was not read; a reason that has none stands as it is."""
+    key = f"unread.{reason}"
+    return texts(key) if key in texts else reason
+
+
 def person_place(finding: Finding, locator: Locator, texts: Texts) -> str:
     """Return where a person finds it: the paragraph of a Word file, `line:column` of all other text."""
     paragraph = locator.paragraph(finding.span.start)

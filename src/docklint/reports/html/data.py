@@ -9,7 +9,7 @@
     "outline": {"nodes": […]},         # `docklint outline --format json`; null: not known
     "matrix": {"links": […], "uncovered": […]}   # `docklint matrix --format json`; null: not known
   }],
-  "rules": {"EXA101": {"name": "missing-example", "summary": "…"}}   # what the codes mean; may lack some
+  "rules": {"EXA101": {"name": "missing-example", "checks": "…"}}   # what the codes mean; may lack some
 }
 """
 
@@ -52,7 +52,7 @@ class PageData:
         """Return the data of the whole page."""
         check = json.loads("".join((*self._written, *self._check.end(summary))))
         rules = {
-            code: {"name": rule.name, "summary": rule.text_in(self._options.lang).summary}
+            code: {"name": rule.name, "checks": rule.text_in(self._options.lang).looked_at}
             for code, rule in self._library.rules.items()
         }
         return {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docklint.reports.html.markup import Markup, tag
 from docklint.reports.html.sheet import DraftPage
+from docklint.reports.words import unread_words
 from docklint.texts import Texts
 
 _OUTCOMES = ("crashed", "findings", "passed", "not-applicable", "disabled")
@@ -26,7 +27,7 @@ def _coverage_lines(sheet: DraftPage) -> Iterator[str]:
     yield texts("html.read", parts=parts)
     for unread in coverage["unread"]:
         part = _part_name(unread["part"], texts)
-        yield texts("report.unread", part=part, reason=unread["reason"])
+        yield texts("report.unread", part=part, what=unread_words(unread["reason"], texts))
     if not coverage["unread"]:
         yield texts("html.all-read")
     if sheet.file["encoding"]:
@@ -46,8 +47,8 @@ def _outcomes(sheet: DraftPage) -> Iterator[Markup]:
 
 
 def _rule(sheet: DraftPage, code: str) -> Markup:
-    summary = sheet.rules.get(code, {}).get("summary", "")
-    return tag("li", tag("span", code, class_="code"), " ", summary)
+    looked_at = sheet.rules.get(code, {}).get("checks", "")
+    return tag("li", tag("span", code, class_="code"), " ", looked_at)
 
 
 def _part_name(part: str, texts: Texts) -> str:

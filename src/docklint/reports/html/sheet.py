@@ -20,7 +20,7 @@ class DraftPage(Value):
     paper: Mapping[str, Any]
     """Its text, outline and matrix."""
     rules: Mapping[str, Mapping[str, str]]
-    """Name and summary of each rule, by code."""
+    """Of each rule, by code, its name and what it looks at."""
     number: int
     """1-based, in the page."""
     texts: Texts

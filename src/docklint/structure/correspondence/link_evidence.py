@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from docklint.grammar import Grammar
@@ -16,6 +16,8 @@ THEMES, TERMS = 2, 3
 """How many themes and how many shared expressions are told; the rest adds little."""
 LONGEST = 30
 """Code points of the longest expression that is told as shared."""
+REACH = 5
+"""Code points of the longest word that a shared expression is kept from cutting."""
 _CLAUSE = r"[^\w]+|[0-9A-Za-z_]+"
 
 
@@ -71,11 +73,56 @@ def _telling_word(part: Topic, number: int, grammar: Grammar) -> str:
 
 def shared(one: str, other: str, grammar: Grammar) -> list[str]:
     """Return the longest expressions that both texts use and that are more than stock phrases, longest first."""
-    found = dict.fromkeys(
-        run for piece in compiled(_CLAUSE).split(one) for run in _runs(piece, other, grammar.particles)
-    )
+    runs = (run for piece in compiled(_CLAUSE).split(one) for run in _runs(piece, other, grammar.particles))
+    found = dict.fromkeys(_whole(run, (one, other), grammar).strip(grammar.particles) for run in runs)
     ranked = sorted((run for run in found if terms(run, grammar)), key=len, reverse=True)
     return [run for n, run in enumerate(ranked) if not any(run in longer for longer in ranked[:n])]
+
+
+def _whole(run: str, texts: Sequence[str], grammar: Grammar) -> str:
+    """Take off a run what is half a word in one of the texts that hold it: of 理论学 the 学 of 学习, of 次会议 the 次."""
+    start, end = 0, len(run)
+    for text in texts:
+        at = text.find(run)
+        start = max(start, _first_whole(text, at, grammar) - at)
+        end = min(end, _last_whole(text, at + len(run), grammar) - at)
+    return _without_rest(run[start:end], grammar)
+
+
+def _without_rest(run: str, grammar: Grammar) -> str:
+    """Take off a single character behind a word: of 群众文 (化) the 文."""
+    rest = _ends_in_word(run[:-1], grammar) and not _ends_in_word(run, grammar)
+    return run[:-1] if rest else run
+
+
+def _ends_in_word(text: str, grammar: Grammar) -> bool:
+    words = grammar.once(_vocabulary)
+    return any(text[-size:] in words for size in range(2, REACH + 1))
+
+
+def _first_whole(text: str, at: int, grammar: Grammar) -> int:
+    """Return where the first word begins that no word before `at` reaches into."""
+    if text[at - 1 : at].isnumeric():
+        at += len(next((unit for unit in grammar["measure-words"] if text.startswith(unit, at)), ""))
+    return next((end for start, end in _words_around(text, at, grammar) if start < at < end), at)
+
+
+def _last_whole(text: str, at: int, grammar: Grammar) -> int:
+    return next((start for start, end in _words_around(text, at, grammar) if start < at < end), at)
+
+
+def _words_around(text: str, at: int, grammar: Grammar) -> Iterator[tuple[int, int]]:
+    """Yield the places of the words that begin at most `REACH` before `at`, the longest first at each."""
+    words = grammar.once(_vocabulary)
+    for start in range(max(at - REACH, 0), at):
+        for end in range(start + REACH, at, -1):
+            if text[start:end] in words:
+                yield start, end
+
+
+def _vocabulary(grammar: Grammar) -> frozenset[str]:
+    keys = (key for theme in grammar.lexicon.themes for key in theme.words)
+    return frozenset(word for key in keys for word in key.split() if 1 < len(word) <= REACH)
 
 
 def _runs(piece: str, text: str, particles: str) -> Iterator[str]:
