@@ -202,6 +202,7 @@ def _without_rules(report: str, format: str) -> str:
         return re.sub(r'"rules": \{.*?\}', '"rules": {}', report)
     if format == "html":
         report = re.sub(r"<style>.*?</style>", "<style></style>", report, flags=re.DOTALL)
+        report = re.sub(r"<script>.*?</script>", "<script></script>", report, flags=re.DOTALL)
         report = re.sub(r"sha256-[^&]*", "sha256-", report)
         report = re.sub(r'<section id="f1-matrix">.*?</section>', "", report)
         return re.sub(r'<div class="outcome .*?(?=</div></section>)', "", report).replace("><", ">\n<")

@@ -12,6 +12,57 @@ const browser = await chromium.launch({
     '--disable-component-update', '--disable-sync'],
 });
 const seen = [];
+
+async function barriers(look) {
+  const { violations } = await look.evaluate(() => axe.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  }));
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`);
+}
+
+// The list of the first draft as a person uses it: filter, order, tick, copy, and what is left of it after a reload.
+async function used(plain) {
+  const list = plain.locator('.findings.main').first();
+  const tools = plain.locator('.tools').first();
+  const items = list.locator('> li:not(.group)');
+  const told = { all: await items.count() };
+  for (const other of ['warning', 'info']) {
+    const box = tools.locator(`input[value=${other}]`);
+    if (await box.count()) await box.uncheck();
+  }
+  told.errors = await list.locator('> li.error:visible').count();
+  told.hidden = await list.locator('> li:not(.group)[hidden]').count();
+  for (const box of await tools.locator('.severities input').all()) await box.check();
+  await tools.locator('input[value=rule]').check();
+  told.codes = await items.evaluateAll((all) => all.map((item) => item.dataset.code));
+  told.groups = await list.locator('> .group:visible').count();
+  await tools.locator('input[value=place]').check();
+  await list.locator('.done').first().check();
+  told.progress = await plain.locator('.progress').first().textContent();
+  // Where there is no clipboard to be had the old way is taken; either way the words are these.
+  await plain.evaluate(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: (words) => { window.copied = words; return Promise.resolve(); } } });
+  });
+  await tools.locator('.copy').click();
+  told.copied = await plain.evaluate(() => window.copied);
+  await plain.reload();
+  told.after = await plain.evaluate(() => [document.querySelector('.done').checked, localStorage.length]);
+  return told;
+}
+
+async function unscripted(browser, width) {
+  const context = await browser.newContext({ viewport: { width, height: 844 }, javaScriptEnabled: false });
+  const bare = await context.newPage();
+  await bare.goto(pathToFileURL(page).href);
+  const told = {
+    tools: await bare.locator('.tools:visible').count(),
+    findings: await bare.locator('.findings.main').first().locator('> li:visible').count(),
+    text: await bare.locator('.passage').first().isVisible(),
+    picture: await bare.locator('.picture svg').first().isVisible(),
+  };
+  await context.close();
+  return told;
+}
 for (const width of widths) {
   // The page's own policy forbids scripts; axe is let in from outside.
   const context = await browser.newContext({ viewport: { width: Number(width), height: 844 }, bypassCSP: true });
@@ -40,12 +91,13 @@ for (const width of widths) {
     await plain.locator(':target .where a').click();
     told.back = await plain.evaluate(() => [location.hash, document.querySelector(':target')?.tagName]);
   }
+  told.list = await used(plain);
+  told.unscripted = await unscripted(browser, Number(width));
   await look.goto(pathToFileURL(page).href);
   await look.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
-  const { violations } = await look.evaluate(() => axe.run(document, {
-    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  }));
-  told.axe = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`);
+  told.axe = await barriers(look);
+  await look.emulateMedia({ colorScheme: 'dark' });
+  told.dark = await barriers(look);
   seen.push(told);
   await context.close();
   await strict.close();

@@ -15,7 +15,7 @@ from docklint.results import FileResult, Run, Summary
 from docklint.rules import Finding, Fix, Related
 from docklint.texts import Texts
 from docklint.verdict import WORDS
-from docklint.version import __version__
+from docklint.version import RULES_DAY, __version__
 
 SCHEMA_VERSION = 1
 
@@ -132,8 +132,8 @@ def _file_counts(result: FileResult) -> dict[str, int]:
 
 
 def tool() -> dict[str, str]:
-    """Return the contract's `tool`."""
-    return {"name": "docklint", "version": __version__}
+    """Return the contract's `tool`, and the day of the rules."""
+    return {"name": "docklint", "version": __version__, "rules": RULES_DAY}
 
 
 def counts(summary: Summary) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from docklint.reports.encoding import encode
 from docklint.reports.json import SCHEMA_VERSION
 from docklint.reports.matrix_words import evidence_words
 from docklint.reports.outline import identities
+from docklint.reports.weak import WEAK
 from docklint.structure.correspondence.links import (
     UNANSWERED,
     UNTOUCHED,
@@ -22,9 +23,6 @@ from docklint.structure.correspondence.links import (
 )
 from docklint.structure.draft import Draft, Part
 from docklint.texts import Texts
-
-WEAK = 0.4
-"""Below this score (0-1) a link is worth a second look."""
 
 
 class Cell(NamedTuple):

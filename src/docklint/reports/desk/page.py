@@ -6,13 +6,14 @@ from importlib.resources import files
 
 from docklint.reports.html.head import LANGUAGES, head
 from docklint.reports.html.markup import Child, Markup, tag
+from docklint.reports.imprint import made_by
+from docklint.reports.json import tool
 from docklint.texts import Texts
-from docklint.version import __version__
 
 
 def page(title: str, main: Child, texts: Texts) -> str:
     """Return a whole page that needs nothing beside it; the same content gives the same bytes."""
-    footer = tag("footer", tag("p", texts("html.footer", version=__version__)))
+    footer = tag("footer", tag("p", made_by(tool(), texts)))
     style, script = _resource("desk.css"), _resource("desk.js")
     body = tag(
         "body", tag("main", main, class_="desk"), footer, Markup(f"<script>{script}</script>"), id="top"

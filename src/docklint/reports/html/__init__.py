@@ -1,4 +1,4 @@
-"""A report to look at: one HTML file that needs no network, no script and nothing beside it.
+"""A report to look at: one HTML file that needs no network and nothing beside it, and can be read without its script.
 
 `page.render` makes it from JSON-compatible data alone, `data.PageData` gathers those from results.
 """

@@ -16,9 +16,12 @@ _AROUND = 16
 """Code points shown on each side of a passage."""
 
 
-def entries(sheet: DraftPage, findings: Sequence[tuple[int, Mapping[str, Any]]]) -> Markup:
-    """Return a list of findings; what to do is said once for each rule."""
-    return tag("ol", _entries(sheet, findings), class_="findings")
+def entries(
+    sheet: DraftPage, findings: Sequence[tuple[int, Mapping[str, Any]]], ticked: bool = False
+) -> Markup:
+    """Return a list of findings; what to do is said once for each rule. `ticked`: with a box for what is done."""
+    look = "findings main" if ticked else "findings"
+    return tag("ol", _entries(sheet, findings, ticked), class_=look)
 
 
 def passed_over(sheet: DraftPage) -> Markup:
@@ -37,24 +40,37 @@ def place_words(location: Mapping[str, Any], texts: Texts) -> str:
     return texts("general.list").join((place, texts("html.page", page=location["page"])))
 
 
-def _entries(sheet: DraftPage, findings: Iterable[tuple[int, Mapping[str, Any]]]) -> Iterator[Markup]:
+def _entries(
+    sheet: DraftPage, findings: Iterable[tuple[int, Mapping[str, Any]]], ticked: bool
+) -> Iterator[Markup]:
     advised: set[str] = set()
     for number, finding in findings:
-        yield _entry(sheet, number, finding, finding["help"] if finding["help"] not in advised else "")
+        help = finding["help"] if finding["help"] not in advised else ""
+        yield _entry(sheet, number, finding, help, _box(sheet, number) if ticked else None)
         advised.add(finding["help"])
 
 
-def _entry(sheet: DraftPage, number: int, finding: Mapping[str, Any], help: str) -> Markup:
+def _box(sheet: DraftPage, number: int) -> Markup:
+    """Return a box to tick, on the screen or on paper; nothing is kept."""
+    label = sheet.texts("html.done", number=number)
+    return tag("input", type="checkbox", class_="done", aria_label=label, title=label)
+
+
+def _entry(
+    sheet: DraftPage, number: int, finding: Mapping[str, Any], help: str, box: Markup | None
+) -> Markup:
     location, severity = finding["location"], finding["severity"]
     return tag(
         "li",
-        tag("p", *_head(sheet, number, finding), class_="head"),
+        tag("p", box, *_head(sheet, number, finding), class_="head"),
         tag("p", *_where(sheet, number, location), class_="where"),
         (_excerpt(sheet, finding), _requirement(sheet, finding)),
         tag("p", sheet.texts("report.advice"), help, class_="help") if help else None,
         (_related(sheet, each) for each in finding["related"]),
         id=sheet.id(number),
         class_=severity,
+        data_severity=severity,
+        data_code=finding["code"],
     )
 
 

@@ -8,12 +8,12 @@ from urllib.parse import quote
 from docklint.reports.html.head import LANGUAGES, head
 from docklint.reports.html.markup import Child, Markup, tag
 from docklint.reports.html.skipped import skipped_list
-from docklint.reports.json import counts, skipped_entries
+from docklint.reports.imprint import made_by
+from docklint.reports.json import counts, skipped_entries, tool
 from docklint.reports.verdicts import overall, reasons_sentence
 from docklint.results import FileResult, Summary
 from docklint.texts import Texts
 from docklint.values import Value
-from docklint.version import __version__
 
 
 class Listed(Value):
@@ -45,7 +45,7 @@ def render(rows: Sequence[Listed], summary: Summary, texts: Texts) -> str:
     told = tag("p", overall((row.verdict for row in rows), texts), class_="overall")
     banner = tag("header", tag("h1", title), told, class_="banner")
     skipped = skipped_list(skipped_entries(summary, texts), texts)
-    footer = tag("footer", tag("p", texts("html.footer", version=__version__)))
+    footer = tag("footer", tag("p", made_by(tool(), texts)))
     table = tag("section", _table(rows, texts), class_="contents") if rows else None
     body = tag("body", tag("main", banner, table, skipped), footer, id="top")
     return "<!DOCTYPE html>\n" + tag("html", head(title), body, lang=LANGUAGES[texts.lang]) + "\n"

@@ -1,4 +1,4 @@
-"""The head of every page of ours: its title, its style sheet, and a policy that allows nothing else."""
+"""The head of every page of ours: its title, its style sheet, and a policy that allows nothing else but its script."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 def head(title: str, more_style: str = "", script: str = "") -> Markup:
     """Return the head of a page. `more_style`: what its style has beyond ours; `script`: the one that it holds, if any."""
-    style = files(__package__).joinpath("style.css").read_text("utf-8") + more_style
+    style = _read("style.css") + more_style
     metas = (
         tag("meta", charset="utf-8"),
         tag("meta", http_equiv="Content-Security-Policy", content=_policy(style, script)),
@@ -25,6 +25,15 @@ def head(title: str, more_style: str = "", script: str = "") -> Markup:
         tag("meta", name="generator", content=f"docklint {__version__}"),
     )
     return tag("head", metas, tag("title", title), Markup(f"<style>{style}</style>"))
+
+
+def report_script() -> str:
+    """Return the script of a report: filters and boxes, on a page that can be read without them."""
+    return _read("page.js")
+
+
+def _read(name: str) -> str:
+    return files(__package__).joinpath(name).read_text("utf-8")
 
 
 def _policy(style: str, script: str) -> str:

@@ -9,7 +9,7 @@ from typing import Union
 from docklint.neutral import safe
 
 Child = Union["Markup", str, None, Iterable["Child"]]
-_VOID = frozenset({"meta", "br", "col"})
+_VOID = frozenset({"meta", "br", "col", "input"})
 
 
 class Markup(str):

@@ -7,10 +7,14 @@ from typing import Any
 
 from docklint.reports.entries import unlisted
 from docklint.reports.html import findings, matrix, passage, scope, tree
-from docklint.reports.html.head import LANGUAGES, head
+from docklint.reports.html.filters import filters, progress
+from docklint.reports.html.head import LANGUAGES, head, report_script
+from docklint.reports.html.legend import legend
+from docklint.reports.html.lengths import lengths
 from docklint.reports.html.markup import Child, Markup, tag
 from docklint.reports.html.sheet import DraftPage
 from docklint.reports.html.skipped import skipped_list
+from docklint.reports.imprint import file_name, made_by
 from docklint.reports.verdicts import overall, reasons_sentence
 from docklint.texts import Texts, load
 
@@ -22,20 +26,34 @@ def render(report: Mapping[str, Any]) -> str:
         DraftPage(file, paper, report["rules"], number, texts)
         for number, (file, paper) in enumerate(zip(check["files"], report["papers"], strict=True), 1)
     ]
-    title = texts("verdict.title")
-    banner = tag(
-        "header",
-        tag("h1", title),
-        tag("p", overall((sheet.verdict for sheet in sheets), texts), class_="overall")
-        if len(sheets) != 1
-        else None,
-        class_="banner",
+    script = report_script()
+    body = tag(
+        "body",
+        tag("main", _main(sheets, check, texts)),
+        tag("footer", tag("p", made_by(check["tool"], texts))),
+        Markup(f"<script>{script}</script>"),
+        id="top",
     )
-    footer = tag("footer", tag("p", texts("html.footer", version=check["tool"]["version"])))
-    skipped = skipped_list(check.get("skipped", ()), texts)
-    main = tag("main", banner, _index(sheets, texts), skipped, map(_article, sheets))
-    body = tag("body", main, footer, id="top")
-    return "<!DOCTYPE html>\n" + tag("html", head(title), body, lang=LANGUAGES[texts.lang]) + "\n"
+    page = tag("html", head(_title(sheets, texts), script=script), body, lang=LANGUAGES[texts.lang])
+    return f"<!DOCTYPE html>\n{page}\n"
+
+
+def _main(sheets: list[DraftPage], check: Mapping[str, Any], texts: Texts) -> Iterator[Child]:
+    verdicts = overall((sheet.verdict for sheet in sheets), texts)
+    several = tag("p", verdicts, class_="overall") if len(sheets) != 1 else None
+    yield tag("header", tag("h1", texts("verdict.title")), several, class_="banner")
+    yield _index(sheets, texts)
+    yield skipped_list(check.get("skipped", ()), texts)
+    yield map(_article, sheets, [len(sheets)] * len(sheets))
+    yield legend(texts)
+
+
+def _title(sheets: list[DraftPage], texts: Texts) -> str:
+    """Return what the browser's tab says: the name of the file before all else."""
+    title = texts("verdict.title")
+    if len(sheets) == 1:
+        return texts("html.title", name=file_name(sheets[0].file["path"]), title=title)
+    return texts("html.title-several", count=len(sheets), title=title)
 
 
 def _index(sheets: list[DraftPage], texts: Texts) -> Markup | None:
@@ -45,7 +63,7 @@ def _index(sheets: list[DraftPage], texts: Texts) -> Markup | None:
     heads += [texts(f"report.severity-{severity}") for severity in ("error", "warning", "info")]
     row = tag("tr", (tag("th", head, scope="col") for head in heads))
     table = tag("table", tag("thead", row), tag("tbody", map(_index_row, sheets)), class_="index")
-    return tag("section", tag("h2", texts("html.index")), table, class_="contents")
+    return tag("section", tag("h2", texts("html.index")), table, class_="contents", id="index")
 
 
 def _index_row(sheet: DraftPage) -> Markup:
@@ -57,23 +75,37 @@ def _index_row(sheet: DraftPage) -> Markup:
     return tag("tr", tag("th", link, scope="row"), tag("td", verdict), counts)
 
 
-def _article(sheet: DraftPage) -> Markup:
+def _article(sheet: DraftPage, files: int) -> Markup:
+    back = _back(sheet, files > 1)
+    return tag("article", _about(sheet, back), id=sheet.id("top"), class_=sheet.verdict)
+
+
+def _about(sheet: DraftPage, back: list[Child]) -> Iterator[Child]:
+    """Yield what the report says of one file, from its name to the lines to sign on."""
     parts = list(_parts(sheet))
-    return tag(
-        "article",
-        (tag("h2", _name(sheet.file["path"])), _verdict(sheet), _profile(sheet)),
-        (tag("p", told, class_="aside") for told in unlisted(dict(sheet.file), sheet.texts)),
-        _contents(sheet, [(key, label) for key, label, _ in parts]),
-        (_part(sheet, *part) for part in parts),
-        id=sheet.id("top"),
-        class_=sheet.verdict,
-    )
+    yield from (tag("h2", _name(sheet.file["path"])), _verdict(sheet), _profile(sheet))
+    yield (tag("p", told, class_="aside") for told in unlisted(dict(sheet.file), sheet.texts))
+    yield _contents(sheet, [(key, label) for key, label, _ in parts], back)
+    yield (_part(sheet, *part) for part in parts)
+    yield from (tag("p", back, class_="back"), _signatures(sheet.texts))
+
+
+def _back(sheet: DraftPage, has_index: bool) -> list[Child]:
+    """Return the ways back: to the top of what is about this file, and to the index if there is one."""
+    top = tag("a", sheet.texts("html.to-top"), href=sheet.link("top"))
+    return [top, " ", tag("a", sheet.texts("html.to-index"), href="#index")] if has_index else [top]
+
+
+def _signatures(texts: Texts) -> Markup:
+    """Return the lines to sign on; they are printed only."""
+    lines = (tag("span", texts(f"html.sign-{who}"), class_="sign") for who in ("author", "reader", "day"))
+    return tag("p", lines, class_="signatures", aria_hidden="true")
 
 
 def _name(path: str) -> Iterator[Child]:
-    folder, slash, name = path.replace("\\", "/").rpartition("/")
-    if slash:
-        yield tag("span", folder + slash, class_="folder")
+    name = file_name(path)
+    if folder := path[: len(path) - len(name)]:
+        yield tag("span", folder.replace("\\", "/"), class_="folder")
     yield tag("span", name, class_="name")
 
 
@@ -99,35 +131,39 @@ def _reason(sheet: DraftPage) -> Iterator[Child]:
         yield " " + texts("html.more-line", count=count)
 
 
-def _parts(sheet: DraftPage) -> Iterator[tuple[str, str, Markup]]:
+def _parts(sheet: DraftPage) -> Iterator[tuple[str, str, Child]]:
     """Yield what the report says of a file: anchor, title and content of each part."""
     if sheet.file["error"]:
         return
     texts = sheet.texts
-    if sheet.demanded:
-        yield "demanded", texts("html.demanded"), findings.entries(sheet, sheet.demanded)
-    if sheet.advised:
-        yield "advised", texts("html.advised"), findings.entries(sheet, sheet.advised)
+    if sheet.to_do:
+        listed = findings.entries(sheet, sheet.to_do, ticked=True)
+        yield "findings", texts("html.findings", count=len(sheet.to_do)), (filters(sheet), listed)
     if sheet.notices:
         yield "notices", texts("html.notices"), findings.entries(sheet, sheet.notices)
-    if sheet.paper.get("text") is not None:
-        note = tag("p", texts("html.text-note"), class_="aside") if sheet.findings else None
-        yield "text", texts("html.text"), tag("div", note, passage.passage(sheet))
-    if sheet.paper.get("outline") is not None:
-        yield "outline", texts("html.outline"), tree.tree(sheet)
+    if bars := lengths(sheet):
+        yield "lengths", texts("html.lengths"), bars
     if sheet.paper.get("matrix") is not None:
         yield "matrix", texts("html.matrix"), matrix.matrix(sheet)
-    yield "scope", texts("html.scope"), scope.scope(sheet)
+    yield "unchecked", texts("html.unchecked"), scope.unchecked(sheet)
     if sheet.suppressed:
         yield "suppressed", texts("html.suppressed"), findings.passed_over(sheet)
+    if sheet.paper.get("text") is not None:
+        note = tag("p", texts("html.text-note"), class_="aside") if sheet.findings else None
+        yield "text", texts("html.text"), (note, passage.passage(sheet))
+    if sheet.paper.get("outline") is not None:
+        yield "outline", texts("html.outline"), tree.tree(sheet)
+    yield "scope", texts("html.scope"), scope.scope(sheet)
 
 
-def _contents(sheet: DraftPage, parts: list[tuple[str, str]]) -> Markup | None:
+def _contents(sheet: DraftPage, parts: list[tuple[str, str]], back: list[Child]) -> Markup | None:
     if not parts:
         return None
     links = (tag("li", tag("a", label, href=sheet.link(key))) for key, label in parts)
-    return tag("nav", tag("ul", links), aria_label=f"{sheet.file['path']}: {sheet.texts('html.sections')}")
+    done = tag("li", progress(sheet), class_="last") if sheet.to_do else None
+    label = f"{sheet.file['path']}: {sheet.texts('html.sections')}"
+    return tag("nav", tag("ul", tag("li", back, class_="first"), links, done), aria_label=label)
 
 
-def _part(sheet: DraftPage, key: str, label: str, content: Markup) -> Markup:
+def _part(sheet: DraftPage, key: str, label: str, content: Child) -> Markup:
     return tag("section", tag("h3", label), content, id=sheet.id(key))

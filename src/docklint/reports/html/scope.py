@@ -1,41 +1,53 @@
-"""What was checked and what was not: the rules by their outcome, and what of the file was read."""
+"""What was not checked, and what was: the rules by their outcome, and what of the file was read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from docklint.reports.html.markup import Markup, tag
 from docklint.reports.html.sheet import DraftPage
 from docklint.reports.words import unread_words
 from docklint.texts import Texts
 
-_OUTCOMES = ("crashed", "findings", "passed", "not-applicable", "disabled")
+_LEFT_OUT = ("crashed", "disabled")
+_LOOKED_AT = ("findings", "passed", "not-applicable")
+
+
+def unchecked(sheet: DraftPage) -> Markup:
+    """Return what of the file nobody looked at, and what no rule can judge."""
+    lines = list(_unread(sheet)) or [sheet.texts("html.all-read")]
+    limits = tag("p", sheet.texts("html.limits"), class_="aside")
+    return tag("div", _listed(lines), _outcomes(sheet, _LEFT_OUT), limits)
 
 
 def scope(sheet: DraftPage) -> Markup:
-    """Return the rules by outcome and the coverage of the file."""
-    return tag("div", _coverage(sheet), _outcomes(sheet))
+    """Return what was read, and the rules that ran."""
+    return tag("div", _listed(_read(sheet)), _outcomes(sheet, _LOOKED_AT))
 
 
-def _coverage(sheet: DraftPage) -> Markup:
-    return tag("ul", (tag("li", line) for line in _coverage_lines(sheet)), class_="coverage")
+def _listed(lines: Iterable[str]) -> Markup:
+    return tag("ul", (tag("li", line) for line in lines), class_="coverage")
 
 
-def _coverage_lines(sheet: DraftPage) -> Iterator[str]:
-    texts, coverage = sheet.texts, sheet.file["coverage"]
-    parts = texts("general.list").join(_part_name(part, texts) for part in coverage["read"])
-    yield texts("html.read", parts=parts)
-    for unread in coverage["unread"]:
+def _unread(sheet: DraftPage) -> Iterator[str]:
+    texts = sheet.texts
+    if sheet.verdict == "unchecked":
+        yield from sheet.file["verdict_reasons"]
+    for unread in sheet.file["coverage"]["unread"]:
         part = _part_name(unread["part"], texts)
         yield texts("report.unread", part=part, what=unread_words(unread["reason"], texts))
-    if not coverage["unread"]:
-        yield texts("html.all-read")
+
+
+def _read(sheet: DraftPage) -> Iterator[str]:
+    texts = sheet.texts
+    parts = (_part_name(part, texts) for part in sheet.file["coverage"]["read"])
+    yield texts("html.read", parts=texts("general.list").join(parts))
     if sheet.file["encoding"]:
         yield texts("html.encoding", encoding=sheet.file["encoding"])
 
 
-def _outcomes(sheet: DraftPage) -> Iterator[Markup]:
-    for outcome in _OUTCOMES:
+def _outcomes(sheet: DraftPage, outcomes: Iterable[str]) -> Iterator[Markup]:
+    for outcome in outcomes:
         codes = [code for code, status in sheet.file["rules"].items() if status == outcome]
         if codes:
             head = tag(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from docklint.reports.entries import is_demanded, live
+from docklint.reports.entries import live
 from docklint.rules import is_notice
 from docklint.texts import Texts
 from docklint.values import Value
@@ -44,18 +44,9 @@ class DraftPage(Value):
         return list(enumerate(live(dict(self.file)), 1))
 
     @cached_property
-    def demanded(self) -> Sequence[tuple[int, Mapping[str, Any]]]:
-        """Those that have to be dealt with."""
-        return [(number, one) for number, one in self.findings if is_demanded(dict(one))]
-
-    @cached_property
-    def advised(self) -> Sequence[tuple[int, Mapping[str, Any]]]:
-        """The others, but for what docklint says of itself."""
-        return [
-            (number, one)
-            for number, one in self.findings
-            if not is_demanded(dict(one)) and not is_notice(one["code"])
-        ]
+    def to_do(self) -> Sequence[tuple[int, Mapping[str, Any]]]:
+        """Those about the draft: all but what docklint says of itself."""
+        return [(number, one) for number, one in self.findings if not is_notice(one["code"])]
 
     @cached_property
     def notices(self) -> Sequence[tuple[int, Mapping[str, Any]]]:
