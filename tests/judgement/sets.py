@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 DATA = Path(__file__).parent / "data"
+MARKER = re.compile("再?比如[，：]|例如[，：]|譬如，|再如，|以[^，]+为例，|(具体)?表现(在|为)：|主要体现在")
+"""What introduces the examples of the sets."""
 
-Split = Literal["dev", "heldout"]
+Split = Literal["dev", "heldout", "unseen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,11 @@ class Item:
     split: Split
     texts: tuple[str, ...]
     note: str = ""
+
+    @property
+    def told(self) -> str:
+        """The first text without its marker."""
+        return MARKER.sub("", self.texts[0], count=1)
 
 
 def hollow(split: Split | None = None) -> list[Item]:
@@ -36,6 +44,16 @@ def evidence(split: Split | None = None) -> list[Item]:
 def repeats(split: Split | None = None) -> list[Item]:
     """Return the pairs of examples labelled "same" or "different" (EXA103)."""
     return _load("repeats.toml", split)
+
+
+def plain() -> list[Item]:
+    """Return the further examples of the development half, "hollow" or "good"."""
+    return _load("plain.toml", "dev")
+
+
+def unseen() -> list[Item]:
+    """Return the examples ("hollow", "good") and pairs ("same", "different") of other registers."""
+    return _load("unseen.toml", "unseen")
 
 
 def _load(name: str, split: Split | None) -> list[Item]:

@@ -23,14 +23,19 @@ def packs(folders: Iterable[Path], faults: Faults) -> Iterator[Path]:
     """Return the pack files of `folders` in the order of their names; a folder that is none is a fault."""
     for folder in folders:
         if os.path.isdir(folder):
-            yield from (path for path in _toml(folder) if path.name != "lexicon.toml")
+            yield from (path for path in _toml(folder) if not is_lexicon(path))
         else:
             faults.add(str(folder), "", Text("fault.no-folder"))
 
 
 def lexicons(folders: Iterable[Path]) -> Iterator[Path]:
-    """Return the `lexicon.toml` of those folders that have one."""
-    return (path for folder in folders if os.path.isfile(path := folder / "lexicon.toml"))
+    """Return the lexicons of those folders that have any, in the order of their names."""
+    return (path for folder in folders if os.path.isdir(folder) for path in _toml(folder) if is_lexicon(path))
+
+
+def is_lexicon(path: Path) -> bool:
+    """Return whether a pack file holds words and no rules: `lexicon.toml`, and `lexicon-….toml` for more of them."""
+    return path.stem.partition("-")[0] == "lexicon"
 
 
 def profiles(folders: Iterable[Path]) -> Iterator[Path]:

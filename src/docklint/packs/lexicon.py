@@ -1,4 +1,4 @@
-"""`lexicon.toml`: lists of words by key, `[[theme]]` tables of weighted words, traditional characters."""
+"""`lexicon.toml` and further parts: lists of words by key, `[[theme]]` tables of weighted words, traditional signs."""
 
 from __future__ import annotations
 

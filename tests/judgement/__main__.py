@@ -1,0 +1,71 @@
+"""`python -m tests.judgement [dev|heldout|unseen] [--errors N]` measures; `python -m tests.judgement fit` finds weights."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+
+from docklint import packs
+from docklint.spans import Range
+from docklint.structure.meaning.judgement import judged
+
+from . import sets
+from .fitting import fitted
+from .sets import Item, Split
+
+GRAMMAR = packs.load().grammar
+
+
+def weight(item: Item) -> float:
+    """Return what speaks for something particular in a text; no sentence, no evidence."""
+    text = item.told
+    return max((each.weight for each in judged(text, Range(0, len(text)), GRAMMAR)), default=-9.0)
+
+
+def table(name: str, items: Sequence[Item], fault: str, amount: Callable[[Item], float], errors: int) -> None:
+    """Print precision and recall of a fault (told where the amount is below 0), and the worst errors."""
+    amounts = {item.id: amount(item) for item in items}
+    told = [item for item in items if amounts[item.id] < 0]
+    right = [item for item in told if item.label == fault]
+    faults = [item for item in items if item.label == fault]
+    _say(
+        f"{name:28} {len(faults):4} faults, {len(items) - len(faults):4} others: "
+        f"precision {len(right) / (len(told) or 1):.3f} ({len(right)}/{len(told)}), "
+        f"recall {len(right) / len(faults):.3f}"
+    )
+    wrong = [item for item in items if (amounts[item.id] < 0) != (item.label == fault)]
+    for item in sorted(wrong, key=lambda item: -abs(amounts[item.id]))[:errors]:
+        _say(f"    {amounts[item.id]:+.2f} {item.label:9} {item.id} {' | '.join(item.texts)}")
+
+
+def measure(split: Split, errors: int) -> None:
+    """Print the tables of one half, or of the unseen set."""
+    if split == "unseen":
+        table("EXA102 unseen", _labelled(sets.unseen(), "hollow", "good"), "hollow", weight, errors)
+        return
+    table(f"EXA102 {split}", sets.hollow(split), "hollow", weight, errors)
+    table(f"EXA101 {split}", sets.evidence(split), "none", weight, errors)
+    if split == "dev":
+        table("EXA102 plain (dev)", sets.plain(), "hollow", weight, errors)
+
+
+def fit() -> None:
+    """Print the weights that suit the development half best."""
+    weights, bias = fitted([*sets.hollow("dev"), *sets.evidence("dev"), *sets.plain()])
+    for name, value in weights.items():
+        _say(f'    "{name}": {value:.2f},')
+    _say(f"EVEN = {bias:.2f}")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def _labelled(items: Sequence[Item], *labels: str) -> list[Item]:
+    return [item for item in items if item.label in labels]
+
+
+if __name__ == "__main__":
+    split = next((word for word in sys.argv[1:] if word in ("dev", "heldout", "unseen", "fit")), "dev")
+    errors = int(sys.argv[sys.argv.index("--errors") + 1]) if "--errors" in sys.argv else 0
+    fit() if split == "fit" else measure(split, errors)  # type: ignore[arg-type]
