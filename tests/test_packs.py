@@ -225,7 +225,7 @@ name = "带头服务读者"
         ("[proportions]\nproblems = 2", "proportions.problems", "must be a number from 0 to 1"),
         ("[rules.EXA11]\nseverity = 'error'", "rules.EXA11", "did you mean “EXA101”?"),
         ("[rules.EXA102]\nleest = 3", "rules.EXA102.leest", "did you mean “least”?"),
-        ("[rules.EXA102]\nleast = 'x'", "rules.EXA102.least", "must be a number"),
+        ("[rules.EXA102]\nleast = 'x'", "rules.EXA102.least", "must be an integer"),
         ("[rules.EXA102]\nseverity = 'bad'", "rules.EXA102.severity", "no such value"),
         ("[[section]]\nrole = 'new'", "section[1].title", "this key is missing"),
         ("[[section]]\nrole = 'new'\ntitle = '新'\nbefore = 'x'", "section[1].before", "no such part “x”"),
