@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 import docklint
@@ -9,7 +11,8 @@ from docklint.word import errors
 from docklint.word.own import SUMMARY
 from tests import docx_builder as b
 from tests.annotating.drafts import TEXT, comments, draft, findings, told
-from tests.word_writing.writing import WRITTEN, undeclared, unlike
+from tests.running import READY
+from tests.word_writing.writing import WRITTEN, read, undeclared, unlike
 
 
 def test_every_finding_is_told_at_its_characters() -> None:
@@ -34,19 +37,28 @@ def test_what_a_comment_says() -> None:
     assert english.startswith("error: ")
 
 
+def _summing_up(data: bytes, **options: object) -> list[str]:
+    annotated = docklint.annotate(data, **options)  # type: ignore[arg-type]
+    return comments(annotated)[read(data).text.partition("\n")[0]].split("\n")
+
+
 def test_the_title_sums_up() -> None:
-    said = comments(docklint.annotate(draft()))[TEXT.partition("\n")[0]].split("\n")
-    found = findings(draft())
-    assert f"共 {len(found)} 处" in said[0]
+    checked = docklint.check(draft(), name="稿.docx")
+    said = _summing_up(draft())
+    reasons = "；".join(checked.verdict_reasons())
+    assert checked.verdict in ("revise", "return")
+    assert said[0] == f"结论：{'修改后提交' if checked.verdict == 'revise' else '退回重写'}。{reasons}。"
+    assert said[1].startswith(f"共发现 {len(checked.findings)} 处")
     assert said[-1] == str(SUMMARY)
-    some = comments(docklint.annotate(draft(), select=["RED"]))[TEXT.partition("\n")[0]]
-    assert "条规则没有检查" in some
+    english = _summing_up(draft(), lang="en")
+    assert "; ".join(checked.verdict_reasons("en")) in english[0]
 
 
-def test_nothing_found_is_said_too() -> None:
-    said = comments(docklint.annotate(draft(), select=["SEC103"]))
-    assert list(said) == [TEXT.partition("\n")[0]]
-    assert "没有发现问题" in said[TEXT.partition("\n")[0]]
+def test_what_was_not_checked_is_summed_up() -> None:
+    said = _summing_up(draft(), select=["SEC103"])
+    assert re.fullmatch("结论：未检查。.*只查了 1 条规则，有 .* 条没有查。", said[0])
+    assert said[1] == "查过的地方没有发现问题。"
+    assert _summing_up(b.typed(READY))[:2] == ["结论：可提交。", "没有发现问题。"]
 
 
 def test_one_comment_a_place_the_worst_first() -> None:

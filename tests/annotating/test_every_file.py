@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -20,6 +21,7 @@ from docklint.errors import Empty
 from docklint.spans import Span
 from docklint.word.errors import NoPlace
 from docklint.word.notes import remove_notes
+from tests import docx_builder as b
 from tests.annotating.drafts import told
 from tests.annotating.proof import readable
 from tests.word_writing.opendocument import commented, converted
@@ -107,19 +109,40 @@ def test_libreoffice_finds_every_comment(tmp_path: Path) -> None:
                 for tag, span in _wanted(name, data, document).items()
             }
     roots = converted(files, tmp_path, str(_SOFFICE))
-    total, wrong = 0, []
+    total, blind, wrong = 0, 0, []
     for at, quotes in wanted.items():
-        if at not in roots:
-            continue  # LibreOffice did not save it.
         found = commented(roots[at])
         by_tag = {tag: words for tags, words in found.items() for tag in _tags(tags)}
+        passed_over = _within_smart_tags(files[at])
         for tag, quote in quotes.items():
             total += 1
-            if _visible(by_tag.get(tag, "")) != _visible(quote):
+            if _visible(by_tag.get(tag, "")) == _visible(quote):
+                continue
+            blind += tag in passed_over
+            if tag not in passed_over or tag not in by_tag:
                 wrong.append((names[at], tag, quote, by_tag.get(tag)))
-    print(f"{total - len(wrong)} of {total} comments at their text in {len(roots)} files", *wrong, sep="\n")  # noqa: T201
-    assert total > 300
+    print(f"{total - blind - len(wrong)} of {total} comments at their text in {len(roots)} files,", end=" ")  # noqa: T201
+    print(f"{blind} begin or end amid a smart tag", *wrong, sep="\n")  # noqa: T201
+    assert total > 400
+    assert blind < total / 50
     assert not wrong
+
+
+def _within_smart_tags(data: bytes) -> set[str]:
+    """Give the tags of comments that begin or end amid a smart tag, where LibreOffice keeps the comment and no range."""
+    parts = b.entries(data)
+    amid = re.findall(
+        r"<w:smartTag\b.*?</w:smartTag>", parts["word/document.xml"].decode(errors="replace"), re.DOTALL
+    )
+    numbers = {each for tag in amid for each in re.findall(r'<w:commentRange(?:Start|End) w:id="(\d+)"', tag)}
+    said = parts.get("word/comments.xml", b"").decode(errors="replace")
+    told = re.findall(r'<w:comment [^>]*w:id="(\d+)"(.*?)</w:comment>', said, re.DOTALL)
+    return {
+        f"{code} {print_}"
+        for number, words in told
+        if number in numbers
+        for code, print_ in re.findall(r"\[(\w+) · (\w+)\]", words)
+    }
 
 
 def _tags(line: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -14,28 +14,47 @@ _DC = "{http://purl.org/dc/elements/1.1/}"
 _SKIPPED = {_OFFICE + "annotation", _TEXT + "tracked-changes", _TEXT + "note", _TEXT + "sequence-decls"}
 
 
+_MOST = 100
+"""So many files a call: of more than some 250 arguments `soffice` drops the rest and reports success."""
+
+
 def converted(files: Mapping[str, bytes], folder: Path, soffice: str) -> dict[str, ElementTree.Element]:
-    """Have LibreOffice save packages as flat OpenDocument: name → root. What it cannot read is left out."""
-    home, source, target = (folder / each for each in ("home", "in", "out"))
+    """Have LibreOffice save packages as flat OpenDocument: name → root.
+
+    A file that is missing afterwards is tried once more, alone. Fails if one is missing then.
+    """
+    source, target = folder / "in", folder / "out"
     source.mkdir()
     for name, data in files.items():
         (source / f"{name}.docx").write_bytes(data)
-    subprocess.run(
-        [soffice, f"-env:UserInstallation={home.as_uri()}", "--headless", "--convert-to", "fodt",
-         "--outdir", str(target), *map(str, sorted(source.iterdir()))],
-        check=True, capture_output=True, timeout=1800, env={**os.environ, "LC_ALL": "C.UTF-8"},
-    )  # fmt: skip
+    paths = sorted(source.iterdir())
+    for at in range(0, len(paths), _MOST):
+        _convert(paths[at : at + _MOST], folder, soffice)
+    for path in paths:
+        if not (target / f"{path.stem}.fodt").is_file():
+            _convert([path], folder, soffice)
+    missing = [path.stem for path in paths if not (target / f"{path.stem}.fodt").is_file()]
+    assert not missing, f"LibreOffice did not save {missing}"
     return {path.stem: ElementTree.parse(path).getroot() for path in target.iterdir()}
 
 
+def _convert(paths: Sequence[Path], folder: Path, soffice: str) -> None:
+    subprocess.run(
+        [soffice, f"-env:UserInstallation={(folder / 'home').as_uri()}", "--headless", "--convert-to", "fodt",
+         "--outdir", str(folder / "out"), *map(str, paths)],
+        check=False, capture_output=True, timeout=600, env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )  # fmt: skip
+
+
 def commented(root: ElementTree.Element) -> dict[str, str]:
-    """Give what every comment says (its last line) and the text it stands at."""
+    """Give what every comment says (its last line) and the text it stands at; empty for one without a range."""
     said: dict[str, str] = {}
     texts: dict[str, list[str]] = {}
     ended: dict[str, str] = {}
     for event, value in _events(_body(root)):
         if event == "annotation":
             name, words = value.split("\0")
+            ended[words] = ""
             said[name] = words
             texts[name] = []
         elif event == "annotation-end" and value in texts:

@@ -225,3 +225,14 @@ def test_the_text_of_the_original_view() -> None:
     shown = read(after, "original")
     (mark,) = own(shown).values()
     assert shown.text[mark.start : mark.end] == "丙"
+
+
+def test_beside_smart_tags_where_the_ends_of_ranges_are_overlooked() -> None:
+    nested = b.wrap("smartTag", b.wrap("smartTag", b.run("2023年") + b.run("5月")))
+    commented = annotated(built(b.para("于", nested, "举行")), "2023年5月", "年5")
+    outside, inside = "<w:smartTag><w:smartTag>", "</w:smartTag></w:smartTag>"
+    assert f'<w:commentRangeStart w:id="0"/>{outside}' in body(commented)
+    assert f'{inside}<w:commentRangeEnd w:id="0"/>' in body(commented)
+    assert body(commented).index(outside) < body(commented).index('<w:commentRangeStart w:id="1"/>')
+    assert anchored(commented) == ["2023年5月", "年5"]
+    assert annotated(commented, "2023年5月", "年5") == commented

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from docklint.reports.verdicts import verdict_line
 from docklint.reports.words import unread_words
 from docklint.results import FileResult
 from docklint.rules import Finding
@@ -26,8 +27,21 @@ def said_of(findings: Sequence[Finding], texts: Texts) -> tuple[str, ...]:
 
 
 def summed_up(result: FileResult, lang: str, texts: Texts) -> tuple[str, ...]:
-    """Return the paragraphs that sum a result up: how many findings, held against what, and what was not checked."""
-    return (_counts(result, texts), *_against(result, lang, texts), *_unchecked(result, texts))
+    """Return the paragraphs that sum a result up: the verdict and why, how many findings, held against what.
+
+    The reasons of the verdict say what was not checked; where that is a part of the file, the part is named as well.
+    """
+    return (
+        _verdict(result, texts),
+        _counts(result, texts),
+        *_against(result, lang, texts),
+        *_unchecked(result, texts),
+    )
+
+
+def _verdict(result: FileResult, texts: Texts) -> str:
+    verdict = result.verdict
+    return verdict_line(verdict.word, [each.told_in(texts) for each in verdict.reasons], texts)
 
 
 def _counts(result: FileResult, texts: Texts) -> str:
@@ -35,7 +49,7 @@ def _counts(result: FileResult, texts: Texts) -> str:
     for each in result.omitted:
         live[each.severity] += each.count
     if not live.total():
-        return texts("annotate.clean")
+        return texts("report.clean" if result.verdict.word == "ready" else "report.clean-so-far")
     return texts("annotate.counts", count=live.total(), **{name: live[name] for name in _SEVERITIES})
 
 
@@ -51,11 +65,5 @@ def _unchecked(result: FileResult, texts: Texts) -> Iterator[str]:
     for each in result.document.unread if result.document else ():
         told = texts("report.unread", part=each.part, what=unread_words(each.reason, texts))
         yield texts("annotate.sentence", words=told)
-    if switched_off := sum(status == "disabled" for status in result.statuses.values()):
-        yield texts("annotate.disabled", count=switched_off)
-    if "crashed" in result.statuses.values():
-        yield texts("report.total-crashed")
-    if suppressed := sum(finding.suppressed is not None for finding in result.findings):
-        yield texts("report.total-suppressed", suppressed=suppressed)
     for code, count in result.unlisted(False).items():
         yield texts("annotate.more", code=code, count=count)

@@ -95,6 +95,17 @@ class Cutter:
         beside = range(at + 1, len(run.children)) if spot.behind else range(at)
         return not any(self._parts(run.children[each], spot.tight) for each in beside)
 
+    def outside(self, spot: Spot, local: str) -> Spot:
+        """Return the spot beside the wrappers of a kind at whose edge a spot is; the spot itself if there are none."""
+        holder = spot.node.parent
+        if holder is None or holder.tag != self.w.r or self.is_inside(spot) or not self.is_edge(spot):
+            return spot
+        run = holder
+        while _is_edge_of(holder, self.w(local), behind=spot.behind):
+            holder = holder.parent
+            assert holder is not None
+        return spot if holder is run else Spot(holder, 0, spot.behind)
+
     def write(self, spot: Spot, words: str) -> None:
         """Write words into the run at a spot, as if they had always stood there."""
         if spot.node.tag in self.texts:
@@ -249,6 +260,14 @@ class Cutter:
         assert found is not None, "the parser read it there"
         group = 1 if found[1] is not None else 2
         splices.replace(found.start(group), found.end(group), str(self.numbers.next()).encode())
+
+
+def _is_edge_of(node: SourceNode, tag: str, *, behind: bool) -> bool:
+    """Say whether an element is the last child, or the first behind the properties, of an element of a kind."""
+    if node.parent is None or node.parent.tag != tag:
+        return False
+    beside = [each for each in node.parent.children if not each.local.endswith("Pr")]
+    return beside[-1 if behind else 0] is node
 
 
 def _together(between: Iterable[_Between | _Inside | str]) -> Iterator[_Between | _Inside | str]:

@@ -29,6 +29,8 @@ from docklint.word.whereabouts import flat, said_of
 from docklint.word.wording import Dialect, dialect, text
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_BLIND = "smartTag"
+"""A wrapper in which LibreOffice passes over the ends of ranges: they stand beside it where they can."""
 _MARKERS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
@@ -192,10 +194,10 @@ def _mark(parts: Parts, places: Places, placed: Sequence[_Placed]) -> None:
         if each.anchor.start is None:
             splices.append(each.anchor.end.node, _start(source, each).encode() + _end(source, each).encode())
         else:
-            cutter.put(each.anchor.end, _end(source, each))
+            cutter.put(cutter.outside(each.anchor.end, _BLIND), _end(source, each))
     for each in placed:
         if each.anchor.start is not None:
-            cutter.put(each.anchor.start, _start(source, each))
+            cutter.put(cutter.outside(each.anchor.start, _BLIND), _start(source, each))
     cutter.splice(splices)
 
 
