@@ -231,24 +231,33 @@ def annotate(
     name: str = "",
     author: str = "docklint",
     date: str | None = None,
+    with_fixes: bool = False,
+    unsafe: bool = False,
 ) -> bytes:
     """Check a Word draft and return its package with a comment at every finding; nothing is written to a file.
 
     `draft`: its bytes, or a path. `author`, `date` (ISO 8601, None for none): what the comments say of themselves;
     without a date the same draft gives the same bytes. The other parameters are those of `check`. Comments of
-    docklint's own that the draft holds are replaced, those that somebody answered or resolved stay.
+    docklint's own that the draft holds are replaced, those that somebody answered or resolved stay. `with_fixes`: what
+    `fix` mends is mended as well, by tracked changes with a comment beside each, `unsafe` ones if these are wanted; the
+    other comments are about what is left then.
 
     Raises `DraftError` if the draft cannot be read or must not be written to, `SetupError` as `check` does.
     """
     # Late: who only checks needs no writer.
-    from docklint import readers
     from docklint.annotating.comments import Signature
     from docklint.annotating.comments import annotate as annotated
 
     path = name if isinstance(draft, bytes) else os.fspath(draft)
-    data = draft if isinstance(draft, bytes) else readers.load(path)
+    data = draft if isinstance(draft, bytes) else load(path)
     request = _request(profile, select, ignore, rules_path, config, lang)
-    return annotated(data, _checked(data, path, request), Signature(author=author, date=date), lang).data
+    signature = Signature(author=author, date=date)
+    if not with_fixes:
+        return annotated(data, _checked(data, path, request), signature, lang).data
+    from docklint.annotating.mending import Mender
+
+    mended = Mender(Workspace(request).of(path), signature, unsafe).mended(path or "-", data)
+    return annotated(mended.data, mended.result, signature, lang).data
 
 
 def _checked(draft: str | bytes | os.PathLike[str], name: str, request: Request) -> FileResult:

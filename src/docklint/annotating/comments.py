@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from docklint.annotating.said import said_of, summed_up
+from docklint.annotating.pending import pending
+from docklint.annotating.said import mended, said_of, summed_up
 from docklint.document import Document
-from docklint.results import FileResult
+from docklint.results import FileResult, ProposedFix
 from docklint.rules import Finding
 from docklint.spans import Span
 from docklint.texts import load
 from docklint.values import Value
 from docklint.word.notes import Note, add_notes, own_tags
-from docklint.word.own import SUMMARY, Tag
+from docklint.word.own import MENDED, SUMMARY, Tag
 
 AUTHOR = "docklint"
 _INITIALS = "dl"
@@ -33,19 +34,21 @@ class Signature(Value):
 
 
 class Annotated(Value):
-    """An annotated package. `added`: how many comments it has got; `kept`: the findings that were told already, in
-    comments of ours that somebody answered or resolved.
+    """An annotated package. `added`: how many comments of ours it has, `mended` of them on what tracked changes mend;
+    `kept`: the findings that were told already, in comments of ours that somebody answered or resolved.
     """
 
     data: bytes
     added: int
+    mended: int = 0
     kept: tuple[Tag, ...] = ()
 
 
 def annotate(data: bytes, result: FileResult, signature: Signature, lang: str) -> Annotated:
     """Return the package `data`, from which `result` comes, with a comment for every place that has findings.
 
-    The first comment, at the title, sums up. Comments of an earlier run are replaced. Raises the draft's own error
+    The first comment, at the title, sums up. Comments of an earlier run are replaced, but for those on what is mended by
+    tracked changes that nobody accepted or refused yet. Raises the draft's own error
     if it could not be read, `WriteRefused` if it must not or cannot be written to.
     """
     if result.error is not None:
@@ -59,8 +62,24 @@ def commented(
 ) -> Annotated:
     """Do so in `data` that `document` was read from: the draft itself, or a copy of it with the same text."""
     kept = own_tags(data)[1] if document.format == "docx" and not document.converted else ()
-    notes = tuple(_notes(document, result, frozenset(kept), lang))
-    written = add_notes(
+    waiting = pending(document)
+    notes = tuple(_notes(document, result, frozenset(kept), len(waiting), lang))
+    written = with_notes(data, document, notes, waiting, signature, lang)
+    return Annotated(
+        written, len(notes) + len(waiting), len(waiting), tuple(tag for tag in kept if tag != MENDED)
+    )
+
+
+def with_notes(
+    data: bytes,
+    document: Document,
+    notes: Sequence[Note],
+    waiting: Collection[tuple[Tag, ...]],
+    signature: Signature,
+    lang: str,
+) -> bytes:
+    """Write notes as somebody's comments; those on what is mended and not decided yet stay."""
+    return add_notes(
         data,
         document,
         notes,
@@ -68,26 +87,35 @@ def commented(
         initials=signature.initials,
         date=signature.date,
         lang=lang,
+        staying=frozenset(waiting),
     )
-    return Annotated(written, len(notes), kept)
 
 
-def _notes(document: Document, result: FileResult, kept: Collection[Tag], lang: str) -> Iterator[Note]:
+def _notes(
+    document: Document, result: FileResult, kept: Collection[Tag], waiting: int, lang: str
+) -> Iterator[Note]:
     texts = load(lang)
     if SUMMARY not in kept:
-        yield Note(_title(document), summed_up(result, lang, texts), (SUMMARY,))
+        yield Note(_title(document), summed_up(result, waiting, lang, texts), (SUMMARY,))
     told = [
         finding for finding in result.findings if finding.suppressed is None and _tag(finding) not in kept
     ]
-    for span, findings in _by_span(told):
+    for span, findings in by_span((finding.span, finding) for finding in told):
         yield Note(span, said_of(findings, texts), tuple(map(_tag, findings)))
 
 
-def _by_span(findings: Sequence[Finding]) -> Iterator[tuple[Span, list[Finding]]]:
+def notes_on_mended(fixes: Iterable[ProposedFix], lang: str) -> Iterator[Note]:
+    """Yield a note for every place at which fixes are made: of the draft as it was, to stand there while they are pending."""
+    texts = load(lang)
+    for span, findings in by_span((each.span, each.finding) for each in fixes):
+        yield Note(span, mended(findings, texts), (*map(_tag, findings), MENDED))
+
+
+def by_span(findings: Iterable[tuple[Span, Finding]]) -> Iterator[tuple[Span, list[Finding]]]:
     """Yield every place with its findings, the worst first."""
     places: dict[Span, list[Finding]] = {}
-    for finding in findings:
-        places.setdefault(finding.span, []).append(finding)
+    for span, finding in findings:
+        places.setdefault(span, []).append(finding)
     for span, there in places.items():
         yield span, sorted(there, key=lambda finding: finding.severity.rank)
 

@@ -29,12 +29,16 @@ class Fate(StrEnum):
 
 
 class Base(Value):
-    """What comments are written into: the package, as it was read, and the result as it is to be told there."""
+    """What comments are written into: the package, as it was read, and the result as it is to be told there.
+
+    `left`: how many fixes were not made because the author may have meant something else.
+    """
 
     fate: Fate
     data: bytes
     document: Document
     result: FileResult
+    left: int = 0
 
 
 def base(draft: bytes, result: FileResult, copy: bytes, revisions: str) -> Base:
@@ -53,14 +57,19 @@ def base(draft: bytes, result: FileResult, copy: bytes, revisions: str) -> Base:
         return replace(fresh, fate=Fate.FOREIGN)
     if not own:
         return replace(fresh, fate=Fate.FOREIGN)
-    if _words(there) != _words(result.document):
+    if not same_words(there, result.document):
         return replace(fresh, fate=Fate.CHANGED)
     in_draft = remarks(draft)
     if not staying and in_copy == in_draft:
         return fresh
     if in_draft - in_copy or _beside(there) != _beside(result.document):
         return replace(fresh, fate=Fate.PARTED)
-    return Base(Fate.CARRIED, copy, there, replace(result, findings=tuple(_moved(result, there))))
+    return Base(Fate.CARRIED, copy, there, moved(result, there))
+
+
+def same_words(one: Document, other: Document) -> bool:
+    """Say whether two documents say the same, comments aside."""
+    return _words(one) == _words(other)
 
 
 def _words(document: Document) -> list[str]:
@@ -75,6 +84,11 @@ def _beside(document: Document) -> tuple[object, list[Mark]]:
     """Return what a document has beside its words and comments: what its lines are, and tracked changes."""
     looks = [(line.part, line.label, line.heading, line.bold, line.contents) for line in _lines(document)]
     return looks, [mark for mark in document.marks if mark.kind not in _COMMENTS]
+
+
+def moved(result: FileResult, there: Document) -> FileResult:
+    """Return a result as it is to be told in a copy with the same words."""
+    return replace(result, findings=tuple(_moved(result, there)))
 
 
 def _moved(result: FileResult, there: Document) -> Iterator[Finding]:

@@ -26,14 +26,27 @@ def said_of(findings: Sequence[Finding], texts: Texts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told))
 
 
-def summed_up(result: FileResult, lang: str, texts: Texts) -> tuple[str, ...]:
+def mended(findings: Sequence[Finding], texts: Texts) -> tuple[str, ...]:
+    """Return the paragraphs of a comment on what is mended at one place by tracked changes."""
+    told: list[str] = []
+    for finding in findings:
+        assert finding.fix is not None
+        severity = texts(f"report.severity-{finding.severity.value}")
+        told.append(texts("annotate.message", severity=severity, message=finding.message))
+        told.append(texts("annotate.mended-here", title=finding.fix.title))
+    return tuple(dict.fromkeys(told))
+
+
+def summed_up(result: FileResult, places: int, lang: str, texts: Texts) -> tuple[str, ...]:
     """Return the paragraphs that sum a result up: the verdict and why, how many findings, held against what.
 
     The reasons of the verdict say what was not checked; where that is a part of the file, the part is named as well.
+    `places`: how many are mended by tracked changes that nobody has accepted or refused yet.
     """
     return (
         _verdict(result, texts),
         _counts(result, texts),
+        *([texts("annotate.mended", count=places)] if places else []),
         *_against(result, lang, texts),
         *_unchecked(result, texts),
     )

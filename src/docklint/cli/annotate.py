@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from docklint.annotating.comments import Annotated, Signature
     from docklint.annotating.copies import Base
+    from docklint.annotating.task import AnnotatingTask
     from docklint.cli import options
-    from docklint.results import FileResult
 
 
 class AnnotateOptions(Value):
@@ -34,6 +34,8 @@ class AnnotateOptions(Value):
     output: options.AnnotatedOutput = None
     author: options.CommentAuthor = "docklint"
     date: options.CommentDate = ""
+    with_fixes: options.WithFixes = False
+    unsafe: options.Unsafe = False
     remove: options.Remove = False
     force: options.ForceCopy = False
     profile: options.Profile = AUTO
@@ -57,6 +59,7 @@ def register(app: typer.Typer) -> None:
 
 def annotate(given: AnnotateOptions, asked: Request) -> int:
     """Write the annotated copy, or one without docklint's comments; give 0."""
+    _refuse_together(given)
     output = given.output or _beside(given)
     texts = load(asked.lang or LANG)
     try:
@@ -67,6 +70,13 @@ def annotate(given: AnnotateOptions, asked: Request) -> int:
     for sentence in () if given.quiet else told:
         warn(sentence)
     return 0
+
+
+def _refuse_together(given: AnnotateOptions) -> None:
+    if given.remove and given.with_fixes:
+        raise SetupError("setup.one-of", options=("--remove", "--with-fixes"))
+    if given.unsafe and not given.with_fixes:
+        raise SetupError("setup.only-with", option="--unsafe", other="--with-fixes")
 
 
 def _beside(given: AnnotateOptions) -> Path:
@@ -104,6 +114,8 @@ def _annotate(given: AnnotateOptions, asked: Request, output: Path) -> list[str]
     # Late, here and below: --help and completion need no linter.
     from docklint.annotating.comments import commented
     from docklint.annotating.copies import Fate
+    from docklint.annotating.mending import Mender
+    from docklint.annotating.task import AnnotatingTask
     from docklint.runner.targets import place
     from docklint.word.refusals import check_document
     from docklint.workspace import Workspace
@@ -117,10 +129,11 @@ def _annotate(given: AnnotateOptions, asked: Request, output: Path) -> list[str]
     assert result.document is not None
     check_document(result.document)
     _refuse(output, given, force=True)
-    found = _base(given, data, result, output)
+    task = AnnotatingTask(Mender(linter, signature, given.unsafe), name, data, result, given.with_fixes)
+    found = _base(task, output, given.force)
     made = commented(found.data, found.document, found.result, signature, linter.settings.lang)
     write_copy(output, made.data)
-    return _said(made, output, found.fate is Fate.CARRIED, load(linter.settings.lang))
+    return _said(made, output, found.fate is Fate.CARRIED, found.left, load(linter.settings.lang))
 
 
 def _signature(given: AnnotateOptions) -> Signature:
@@ -131,15 +144,14 @@ def _signature(given: AnnotateOptions) -> Signature:
     return Signature(author=given.author.strip(), date=written_at(given.date))
 
 
-def _base(given: AnnotateOptions, data: bytes, result: FileResult, output: Path) -> Base:
+def _base(task: AnnotatingTask, output: Path, force: bool) -> Base:
     """Return what the comments are written into. Raises `SetupError` if what stands at `output` must stay."""
     from docklint import readers
-    from docklint.annotating.copies import Base, Fate, base
+    from docklint.annotating.copies import Fate
 
-    assert result.document is not None
-    if given.force or not output.is_file():
-        return Base(Fate.REPLACED, data, result.document, result)
-    found = base(data, result, readers.load(str(output)), given.revisions)
+    if force or not output.is_file():
+        return task.fresh
+    found = task.upon(readers.load(str(output)))
     if found.fate not in (Fate.REPLACED, Fate.CARRIED):
         raise SetupError(f"setup.annotated-{found.fate}", output=output)
     return found
@@ -153,8 +165,12 @@ def _refuse(output: Path, given: AnnotateOptions, *, force: bool) -> None:
     refuse_output(output, given.path, "docx", force)
 
 
-def _said(made: Annotated, output: Path, carried: bool, texts: Texts) -> list[str]:
+def _said(made: Annotated, output: Path, carried: bool, left: int, texts: Texts) -> list[str]:
     told = [texts("annotate.written", output=output, count=made.added)]
+    if made.mended:
+        told.append(texts("annotate.mended", count=made.mended))
+    if left:
+        told.append(texts("fix.unsafe-left", count=left))
     if carried:
         told.append(texts("annotate.carried"))
     if made.kept:
@@ -165,17 +181,24 @@ def _said(made: Annotated, output: Path, carried: bool, texts: Texts) -> list[st
 def _remove(given: AnnotateOptions, output: Path, texts: Texts) -> list[str]:
     """Write a copy without docklint's comments; return what is to be said of it."""
     from docklint import readers
-    from docklint.word.notes import own_tags, remove_notes
+    from docklint.annotating.pending import pending
+    from docklint.word.notes import own_count, remove_notes
     from docklint.word.refusals import check_document
 
     name, data = read(given.path, given.stdin_filename)
-    check_document(readers.parse(name, data))
-    there, _ = own_tags(data)
-    result, kept = remove_notes(data)
+    document = readers.parse(name, data)
+    check_document(document)
+    there = own_count(data)
+    result, _ = remove_notes(data)
     same = output.is_file() and readers.load(str(output)) == result
     _refuse(output, given, force=given.force or same)
     write_copy(output, result)
     if not there:
         return [texts("annotate.none", output=output)]
-    told = [texts("annotate.removed", output=output, count=len(there) - len(kept))]
-    return [*told, texts("annotate.answered", count=len(kept))] if kept else told
+    kept = own_count(result)
+    told = [texts("annotate.removed", output=output, count=there - kept)]
+    if kept:
+        told.append(texts("annotate.answered", count=kept))
+    if mended := pending(document):
+        told.append(texts("annotate.changes-stay", count=len(mended)))
+    return told

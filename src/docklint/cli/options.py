@@ -249,3 +249,4 @@ AnnotatedOutput = Annotated[
 CommentAuthor = Annotated[str, typer.Option("--author", metavar="NAME", help=say("help.comment-author"))]
 CommentDate = Annotated[str, typer.Option("--date", metavar="DATE", help=say("help.comment-date"))]
 Remove = Annotated[bool, typer.Option("--remove", help=say("help.remove"))]
+WithFixes = Annotated[bool, typer.Option("--with-fixes", help=say("help.with-fixes"))]

@@ -7,7 +7,7 @@ a range, its end and one reference for every comment; none in headers, footers a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from docklint.document import Document
@@ -71,6 +71,7 @@ def add_notes(
     initials: str = "dl",
     date: str | None = None,
     lang: str = "zh",
+    staying: Collection[tuple[Tag, ...]] = (),
 ) -> bytes:
     """Return the package with a comment for every note, in place of docklint's own from an earlier run.
 
@@ -78,9 +79,9 @@ def add_notes(
     what is said where a comment cannot stand at what it is about.
 
     `document` is what was read from `data`. Own comments that somebody answered or resolved stay, and what they tell is
-    not told again. Parts other than the body's, the comments' and what leads to them stay as they are; the same notes
-    on the result give the same bytes. Raises `WriteRefused`, a `PackageError` for what is no sound package,
-    and `ValueError` for tags that would not be known again.
+    not told again; those with the very tags of one of `staying` stay, too. Parts other than the body's, the comments' and
+    what leads to them stay as they are; the same notes on the result give the same bytes. Raises `WriteRefused`, a
+    `PackageError` for what is no sound package, and `ValueError` for tags that would not be known again.
     """
     check_document(document)
     if strange := [tag for each in notes for tag in each.tags or ("none",) if not is_tag(tag)]:
@@ -88,8 +89,9 @@ def add_notes(
     parts = Parts(data)
     check_package(parts.package, "comments")
     threads = Threads(parts)
-    leaving = [each for each in threads.own() if not (each.answered or each.done)]
-    told = {tag for each in threads.own() if each not in leaving for tag in each.tags}
+    kept = [each for each in threads.own() if each.answered or each.done]
+    leaving = [each for each in threads.own() if each not in kept and each.tags not in staying]
+    told = {tag for each in kept for tag in each.tags}
     _remove(parts, threads, leaving)
     places = Places(document, parts)
     numbers = Numbers(_taken(parts, threads, leaving))
@@ -132,6 +134,11 @@ def own_tags(data: bytes) -> tuple[tuple[Tag, ...], tuple[Tag, ...]]:
     own = Threads(Parts(data)).own()
     stay = (tag for each in own if each.answered or each.done for tag in each.tags)
     return tuple(tag for each in own for tag in each.tags), tuple(stay)
+
+
+def own_count(data: bytes) -> int:
+    """Count docklint's own comments in a package. Raises a `PackageError`."""
+    return len(Threads(Parts(data)).own())
 
 
 def _remove(parts: Parts, threads: Threads, leaving: Sequence[Comment]) -> None:

@@ -13,12 +13,15 @@ from docklint.patterns import compiled
 from docklint.word.names import Names
 from docklint.word.xml import Element, descend
 
-_TAG = r"\[\s*([A-Z]{2,8}[0-9]{3}|docklint)\s*·\s*([0-9a-f]{16}|summary)\s*\]\s*"
+_TAG = r"\[\s*([A-Z]{2,8}[0-9]{3}|docklint)\s*·\s*([0-9a-f]{16}|summary|mended)\s*\]\s*"
 _TAGS = rf"\s*(?:{_TAG.replace('(', '(?:')})+"
 
 
 class Tag(NamedTuple):
-    """What a comment is about: a rule's code and a finding's fingerprint; `docklint · summary` sums up."""
+    """What a comment is about: a rule's code and a finding's fingerprint; `docklint · summary` sums up.
+
+    `docklint · mended`, behind others, says that what they are about is mended by tracked changes beside the comment.
+    """
 
     code: str
     fingerprint: str
@@ -28,6 +31,7 @@ class Tag(NamedTuple):
 
 
 SUMMARY = Tag("docklint", "summary")
+MENDED = Tag("docklint", "mended")
 
 
 def tags(paragraphs: Sequence[str]) -> tuple[Tag, ...]:
