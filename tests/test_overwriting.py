@@ -89,15 +89,25 @@ def test_no_text_raises_and_hardly_any_is_a_report(text: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["old.docx", "旧.doc", "旧.WPS", "旧.odt", "模板.dotx", "旧.rtf"])
-@pytest.mark.parametrize("force", [False, True])
-def test_a_word_file_is_never_replaced(folder: Path, name: str, force: bool) -> None:
+def test_a_word_file_is_replaced_by_force_alone(folder: Path, name: str) -> None:
     (folder / name).write_bytes(b"PK\x03\x04 somebody's work")
     for command in ("check", "outline", "matrix", "text"):
-        ran = docklint(command, "clean.txt", "-o", name, *(["--force"] if force else []), cwd=folder)
+        ran = docklint(command, "clean.txt", "-o", name, cwd=folder)
         assert ran.status == 2
         word = command != "check"
         assert f"--output 指向了已有的 Word 文件 {name}" in ran.said or not word
+        assert "--force" in ran.said or not word
     assert (folder / name).read_bytes() == b"PK\x03\x04 somebody's work"
+    assert docklint("text", "clean.txt", "-o", name, "--force", cwd=folder).status == 0
+    assert (folder / name).read_text("utf-8") == CLEAN
+
+
+def test_a_draft_is_never_replaced(folder: Path) -> None:
+    before = (folder / "faulty.txt").read_bytes()
+    for command in ("check", "outline", "matrix", "text"):
+        ran = docklint(command, "faulty.txt", "-o", "faulty.txt", "--force", cwd=folder)
+        assert (ran.status, "指向了要检查的文稿" in ran.said) == (2, True), ran.said
+    assert (folder / "faulty.txt").read_bytes() == before
 
 
 def test_what_is_no_report_stays_unless_forced(folder: Path) -> None:

@@ -156,6 +156,18 @@ def test_an_existing_copy_goes_if_that_is_wished(draft: Path, tmp_path: Path) ->
     assert draft.read_text("utf-8") == SAFE
 
 
+def test_an_equal_copy_is_no_loss(draft: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        _fix(draft, "--output", tmp_path / "copy.txt")
+
+
+@pytest.mark.parametrize("name", ["copy.docm", "copy.odt", "copy.DOC", "copy.wps"])
+def test_text_is_no_word_file(draft: Path, tmp_path: Path, name: str) -> None:
+    for more in ([], ["--force"]):
+        _, said = _fix(draft, "--output", tmp_path / name, *more, status=2)
+        assert "扩展名应为 .txt" in said
+
+
 @pytest.mark.parametrize("name", ["nothing.txt", "folder", "empty.txt", "odd.pages"])
 def test_what_cannot_be_read(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()

@@ -151,6 +151,26 @@ def test_refused_in_one_sentence(tmp_path: Path, kind: str) -> None:
     assert not (tmp_path / "copy.docx").exists()
 
 
+@pytest.mark.parametrize("command", ["fix", "annotate"])
+def test_a_word_file_that_is_there_is_replaced_by_force_alone(tmp_path: Path, command: str) -> None:
+    (tmp_path / "draft.docm").write_bytes(b.typed(SAFE))
+    (tmp_path / "old.docm").write_bytes(b"PK\x03\x04 somebody's work")
+    (tmp_path / "old.odt").write_bytes(b"PK\x03\x04 somebody's work")
+    for name, more, status in (
+        ("old.docm", [], 2),
+        ("old.odt", ["--force"], 2),
+        ("new.docx", [], 2),
+        ("draft.docm", ["--force"], 2),
+        ("old.docm", ["--force"], 0),
+    ):
+        ran = docklint(command, "draft.docm", *GENERIC, "-o", name, *more, cwd=tmp_path)
+        assert ran.status == status, ran.said
+        assert (tmp_path / "draft.docm").read_bytes() == b.typed(SAFE)
+    assert read((tmp_path / "old.docm").read_bytes()).text.startswith(SAFE[:20])
+    assert (tmp_path / "old.odt").read_bytes() == b"PK\x03\x04 somebody's work"
+    assert not (tmp_path / "new.docx").exists()
+
+
 def test_not_in_place_and_not_where_word_has_it_open(tmp_path: Path) -> None:
     draft = tmp_path / "draft.docx"
     draft.write_bytes(b.typed(SAFE))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docklint.cli.command import taking
 from docklint.cli.dates import written_at
 from docklint.cli.draft_input import read
-from docklint.cli.draft_output import refuse_output, write_copy
+from docklint.cli.draft_output import holds, refuse_output, write_copy
 from docklint.cli.language import LANG, say
 from docklint.cli.output import warn
 from docklint.errors import DraftError, SetupError
@@ -159,9 +159,6 @@ def _base(task: AnnotatingTask, output: Path, force: bool) -> Base:
 
 def _refuse(output: Path, given: AnnotateOptions, *, force: bool) -> None:
     """Refuse an output that is the draft, is open, or is called what the draft is not."""
-    suffix = Path(given.path).suffix
-    if suffix and output.suffix.lower() != suffix.lower():
-        raise SetupError("setup.copy-suffix", output=output, suffix=suffix)
     refuse_output(output, given.path, "docx", force)
 
 
@@ -190,8 +187,7 @@ def _remove(given: AnnotateOptions, output: Path, texts: Texts) -> list[str]:
     check_document(document)
     there = own_count(data)
     result, _ = remove_notes(data)
-    same = output.is_file() and readers.load(str(output)) == result
-    _refuse(output, given, force=given.force or same)
+    _refuse(output, given, force=given.force or holds(output, result))
     write_copy(output, result)
     if not there:
         return [texts("annotate.none", output=output)]

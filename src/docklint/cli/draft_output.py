@@ -6,11 +6,15 @@ import os
 import stat
 from pathlib import Path
 
+from docklint.cli.overwriting import WORD
 from docklint.cli.replaced_file import ReplacedFile
 from docklint.cli.writing import told
 from docklint.errors import SetupError
 from docklint.readers import is_word_name
 from docklint.runner.targets import STDIN
+
+_SUFFIXES = {"docx": ".docx", "text": ".txt"}
+"""What a copy of a draft without a name should be called."""
 
 
 def refuse_output(output: Path, draft: str, format: str, force: bool) -> None:
@@ -18,8 +22,8 @@ def refuse_output(output: Path, draft: str, format: str, force: bool) -> None:
 
     `format`: the draft's, `docx` or `text`. `force`: an existing file may go, though never the draft.
     """
-    if is_word_name(output.name) != (format == "docx"):
-        raise SetupError("setup.copy-suffix", output=output, suffix=Path(draft).suffix or ".txt")
+    if not _fits(output.suffix.lower(), Path(draft).suffix.lower(), format):
+        raise SetupError("setup.copy-suffix", output=output, suffix=Path(draft).suffix or _SUFFIXES[format])
     refuse_open(output)
     if not os.path.exists(output):
         return
@@ -34,6 +38,21 @@ def refuse_open(output: Path) -> None:
     owners = (output.with_name(f"~${name}") for name in (output.name, output.name[2:]) if name)
     if any(os.path.exists(owner) for owner in owners):
         raise SetupError("setup.copy-open", output=output)
+
+
+def _fits(suffix: str, drafts: str, format: str) -> bool:
+    """Say whether a copy may be called so: a Word file keeps its suffix, which says what it is; text is no Word file."""
+    if format == "docx":
+        return suffix == drafts if drafts else is_word_name(suffix)
+    return suffix not in WORD
+
+
+def holds(output: Path, data: bytes) -> bool:
+    """Say whether a file is there that holds these very bytes: to write them again replaces nothing."""
+    try:
+        return output.stat().st_size == len(data) and output.read_bytes() == data
+    except OSError:
+        return False
 
 
 def refuse_in_place(draft: str, format: str) -> None:

@@ -84,8 +84,9 @@ def _fixed(given: FixOptions, linter: Linter, texts: Texts) -> Fixed:
     if given.output is None and not given.in_place:
         write(changes(outcome.before.document, outcome.edits, outcome.made, texts), None, utf8=False)
     else:
-        _refuse_places(given, outcome.before.document.format)
-        _write(given, data, _result(given, data, outcome))
+        result = _result(given, data, outcome)
+        _refuse_places(given, outcome.before.document.format, result)
+        _write(given, data, result)
     return outcome
 
 
@@ -103,13 +104,13 @@ def _refuse_both(given: FixOptions) -> None:
         raise SetupError("setup.one-of", options=tuple(wanted))
 
 
-def _refuse_places(given: FixOptions, format: str) -> None:
-    from docklint.cli.draft_output import refuse_in_place, refuse_output
+def _refuse_places(given: FixOptions, format: str, result: bytes) -> None:
+    from docklint.cli.draft_output import holds, refuse_in_place, refuse_output
 
     if given.in_place:
         refuse_in_place(given.path, format)
     elif given.output is not None:
-        refuse_output(given.output, given.path, format, given.force)
+        refuse_output(given.output, given.path, format, given.force or holds(given.output, result))
 
 
 def _result(given: FixOptions, data: bytes, outcome: Fixed) -> bytes:

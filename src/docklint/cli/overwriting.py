@@ -17,17 +17,17 @@ WORD = frozenset({".docx"}) | TEMPLATES | OLD_FORMATS | OLD_TEMPLATES
 def refuse_overwriting(output: Path | None, drafts: Iterable[str], force: bool) -> None:
     """Raise `SetupError` if a report would take the place of a draft, or of anything that is no report of ours.
 
-    Only the latter may be wished for (`force`). A device or a pipe is written to and not replaced.
+    Only the latter may be wished for (`force`), be it a Word file. A device or a pipe is written to and not replaced.
     """
     if output is None or not os.path.exists(output):
         return
     if any(_same(output, draft) for draft in drafts):
         raise SetupError("setup.overwriting", output=output)
-    if not os.path.isfile(output):
+    if force or not os.path.isfile(output):
         return
     if os.path.realpath(output).lower().endswith(tuple(WORD)):
         raise SetupError("setup.overwriting-word", output=output)
-    if not force and not _may_go(output):
+    if not _may_go(output):
         raise SetupError("setup.overwriting-other", output=output)
 
 
