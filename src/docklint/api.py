@@ -25,6 +25,7 @@ from docklint.rules import Edit, Finding, Fix, Related, Requirement, RuleStatus,
 from docklint.runner.unused_tables import UnusedTables
 from docklint.settings import AUTO, LANGUAGES, Request, unknown
 from docklint.spans import Lines, Position, Span
+from docklint.texts import load as texts
 from docklint.values import replace
 from docklint.verdict import Word
 from docklint.workspace import Workspace
@@ -85,9 +86,6 @@ class Result:
 
     def verdict_reasons(self, lang: str = "zh") -> tuple[str, ...]:
         """Return why, in sentences; empty for `ready`."""
-        # Late: only who asks needs the words.
-        from docklint.texts import load as texts
-
         return tuple(reason.told_in(texts(_language(lang))) for reason in self._file.verdict.reasons)
 
     def position(self, offset: int) -> Position:
@@ -98,7 +96,6 @@ class Result:
         """Return the draft's entry in the JSON report (one element of its `files`)."""
         # Late: only callers who want JSON need the report.
         from docklint.reports.json import file_entry
-        from docklint.texts import load as texts
 
         return file_entry(self._file, texts(lang))
 
@@ -236,28 +233,22 @@ def annotate(
 ) -> bytes:
     """Check a Word draft and return its package with a comment at every finding; nothing is written to a file.
 
-    `draft`: its bytes, or a path. `author`, `date` (ISO 8601, None for none): what the comments say of themselves;
-    without a date the same draft gives the same bytes. The other parameters are those of `check`. Comments of
-    docklint's own that the draft holds are replaced, those that somebody answered or resolved stay. `with_fixes`: what
-    `fix` mends is mended as well, by tracked changes with a comment beside each, `unsafe` ones if these are wanted; the
-    other comments are about what is left then.
+    `draft`: its bytes, or a path. `author`, `date` (ISO 8601, None for none): who comments, and when; without a date the
+    same draft gives the same bytes. Comments of docklint's own that the draft holds are replaced, those that somebody
+    answered or resolved stay. `with_fixes`: what `fix` mends (with `unsafe`: as there) is mended by tracked changes with a
+    comment beside each, and the others are about what is left. The other parameters are those of `check`.
 
     Raises `DraftError` if the draft cannot be read or must not be written to, `SetupError` as `check` does.
     """
     # Late: who only checks needs no writer.
-    from docklint.annotating.comments import Signature
-    from docklint.annotating.comments import annotate as annotated
+    from docklint.annotating import comments, mending
 
-    path = name if isinstance(draft, bytes) else os.fspath(draft)
-    data = draft if isinstance(draft, bytes) else load(path)
+    path, data = _named_bytes(draft, name)
     request = _request(profile, select, ignore, rules_path, config, lang)
-    signature = Signature(author=author, date=date)
-    if not with_fixes:
-        return annotated(data, _checked(data, path, request), signature, lang).data
-    from docklint.annotating.mending import Mender
-
-    mended = Mender(Workspace(request).of(path), signature, unsafe).mended(path or "-", data)
-    return annotated(mended.data, mended.result, signature, lang).data
+    signature = comments.Signature(author=author, date=date)
+    if with_fixes:
+        return mending.Mender(Workspace(request).of(path), signature, unsafe).annotated(path, data).data
+    return comments.annotate(data, _checked(data, path, request), signature, lang).data
 
 
 def _checked(draft: str | bytes | os.PathLike[str], name: str, request: Request) -> FileResult:

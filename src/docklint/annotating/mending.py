@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docklint import readers
-from docklint.annotating.comments import Signature, notes_on_mended, with_notes
+from docklint.annotating.comments import Annotated, Signature, commented, notes_on_mended, with_notes
 from docklint.annotating.pending import pending
 from docklint.document import Document
 from docklint.errors import SetupError
@@ -33,6 +33,13 @@ class Mender(Value):
     linter: Linter
     signature: Signature
     unsafe: bool = False
+
+    def annotated(self, name: str, data: bytes) -> Annotated:
+        """Mend a Word file, and tell in comments what is left. Raises what `mended` raises."""
+        mended = self.mended(name, data)
+        return commented(
+            mended.data, mended.document, mended.result, self.signature, self.linter.settings.lang
+        )
 
     def mended(self, name: str, data: bytes) -> Mended:
         """Mend a Word file that is called `name`.
