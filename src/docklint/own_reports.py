@@ -44,6 +44,8 @@ def is_own_report(path: str) -> bool:
             tail = head + file.read()
     except (OSError, ValueError):
         return False
+    if head.startswith(b"PK"):
+        return _is_workbook(path)
     return is_report(*_decoded(head, tail))
 
 
@@ -83,13 +85,26 @@ def _decoded(head: bytes, tail: bytes) -> tuple[str, str]:
 def _is_word_report(text: str) -> bool:
     """Return whether a Word file is a report: its title is ours, and it names docklint."""
     title = text.lstrip().partition("\n")[0].strip()
-    return "docklint" in text and title in _in_all(("zh", "en"), "verdict.title")
+    return "docklint" in text and title in _in_all(("zh", "en"), "verdict.title", "overview.title")
+
+
+def _is_workbook(path: str) -> bool:
+    """Return whether a file is a workbook of ours: its properties say so."""
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(path) as package:
+            return b"<dc:description>docklint</dc:description>" in package.open("docProps/core.xml").read(
+                _HEAD
+            )
+    except (OSError, KeyError, ValueError, BadZipFile, NotImplementedError, RuntimeError):
+        return False
 
 
 def _has_our_title(start: str, langs: tuple[str, ...]) -> bool:
     """Return whether it is a page of ours: HTML, the Markdown of the matrix, or what is told of many papers."""
     # What is told of many papers as plain text has its title alone on its first line.
-    of_many = _in_all(langs, "alike.title")
+    of_many = _in_all(langs, "alike.title", "overview.title")
     if any(start.startswith(f"{title}\n") for title in of_many):
         return True
     if not start.startswith(("<!DOCTYPE html>\n", "# ")):
@@ -104,8 +119,9 @@ def _has_our_title(start: str, langs: tuple[str, ...]) -> bool:
 
 
 def _has_our_layout(start: str, langs: tuple[str, ...]) -> bool:
-    """Return whether it is a text report with findings, a matrix, or a count of what each rule found."""
-    return any(pattern.match(start) for pattern in _layouts(langs))
+    """Return whether it is a text report with findings, a matrix, a count of what each rule found, or an overview as CSV."""
+    heads = (f"{load(lang)('html.verdict')},{load(lang)('overview.head-path')}," for lang in langs)
+    return start.startswith(tuple(heads)) or any(pattern.match(start) for pattern in _layouts(langs))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from docklint.cli.language import LANG, say
@@ -74,7 +74,7 @@ def alike(given: AlikeOptions, asked: Request) -> int:
         raise SetupError("setup.nothing-to-compare" if gathered.of(past=False) else "cli.no-draft")
     report = _report(gathered, given.threshold, texts)
     if not given.quiet:
-        for sentence in _remarks(gathered, report, texts):
+        for sentence in folder_remarks(gathered, _copies(report), texts):
             warn(sentence)
     write(_rendered(given.format, report, texts), given.output, utf8=given.format != "text")
     return 0
@@ -123,16 +123,26 @@ def _rendered(format: str, report: AlikeEntry, texts: Texts) -> Iterator[str]:
     return render(report, texts, get_terminal_size().columns if sys.stdout.isatty() else 100)
 
 
-def _remarks(gathered: Gathered, report: AlikeEntry, texts: Texts) -> Iterator[str]:
-    """Yield what is odd about the folders, a sentence each."""
+def folder_remarks(
+    gathered: Gathered, copies: Sequence[tuple[str, str, bool]], texts: Texts
+) -> Iterator[str]:
+    """Yield what is odd about the folders, a sentence each. `copies`: papers that are the same, and whether the second
+    is of an earlier year.
+    """
     if gathered.inside:
         yield texts("alike.past-inside", count=gathered.inside)
-    same = [pair for pair in report["pairs"] if pair["identical"]]
     for past, key in ((False, "alike.copies"), (True, "alike.copies-of-past")):
-        if copies := [pair for pair in same if pair["past"] == past]:
-            one, other = (file["path"] for file in copies[0]["files"])
-            yield texts(key, count=len(copies), one=one, other=other)
+        if same := [copy for copy in copies if copy[2] == past]:
+            yield texts(key, count=len(same), one=same[0][0], other=same[0][1])
     meetings = [{paper.meeting for paper in gathered.of(past)} for past in (False, True)]
     if meetings[1] and meetings[0].isdisjoint(meetings[1]):
         this, earlier = (min(each) for each in meetings)
         yield texts("alike.other-meeting", this=this, earlier=earlier)
+
+
+def _copies(report: AlikeEntry) -> list[tuple[str, str, bool]]:
+    return [
+        (*(file["path"] for file in pair["files"]), pair["past"])
+        for pair in report["pairs"]
+        if pair["identical"]
+    ]

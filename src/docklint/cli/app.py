@@ -25,6 +25,7 @@ COMMANDS = {
     "outline": "show",
     "text": "show",
     "matrix": "matrix",
+    "overview": "overview",
     "alike": "alike",
     "explain": "catalogue",
     "rules": "catalogue",

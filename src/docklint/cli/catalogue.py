@@ -21,7 +21,7 @@ from docklint.texts import load
 if TYPE_CHECKING:
     from docklint.packs import Library
 
-SCHEMAS = ("check", "outline", "matrix", "alike", "config", "profile", "pack")
+SCHEMAS = ("check", "outline", "matrix", "overview", "alike", "config", "profile", "pack")
 
 
 def register(app: typer.Typer) -> None:

@@ -14,6 +14,7 @@ from docklint.reports import REPORTS
 from docklint.settings import choose
 
 FAIL_ON = ("error", "warning", "info", "never")
+OVERVIEW_FORMATS = ("text", "html", "xlsx", "docx", "csv", "json")
 AUDIENCES = ("group", "individual")
 """For whom papers are, as profiles have it."""
 
@@ -25,6 +26,10 @@ def _one_of(noun: str, *choices: str) -> Callable[[str], str]:
 def _format(value: str | None) -> str | None:
     """Take a format; None: none was named, and the output's suffix speaks."""
     return None if value is None else choose("noun.format", value, REPORTS)
+
+
+def _one_of_if_any(noun: str, *choices: str) -> Callable[[str | None], str | None]:
+    return lambda value: None if value is None else choose(noun, value, choices)
 
 
 def _some(value: str) -> str:
@@ -112,6 +117,20 @@ AlikeFormat = Annotated[
         callback=_one_of("noun.format", "text", "json", "html"),
         help=say("help.format"),
     ),
+]
+OverviewFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(OVERVIEW_FORMATS),
+        callback=_one_of_if_any("noun.format", *OVERVIEW_FORMATS),
+        help=say("help.format"),
+    ),
+]
+OverviewOutputs = Annotated[
+    list[str] | None,
+    typer.Option("--output", "-o", metavar="FILE|FOLDER/", help=say("help.overview-output")),
 ]
 Past = Annotated[list[str] | None, typer.Option(metavar="PATH", help=say("help.past"))]
 Threshold = Annotated[float, typer.Option(metavar="N", callback=_part, help=say("help.threshold"))]

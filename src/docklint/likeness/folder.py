@@ -37,7 +37,8 @@ class FolderLikeness(Value, by_identity=True):
     """What came of comparing some papers.
 
     `pairs`: the likest first, from `threshold` on, at most `MOST_PAIRS`; `count`: how many there are. `nearest`: for
-    every paper its likest other one, if any. `common`: for every paper which part (0-1) of its wording is shared by so
+    every paper its likest other one, if any. `counts`: for every paper in how many pairs
+    it is. `common`: for every paper which part (0-1) of its wording is shared by so
     many that it counts as common. `step`: one in so many grams was looked at. `measured`: the papers long enough.
     """
 
@@ -46,6 +47,7 @@ class FolderLikeness(Value, by_identity=True):
     pairs: tuple[Pair, ...]
     count: int
     nearest: tuple[Pair | None, ...]
+    counts: tuple[int, ...]
     common: tuple[float, ...]
     step: int
     measured: tuple[bool, ...]
@@ -112,6 +114,7 @@ class _Folder:
             pairs=tuple(found[:MOST_PAIRS]),
             count=len(found),
             nearest=tuple(None if each is None else self._pair(each) for each in pairs.nearest),
+            counts=_counts(len(self._papers), found),
             common=tuple(map(self._common_part, range(len(self._papers)))),
             step=self._step,
             measured=tuple(map(self._is_measured, range(len(self._papers)))),
@@ -152,6 +155,11 @@ class _Folder:
             if paper.past == past
         }
         return list(by_digest.values())
+
+
+def _counts(papers: int, pairs: Iterable[Pair]) -> tuple[int, ...]:
+    counts = Counter(at for pair in pairs for at in (pair.first, pair.second))
+    return tuple(counts[at] for at in range(papers))
 
 
 def _shared_by_many(papers: Sequence[Iterable[int]]) -> Iterator[int]:

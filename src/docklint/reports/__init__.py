@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -55,6 +55,8 @@ class ReportOptions(Value):
     """A run without a draft is no failure: a commit that holds none is none that a hook should stop."""
     fail_on_unchecked: bool = False
     """What was not checked makes 1 of 0."""
+    remarks: Mapping[str, str] = {}
+    """A sentence more about some files, by their paths, in reports that people look at."""
 
     def exit_status(self, summary: Summary) -> int:
         """Return the status a run ends with."""

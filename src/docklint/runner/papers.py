@@ -11,6 +11,7 @@ from docklint.document import Document
 from docklint.errors import Binary, DraftError, Empty, InternalError, SetupError
 from docklint.likeness.wording import OwnPaper, PaperReader
 from docklint.linter import Understanding
+from docklint.overview.shape import Shape, shape
 from docklint.results import Skipped
 from docklint.runner.targets import STDIN, Target, place, standard_input, targets
 from docklint.runner.worker import Work
@@ -25,20 +26,24 @@ FILES_A_WORKER = 10
 
 
 class ReadFile(Value):
-    """What became of one file: its papers, why it could not be read (`error`), or that it was passed over (`skipped`)."""
+    """What became of one file: its papers and what they consist of, why it could not be read (`error`), or that it was
+    passed over (`skipped`).
+    """
 
     path: str
     papers: tuple[OwnPaper, ...] = ()
+    shape: Shape | None = None
     error: DraftError | None = None
     skipped: Text | None = None
 
 
 class Gathered(Value):
-    """What there is to compare, this year's before those of `--past`. `inside`: so many files of `--past` lie below the
-    other paths, too, and count as past alone.
+    """What there is to compare, this year's before those of `--past`. `targets`: this year's files.
+    `inside`: so many files of `--past` lie below the other paths, too, and count as past alone.
     """
 
     files: tuple[ReadFile, ...]
+    targets: tuple[Target, ...] = ()
     inside: int = 0
 
     @cached_property
@@ -74,7 +79,7 @@ def gather(workspace: Workspace, paths: Sequence[str], past: Sequence[str], jobs
     workspace.prepare(place(target.path, "") for target in (*current, *earlier))
     this = _read_all(workspace, current, Work(read_this, failed), jobs)
     past_ones = _read_all(workspace, earlier, Work(read_past, failed), jobs)
-    return Gathered((*this, *past_ones), len(found) - len(current))
+    return Gathered((*this, *past_ones), tuple(current), len(found) - len(current))
 
 
 def _refuse_same(paths: Sequence[str], past: Sequence[str]) -> None:
@@ -133,7 +138,8 @@ def _papers(workspace: Workspace, target: Target, past: bool) -> ReadFile:
     view = linter.understand(without_notes(document))
     if target.folder and not _is_paper(target, view):
         return ReadFile(target.path, skipped=Text("skipped.no-draft"))
-    return ReadFile(target.path, tuple(PaperReader(linter.settings.lang).papers(view.drafts, past)))
+    papers = tuple(PaperReader(linter.settings.lang).papers(view.drafts, past))
+    return ReadFile(target.path, papers, None if past else shape(view.drafts))
 
 
 def _document(path: str, settings: Settings) -> Document:

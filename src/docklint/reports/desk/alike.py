@@ -57,14 +57,14 @@ def json(report: AlikeEntry) -> Iterator[str]:
     """Yield the JSON, a pair, paper or example a line."""
     lists = ("papers", "pairs", "examples", "failed", "skipped")
     told = (
-        f"{encode(key)}: {_lines(value) if key in lists else encode(value)}" for key, value in report.items()
+        f"{encode(key)}: {lines(value) if key in lists else encode(value)}" for key, value in report.items()
     )
     yield "{" + ", ".join(told) + "}\n"
 
 
-def _lines(items: Iterable[AlikeEntry]) -> str:
-    lines = ",\n".join(map(encode, items))
-    return f"[\n{lines}\n]" if lines else "[]"
+def lines(items: Iterable[AlikeEntry]) -> str:
+    told = ",\n".join(map(encode, items))
+    return f"[\n{told}\n]" if told else "[]"
 
 
 class _Telling:

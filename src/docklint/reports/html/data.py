@@ -7,6 +7,7 @@
     "text": "…",                       # `docklint text`; null for a file that failed
         "paragraphs": [1, null, …],        # Word: the paragraph a person counts, by line; null for a text file
     "outline": {"nodes": […]},         # `docklint outline --format json`; null: not known
+    "remark": "…",                     # a sentence about the file; may be absent
     "matrix": {"links": […], "uncovered": […]}   # `docklint matrix --format json`; null: not known
   }],
   "rules": {"EXA101": {"name": "missing-example", "checks": "…"}}   # what the codes mean; may lack some
@@ -45,7 +46,9 @@ class PageData:
 
     def add(self, result: FileResult) -> None:
         """Gather what is to be shown of one file."""
-        self._papers.append(_paper(result, self._library.grammar, self._options.texts))
+        remark = self._options.remarks.get(result.path)
+        paper = _paper(result, self._library.grammar, self._options.texts)
+        self._papers.append({**paper, "remark": remark} if remark else paper)
         self._written += self._check.file(result)
 
     def complete(self, summary: Summary) -> dict[str, Any]:

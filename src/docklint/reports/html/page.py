@@ -84,6 +84,8 @@ def _about(sheet: DraftPage, back: list[Child]) -> Iterator[Child]:
     """Yield what the report says of one file, from its name to the lines to sign on."""
     parts = list(_parts(sheet))
     yield from (tag("h2", _name(sheet.file["path"])), _verdict(sheet), _profile(sheet))
+    if remark := sheet.paper.get("remark"):
+        yield tag("p", remark, class_="profile")
     yield (tag("p", told, class_="aside") for told in unlisted(dict(sheet.file), sheet.texts))
     yield _contents(sheet, [(key, label) for key, label, _ in parts], back)
     yield (_part(sheet, *part) for part in parts)
