@@ -33,9 +33,8 @@ def test_no_report_is_a_draft_whatever_it_is_called(folder: Path, lang: str) -> 
     for format in FORMATS:
         for suffix in (".txt", ".md"):
             name = folder / f"检查结果-{format}{suffix}"
-            docklint_here(
-                "check", folder / "乙.txt", folder / "甲.docx", "-f", format, "-o", name, "--lang", lang
-            )
+            ran = docklint_here("check", folder / "乙.txt", folder / "甲.docx", "-f", format, "--lang", lang)
+            name.write_bytes(ran.out)
             written[name] = format
     assert all(name.stat().st_size for name in written)
     assert checked(folder) == ["乙.txt", "甲.docx"]
@@ -57,8 +56,11 @@ def test_a_report_is_refused_by_every_command_and_in_its_own_suffix(folder: Path
 def test_a_word_report_is_no_draft(folder: Path) -> None:
     report = "文稿检查报告\n稿.docx\n一、存在的问题\n（一）理论学习方面。\n由 docklint 生成。"
     (folder / "检查报告.docx").write_bytes(typed(report))
+    for lang in ("zh", "en"):
+        docklint_here("check", folder / "乙.txt", "-o", folder / f"{lang}.docx", "--lang", lang)
     assert checked(folder) == ["乙.txt", "甲.docx"]
-    assert NO_DRAFT in docklint_here("check", folder / "检查报告.docx").said
+    for name in ("检查报告.docx", "zh.docx", "en.docx"):
+        assert NO_DRAFT in docklint_here("check", folder / name).said
 
 
 def test_what_docklint_text_prints_is_a_draft(folder: Path) -> None:

@@ -14,6 +14,9 @@ from functools import cache
 from docklint.document import Document
 from docklint.texts import load
 
+WORD_MARK = "docklint-report"
+"""The identifier among the properties of every Word report."""
+_PROPERTIES = "docProps/core.xml"
 _HEAD, _TAIL, _SHORT = 4096, 4096, 1024
 _MACHINE = (
     r'\{"schema_version": \d+, "(?:tool": \{"name": "docklint"|path": |type": "(?:finding|file|summary)")',
@@ -45,8 +48,25 @@ def is_own_report(path: str) -> bool:
     except (OSError, ValueError):
         return False
     if head.startswith(b"PK"):
-        return _is_workbook(path)
+        return _is_workbook(path) or is_untouched_word_report(path)
     return is_report(*_decoded(head, tail))
+
+
+def is_untouched_word_report(path: str) -> bool:
+    """Return whether the file is a Word report that nobody has saved since docklint wrote it; never raises.
+
+    Word and WPS name whoever saves a file: what somebody wrote into a report is theirs.
+    """
+    # Late: most reports are text.
+    import zlib
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(path) as package, package.open(_PROPERTIES) as part:
+            told = part.read(_HEAD).decode("utf-8", "ignore")
+    except (OSError, ValueError, KeyError, RuntimeError, NotImplementedError, BadZipFile, zlib.error):
+        return False
+    return f"<dc:identifier>{WORD_MARK}<" in told and "<cp:lastModifiedBy>docklint " in told
 
 
 def is_own_document(document: Document) -> bool:

@@ -25,7 +25,7 @@ def refuse_overwriting(output: Path | None, drafts: Iterable[str], force: bool) 
         raise SetupError("setup.overwriting", output=output)
     if force or not os.path.isfile(output):
         return
-    if os.path.realpath(output).lower().endswith(tuple(WORD)):
+    if os.path.realpath(output).lower().endswith(tuple(WORD)) and not _may_go(output, written_by_people=True):
         raise SetupError("setup.overwriting-word", output=output)
     if not _may_go(output):
         raise SetupError("setup.overwriting-other", output=output)
@@ -37,11 +37,11 @@ def refuse_in_use(output: Path | None, in_use: Iterable[Path]) -> None:
         raise SetupError("setup.overwriting-in-use", output=output)
 
 
-def _may_go(output: Path) -> bool:
+def _may_go(output: Path, written_by_people: bool = False) -> bool:
     # Late: only who replaces a file needs to know what it is.
     from docklint.own_reports import is_own_report
 
-    return os.path.getsize(output) == 0 or is_own_report(str(output))
+    return (os.path.getsize(output) == 0 and not written_by_people) or is_own_report(str(output))
 
 
 def _same(output: Path, other: str | Path) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from docklint.cli.output import for_terminal, opened
-from docklint.reports import FOR_PEOPLE, STATISTICS, ReportOptions, TextReporter, load
+from docklint.cli.output import for_terminal, opened, opened_for_bytes
+from docklint.reports import FOR_PEOPLE, STATISTICS, BytesReporter, ReportOptions, TextReporter, load
 from docklint.results import Reporter
 
 
@@ -25,5 +25,9 @@ def told_to(path: Path | None, format: str, view: ReportOptions) -> Iterator[Rep
         yield Painted(view)
         return
     report = load(format)(view)
+    if report.binary:
+        with opened_for_bytes(path) as whole:
+            yield BytesReporter(report, whole.put_bytes)
+        return
     with opened(path, format not in {*FOR_PEOPLE, STATISTICS}, report.streams) as sink:
         yield TextReporter(report, sink.put)

@@ -26,6 +26,7 @@ REPORTS = {
     "junit": "docklint.reports.junit",
     "markdown": "docklint.reports.markdown",
     "html": "docklint.reports.html",
+    "docx": "docklint.reports.docx",
 }
 """Format → the module that holds its class: `json` is `JsonReport` in `reports/json.py`."""
 
@@ -78,6 +79,8 @@ class Format:
     """
 
     streams: ClassVar[bool] = False
+    binary: ClassVar[bool] = False
+    """The report is no text: its bytes come from `data`, and no piece of text from any other method."""
 
     def __init__(self, options: ReportOptions) -> None:
         self.options = options
@@ -93,6 +96,10 @@ class Format:
     def end(self, summary: Summary) -> Iterable[str]:
         """Return what stands behind all files, or the whole of a report that begins with totals."""
         return ()
+
+    def data(self, summary: Summary) -> bytes:
+        """Return the whole of a report that is `binary`."""
+        return b""
 
 
 class TextReporter:
@@ -113,6 +120,26 @@ class TextReporter:
     def end(self, summary: Summary) -> None:
         """Hand on the rest."""
         self._put(self._format.end(summary))
+
+
+class BytesReporter:
+    """A reporter that hands on a report that is no text, when it is complete."""
+
+    def __init__(self, format: Format, put: Callable[[bytes], object]) -> None:
+        self._format = format
+        self._put = put
+
+    def begin(self, run: Run) -> None:
+        """Tell the format that a run begins."""
+        self._format.begin(run)
+
+    def file(self, result: FileResult) -> None:
+        """Tell the format of one file."""
+        self._format.file(result)
+
+    def end(self, summary: Summary) -> None:
+        """Hand on the whole."""
+        self._put(self._format.data(summary))
 
 
 def load(name: str) -> type[Format]:

@@ -8,6 +8,7 @@ from docklint.reports import STATISTICS
 SUFFIXES = {
     ".html": ("html",),
     ".htm": ("html",),
+    ".docx": ("docx",),
     ".json": ("json", "sarif", "gitlab"),
     ".jsonl": ("jsonl",),
     ".sarif": ("sarif",),

@@ -26,11 +26,9 @@ from docklint.reports import ReportOptions
 from docklint.reports import json as json_report
 from docklint.reports import matrix as matrix_report
 from docklint.reports import outline as outline_report
+from docklint.reports.understood import understood
 from docklint.results import FileResult, Run, Summary
-from docklint.structure.binding.bind import bind
 from docklint.structure.draft import Draft
-from docklint.structure.outline import papers
-from docklint.suppression_notes import without_notes
 from docklint.texts import Texts
 
 
@@ -73,21 +71,13 @@ def _paragraphs(result: FileResult) -> list[int | None] | None:
 
 
 def _paper(result: FileResult, grammar: Grammar, texts: Texts) -> dict[str, Any]:
-    drafts = _drafts(result, grammar)
+    drafts = understood(result, grammar)
     return {
         "text": result.document.text if result.document else None,
         "paragraphs": _paragraphs(result),
         "outline": {"nodes": list(outline_report.nodes(drafts))} if drafts else None,
         "matrix": _matrix(drafts, texts) if drafts else None,
     }
-
-
-def _drafts(result: FileResult, grammar: Grammar) -> Sequence[Draft]:
-    document, profile = result.document, result.profile
-    if document is None or profile is None:
-        return ()
-    read = without_notes(document)
-    return [bind(each, read, profile, grammar) for each in papers.parse(read, grammar)]
 
 
 def _matrix(drafts: Sequence[Draft], texts: Texts) -> dict[str, Any]:
