@@ -199,3 +199,21 @@ def test_a_configuration_cannot_name_code(site: Path) -> None:
     for text in ('packs = ["os"]', 'checks = ["os:system"]', '[rules.RED101]\ncheck = "os:system"'):
         (site.parent / "docklint.toml").write_text(text, "utf-8")
         assert check(site).status == 2
+
+
+def test_what_it_brings_is_listed_and_explained_used_or_not(site: Path) -> None:
+    path = f"import sys; sys.path.insert(0, {str(site)!r})\n"
+
+    def told(*arguments: str) -> str:
+        ran = docklint(*arguments, cwd=site.parent, before=path)
+        assert (ran.status, ran.said) == (0, "")
+        return ran.text
+
+    assert "没有启用" in told("explain", "ORG101")
+    assert "没有启用" not in told("explain", "ORG101", "--pack", "example")
+    rules = {each["code"]: each["runs"] for each in json.loads(told("rules", "-f", "json"))["rules"]}
+    assert rules["ORG101"] is False
+    (site.parent / "docklint.toml").write_text(
+        'packs = ["example"]\n[rules.ORG102]\nseverity = "error"\n', "utf-8"
+    )
+    assert "（错误）" in told("explain", "ORG102").splitlines()[0]

@@ -2,7 +2,7 @@
 
     DocklintError
     ├── DraftError            one draft cannot be read; the others go on
-    │   ├── Missing               no such file
+    │   ├── NotFound              no such file (NotFoundNear, NotFoundForBlank: what was likely meant)
     │   ├── Unreadable            the system refuses to read it
     │   ├── Forbidden             no permission to read it
     │   ├── NotAFile              a folder, a pipe or a device
@@ -77,6 +77,14 @@ class DraftError(DocklintError):
 
 class NotFound(DraftError):
     code = "not-found"
+
+
+class NotFoundNear(NotFound):
+    sentence = "not-found-near"
+
+
+class NotFoundForBlank(NotFound):
+    sentence = "not-found-blank"
 
 
 class Unreadable(DraftError):

@@ -24,7 +24,9 @@ class LoadedLibrary(Value):
 class LibraryLoader:
     """Loads libraries. An installed pack is used when it is named, or when a code or profile only it has is."""
 
-    def __init__(self) -> None:
+    def __init__(self, samples: bool = False) -> None:
+        """`samples`: rules carry their examples."""
+        self._samples = samples
         self._libraries: dict[tuple[tuple[Path, ...], tuple[Path, ...]], packs.Library] = {}
 
     def loaded(self, settings: Settings, wanted: Iterable[str] = ()) -> LoadedLibrary:
@@ -40,9 +42,19 @@ class LibraryLoader:
         missing = [name for name in wanted if not _has(loaded.library, name)]
         return _with_finders(missing, settings.packs, loaded, load) if missing else loaded
 
+    def everything(self, settings: Settings) -> LoadedLibrary:
+        """Return the library of these settings with all installed packs; those not named that do not work are left out."""
+        from docklint.plugins import PACKS, installed
+
+        def load(folders: Iterable[Path]) -> packs.Library:
+            return self._load((*settings.rules_path, *folders), profile_files(settings.profile))
+
+        others = (name for name in installed(PACKS) if name not in settings.packs)
+        return _with_packs((*settings.packs, *others), load)
+
     def _load(self, folders: tuple[Path, ...], profiles: tuple[Path, ...]) -> packs.Library:
         if (folders, profiles) not in self._libraries:
-            self._libraries[folders, profiles] = packs.load(folders, profiles)
+            self._libraries[folders, profiles] = packs.load(folders, profiles, samples=self._samples)
         return self._libraries[folders, profiles]
 
 

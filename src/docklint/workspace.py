@@ -7,6 +7,7 @@ from pathlib import Path
 
 from docklint.baseline import NO_BASELINE, Baseline
 from docklint.baseline import read as read_baseline
+from docklint.catalogue import Catalogue
 from docklint.errors import SetupError
 from docklint.library_loader import LibraryLoader, LoadedLibrary, not_installed
 from docklint.linter import Linter
@@ -20,12 +21,12 @@ from docklint.values import replace
 class Workspace:
     """Gives the linter for a draft. What the command line and the configuration say wrong raises `SetupError`."""
 
-    def __init__(self, request: Request, baseline: Baseline | None = None) -> None:
-        """Heed `request`. `baseline`: the one to use, whatever file is named."""
+    def __init__(self, request: Request, baseline: Baseline | None = None, samples: bool = False) -> None:
+        """Heed `request`. `baseline`: the one to use, whatever file is named. `samples`: rules carry their examples."""
         self.request = request
         self._own_baseline = baseline
         self._search = Search()
-        self._loader = LibraryLoader()
+        self._loader = LibraryLoader(samples)
         self._configs: dict[Path, Config] = {}
         self._baselines: dict[Path, Baseline] = {}
         self._linters: dict[tuple[object, ...], Linter] = {}
@@ -45,6 +46,17 @@ class Workspace:
             baseline = self._baseline(merge.baseline(self.request, config))
             self._linters[key] = Linter(settings, loaded.library, baseline, loaded.failed)
         return self._linters[key]
+
+    def settings(self, path: str) -> Settings:
+        """Return the settings for the draft at `path`, whose rules need not be loaded for that."""
+        return merge.settings_for(path, self.request, self.config(path))
+
+    def catalogue(self, path: str) -> Catalogue:
+        """Return what rules and profiles there are for drafts at `path`, installed packs that nobody names included."""
+        settings, config = self.settings(path), self.config(path)
+        loaded, everything = self._loaded(settings, config), self._loader.everything(settings)
+        # Of packs that nobody named it is no matter whether they work.
+        return Catalogue(settings, everything.library, frozenset(loaded.library.rules), loaded.failed)
 
     def lang(self, path: str) -> str:
         """Return the language, as the configuration of `path` has it."""

@@ -29,7 +29,7 @@ COMMANDS = {
     "alike": "alike",
     "explain": "catalogue",
     "rules": "catalogue",
-    "schema": "catalogue",
+    "schema": "schema",
     "profiles": "catalogue",
     "config": "config",
     "init": "init",

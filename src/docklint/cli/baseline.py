@@ -57,6 +57,8 @@ class BaselineOptions(Value):
     isolated: options.Isolated = False
     rules_path: options.RulesPath = None
     pack: options.Packs = None
+    revisions: options.Revisions = "final"
+    convert: options.Convert = False
     lang: options.Lang = LANG
 
 
@@ -98,7 +100,7 @@ def _rewrite(
     from docklint.settings.merge import baseline as named
     from docklint.workspace import Workspace
 
-    plan = Plan(tuple(paths), tuple(targets(paths)))
+    plan = Plan(tuple(paths), tuple(targets(paths, asked.convert)))
     known = _known(named(asked, Workspace(asked).config(paths[0])), may_be_new)
     workspace = Workspace(replace(asked, max_findings=NONE), known)
     texts, kept = load(workspace.lang(paths[0])), _Kept()

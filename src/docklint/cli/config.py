@@ -15,7 +15,7 @@ from docklint.cli.output import write
 from docklint.cli.request import request
 from docklint.cli.usage_errors import Group
 from docklint.neutral import escaped, safe
-from docklint.settings import AUTO
+from docklint.settings import AUTO, MAX_FINDINGS
 from docklint.texts import Texts, load
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def show(
     baseline: options.Baseline = None,
     rules_path: options.RulesPath = None,
     pack: options.Packs = None,
+    revisions: options.Revisions = "final",
+    max_findings: options.MaxFindings = MAX_FINDINGS,
     lang: options.Lang = LANG,
 ) -> int:
     """Print the settings for one draft as TOML, each with a comment that says where it comes from."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from docklint.cli.output import warn, write
 from docklint.cli.overwriting import refuse_overwriting
 from docklint.errors import DraftError, SetupError
+from docklint.near_files import for_shell
 from docklint.neutral import shown
 from docklint.settings import Request
 from docklint.texts import Text, Texts, load
@@ -107,7 +108,7 @@ def _tell(proposal: Proposal, notice: str, saved: Path | None, texts: Texts) -> 
             )
         )
     if saved:
-        warn(texts("cli.notice-saved", file=saved))
+        warn(texts("cli.notice-saved", file=saved, typed=for_shell(str(saved))))
 
 
 def _joined(doubts: Iterable[Text], texts: Texts) -> str:

@@ -59,6 +59,8 @@ Paths = Annotated[
     ),
 ]
 Draft = Annotated[str, typer.Argument(metavar="PATH", help=say("help.draft"))]
+Code = Annotated[str, typer.Argument(metavar="CODE", help=say("help.explain-code"))]
+ProfileId = Annotated[str, typer.Argument(metavar="ID|FILE", help=say("help.profiles-show-id"))]
 Profile = Annotated[
     str,
     typer.Option(

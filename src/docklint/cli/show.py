@@ -10,7 +10,7 @@ from docklint.cli import options
 from docklint.cli.language import LANG, say
 from docklint.cli.output import warn, warn_converted, write
 from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
-from docklint.cli.request import linter
+from docklint.cli.request import linter, request
 from docklint.document import Document
 from docklint.errors import DraftError
 from docklint.neutral import shown
@@ -60,21 +60,29 @@ def outline(
 
 
 def text(
+    context: typer.Context,
     path: options.Draft,
     numbers: options.Numbers = False,
     output: options.Output = None,
     force: options.Force = False,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
     stdin_filename: options.StdinFilename = "",
     revisions: options.Revisions = "final",
     convert: options.Convert = False,
     lang: options.Lang = LANG,
 ) -> int:
     """Print the document's text, one line a line."""
+    # Late: --help and completion need no workspace.
+    from docklint.workspace import Workspace
+
     refuse_overwriting(output, [path], force)
-    document = read(path, stdin_filename, revisions, load(lang), convert)
+    settings = Workspace(request(context)).settings(place(path, stdin_filename))
+    texts = load(settings.lang)
+    document = read(path, stdin_filename, settings.revisions, texts, convert)
     words = document.text
     plain = [words if words.endswith("\n") else words + "\n"]
-    write(_numbered(document, load(lang)) if numbers else plain, output, utf8=False)
+    write(_numbered(document, texts) if numbers else plain, output, utf8=False)
     return 0
 
 

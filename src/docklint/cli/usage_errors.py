@@ -11,8 +11,11 @@ from typer.exceptions import TyperException
 
 from docklint.cli.help import in_our_words
 from docklint.errors import SetupError
-from docklint.readers import is_draft_name
+from docklint.near_files import for_shell, near_files
+from docklint.readers import READERS, is_draft_name
 from docklint.settings import unknown
+
+DRAFTS = tuple(READERS)
 
 
 class Group(TyperGroup):
@@ -41,8 +44,9 @@ def in_one_line(error: TyperException) -> SetupError:
 
 def wrong_command(given: str, commands: Sequence[str]) -> SetupError:
     """Build the error for a word that is no command; a path was meant for `check`."""
-    if is_draft_name(given) or os.path.exists(given):
-        return SetupError("setup.command-missing", given=given)
+    near = () if os.path.exists(given) else near_files(given, DRAFTS)
+    if near or is_draft_name(given) or os.path.exists(given):
+        return SetupError("setup.command-missing", given=given, typed=for_shell(near[0] if near else given))
     return unknown("noun.command", given, commands)
 
 

@@ -14,6 +14,8 @@ from docklint.errors import (
     NoSuffix,
     NotAFile,
     NotFound,
+    NotFoundForBlank,
+    NotFoundNear,
     OldFormat,
     OwnReport,
     TooLarge,
@@ -122,7 +124,7 @@ def load(path: str) -> bytes:
         with open(path, "rb") as file:
             return within_limit(file.read(_room(os.fstat(file.fileno()).st_size)))
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise NotFound() from error
+        raise _not_found(path) from error
     except PermissionError as error:
         raise Forbidden() from error
     except OSError as error:
@@ -160,13 +162,26 @@ def _draft(document: Document) -> Document:
 def _check_there(path: str) -> None:
     """Raise `NotFound`, `NotAFile` or `OwnReport` where a foreign suffix is not what is the matter."""
     if not os.path.lexists(path):
-        raise NotFound()
+        raise _not_found(path)
     if not os.path.isfile(path):
         raise NotAFile()
     from docklint.own_reports import is_own_report
 
     if is_own_report(path):
         raise OwnReport()
+
+
+def _not_found(path: str) -> NotFound:
+    """Build the error for a file that is not there, with the one that was likely meant."""
+    # Late: only a mistake needs it.
+    from docklint.near_files import for_shell, has_blank, near_files
+
+    near = near_files(path, tuple(READERS.keys() | OLD_FORMATS))
+    if not near:
+        return NotFound()
+    # What a shell made of a name with a blank is a part of it.
+    cause = NotFoundForBlank if has_blank(near[0]) and not has_blank(path) else NotFoundNear
+    return cause(near=tuple(map(for_shell, near)))
 
 
 def _check(status: os.stat_result) -> None:

@@ -2,58 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator
 from json import dumps
 
 from docklint.neutral import safe
 from docklint.profile import Profile, Slot
 from docklint.reports.plain import width, wrap
+from docklint.reports.sample_pairs import SamplePair, marked, pair
 from docklint.reports.words import requirement_words
-from docklint.rules import Rule, Sample
+from docklint.rules import Rule, Severity
 from docklint.texts import Texts
+from docklint.values import Value
 
+__all__ = ["ListedRule", "marked", "options", "profile_list", "profile_page", "rule_list", "rule_page"]
 _WIDTH = 80
 _ALIASES_SHOWN = 3
 
 
-def rule_list(rules: Iterable[Rule], texts: Texts) -> Iterator[str]:
-    """Yield a line for each rule: code, severity, name and summary."""
-    for rule in rules:
+class ListedRule(Value):
+    """A rule as it is in force. `shipped`: its severity as its pack has it; `runs`: whether a check looks with it."""
+
+    rule: Rule
+    shipped: Severity
+    runs: bool
+
+
+def rule_list(rules: Iterable[ListedRule], texts: Texts) -> Iterator[str]:
+    """Yield a line for each rule: code, severity in force, name and summary."""
+    for listed in rules:
+        rule = listed.rule
         severity = _padded(texts(f"report.severity-{rule.severity.value}"), 8)
-        off = "" if rule.enabled else texts("catalogue.brackets", text=texts("catalogue.off"))
+        off = "" if listed.runs else texts("catalogue.brackets", text=texts("catalogue.off"))
         yield f"{rule.code:<7} {severity}{rule.name:<26} {rule.text_in(texts.lang).summary}{off}\n"
 
 
-def rule_page(rule: Rule, texts: Texts, profile: Profile | None = None) -> Iterator[str]:
+def rule_page(listed: ListedRule, texts: Texts, profile: Profile | None = None) -> Iterator[str]:
     """Yield the page of one rule. `profile`: one whose demands are told, if the rule is about them."""
-    text_in = rule.text_in(texts.lang)
+    rule = listed.rule
+    words = rule.text_in(texts.lang)
     severity = texts("catalogue.brackets", text=texts(f"report.severity-{rule.severity.value}"))
     yield f"{rule.code} {rule.name}{severity}\n"
-    yield from _block(text_in.summary, 0)
-    yield from _section("why", text_in.why, texts)
-    yield from _section("message", "\n".join((text_in.message, *_named("variants", text_in.variants))), texts)
-    yield from _section("advice", "\n".join((text_in.help, *_named("helps", text_in.helps))), texts)
-    for key, samples in (("bad", rule.bad), ("good", rule.good)):
-        for sample in samples[:1]:
-            yield f"\n{texts(f'catalogue.head-{key}')}\n"
-            yield from _block(marked(sample), 2)
-    yield from _section("options", "\n".join(options(rule)), texts)
-    if rule.yields_to:
-        codes = texts("general.list").join(rule.yields_to)
-        yield from _section(
-            "yields", codes + texts("catalogue.brackets", text=texts("catalogue.yields-note")), texts
-        )
-    yield from _section("source", _source(rule, texts), texts)
+    yield from _block(words.summary, 0)
+    yield from _in_force(listed, texts)
+    examples = pair(rule)
+    if examples:
+        yield from _section("bad", "\n".join(examples.bad), texts)
+        yield from _section("good", "\n".join(examples.good), texts)
+    yield from _section("why", words.why, texts)
+    yield from _section("message", "\n".join(_spoken(words.message, *words.variants.values())), texts)
+    yield from _section("advice", "\n".join(_spoken(words.help, *words.helps.values())), texts)
     if profile:
         yield from _section("requirements", "\n".join(_requirements(rule, profile, texts)), texts)
+    yield from _section("source", _source(rule, texts), texts)
+    if rule.yields_to:
+        codes = texts("general.list").join(rule.yields_to)
+        yield from _section("yields", texts("catalogue.yields", codes=codes), texts)
+    yield from _options_section(rule, texts)
+    yield from _whole_example(examples, texts)
 
 
-def marked(sample: Sample) -> str:
-    """Return a sample's text with ⟦ ⟧ around what is to be pointed at."""
-    text = sample.text
-    for start, end in sorted(sample.spans, reverse=True):
-        text = f"{text[:start]}⟦{text[start:end]}⟧{text[end:]}"
-    return text.strip("\n")
+def _in_force(listed: ListedRule, texts: Texts) -> Iterator[str]:
+    """Yield what the settings here have changed."""
+    now, was = (texts(f"report.severity-{each.value}") for each in (listed.rule.severity, listed.shipped))
+    if now != was:
+        yield from _block(texts("catalogue.changed", now=now, was=was), 0)
+    if not listed.runs:
+        yield from _block(texts("catalogue.not-running"), 0)
+
+
+def _spoken(*messages: str) -> Iterator[str]:
+    """Yield messages as an author meets them, each once: what depends on the draft is left open."""
+    yield from dict.fromkeys(re.sub(r"\{[^{}]*\}", "……", message) for message in messages)
+
+
+def _options_section(rule: Rule, texts: Texts) -> Iterator[str]:
+    if told := "\n".join(options(rule)):
+        yield f"\n{texts('catalogue.head-options', code=rule.code)}\n"
+        yield from _block(told, 2)
+
+
+def _whole_example(examples: SamplePair | None, texts: Texts) -> Iterator[str]:
+    if examples and examples.whole:
+        yield from _section("whole", examples.whole, texts)
 
 
 def options(rule: Rule) -> Iterator[str]:
@@ -106,11 +137,6 @@ def _requirements(rule: Rule, profile: Profile, texts: Texts) -> Iterator[str]:
         if slot.source:
             because = requirement_words(slot.source, profile.source, texts)
             yield texts("catalogue.requirement", title=slot.title, because=because)
-
-
-def _named(key: str, words: Mapping[str, str]) -> Iterator[str]:
-    """Yield messages or helps with the keys under which `docklint.toml` may change them."""
-    return (f"{key}.{name}: {text}" for name, text in words.items())
 
 
 def _section(key: str, text: str, texts: Texts) -> Iterator[str]:

@@ -13,7 +13,7 @@ from docklint.patterns import compiled
 from docklint.reports import Format, ReportOptions
 from docklint.reports.entries import Entry, live, place, requirement_of, unlisted, worst_first
 from docklint.reports.json import file_entry, skipped_entries
-from docklint.reports.paths import posix
+from docklint.reports.paths import in_project
 from docklint.reports.verdicts import unchecked
 from docklint.results import FileResult, Summary
 from docklint.texts import Texts
@@ -36,7 +36,7 @@ class GithubReport(Format):
     def file(self, result: FileResult) -> Iterator[str]:
         """Tell a file that failed, and note the findings of any other."""
         entry = file_entry(result, self.options.texts)
-        path = posix(entry["path"])
+        path = in_project(entry["path"])
         if entry["error"]:
             yield _command("error", {"file": path, "title": "docklint"}, entry["error"]["message"])
         for told in unlisted(entry, self.options.texts):
@@ -49,7 +49,7 @@ class GithubReport(Format):
         """Yield what was passed over, and the findings of all files, the worst first."""
         for each in skipped_entries(summary, self.options.texts):
             told = self.options.texts("skipped.verdict", reason=each["reason"])
-            yield _command("notice", {"file": posix(each["path"]), "title": "docklint"}, told)
+            yield _command("notice", {"file": in_project(each["path"]), "title": "docklint"}, told)
         yield from (_annotation(each, self.options.texts) for each in worst_first(self._found))
 
 

@@ -14,7 +14,7 @@ from docklint.reports import Format, ReportOptions
 from docklint.reports.encoding import encode
 from docklint.reports.entries import Entry, live, requirement_of, unlisted
 from docklint.reports.json import file_entry, skipped_entries
-from docklint.reports.paths import posix
+from docklint.reports.paths import in_project
 from docklint.reports.verdicts import unchecked
 from docklint.results import FileResult, Summary
 from docklint.texts import Texts
@@ -38,7 +38,7 @@ class GitlabReport(Format):
         """Yield what was passed over, and close the array."""
         for each in skipped_entries(summary, self.options.texts):
             told = self.options.texts("skipped.verdict", reason=each["reason"])
-            yield self._told(_note(posix(each["path"]), "skipped", told))
+            yield self._told(_note(in_project(each["path"]), "skipped", told))
         yield "[]\n" if self._between == "[\n" else "\n]\n"
 
     def _told(self, issue: Entry) -> str:
@@ -49,7 +49,7 @@ class GitlabReport(Format):
 
 
 def _issues(entry: Entry, texts: Texts) -> Iterator[Entry]:
-    path = posix(entry["path"])
+    path = in_project(entry["path"])
     if error := entry["error"]:
         yield _issue(path, error["code"], error["message"], severity="blocker", fingerprint=error["code"])
     for finding in live(entry):

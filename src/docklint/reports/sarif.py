@@ -16,7 +16,7 @@ from docklint.reports.encoding import encode
 from docklint.reports.entries import Entry, requirement_of
 from docklint.reports.json import file_entry, skipped_entries, tool
 from docklint.reports.location import Locator
-from docklint.reports.paths import uri
+from docklint.reports.paths import in_project, uri
 from docklint.reports.sarif_rules import LEVELS, description
 from docklint.reports.verdicts import unchecked
 from docklint.results import FileResult, Run, Summary
@@ -82,9 +82,7 @@ class SarifReport(Format):
         return {
             "artifacts": self._artifacts,
             "invocations": [invocation],
-            "originalUriBaseIds": {
-                _BASE: {"description": {"text": "The folder that docklint was started in."}}
-            },
+            "originalUriBaseIds": {_BASE: {"description": {"text": "The top folder of the project."}}},
             "newlineSequences": ["\r\n", "\n", "\r"],
         }
 
@@ -163,8 +161,8 @@ def _suppressions(suppressed: dict[str, Any] | None) -> list[Entry]:
 
 
 def _place(path: str) -> dict[str, str]:
-    base = {} if uri(path).startswith("file:") else {"uriBaseId": _BASE}
-    return {"uri": uri(path), **base}
+    place = uri(in_project(path))
+    return {"uri": place, **({} if place.startswith("file:") else {"uriBaseId": _BASE})}
 
 
 def _note(place: dict[str, str], level: str, code: str, message: str) -> Entry:
