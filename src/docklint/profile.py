@@ -96,8 +96,21 @@ class Theme(Value):
     words: Mapping[str, float]
 
 
+class Fields(Value):
+    """The fields of work and life (值守, 食堂, 采购) that causes and measures are about; from `rules/fields.toml`.
+
+    `names` and `weights` (how telling a word of the field is, in tenths) in the order of the file. `words`, by their first
+    character: all words, each followed by `:` (chosen by hand) or `~` (a neighbour of such words in a table of word
+    vectors) and the places of its fields, with blanks between words. So a draft costs only the words it may hold.
+    """
+
+    names: tuple[str, ...] = ()
+    weights: tuple[int, ...] = ()
+    words: Mapping[str, str] = {}
+
+
 class Lexicon(Value, by_identity=True):
-    """The words the grammar needs and no engineer should have to touch; filled from `rules/lexicon.toml`.
+    """The words the grammar needs and no engineer should have to touch; from `rules/lexicon.toml` and `fields.toml`.
 
     Made once a run and compared by identity, so that what is derived from it can be cached.
 
@@ -108,6 +121,7 @@ class Lexicon(Value, by_identity=True):
 
     words: Mapping[str, tuple[str, ...]]
     themes: tuple[Theme, ...] = ()
+    fields: Fields = Fields()
     section_titles: tuple[str, ...] = ()
     dimension_titles: tuple[str, ...] = ()
     simplified: Mapping[int, int] = {}

@@ -33,7 +33,7 @@ def test_faults_are_found_without_false_alarms(code: str, trial: str, results: l
 
 def test_themes_carry_the_method() -> None:
     without = next(variant for variant in VARIANTS if variant.name == "without themes")
-    assert total(_tried(without), "links", "cause-measure").f1 < 0.8
+    assert total(_tried(without), "links", "cause-measure").f1 < 0.9
 
 
 def test_a_line_tells_everything(results: list[Outcome]) -> None:

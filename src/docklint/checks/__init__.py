@@ -36,7 +36,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "unmarked-example": ("ordinal", "evidence", "dimension", "number", "nth"),
     "repeated-passage": ("count", "text"),
     "repeated-heading": ("title", "other"),
-    "unlinked-part": ("title", "nearest", "shared"),
+    "unlinked-part": ("title", "nearest", "shared", "ours", "theirs"),
     "vague-measure": ("title",),
     "text-pattern": ("text",),
     "unfilled-field": ("text",),

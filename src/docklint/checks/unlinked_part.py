@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from docklint.checks.levels import heading_text
@@ -21,7 +21,8 @@ class UnlinkedPart(Check):
     """Point at the heading of each `part` without a counterpart of the kind `without`, and name the nearest one.
 
     A measure answers causes and dimensions alike. `least`: the score (0-1) from which the nearest candidate may be
-    meant for it. Variant `none`: nothing comes near. Of a dimension, of which causes and measures often speak only in
+    meant for it. Variant `none`: nothing comes near; `other`: the nearest shares no word and is about something else
+    (`ours`, `theirs`: what each is about). Of a dimension, of which causes and measures often speak only in
     passing, no candidate is named.
     """
 
@@ -67,12 +68,24 @@ def _bare(draft: Draft, unlinked: Unlinked) -> Hit:
 def _compared(draft: Draft, unlinked: Unlinked) -> Hit:
     """Tell the part, the nearest candidate and the words they share, in quotes."""
     place, title = draft.span(unlinked.part.heading), heading_text(draft, unlinked.part)
-    shared = "、".join(f"“{word}”" for word in _shared(unlinked))
-    if not shared:
-        return Hit(place, {"title": title, "nearest": "", "shared": ""}, variant="none")
+    shared, (ours, theirs) = _quoted(_shared(unlinked)), map(_quoted, _subjects(unlinked))
+    values = {"title": title, "nearest": "", "shared": shared, "ours": ours, "theirs": theirs}
+    if not shared and not (ours and theirs):
+        return Hit(place, values, variant="none")
     nearest = _other(unlinked)
-    values = {"title": title, "nearest": heading_text(draft, nearest), "shared": shared}
-    return Hit(place, values, (Related("candidate", draft.span(nearest.heading)),))
+    values["nearest"] = heading_text(draft, nearest)
+    related = (Related("candidate", draft.span(nearest.heading)),)
+    return Hit(place, values, related, variant="" if shared else "other")
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return "、".join(f"“{word}”" for word in words)
+
+
+def _subjects(unlinked: Unlinked) -> tuple[list[str], list[str]]:
+    """Return what the part is about, and what its nearest candidate is about."""
+    one, other = unlinked.nearest.subjects
+    return (one, other) if unlinked.nearest.source is unlinked.part else (other, one)
 
 
 def _other(unlinked: Unlinked) -> Part:

@@ -1,25 +1,31 @@
-"""`lexicon.toml` and further parts: lists of words by key, `[[theme]]` tables of weighted words, traditional signs."""
+"""`lexicon.toml` and further parts: lists of words by key, `[[theme]]` and `[[field]]` tables, traditional signs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from docklint.packs.table import Table
-from docklint.profile import Lexicon, Profile, Slot, Theme
+from docklint.profile import Fields, Lexicon, Profile, Slot, Theme
 from docklint.texts import Text
+from docklint.values import Value
 
 MOST_WEIGHT = 1000
-_NO_LISTS = ("theme", "traditional", "simplified")
+EVEN_WEIGHT = 25
+"""What a word of a field counts unless the field says otherwise."""
+_NO_LISTS = ("theme", "field", "traditional", "simplified")
 
 
 def lexicon(tables: Iterable[Table], profiles: Iterable[Profile]) -> Lexicon:
     """Join the lexicons (later ones add to the lists of earlier ones) and the titles of all profiles."""
     words: dict[str, tuple[str, ...]] = {}
     themes: dict[str, Theme] = {}
+    fields: dict[str, _Field] = {}
     simplified: dict[int, int] = {}
     for table in tables:
         themes.update((theme.name, theme) for theme in map(_theme, table.tables("theme")))
+        fields.update((field.name, field) for field in map(_field, table.tables("field")))
         simplified.update(_simplified(table))
         for key in [key for key in table.raw if key not in _NO_LISTS]:
             words[key] = tuple(dict.fromkeys(words.get(key, ()) + table.words(key)))
@@ -27,6 +33,7 @@ def lexicon(tables: Iterable[Table], profiles: Iterable[Profile]) -> Lexicon:
     return Lexicon(
         words=words,
         themes=tuple(themes.values()),
+        fields=_fields(tuple(fields.values())),
         section_titles=_titles(slot for profile in known for slot in profile.sections),
         dimension_titles=_titles(slot for profile in known for slot in profile.dimensions),
         simplified=simplified,
@@ -38,6 +45,46 @@ def _theme(table: Table) -> Theme:
     theme = Theme(table.text("name"), dict(_weights(words)))
     table.close()
     return theme
+
+
+class _Field(Value):
+    name: str
+    weight: int
+    words: str
+    near: str
+
+
+def _field(table: Table) -> _Field:
+    field = _Field(
+        table.text("name"), table.number("weight", EVEN_WEIGHT), table.text("words"), table.text("near", "")
+    )
+    table.close()
+    return field
+
+
+def _fields(fields: Sequence[_Field]) -> Fields:
+    own = _places(field.words for field in fields)
+    near = _places(field.near for field in fields)
+    signed = {
+        **{word: f"~{places}" for word, places in near.items()},
+        **{word: f":{places}" for word, places in own.items()},
+    }
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    for word, places in signed.items():
+        words[word[0]].append(word + places)
+    return Fields(
+        tuple(field.name for field in fields),
+        tuple(field.weight for field in fields),
+        {first: " ".join(group) for first, group in words.items()},
+    )
+
+
+def _places(lists: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for number, words in enumerate(lists):
+        for word in words.split():
+            found[word] = f"{found[word]},{number}" if word in found else str(number)
+    return found
 
 
 def _simplified(table: Table) -> dict[int, int]:

@@ -34,7 +34,9 @@ class Weights(Value):
     `themes`: both speak of the same topics; `mass`: how much of a topic makes a part sure to speak of it.
     `terms`: rare words shared, `heading_terms` more for each heading they stand in. `place`: the same number,
     where there are as many of the one as of the other. `reference`: one names the other as its target.
-    `through`: a cause and a measure fit the same dimension. `heading`: see `topics`.
+    `through`: a cause and a measure fit the same dimension. `heading`: see `topics`. `fields`: for each point by which a
+    cause and a measure are more alike in what they are about (0-1) than `foreign`; below it they lose as much, and up to
+    the share `veto` of what else speaks for them.
     """
 
     themes: float = 0.55
@@ -45,6 +47,9 @@ class Weights(Value):
     reference: float = 1.0
     through: float = 0.35
     heading: float = HEADING
+    fields: float = 0.8
+    foreign: float = 0.3
+    veto: float = 0.5
     rarity: bool = True
 
 

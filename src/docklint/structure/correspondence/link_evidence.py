@@ -8,12 +8,17 @@ from typing import Literal
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
 from docklint.structure.correspondence import references
+from docklint.structure.correspondence.fields import about, telling
 from docklint.structure.correspondence.likeness import referred
 from docklint.structure.correspondence.topics import Topic, terms, theme_words
 from docklint.values import Value
 
 THEMES, TERMS = 2, 3
 """How many themes and how many shared expressions are told; the rest adds little."""
+SUBJECTS = 3
+"""How many words tell what a part is about."""
+LEAST_COMMON = 0.15
+"""How much of two parts (0-1) a field must be to be told as what they have in common."""
 LONGEST = 30
 """Code points of the longest expression that is told as shared."""
 REACH = 5
@@ -24,11 +29,11 @@ _CLAUSE = r"[^\w]+|[0-9A-Za-z_]+"
 class LinkEvidence(Value):
     """One thing that speaks for a link.
 
-    `kind` and `words`: `reference`, the target that is named; `theme`, its name, a word of the one and a word
-    of the other part; `term`, words both use; `place`, nothing: both bear the same number.
+    `kind` and `words`: `reference`, the target that is named; `theme` and `field`, its name, a word of the one and a
+    word of the other part; `term`, words both use; `place`, nothing: both bear the same number.
     """
 
-    kind: Literal["reference", "theme", "term", "place"]
+    kind: Literal["reference", "theme", "field", "term", "place"]
     words: tuple[str, ...]
 
 
@@ -37,6 +42,7 @@ def evidence(one: Topic, other: Topic, placed: bool, grammar: Grammar) -> tuple[
     return (
         *_reference(one, other),
         *_themes(one, other, grammar),
+        *_field(one, other, grammar),
         *(LinkEvidence("term", (words,)) for words in shared(one.text, other.text, grammar)[:TERMS]),
         *([LinkEvidence("place", ())] if placed else ()),
     )
@@ -59,6 +65,22 @@ def _themes(one: Topic, other: Topic, grammar: Grammar) -> Iterator[LinkEvidence
         if common[number] > 0:
             words = (_telling_word(one, number, grammar), _telling_word(other, number, grammar))
             yield LinkEvidence("theme", (grammar.lexicon.themes[number].name, *words))
+
+
+def _field(one: Topic, other: Topic, grammar: Grammar) -> Iterator[LinkEvidence]:
+    """Yield the field that both are most about; what they say in the same words is told as such."""
+    ours, theirs = (about(each.spoken, each.body, grammar) for each in (one, other))
+    common = {number: share * theirs.shares.get(number, 0.0) for number, share in ours.shares.items()}
+    number = max(common, key=lambda each: (common[each], -each), default=None)
+    if number is not None and common[number] >= LEAST_COMMON * ours.length * theirs.length:
+        words = [telling(each, grammar, number)[0] for each in (ours, theirs)]
+        if words[0] != words[1]:
+            yield LinkEvidence("field", (grammar.lexicon.fields.names[number], *words))
+
+
+def subjects(one: Topic, grammar: Grammar) -> list[str]:
+    """Return the words that say most of what a part is about, the most telling first."""
+    return telling(about(one.spoken, one.body, grammar), grammar)[:SUBJECTS]
 
 
 def _telling_word(part: Topic, number: int, grammar: Grammar) -> str:

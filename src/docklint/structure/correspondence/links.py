@@ -18,6 +18,7 @@ from docklint.structure.correspondence.choice import (
     suits_column,
     suits_row,
 )
+from docklint.structure.correspondence.kinship import Kinship, kinship
 from docklint.structure.correspondence.likeness import (
     ENDS,
     KINDS,
@@ -76,6 +77,13 @@ class Link(Value):
         from docklint.structure.correspondence.link_evidence import evidence
 
         return evidence(self.one, self.other, self.placed, self.grammar)
+
+    @property
+    def subjects(self) -> tuple[list[str], list[str]]:
+        """What the one and what the other is about, in the draft's own words."""
+        from docklint.structure.correspondence.link_evidence import subjects
+
+        return subjects(self.one, self.grammar), subjects(self.other, self.grammar)
 
 
 class Unlinked(Value):
@@ -139,8 +147,12 @@ def correspondence(draft: Draft) -> Correspondence:
 def compare(draft: Draft, weights: Weights, limits: Limits) -> Correspondence:
     """Compare the parts of a `comparable` draft with weights and limits of one's own."""
     groups = topics(draft, ("dimension", "cause", "measure"), weights.heading)
-    scores = matrices(groups, weights)
-    return Correspondence(draft, groups, scores, pairs(scores, limits), weights, limits)
+    kin, scores = kinship(groups, draft.grammar), dict(matrices(groups, weights))
+    scores["cause-measure"] = kin.weighed(scores["cause-measure"], weights)
+    chosen = pairs(scores, limits)
+    return Correspondence(
+        draft=draft, groups=groups, scores=scores, kin=kin, pairs=chosen, weights=weights, limits=limits
+    )
 
 
 class Correspondence(Value):
@@ -149,6 +161,7 @@ class Correspondence(Value):
     draft: Draft
     groups: Mapping[PartKind, Sequence[Topic]]
     scores: Mapping[LinkKind, Matrix]
+    kin: Kinship
     pairs: Mapping[LinkKind, Sequence[Pair]]
     weights: Weights
     limits: Limits
@@ -170,8 +183,9 @@ class Correspondence(Value):
         One that answers a dimension the paper lacks is none of them: that one fault is told there.
         """
         served = {j for kind in ("cause-measure", "dimension-measure") for _, j in self.pairs[kind]}
-        lost = {j for _, j in pairs_of("dimension-measure", self._missing, self.limits)}
-        return tuple(self._measure(j) for j in self._others("measure", served | lost | self._doubtful[1]))
+        served |= {j for _, j in pairs_of("dimension-measure", self._missing, self.limits)}
+        served |= self.kin.serving(self.limits) | self._doubtful[1]
+        return tuple(self._measure(j) for j in self._others("measure", served))
 
     @cached_property
     def _missing(self) -> Matrix:
@@ -200,6 +214,8 @@ class Correspondence(Value):
 
     def _may_answer(self, i: int, j: int) -> bool:
         causes, measures = self.groups["cause"], self.groups["measure"]
+        if self.kin.may_answer(i, j, self.limits):
+            return True
         if min(causes[i].mass, measures[j].mass) >= self.limits.clear:
             return False
         # The same number alone is no sign: a measure from another paper bears one too.

@@ -1,0 +1,65 @@
+"""Kinship: how far causes and measures are about the same fields, and what that makes of their scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from docklint.grammar import Grammar
+from docklint.structure.correspondence.choice import Limits
+from docklint.structure.correspondence.fields import About, about, likeness
+from docklint.structure.correspondence.likeness import Matrix, Weights
+from docklint.structure.correspondence.topics import Topic
+from docklint.structure.draft import PartKind
+from docklint.values import Value
+
+
+class Kinship(Value):
+    """Causes (rows) against measures (columns). `likeness`: 0-1; `sureness`: how sure both are understood, 0-1."""
+
+    likeness: Matrix
+    sureness: Matrix
+
+    def weighed(self, scores: Matrix, weights: Weights) -> Matrix:
+        """Return scores that heed the fields: a common one speaks for a pair, and foreign ones against whatever else does."""
+        return [
+            [self._weighed(i, j, score, weights) for j, score in enumerate(row)]
+            for i, row in enumerate(scores)
+        ]
+
+    def _weighed(self, i: int, j: int, score: float, weights: Weights) -> float:
+        alike, sure = self.likeness[i][j], self.sureness[i][j]
+        foreign = max(0.0, 1 - alike / weights.foreign)
+        return score * (1 - weights.veto * sure * foreign) + weights.fields * sure * (alike - weights.foreign)
+
+    def may_answer(self, i: int, j: int, limits: Limits) -> bool:
+        """Return whether a measure may answer a cause: both have a field in common, or one of them is not understood.
+
+        A measure that suits another cause better is lowered, as everywhere.
+        """
+        if self.sureness[i][j] < limits.sure:
+            return True
+        alike, most = self.likeness[i][j], self._most[j]
+        return alike - limits.yielding * (most - alike) >= limits.akin
+
+    def serving(self, limits: Limits) -> set[int]:
+        """Return the measures that are about the very thing of a cause, even if another one answers it."""
+        return {j for j, most in enumerate(self._most) if most >= limits.second}
+
+    @cached_property
+    def _most(self) -> list[float]:
+        """How much each measure is like the cause that is likest."""
+        return [max(column) for column in zip(*self.likeness, strict=True)]
+
+
+def kinship(groups: Mapping[PartKind, Sequence[Topic]], grammar: Grammar) -> Kinship:
+    """Compare every cause with every measure."""
+    causes, measures = _all_about(groups["cause"], grammar), _all_about(groups["measure"], grammar)
+    return Kinship(
+        [[likeness(one, other) for other in measures] for one in causes],
+        [[one.sureness * other.sureness for other in measures] for one in causes],
+    )
+
+
+def _all_about(topics: Iterable[Topic], grammar: Grammar) -> list[About]:
+    return [about(topic.spoken, topic.body, grammar) for topic in topics]
