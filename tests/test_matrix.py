@@ -108,7 +108,7 @@ def test_messages_name_the_nearest_and_what_is_shared() -> None:
     assert "“（三）纪律约束不够严格”" in told["COR101"]
     assert "“（一）用创新理论凝心铸魂”" in told["COR101"]
     assert "“廉政谈话”" in told["COR101"]
-    assert "最接近" not in told["COR102"]
+    assert "说的却是" in told["COR102"]
     candidate = next(finding for finding in findings() if finding.code == "COR101").related[0]
     assert candidate.role == "candidate"
     assert "“廉政谈话”" in {f.code: f.message for f in findings(lang="en")}["COR101"]

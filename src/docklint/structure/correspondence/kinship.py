@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
 from docklint.grammar import Grammar
@@ -13,12 +13,17 @@ from docklint.structure.correspondence.topics import Topic
 from docklint.structure.draft import PartKind
 from docklint.values import Value
 
+LEAST_TERMS = 4
+"""Pairs of neighbouring characters that a measure must hold to say anything."""
+
 
 class Kinship(Value):
     """Causes (rows) against measures (columns). `likeness`: 0-1; `sureness`: how sure both are understood, 0-1."""
 
     likeness: Matrix
     sureness: Matrix
+    silent: Set[int]
+    """Measures that say nothing (【待补充】)."""
 
     def weighed(self, scores: Matrix, weights: Weights) -> Matrix:
         """Return scores that heed the fields: a common one speaks for a pair, and foreign ones against whatever else does."""
@@ -38,7 +43,7 @@ class Kinship(Value):
         A measure that suits another cause better is lowered, as everywhere.
         """
         if self.sureness[i][j] < limits.sure:
-            return True
+            return j not in self.silent
         alike, most = self.likeness[i][j], self._most[j]
         return alike - limits.yielding * (most - alike) >= limits.akin
 
@@ -58,6 +63,7 @@ def kinship(groups: Mapping[PartKind, Sequence[Topic]], grammar: Grammar) -> Kin
     return Kinship(
         [[likeness(one, other) for other in measures] for one in causes],
         [[one.sureness * other.sureness for other in measures] for one in causes],
+        {j for j, topic in enumerate(groups["measure"]) if len(topic.terms) < LEAST_TERMS},
     )
 
 
