@@ -13,14 +13,14 @@ from jsonschema import Draft202012Validator
 
 from docklint import packs, texts
 from docklint.packs import Faults
-from docklint.packs.files import LEXICONS
+from docklint.packs.files import is_lexicon
 from docklint.settings.config import read
 from tests.running import docklint
 from tests.test_config import FULL
 
 ROOT = Path(__file__).parents[1]
 SCHEMAS = ROOT / "src" / "docklint" / "schemas"
-PACKS = [path for path in sorted(packs.builtin().glob("*.toml")) if path.name not in LEXICONS]
+PACKS = [path for path in sorted(packs.builtin().glob("*.toml")) if not is_lexicon(path)]
 PROFILES = sorted((packs.builtin() / "profiles").glob("*.toml"))
 
 

@@ -1,4 +1,4 @@
-"""Writes `near` in `rules/fields.toml`: the neighbours of each field's words in a table of word vectors.
+"""Writes `near` in `rules/lexicon-fields.toml`: the neighbours of each field's words in a table of word vectors.
 
 python -m tools.fields VECTORS FREQUENCIES
 
@@ -19,7 +19,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-FILE = Path(__file__).parents[1] / "rules/fields.toml"
+FILE = Path(__file__).parents[1] / "rules/lexicon-fields.toml"
 FORM = re.compile("[\u4e00-\u9fff]{2,3}")
 LEAST_FREQUENCY = 50
 """How often jieba's corpus must have a word."""

@@ -97,7 +97,7 @@ class Theme(Value):
 
 
 class Fields(Value):
-    """The fields of work and life (值守, 食堂, 采购) that causes and measures are about; from `rules/fields.toml`.
+    """The fields of work and life (值守, 食堂, 采购) that causes and measures are about; from `rules/lexicon-fields.toml`.
 
     `names` and `weights` (how telling a word of the field is, in tenths) in the order of the file. `words`, by their first
     character: all words, each followed by `:` (chosen by hand) or `~` (a neighbour of such words in a table of word
@@ -110,7 +110,7 @@ class Fields(Value):
 
 
 class Lexicon(Value, by_identity=True):
-    """The words the grammar needs and no engineer should have to touch; from `rules/lexicon.toml` and `fields.toml`.
+    """The words the grammar needs and no engineer should have to touch; from `rules/lexicon.toml` and `lexicon-fields.toml`.
 
     Made once a run and compared by identity, so that what is derived from it can be cached.
 

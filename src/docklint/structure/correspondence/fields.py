@@ -1,6 +1,6 @@
 """Fields: what work or matter of life a part is about (值守, 食堂, 采购), so that other words for one thing meet.
 
-The words are in `rules/fields.toml`. Words of manner and duty belong to no field: 主动 shows no connection.
+The words are in `rules/lexicon-fields.toml`. Words of manner and duty belong to no field: 主动 shows no connection.
 """
 
 from __future__ import annotations
