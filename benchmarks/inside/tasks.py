@@ -41,6 +41,18 @@ def word(draft: str, rounds: str, seed: str) -> Times:
     return interleaved(ways, int(rounds), int(seed))
 
 
+def written(draft: str, rounds: str, seed: str) -> Times:
+    """A DOCX: annotated, fixed, and both in one copy, beside its check."""
+    data = Path(draft).read_bytes()
+    ways = {
+        "check": _checking(data, "draft.docx"),
+        "annotate": lambda: docklint.annotate(data, name="draft.docx"),
+        "fix": lambda: docklint.fix(data, name="draft.docx"),
+        "annotate --with-fixes": lambda: docklint.annotate(data, name="draft.docx", with_fixes=True),
+    }
+    return interleaved(ways, int(rounds), int(seed))
+
+
 def growth(draft: str, rounds: str) -> Times:
     """A text of any length; the rules are loaded before."""
     docklint.check("a\n", name="draft.txt")
@@ -69,6 +81,7 @@ def parse(folder: str) -> Times:
 TASKS: dict[str, Callable[..., Times]] = {
     "check": check,
     "word": word,
+    "written": written,
     "growth": growth,
     "hostile": hostile,
     "parse": parse,

@@ -153,6 +153,34 @@ def _visible(text: str) -> str:
     return "".join(each for each in text if not each.isspace() and each not in "\u2011\u00ad\u200b-")
 
 
+def _with_fixes(name: str, data: bytes) -> bytes:
+    return docklint.annotate(data, name=_named(name), with_fixes=True, unsafe=True)
+
+
+def test_every_file_with_its_fixes() -> None:
+    files = changed = 0
+    for name, data in readable():
+        annotated = _annotated(name, data)
+        if annotated is None:
+            continue
+        both, fixed = _with_fixes(name, data), docklint.fix(data, name=_named(name), unsafe=True)
+        files += 1
+        changed += both != annotated
+        assert read(both).text == fixed.text, name
+        assert read(both, "original").text == read(data, "original").text, name
+        assert docklint.annotate(both, name=_named(name)) == both, name
+        assert _with_fixes(name, both) == both, name
+        left = {
+            f"{each.code} {each.fingerprint}" for each in docklint.check(both, name=_named(name)).findings
+        }
+        assert left <= {tag for tag, _ in told(both)}, name
+        removed, _ = remove_notes(both)
+        assert read(removed).text == fixed.text, name
+        assert read(removed, "original").text == read(data, "original").text, name
+    print(f"{files} files, {changed} of them with fixes")  # noqa: T201
+    assert changed > 50
+
+
 @pytest.mark.skipif(not _VALIDATOR, reason="opt-in, needs the Open XML SDK's validator")
 def test_nothing_new_for_the_validator(tmp_path: Path) -> None:
     checked, wrong = 0, []
@@ -161,11 +189,13 @@ def test_nothing_new_for_the_validator(tmp_path: Path) -> None:
         if annotated is None:
             continue
         file = tmp_path / f"x{Path(_named(name)).suffix}"
-        before = _faults(data, file)
         checked += 1
-        for kind, written in (("annotated", annotated), ("removed", remove_notes(annotated)[0])):
-            if new := _faults(written, file) - before:
-                wrong.append((name, kind, new))
+        written = {"annotated": annotated, "removed": remove_notes(annotated)[0]}
+        if (both := _with_fixes(name, data)) != annotated:
+            written |= {"with fixes": both, "removed from these": remove_notes(both)[0]}
+        found = {kind: _faults(each, file) for kind, each in written.items()}
+        before = _faults(data, file) if any(found.values()) else set()
+        wrong += [(name, kind, each - before) for kind, each in found.items() if each - before]
     print(f"{checked} files", *wrong, sep="\n")  # noqa: T201
     assert checked > 100
     assert not wrong
