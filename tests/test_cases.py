@@ -15,9 +15,7 @@ from .wanted import Instance, instances
 BESIDE = Path(__file__).parents[1] / ".." / "shared"
 CASES = Path(os.environ.get("DOCKLINT_SHARED", BESIDE)) / "cases"
 TABLES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
-NOT_YET: dict[str, str] = {
-    "16-idioms-as-evidence": "findings",
-}
+NOT_YET: dict[str, str] = {}
 """What docklint does not do yet: the cases, and which aspects. Whoever mends one takes it out."""
 ALONE = {"19-enumeration-as-sections.txt", "b-14-no-draft.md"}
 """Drafts whose tests stand here and not in the tables."""

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from docklint.checks.problems import ProblemCheck, named
 from docklint.rules import Hit
-from docklint.structure.binding import facts
+from docklint.spans import Range
 from docklint.structure.draft import Draft, Part
+from docklint.structure.meaning.judgement import particular
 
 
 class MissingExample(ProblemCheck):
-    """Point at the ordinal and claim of a problem that names nothing concrete.
+    """Point at the ordinal and claim of a problem that tells nothing particular.
 
     Whether a concrete fact will do or an example marker is demanded is the profile's to say.
     """
@@ -30,5 +31,5 @@ class MissingExample(ProblemCheck):
 
 
 def _is_concrete(draft: Draft, problem: Part) -> bool:
-    start, end = problem.title.start, problem.range.end
-    return facts.find(draft.reading.text, start, end, draft.grammar) is not None
+    told = Range(problem.title.start, problem.range.end)
+    return particular(draft.reading.text, told, draft.grammar) is not None

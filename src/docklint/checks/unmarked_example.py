@@ -9,6 +9,7 @@ from docklint.rules import Hit
 from docklint.spans import Range
 from docklint.structure.binding import facts
 from docklint.structure.draft import Draft
+from docklint.structure.meaning.judgement import particular
 
 STOPS = "，。；！？：\n"
 FURTHEST = 24
@@ -34,11 +35,12 @@ class UnmarkedExample(ProblemCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a problem."""
-        reading = draft.reading
+        text, grammar = draft.reading.text, draft.grammar
         for problem in draft.of("problem"):
-            start, end = problem.title.start, problem.range.end
-            found = facts.find(reading.text, start, end, draft.grammar)
-            if found and not problem.examples:
-                clause = _clause(reading.text, found, (start, end))
-                values = named(draft, problem) | {"evidence": reading.text[slice(*clause)].strip()}
-                yield Hit(draft.span(Range(*found)), values, explains=(draft.span(problem.claim),))
+            told = Range(problem.title.start, problem.range.end)
+            found = None if problem.examples else particular(text, told, grammar)
+            if found:
+                # The date, count or name in the clause that tells; where it has none, the clause.
+                fact = facts.find(text, *found.place, grammar) or found.place
+                values = named(draft, problem) | {"evidence": text[slice(*_clause(text, fact, told))].strip()}
+                yield Hit(draft.span(Range(*fact)), values, explains=(draft.span(problem.claim),))

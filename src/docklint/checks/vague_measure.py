@@ -9,16 +9,17 @@ from docklint.checks.levels import heading_text
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
 from docklint.rules import Check, Hit
-from docklint.structure.binding import facts
+from docklint.spans import Range
 from docklint.structure.correspondence.topics import terms
 from docklint.structure.draft import Draft, Part
+from docklint.structure.meaning.judgement import particular
 
 _QUOTED = "“[^”\n]{2,20}”"
 _CONCRETE = ("actor-words", "frequency-words", "deadline-words")
 
 
 class VagueMeasure(Check):
-    """Point at the heading of a measure with no actor, frequency, deadline, number or named arrangement.
+    """Point at the heading of a measure with no actor, frequency, deadline, named arrangement or anything particular.
 
     Its words are in the lexicon: `actor-words`, `frequency-words`, `deadline-words`; an arrangement stands
     between one of `mechanism-openers` and one of `mechanism-words` and has a name that is no stock phrase.
@@ -38,7 +39,7 @@ class VagueMeasure(Check):
 def _is_concrete(draft: Draft, measure: Part) -> bool:
     text, grammar = draft.reading.text, draft.grammar
     start, end = measure.title.start, measure.range.end
-    if facts.find(text, start, end, grammar) or compiled(_words(grammar)).search(text, start, end):
+    if compiled(_words(grammar)).search(text, start, end) or particular(text, Range(start, end), grammar):
         return True
     arranged = compiled(_arrangement(grammar)).finditer(text, start, end)
     return any(match["quoted"] or _is_name(match["name"], grammar) for match in arranged)

@@ -75,8 +75,8 @@ def _counted(number: Match[str]) -> Kind:
         return "talk"
     if digits and measure == "年" and len(digits) == len("2025"):
         return "talk"
+    if not measure and (digits or not number["words"].startswith("百分之")):
+        return "talk"
     if digits:
         return "date" if measure in ("月", "日") else "amount"
-    if not measure and not number["words"].startswith("百分之"):
-        return "talk"
     return "one" if number["words"] in ONES else "amount"
