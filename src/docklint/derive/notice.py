@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docklint.derive.choice import ChosenLists, choose
+from docklint.derive.further_parts import added_parts, conditional_parts, under_each
 from docklint.derive.limits import limits
 from docklint.derive.names import SHORTEST_NAME
-from docklint.derive.parts import NamedPart, PartsList, conditional_parts, parts_lists, under_each
+from docklint.derive.part_names import NamedPart
+from docklint.derive.parts import PartsList, parts_lists
 from docklint.derive.proposal import USUAL, Found, Proposal, ProposedPart
 from docklint.derive.reading import Notice
 from docklint.derive.roles import GROUP, INDIVIDUAL
@@ -144,6 +146,10 @@ def _sections(
             is_free = not part.required or others_too or (role in optional and _later(optional[role], listed))
             required.add(role)
             yield _section(notice, part, not is_free)
+    for added in added_parts(notice, audience) if listed else ():
+        if added.role and added.role not in required and added.role not in optional:
+            required.add(added.role)
+            yield _section(notice, added, True)
     for named, part in optional.items():
         if named and named not in required and listed:
             required.add(named)

@@ -1,0 +1,46 @@
+"""Parts of which other sentences speak than the one that lists them: for some members only, or asked of all besides."""
+
+from __future__ import annotations
+
+from docklint.derive.part_names import NamedPart, audience_in, groups, named_parts, sentences
+from docklint.derive.reading import Notice
+from docklint.spans import Range
+
+FURTHER = ("rectification", "case-analysis", "personal")
+"""The roles that a sentence of its own may add."""
+
+
+def conditional_parts(notice: Notice, audience: str = "") -> list[NamedPart]:
+    """Return the parts that only some of an audience must write, or that may be left out, wherever the notice says so."""
+    found: dict[str, NamedPart] = {}
+    for clause in _clauses(notice, audience, "notice-conditional"):
+        for part in named_parts(notice, clause):
+            if part.role and part.role != "problems" and not part.required:
+                found.setdefault(part.role, part)
+    return list(found.values())
+
+
+def added_parts(notice: Notice, audience: str = "") -> list[NamedPart]:
+    """Return the parts that a sentence adds to the listed ones for all (作为材料的最后一部分)."""
+    found: dict[str, NamedPart] = {}
+    for clause in _clauses(notice, audience, "notice-added-parts"):
+        told = [part for part in named_parts(notice, clause) if part.role]
+        if {part.role for part in told} <= {*FURTHER}:
+            found.update({part.role or "": part for part in reversed(told) if part.required})
+    return list(found.values())
+
+
+def _clauses(notice: Notice, audience: str, key: str) -> list[Range]:
+    return [
+        clause
+        for sentence in sentences(notice)
+        if not audience or audience_in(notice, sentence) in (None, audience)
+        for clause in groups(notice, sentence)
+        if notice.says(key, notice.words(clause))
+    ]
+
+
+def under_each(notice: Notice) -> Range | None:
+    """Return where a notice says that each dimension has problems, causes and measures of its own."""
+    match = notice.pattern("notice-under-each").search(notice.text)
+    return Range(*match.span()) if match else None

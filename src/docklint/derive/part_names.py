@@ -1,0 +1,135 @@
+"""What may name a part of a paper in a sentence of a notice: pieces between separators, without what leads to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from docklint.derive.names import SHORTEST_NAME, clean
+from docklint.derive.reading import Notice
+from docklint.derive.roles import audience_of, role_of
+from docklint.patterns import alternatives, compiled
+from docklint.spans import Range
+
+LONGEST = 26
+"""Code points of what may name a part."""
+_SEPARATORS = (
+    r"[、，；：。→＋+/]|—+|-+|“|”|（[一二三四五六七八九1-9]）|[①-⑳]|(?<![0-9])[1-9][.．]"
+    "|[一二三四五六七八九]是|第[一二三四五六](?:个?部分|[块段层]|个板块)"
+)
+
+
+class NamedPart(NamedTuple):
+    """A part: its role (None: one that no profile knows), the notice's words for it, and whether all must have it."""
+
+    role: str | None
+    words: Range
+    required: bool
+
+
+def sentences(notice: Notice) -> Iterator[Range]:
+    for line in notice.lines:
+        start = line.start
+        for at in range(line.start, line.end + 1):
+            if at == line.end or notice.text[at] in "。！？":
+                if at > start:
+                    yield Range(start, at)
+                start = at + 1
+
+
+def groups(notice: Notice, sentence: Range) -> Iterator[Range]:
+    """Yield what a sentence says between its semicolons."""
+    start = sentence.start
+    for at in range(sentence.start, sentence.end + 1):
+        if at == sentence.end or notice.text[at] == "；":
+            yield Range(start, at)
+            start = at + 1
+
+
+def audience_in(notice: Notice, sentence: Range) -> str | None:
+    words = notice.words(sentence)
+    clause = words.split("，")[0].split("：")[0]
+    paragraph = notice.paragraph(sentence.start)
+    head = notice.text[paragraph.start : paragraph.start + 24]
+    return audience_of(notice, clause, words, head, *notice.heading(sentence.start).split("\n"))
+
+
+def distinct(parts: Iterable[NamedPart]) -> Iterator[NamedPart]:
+    seen: set[str] = set()
+    for part in parts:
+        if part.role and part.role not in seen:
+            seen.add(part.role)
+            yield part
+
+
+def named_parts(notice: Notice, sentence: Range, taken: frozenset[int] = frozenset()) -> Iterator[NamedPart]:
+    """Yield what a sentence names as parts, in order; what stands at places that are taken names none."""
+    start, text = sentence.start, notice.text
+    cuts = [m.span() for m in compiled(_SEPARATORS).finditer(text, *sentence)]
+    for first, following in [*cuts, (sentence.end, sentence.end)]:
+        behind = max((at + 1 for at in range(start, first) if at in taken), default=start)
+        for piece in _halves(notice, Range(behind, first)):
+            words = bare_part(notice, piece)
+            role = role_of(notice, notice.words(words)) if 0 < words.end - words.start <= LONGEST else None
+            if role:
+                yield NamedPart(role, words, not _is_conditional(notice, piece, sentence))
+        start = following
+
+
+def _is_conditional(notice: Notice, piece: Range, sentence: Range) -> bool:
+    """Return whether the clauses around a part let it be left out."""
+    text = notice.text
+    start = max((text.rfind(stop, sentence.start, piece.start) for stop in "；。：、"), default=-1)
+    start = max(start + 1, sentence.start)
+    end = min(
+        (at for stop in "，；" if (at := text.find(stop, piece.end, sentence.end)) >= 0), default=sentence.end
+    )
+    clause_start = max(text.rfind("，", sentence.start, piece.start) + 1, start)
+    own = text[clause_start:end]
+    before = text[start:clause_start]
+    stop = max((text.rfind(sign, sentence.start, piece.start) for sign in "；。："), default=-1)
+    group = text[max(stop + 1, sentence.start) : clause_start]
+    return (
+        notice.says("notice-conditional", own)
+        or ("、" not in before and notice.says("notice-conditional", before[-30:]))
+        or notice.says("notice-for-some", group)
+    )
+
+
+def _halves(notice: Notice, piece: Range) -> list[Range]:
+    """Part a piece where both halves name parts of different roles (问题和原因分析), not 努力方向和整改措施."""
+    for joint in compiled("以及|和|及|与|并|再写|后写|最后写|接着写").finditer(notice.text, *piece):
+        halves = [Range(piece.start, joint.start()), Range(joint.end(), piece.end)]
+        roles = [role_of(notice, notice.words(bare_part(notice, half))) for half in halves]
+        if all(roles) and roles[0] != roles[1]:
+            return [*_halves(notice, halves[0]), *_halves(notice, halves[1])]
+    return [piece]
+
+
+def bare_part(notice: Notice, piece: Range) -> Range:
+    """Drop what leads to the name of a part (先写, 第一部分, 包括) and what follows it (三个部分)."""
+    start = _behind_leads(notice, piece)
+    text, end = notice.text, piece.end
+    tail = compiled(f"(?:{alternatives(notice.grammar['notice-part-ends'])})$").search(text, start, end)
+    if tail and tail.start() - start >= SHORTEST_NAME and tail.end() > tail.start():
+        end = tail.start()
+    stripped = clean(notice, Range(start, end))
+    # “的问题” is no end of a part's name, but its name.
+    whole = stripped.end < end and text[end - 1] not in "等、，方"
+    return Range(stripped.start, end) if whole else stripped
+
+
+def _behind_leads(notice: Notice, piece: Range) -> int:
+    """Find where the name begins: behind the last lead whose rest still names the part."""
+    start, end = piece
+    text, role = notice.text, role_of(notice, notice.words(piece))
+    for match in compiled(f"(?:{alternatives(notice.grammar['notice-part-leads'])})+").finditer(text, *piece):
+        rest = role_of(notice, text[match.end() : end]) if end - match.end() >= SHORTEST_NAME else None
+        if rest is None:
+            continue
+        begins = match.start() == start
+        behind = text[match.start() - 1]
+        whole_word = rest == role and (behind in "料纲稿面" or (len(match[0]) > 1 and behind not in "的出"))
+        if begins or whole_word:
+            start = match.end()
+    return start
