@@ -46,9 +46,10 @@ class Profile(Value, by_identity=True):
     `years`/`words`: what in a draft speaks for this profile. `ordered`/`dimensions_ordered`: whether the
     profile fixes the order. `extra_sections`/`extra_dimensions`: whether parts it does not know are welcome.
     `undecided`: what its notice left open, in sentences. `limits`: `max-characters`, `min-characters` of a whole
-    paper, where laid down. `returns`: codes of the rules whose findings mean that a paper is returned;
+    paper, where laid down; `limits_source`: the sentence that does so.
+    `returns`: codes of the rules whose findings mean that a paper is returned;
     `return_share`: more than this part of the dimensions missing (numerator, denominator) means it too.
-    `rules`: per code, the severity and options this profile sets. `limits`, `audience`
+    `rules`: per code, the severity and options this profile sets. `audience`
     (`any`, `group`, `individual`) and `proportions` (role → least share, 0-1): kept for rules to come that look at
     them; none does yet.
     """
@@ -68,6 +69,7 @@ class Profile(Value, by_identity=True):
     proportions: Mapping[str, float] = {}
     undecided: tuple[str, ...] = ()
     limits: Mapping[str, int] = {}
+    limits_source: str = ""
     returns: tuple[str, ...] = ("SEC101", "SEC106", "DL901")
     return_share: tuple[int, int] = (1, 3)
     rules: Mapping[str, Mapping[str, Any]] = {}

@@ -176,7 +176,8 @@ class Sample(Value):
     """An example of a rule: a draft and what must be pointed at in it (`spans`, of `text`; none: a good one).
 
     `profile`: the profile to check it with. `fixed`: the text after the rule's fixes, if it has any.
-    `markdown`: the sample is Markdown. `marks`: what a DOCX would hold beside this text.
+    `markdown`: the sample is Markdown. `marks`: what a DOCX would hold beside this text. `limits`: how long
+    the profile lets a paper be.
     """
 
     text: str
@@ -185,6 +186,7 @@ class Sample(Value):
     fixed: str | None = None
     markdown: bool = False
     marks: tuple[Mark, ...] = ()
+    limits: Mapping[str, int] = {}
 
 
 class Rule(Value):

@@ -116,7 +116,7 @@ class RuleTester:
 
     def _hits(self, rule: Rule, beside: str, sample: Sample) -> int:
         """Count what the rule finds in an example when the rule `beside` alone runs as well."""
-        library = _linter(self.paths, sample.profile, "zh", rule.enabled).library
+        library = _linter(self.paths, sample.profile, "zh", rule.enabled, _limits(sample)).library
         settings = Settings(profile=sample.profile, rules_path=self.paths, select=(rule.code, beside))
         linter = Linter(settings, replace(library, rules={**library.rules, rule.code: rule}))
         return sum(finding.code == rule.code for finding in linter.check(_document(sample)).findings)
@@ -128,7 +128,7 @@ class RuleTester:
                     yield f"a message ({lang}) is not filled in: {finding.message}"
 
     def _badly_fixed(self, case: Case) -> Iterator[str]:
-        linter = _linter(self.paths, case.sample.profile, "zh", case.rule.enabled)
+        linter = _linter(self.paths, case.sample.profile, "zh", case.rule.enabled, _limits(case.sample))
         document = _document(case.sample)
         yield from broken_promises(linter, document, case.rule.code)
         if case.sample.fixed is not None:
@@ -139,7 +139,7 @@ class RuleTester:
                 yield f"the fixes make of it: {mended}"
 
     def _result(self, rule: Rule, sample: Sample, lang: str = "zh") -> FileResult:
-        linter = _linter(self.paths, sample.profile, lang, rule.enabled)
+        linter = _linter(self.paths, sample.profile, lang, rule.enabled, _limits(sample))
         return linter.check(_document(sample))
 
 
@@ -174,10 +174,21 @@ def main(paths: Sequence[str]) -> int:
 
 
 @lru_cache(maxsize=64)
-def _linter(paths: tuple[Path, ...], profile: str, lang: str, default: bool) -> Linter:
-    """Make the linter for a profile. `default`: the rules that are off by default stay so."""
+def _linter(
+    paths: tuple[Path, ...], profile: str, lang: str, default: bool, limits: tuple[tuple[str, int], ...]
+) -> Linter:
+    """Make the linter for a profile. `default`: the rules that are off by default stay so. `limits`: its own."""
     select = () if default else ("ALL",)
-    return Linter(Settings(profile=profile, rules_path=paths, lang=lang, select=select))
+    linter = Linter(Settings(profile=profile, rules_path=paths, lang=lang, select=select))
+    if not limits:
+        return linter
+    library = linter.library
+    limited = replace(library.profiles[profile], limits=dict(limits))
+    return Linter(linter.settings, replace(library, profiles={**library.profiles, profile: limited}))
+
+
+def _limits(sample: Sample) -> tuple[tuple[str, int], ...]:
+    return tuple(sample.limits.items())
 
 
 def _document(sample: Sample) -> Document:
@@ -196,7 +207,9 @@ def _minus(some: Sequence[Span], others: Sequence[Span]) -> Iterator[Span]:
 
 
 def _repeated(rule: Rule) -> Iterator[int]:
-    counts = Counter((one.text, one.profile, one.markdown, one.marks) for one in (*rule.bad, *rule.good))
+    counts = Counter(
+        (one.text, one.profile, one.markdown, one.marks, _limits(one)) for one in (*rule.bad, *rule.good)
+    )
     return (count for count in counts.values() if count > 1)
 
 

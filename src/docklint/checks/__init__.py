@@ -38,6 +38,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "repeated-heading": ("title", "other"),
     "unlinked-part": ("title", "nearest", "shared", "ours", "theirs"),
     "vague-measure": ("title",),
+    "paper-length": ("count", "limit"),
     "text-pattern": ("text",),
     "unfilled-field": ("text",),
     "hidden-name": ("text",),

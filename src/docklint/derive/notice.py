@@ -61,6 +61,7 @@ def _proposal(
     each = under_each(notice)
     dimensions = tuple(notice.found(name) for name in chosen.names) if chosen else ()
     sections = () if each else tuple(_sections(notice, listed, lists, audience))
+    most, laid_down = limits(notice, audience)
     example = _first(notice, notice.grammar["derive-examples"], "evidence")
     undecided = tuple(_undecided(notice, choice, bool(dimensions), audiences))
     return Proposal(
@@ -70,7 +71,8 @@ def _proposal(
         dimensions=dimensions,
         example=example,
         audience=_audience(notice, audience),
-        limits=limits(notice, audience),
+        limits=most,
+        limits_source=laid_down,
         aliases={name.value: found for name in dimensions if (found := tuple(_aliases(notice, name.value)))},
         undecided=undecided,
         doubts=tuple(_doubts(notice, sections, each, example)),

@@ -44,6 +44,8 @@ class Proposal(Value):
     audience: Found | None = None
     limits: Mapping[str, int] = {}
     """`max-characters` and `min-characters` of a whole paper."""
+    limits_source: Found | None = None
+    """What lays them down."""
     aliases: Mapping[str, tuple[str, ...]] = {}
     """Other wordings of a dimension that are just as good, by its name."""
     undecided: tuple[Text, ...] = ()

@@ -28,7 +28,7 @@ def _lines(proposal: Proposal, name: str, texts: Texts) -> Iterator[str]:
     yield from _value("audience", proposal.audience, texts)
     yield from _value("example", proposal.example, texts)
     yield from _recognise(proposal, texts)
-    yield from _limits(proposal)
+    yield from _limits(proposal, texts)
     sections = _sections(proposal)
     for part in sections:
         yield from _section(part, proposal, texts)
@@ -44,10 +44,13 @@ def _recognise(proposal: Proposal, texts: Texts) -> Iterator[str]:
         yield f"years = [{', '.join(_quoted(year.value) for year in proposal.years)}]"
 
 
-def _limits(proposal: Proposal) -> Iterator[str]:
+def _limits(proposal: Proposal, texts: Texts) -> Iterator[str]:
     if proposal.limits:
-        yield from ("", "[limits]")
+        yield ""
+        yield from _line(proposal.limits_source or Found("", "", 0), texts)
+        yield "[limits]"
         yield from (f"{key} = {value}" for key, value in proposal.limits.items())
+        yield from _words(proposal.limits_source or Found("", "", 0))
 
 
 def _sections(proposal: Proposal) -> tuple[ProposedPart, ...]:

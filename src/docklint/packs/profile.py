@@ -84,7 +84,8 @@ def _profile(table: Table, parent: Profile) -> Profile:
         extra_dimensions=table.flag("extra-dimensions", parent.extra_dimensions),
         proportions={**parent.proportions, **_proportions(table.table("proportions"))},
         undecided=(*parent.undecided, *table.words("undecided")),
-        limits={**parent.limits, **_limits(table.table("limits"))},
+        limits={**parent.limits, **limits(table.table("limits"))},
+        limits_source=_limits_source(table) or parent.limits_source,
         returns=returned.words("rules") if "rules" in returned.raw else parent.returns,
         return_share=_fraction(returned, "dimensions-missing", parent.return_share),
         rules=_rules(table.table("rules"), parent.rules),
@@ -236,10 +237,18 @@ def _share(table: Table, role: str, share: Any) -> bool:
     return False
 
 
-def _limits(table: Table) -> dict[str, int]:
-    limits = {key: table.number(key, 0) for key in LIMITS}
+def limits(table: Table) -> dict[str, int]:
+    """Read how long a paper may or must be: `max-characters`, `min-characters`."""
+    found = {key: table.number(key, 0) for key in LIMITS}
+    table.text("source", "")
     table.close()
-    return {key: most for key, most in limits.items() if most}
+    return {key: most for key, most in found.items() if most}
+
+
+def _limits_source(table: Table) -> str:
+    source = table.raw.get("limits", {})
+    told = source.get("source", "") if isinstance(source, Mapping) else ""
+    return told if isinstance(told, str) else ""
 
 
 def _rules(table: Table, inherited: Mapping[str, Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:

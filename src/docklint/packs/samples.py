@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from re import Match, finditer
 
 from docklint.document import Mark
+from docklint.packs.profile import limits
 from docklint.packs.table import Table
 from docklint.rules import Sample
 from docklint.spans import Span
@@ -24,6 +25,7 @@ def sample(table: Table) -> Sample:
         profile=table.text("profile", "generic"),
         fixed=table.text("fixed", "") or None,
         markdown=table.flag("markdown", False),
+        limits=limits(table.table("limits")),
         marks=tuple(_mark(one, text) for one in table.tables("marks")),
     )
     table.close()
