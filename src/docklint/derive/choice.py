@@ -45,7 +45,7 @@ def choose(notice: Notice) -> ChosenLists:
         for each in (*inline_lists(notice), *line_lists(notice), *table_lists(notice))
         if not _is_other(notice, each)
     ]
-    found = [each._replace(weight=each.weight + label_weight(notice, each)) for each in told]
+    found = [_labelled(notice, each) for each in told]
     sure = [each for each in _apart(found) if each.weight >= SURE]
     fitting = [each for each in sure if each.fits]
     unfit = next((each for each in sure if not each.fits), None)
@@ -57,6 +57,14 @@ def choose(notice: Notice) -> ChosenLists:
     if unfit and lists and unfit.weight <= best:
         unfit = None
     return ChosenLists(lists=lists, unfit=unfit, left_open=left_open, looked_at=tuple(found))
+
+
+def _labelled(notice: Notice, candidate: Candidate) -> Candidate:
+    """Weigh the label of a list as well; one that papers are held against outweighs what else its sentence is about."""
+    added = label_weight(notice, candidate)
+    return candidate._replace(
+        weight=(max(candidate.weight, 0) if added >= SURE else candidate.weight) + added
+    )
 
 
 def _is_other(notice: Notice, candidate: Candidate) -> bool:

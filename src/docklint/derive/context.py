@@ -50,18 +50,21 @@ def decorations(raw: Sequence[Range], bare: Sequence[Range], notice: Notice) -> 
     )
 
 
-def weight(notice: Notice, list_: Range, first: int, taken_off: str = "", asks: bool = False) -> int:
+def weight(notice: Notice, list_: Range, first: int, taken_off: str = "", sure: bool = False) -> int:
     """Weigh what speaks for a list of dimensions in the sentence that holds `list_`; negative: it speaks against one.
 
-    `taken_off`: see `decorations`. `asks`: all names are questions (作风实不实).
+    `taken_off`: see `decorations`. `sure`: all names are questions (作风实不实), or as many as announced.
     """
     lead, tail = lead_and_tail(notice, list_, first)
     near = f"{lead}\n{tail}\n{taken_off}"
     sentence = notice.sentence(list_.start)
     around = f"{notice.text[sentence.start : first]}\n{notice.text[list_.end : max(sentence.end, list_.end)]}"
     total = _of(notice, near, around, notice.heading(list_.start))
-    if _governed(notice, lead) and (asks or notice.says("notice-lacking", f"{tail}\n{taken_off}")):
+    lacking = notice.says("notice-lacking", f"{tail}\n{taken_off}")
+    if _governed(notice, lead) and (lacking or (sure and not notice.says("notice-other", near))):
         total += SENTENCE if notice.says("notice-examine", near) else NEAR
+    if notice.says("notice-reports", notice.text[sentence.start : first]):
+        total -= NEAR + SENTENCE
     paragraph = notice.words(notice.paragraph(list_.start))
     beside = total == 0 and not notice.says("notice-other", near) and notice.says("notice-examine", paragraph)
     return SENTENCE if beside else total

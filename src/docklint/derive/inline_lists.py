@@ -42,7 +42,7 @@ def _made(
     shape = extra + (COUNTED if count == len(made) else 0) - _measured(notice, raw, count)
     taken_off = decorations(whole[: len(made)], made, notice)
     asked = all(notice.says("notice-whether", notice.words(name)) for name in made)
-    weighed = weight(notice, list_, made[0].start, taken_off, asks=asked)
+    weighed = weight(notice, list_, made[0].start, taken_off, sure=asked or count == len(made))
     return Candidate(made, list_, count, weighed + shape)
 
 
@@ -165,7 +165,7 @@ def _behind(notice: Notice, match: Match[str]) -> Range | None:
 def _in_rows(notice: Notice) -> Iterator[Candidate]:
     """Find names of which no number speaks: before 等方面, in a row of questions, behind 围绕."""
     for stretch, pieces in rows(notice):
-        if notice.grammar.once(counts).search(notice.text, pieces[-1].start, stretch.end):
+        if announced_in(notice, Range(pieces[-1].start, stretch.end)):
             # The number speaks of the row, and is heard where lists with a number are made.
             continue
         made = _made(notice, stretch, pieces, None, 0)

@@ -16,7 +16,24 @@ from docklint.structure.outline import numerals
 
 def label_weight(notice: Notice, candidate: Candidate) -> int:
     """Return what the label of a list adds: much if papers are held against it, and little if it is only named."""
-    return max((_weight(notice, candidate, label) for label in _labels(notice, candidate)), default=0)
+    named = max((_weight(notice, candidate, label) for label in _labels(notice, candidate)), default=0)
+    return max(named, NEAR * _is_taken_up(notice, candidate))
+
+
+def _is_taken_up(notice: Notice, candidate: Candidate) -> bool:
+    """Return whether a later sentence holds papers against the number that announces the list (对照这四句话)."""
+    if candidate.announced != len(candidate.names):
+        return False
+    behind = candidate.names[-1].end
+    for match in notice.grammar.once(_taken_up).finditer(notice.text, behind):
+        if numerals.parse(match["count"]) == candidate.announced:
+            return True
+    return False
+
+
+def _taken_up(grammar: Grammar) -> Pattern[str]:
+    held, measures = alternatives(grammar["notice-held-against"]), alternatives(grammar["notice-measures"])
+    return compiled(rf"(?:{held})(?:这|上述|以上)(?P<count>[{numerals.CHINESE}0-9])(?:{measures})")
 
 
 def _labels(notice: Notice, candidate: Candidate) -> Iterator[Match[str]]:
@@ -31,7 +48,7 @@ def _labels(notice: Notice, candidate: Candidate) -> Iterator[Match[str]]:
 def _pattern(grammar: Grammar) -> Pattern[str]:
     measures = alternatives(grammar["notice-measures"])
     return compiled(
-        rf"“(?P<count>[{numerals.CHINESE}]{{1,2}})(?:{measures})?(?P<what>[^“”，。；：、\n]{{1,6}})”"
+        rf"“[^“”，。；：、\n]{{0,4}}?(?P<count>[{numerals.CHINESE}]{{1,2}})(?:{measures})?(?P<what>[^“”，。；：、\n]{{1,6}})”"
     )
 
 
@@ -56,9 +73,8 @@ def _is_shared(notice: Notice, candidate: Candidate, what: str) -> bool:
 
 def _weight(notice: Notice, candidate: Candidate, label: Match[str]) -> int:
     """Weigh the sentences that name the label elsewhere than in the list itself."""
-    held = compiled(
-        f"(?:{alternatives(notice.grammar['notice-held-against'])})[^，。；：\n]{{0,6}}{label[0]}"
-    )
+    words = alternatives(notice.grammar["notice-held-against"])
+    held = compiled(f"(?:{words})[^，。；：\n]{{0,6}}“{label['count']}[个项条大]?{label['what']}”")
     elsewhere = [match for match in held.finditer(notice.text) if not _within(match, candidate)]
     checks = any(label["what"].endswith(verb) for verb in notice.grammar["notice-checks"])
     return NEAR if elsewhere else SENTENCE * checks

@@ -9,19 +9,19 @@ from docklint.derive.candidate import Candidate
 from docklint.derive.context import weight_of_announcement
 from docklint.derive.counts import COUNTED, LEAST, MARKED, announced_in
 from docklint.derive.marked_lists import item_name
-from docklint.derive.reading import LONGEST_HEADING, Notice
+from docklint.derive.reading import BULLET, LONGEST_HEADING, Notice
 from docklint.patterns import compiled
 from docklint.spans import Range
 from docklint.structure.outline import numerals
 
 ASPECTS = 2
 """What names that all end in 方面 add to the weight."""
-_BULLET = r"[•·●○◆■▪★☆\-—–*➢►✓√▶※]+|[①-⑳]"
 _MARKS = (
     ("paren", r"（(?P<n>[一二三四五六七八九十]{1,2})）"),
     ("digits", r"[(（](?P<n>[0-9]{1,2})[)）]"),
     ("dotted", r"(?:[0-9]{1,2}\.){1,3}(?P<n>[0-9]{1,2})(?![0-9.])"),
     ("arabic", r"(?P<n>[0-9]{1,2})[.、）](?![0-9])"),
+    ("latin", r"(?P<n>[A-Ha-h])[.、．)）]"),
     ("circled", r"(?P<n>[①-⑳])"),
     ("chinese", r"(?P<n>[一二三四五六七八九十]{1,2})、"),
     ("is", r"(?P<n>[一二三四五六七八九十])是"),
@@ -46,7 +46,7 @@ class Item:
 
 def line_lists(notice: Notice) -> Iterator[Candidate]:
     """Yield every list that stands on lines of its own."""
-    for run in runs(notice):
+    for run in (*runs(notice), *_plain_runs(notice)):
         yield from _of_run(notice, run)
 
 
@@ -88,9 +88,9 @@ def _items(notice: Notice, at: int, line: Range) -> Iterator[Item]:
     for style, mark in _MARKS:
         match = compiled(mark).match(notice.text, *line)
         if match and match.end() < line.end:
-            yield Item(at, style, numerals.parse(match["n"]) or 0, match.end())
+            yield Item(at, style, _value(match["n"]), match.end())
             return
-    bullet = compiled(_BULLET).match(notice.text, *line)
+    bullet = compiled(BULLET).match(notice.text, *line)
     if bullet and bullet.end() < line.end:
         yield Item(at, "bullet", 0, bullet.end())
         return
@@ -98,6 +98,29 @@ def _items(notice: Notice, at: int, line: Range) -> Iterator[Item]:
         yield Item(at, "label", 0, line.start)
     elif compiled("[^，。；：！？\n]{2,30}(?:方面)[。；]?$").match(notice.text, *line):
         yield Item(at, "aspect", 0, line.start)
+
+
+def _plain_runs(notice: Notice) -> Iterator[list[Item]]:
+    """Yield the runs of short lines without marks below a line that announces as many."""
+    for at, line in enumerate(notice.lines):
+        announced = announced_in(notice, line) if notice.words(line).endswith("：") else None
+        below = list(enumerate(notice.lines))[at + 1 : at + 1 + (announced or 0)]
+        items = [Item(i, "plain", 0, one.start) for i, one in below if _is_plain(notice, i, one)]
+        if announced and len(items) == announced:
+            yield items
+
+
+def _is_plain(notice: Notice, at: int, line: Range) -> bool:
+    words = notice.words(line)
+    return len(words) <= LONGEST_HEADING and not any(_items(notice, at, line)) and "。" not in words[:-1]
+
+
+def _value(number: str) -> int:
+    return (
+        ord(number.casefold()) - ord("a") + 1
+        if number.isascii() and number.isalpha()
+        else numerals.parse(number) or 0
+    )
 
 
 def _of_run(notice: Notice, run: list[Item]) -> Iterator[Candidate]:

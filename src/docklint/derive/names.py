@@ -16,6 +16,8 @@ from docklint.spans import Range
 LONGEST_NAME = 45
 """A name of more code points is a sentence."""
 SHORTEST_NAME = 2
+UNEVEN = 6
+"""So many code points a name may have beyond twice the longest between first and last."""
 _MARKS = "，、；：。,. 　\n"
 _MARKED = "[一二三四五六七八九十][是看查问找]|[0-9]{1,2}[.、）]|[①-⑳]|（[一二三四五六七八九十0-9]+）"
 _OPENING, _CLOSING = "“‘", "”’"
@@ -117,7 +119,19 @@ def bare(notice: Notice, pieces: list[Range]) -> tuple[Range, ...]:
     if not all(name.end > name.start for name in found):
         return ()
     found = tuple(clean(notice, name) for name in without_affixes(notice, found))
-    return found if all(name.end > name.start and is_name(notice, name) for name in found) else ()
+    whole = all(name.end > name.start and is_name(notice, name) for name in found)
+    return found if whole and _is_even(notice, found) else ()
+
+
+def _is_even(notice: Notice, found: Sequence[Range]) -> bool:
+    """Return whether first and last are like the others: what led to a list or ends it would stick out."""
+    if len(found) <= SHORTEST_NAME:
+        return True
+    lengths = [name.end - name.start for name in found]
+    heads = tuple(notice.grammar["notice-lone-heads"])
+    verbs = [notice.text.startswith(heads, name.start) for name in found]
+    led = verbs[0] and not any(verbs[1:])
+    return max(lengths[0], lengths[-1]) <= 2 * max(lengths[1:-1]) + UNEVEN and not led
 
 
 def without_tail(notice: Notice, range_: Range) -> Range:
@@ -137,7 +151,8 @@ def is_name(notice: Notice, range_: Range) -> bool:
         SHORTEST_NAME <= len(words) <= LONGEST_NAME
         and not any(sign in words for sign in "。；：\n")
         and not compiled("[0-9]{1,2}[月日时点]|[0-9]{4}").search(words)
-        and words[0] not in "）”，、的"
+        and words[0] not in "）”，、的和及与等"
+        and words[-1] not in "有的在和及与不等于对从存"
         and not notice.says("notice-no-name", words)
         and words.count("“") == words.count("”")
         and not compiled(

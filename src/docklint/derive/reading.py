@@ -23,6 +23,8 @@ WRAPPED = 3
 """A notice is short: so few lines of one width, and none longer, show that a page's width broke them."""
 MARK = r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]部分|[0-9]{1,2}[.、])"
 
+BULLET = r"[•·●○◆■▪★☆\-—–*➢►✓√▶※]+|[①-⑳]"
+
 
 class Notice:
     """A notice: `text` is its reading, all ranges count in it. Immutable."""

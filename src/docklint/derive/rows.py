@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docklint.derive import names
-from docklint.derive.reading import Notice
+from docklint.derive.reading import BULLET, MARK, Notice
 from docklint.patterns import compiled
 from docklint.spans import Range
 
@@ -19,7 +19,8 @@ _QUOTED = r"“(?P<name>[^“”\n]{2,30})”"
 def rows(notice: Notice) -> Iterator[tuple[Range, list[Range]]]:
     """Yield every row with the stretch that holds it; what leads to its first name is still on it."""
     for line in notice.lines:
-        for stretch in _between(notice, line, "。！？：—"):
+        mark = compiled(f"{MARK}|{BULLET}").match(notice.text, *line)
+        for stretch in _between(notice, Range(mark.end() if mark else line.start, line.end), "。！？：—"):
             yield from _of_semicolons(notice, stretch)
             for part in _between(notice, stretch, "；"):
                 yield from _of_commas(notice, part)
