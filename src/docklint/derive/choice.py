@@ -124,7 +124,7 @@ def _audience(notice: Notice, candidate: Candidate) -> str | None:
     behind = notice.text[sentence.start : max(sentence.end, candidate.place.end)]
     lead = notice.text[sentence.start : start] or behind
     paragraph = notice.paragraph(start)
-    head = notice.text[paragraph.start : paragraph.start + 24]
+    head = notice.text[paragraph.start : min(paragraph.start + 24, start)]
     above = notice.text[notice.lines[max(notice.line_at(candidate.place.start), 0)].start : start]
     return audience_of(notice, lead.split("，")[0], lead, head, above, *notice.heading(start).split("\n"))
 
@@ -149,7 +149,7 @@ def _joined(notice: Notice, found: list[Candidate]) -> Candidate | None:
             ).search(between)
         )
         if total in totals or (
-            adds and abs(first.weight - second.weight) <= CLEAR and total not in (len(best.names),)
+            adds and min(first.weight, second.weight) >= SURE and total not in (len(best.names),)
         ):
             return Candidate(
                 (*first.names, *second.names), Range(first.place.start, second.place.end), total, best.weight

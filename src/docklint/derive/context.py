@@ -15,9 +15,13 @@ SURE = 4
 """The least weight of what speaks for a list of dimensions."""
 NEAR, SENTENCE, ABOVE = 4, 2, 2
 """What a word for examining oneself weighs in the clause of a list, in its sentence, in a heading above it."""
-SHORT_TAIL = 3
-"""A clause behind a list of fewer code points says nothing by itself."""
+SHORT_LEAD = 6
+"""A clause before a colon of fewer code points says nothing by itself (即：)."""
 COUNT = rf"(?:[{numerals.CHINESE}]{{1,3}}|[0-9]{{1,2}})"
+OPENS = ("：", "，")
+"""Behind these a short clause is not the whole lead of a list."""
+LONGEST_TAIL = 16
+"""So many code points behind a list may leave open what is done with it."""
 GAP = "〇"
 """Stands for each name in the frame of a list."""
 
@@ -25,20 +29,26 @@ GAP = "〇"
 def lead_and_tail(notice: Notice, list_: Range, first: int) -> tuple[str, str]:
     """Return the clause before the first name and the one behind the list."""
     start = max(notice.text.rfind(stop, 0, max(list_.start, 0)) for stop in CLAUSE_STOPS) + 1
-    if first - start < SHORT_TAIL and notice.text[start - 1 : start] == "：":
+    while first - start < SHORT_LEAD and notice.text[start - 1 : start] in OPENS:
+        opened = notice.text[start - 1] == "：" or notice.says("notice-definitions", notice.text[start:first])
+        if not opened:
+            break
         start = max(notice.text.rfind(stop, 0, start - 1) for stop in CLAUSE_STOPS) + 1
     return notice.text[start:first], _tail(notice, list_.end)
 
 
 def _tail(notice: Notice, at: int) -> str:
-    end = min(
-        (i for stop in CLAUSE_STOPS if (i := notice.text.find(stop, at)) >= 0), default=len(notice.text)
-    )
-    tail = notice.text[at:end]
-    if len(tail) > SHORT_TAIL or notice.text[end : end + 1] != "，" or notice.says("notice-lack", tail):
-        return tail
-    further = min((i for stop in CLAUSE_STOPS if (i := notice.text.find(stop, end + 1)) >= 0), default=end)
-    return tail + notice.text[end:further]
+    """Return the clause behind a list, and the next ones of its sentence until one says what is done with the list."""
+    start = at
+    while True:
+        end = min(
+            (i for stop in CLAUSE_STOPS if (i := notice.text.find(stop, at)) >= 0), default=len(notice.text)
+        )
+        tail = notice.text[start:end]
+        told = any(notice.says(f"notice-{key}", tail) for key in ("examine", "other", "lack"))
+        if told or end - start > LONGEST_TAIL or notice.text[end : end + 1] != "，":
+            return tail
+        at = end + 1
 
 
 def decorations(raw: Sequence[Range], bare: Sequence[Range], notice: Notice) -> str:
@@ -50,24 +60,30 @@ def decorations(raw: Sequence[Range], bare: Sequence[Range], notice: Notice) -> 
     )
 
 
-def weight(notice: Notice, list_: Range, first: int, taken_off: str = "", sure: bool = False) -> int:
+def weight(
+    notice: Notice, list_: Range, first: int, taken_off: str = "", asks: bool = False, fits: bool = False
+) -> int:
     """Weigh what speaks for a list of dimensions in the sentence that holds `list_`; negative: it speaks against one.
 
-    `taken_off`: see `decorations`. `sure`: all names are questions (作风实不实), or as many as announced.
+    `taken_off`: see `decorations`. `asks`: all names are questions (作风实不实). `fits`: they are as many as announced.
     """
     lead, tail = lead_and_tail(notice, list_, first)
     near = f"{lead}\n{tail}\n{taken_off}"
     sentence = notice.sentence(list_.start)
     around = f"{notice.text[sentence.start : first]}\n{notice.text[list_.end : max(sentence.end, list_.end)]}"
-    total = _of(notice, near, around, notice.heading(list_.start))
+    total = _of(notice, near, around, notice.heading(list_.start)) + SENTENCE * asks
     lacking = notice.says("notice-lacking", f"{tail}\n{taken_off}")
-    if _governed(notice, lead) and (lacking or (sure and not notice.says("notice-other", near))):
+    if _governed(notice, lead) and (lacking or ((asks or fits) and not notice.says("notice-other", near))):
         total += SENTENCE if notice.says("notice-examine", near) else NEAR
     if notice.says("notice-reports", notice.text[sentence.start : first]):
         total -= NEAR + SENTENCE
     paragraph = notice.words(notice.paragraph(list_.start))
-    beside = total == 0 and not notice.says("notice-other", near) and notice.says("notice-examine", paragraph)
-    return SENTENCE if beside else total
+    beside = (
+        total <= SENTENCE * asks
+        and not notice.says("notice-other", near)
+        and notice.says("notice-examine", paragraph)
+    )
+    return total + SENTENCE if beside and total >= 0 else total
 
 
 def _governed(notice: Notice, lead: str) -> bool:

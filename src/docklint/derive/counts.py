@@ -24,7 +24,9 @@ def counts(grammar: Grammar) -> Pattern[str]:
     units = alternatives(grammar["derive-counted"])
     quotas = "".join(f"(?<!{word})" for word in grammar["notice-quotas"])
     number = rf"{quotas}(?<![{numerals.CHINESE}0-9])(?P<count>{COUNT})(?:{alternatives(grammar['notice-measures'])})?"
-    return compiled(rf"{number}(?:{alternatives(grammar['count-adjectives'])}|重点)?(?P<unit>{units})")
+    return compiled(
+        rf"{number}(?:{alternatives(grammar['count-adjectives'])}|重点)?(?P<unit>{units})(?!规定)"
+    )
 
 
 def announced_in(notice: Notice, range_: Range) -> int | None:

@@ -7,7 +7,7 @@ from re import Match, Pattern
 
 from docklint.derive import names
 from docklint.derive.candidate import Candidate
-from docklint.derive.context import ABOVE, NEAR, decorations, weight
+from docklint.derive.context import decorations, weight
 from docklint.derive.counts import COUNTED, LEAST, MOST, announced_in, counts
 from docklint.derive.marked_lists import marked_lists
 from docklint.derive.reading import MARK, Notice
@@ -33,25 +33,24 @@ def _made(
     if len(pieces) < 2:
         return None
     whole, pieces = pieces, pieces if count else names.ended(notice, pieces)
+    pieces = _without_explanations(notice, pieces)
     raw = names.aligned(notice, pieces)
     first = raw[0] if raw[0] != pieces[0] else names.without_lead(notice, raw[0])
-    bare = _without_explanations(notice, [first, *raw[1:]])
-    made = names.bare(notice, bare)
-    if not made or (count is None and len(made) < LEAST):
+    made = names.bare(notice, names.evened(notice, [first, *raw[1:]]))
+    measured = _measured(notice, raw)
+    if not made or (count is None and (measured or len(made) < LEAST)):
         return None
-    shape = extra + (COUNTED if count == len(made) else 0) - _measured(notice, raw, count)
+    shape = extra + (COUNTED if count == len(made) else 0) - (COUNTED + 1) * measured
     taken_off = decorations(whole[: len(made)], made, notice)
     asked = all(notice.says("notice-whether", notice.words(name)) for name in made)
-    weighed = weight(notice, list_, made[0].start, taken_off, sure=asked or count == len(made))
+    weighed = weight(notice, list_, made[0].start, taken_off, asks=asked, fits=count == len(made))
     return Candidate(made, list_, count, weighed + shape)
 
 
-def _measured(notice: Notice, raw: list[Range], count: int | None) -> int:
-    """Return what speaks against yardsticks (对照党章、对照准则): by them one examines, they are not what is examined."""
+def _measured(notice: Notice, raw: list[Range]) -> bool:
+    """Return whether these are yardsticks (对照党章、对照准则): by them one examines, they are not what is examined."""
     heads = notice.grammar["notice-yardsticks"]
-    if not all(notice.text.startswith(heads, piece.start) for piece in raw[1:]):
-        return 0
-    return NEAR + ABOVE if count is None else COUNTED + 1
+    return all(notice.text.startswith(heads, piece.start) for piece in raw[1:])
 
 
 def _without_explanations(notice: Notice, pieces: list[Range]) -> list[Range]:

@@ -27,7 +27,9 @@ def kind_of(notice: Notice) -> Kind:
     other = any(
         notice.says("other-titles", words.rstrip("（）："))
         for words in opening[:2]
-        if not words.endswith("。") and not compiled(MARK).match(words)
+        if not words.endswith("。")
+        and not compiled(MARK).match(words)
+        and not notice.says("notice-examine", words)
     )
     demands, speaks = (
         len(notice.pattern(key).findall(notice.text)) for key in ("notice-demands", "paper-speaker")

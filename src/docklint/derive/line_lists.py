@@ -33,6 +33,8 @@ _MARKS = (
     ),
 )
 _LABEL = r"(?P<name>[^：，。；！？\n]{2,24})(?:：|——|—)(?=.)"
+ALIKE = 3
+"""Lines without marks that begin with so many equal code points are a list."""
 FAR = 4
 """So many lines may explain an item before the next one."""
 
@@ -101,13 +103,28 @@ def _items(notice: Notice, at: int, line: Range) -> Iterator[Item]:
 
 
 def _plain_runs(notice: Notice) -> Iterator[list[Item]]:
-    """Yield the runs of short lines without marks below a line that announces as many."""
+    """Yield the runs of short lines without marks below a line that announces as many, or that all begin alike."""
     for at, line in enumerate(notice.lines):
-        announced = announced_in(notice, line) if notice.words(line).endswith("：") else None
-        below = list(enumerate(notice.lines))[at + 1 : at + 1 + (announced or 0)]
+        if not notice.words(line).endswith("："):
+            continue
+        announced = announced_in(notice, line) or 0
+        below = list(enumerate(notice.lines))[at + 1 : at + 1 + announced] if announced else []
         items = [Item(i, "plain", 0, one.start) for i, one in below if _is_plain(notice, i, one)]
         if announced and len(items) == announced:
             yield items
+            continue
+        alike = list(_alike(notice, at + 1))
+        if len(alike) >= LEAST:
+            yield alike
+
+
+def _alike(notice: Notice, at: int) -> Iterator[Item]:
+    head = notice.words(notice.lines[at])[:ALIKE] if at < len(notice.lines) else ""
+    for i in range(at, len(notice.lines)):
+        line = notice.lines[i]
+        if len(head) < ALIKE or not notice.text.startswith(head, line.start) or any(_items(notice, i, line)):
+            return
+        yield Item(i, "plain", 0, line.start)
 
 
 def _is_plain(notice: Notice, at: int, line: Range) -> bool:
@@ -129,6 +146,7 @@ def _of_run(notice: Notice, run: list[Item]) -> Iterator[Candidate]:
     ]
     if len(run) < (2 if run[0].value else LEAST) or not all(names.is_name(notice, piece) for piece in pieces):
         return
+    pieces = list(names.bare(notice, pieces)) or pieces
     first = run[0].line
     announcement = notice.lines[first - 1] if first else Range(0, 0)
     place = Range(announcement.start, notice.lines[run[-1].line].end)

@@ -16,6 +16,10 @@ from docklint.spans import Range
 LONGEST_NAME = 45
 """A name of more code points is a sentence."""
 SHORTEST_NAME = 2
+TOO_LONG = 1.6
+"""So many times as long as the others a name is two."""
+LEAST_EVEN = 3
+"""More names than these of one length show how long the first is."""
 UNEVEN = 6
 """So many code points a name may have beyond twice the longest between first and last."""
 _MARKS = "，、；：。,. 　\n"
@@ -111,16 +115,39 @@ def ended(notice: Notice, pieces: list[Range]) -> list[Range]:
 def bare(notice: Notice, pieces: list[Range]) -> tuple[Range, ...]:
     """Return the names in these pieces without what belongs to none; empty if one of them is no name."""
     pieces = [*pieces[:-1], without_tail(notice, pieces[-1])]
-    led = [without_weak_lead(notice, piece) for piece in pieces[1:]]
-    if sum(one != piece for one, piece in zip(led, pieces[1:], strict=True)) < min(2, len(led)):
-        # What one name alone begins with is its own (聚焦主业).
-        led = pieces[1:]
+    led = _without_shared_lead(notice, pieces[1:])
     found = tuple(clean(notice, piece) for piece in (without_weak_lead(notice, pieces[0]), *led))
     if not all(name.end > name.start for name in found):
         return ()
-    found = tuple(clean(notice, name) for name in without_affixes(notice, found))
+    found = tuple(clean(notice, name) for name in without_affixes(notice, _quotations(notice, found)))
     whole = all(name.end > name.start and is_name(notice, name) for name in found)
     return found if whole and _is_even(notice, found) else ()
+
+
+def _without_shared_lead(notice: Notice, pieces: list[Range]) -> list[Range]:
+    """Drop what leads to two names or more (在…方面); what one alone begins with is its own (聚焦主业)."""
+    led = [without_weak_lead(notice, piece) for piece in pieces]
+    leads = Counter(notice.text[a.start : b.start] for a, b in zip(pieces, led, strict=True) if a != b)
+    lead, times = leads.most_common(1)[0] if leads else ("", 0)
+    if times < min(2, len(pieces)):
+        return pieces
+    return [
+        Range(a.start + len(lead), a.end) if a == b and notice.text.startswith(lead, a.start) else b
+        for a, b in zip(pieces, led, strict=True)
+    ]
+
+
+def _quotations(notice: Notice, found: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return what the names have between quotes if they differ in nothing else (照一照“甲”这面镜子)."""
+    quoted = [compiled("“([^“”]{2,})”").search(notice.text, *name) for name in found]
+    inside = tuple(Range(*match.span(1)) for match in quoted if match)
+    around = {
+        notice.text[name.start : inner.start] + notice.text[inner.end : name.end]
+        for name, inner in zip(found, inside, strict=False)
+    }
+    leads = tuple(notice.grammar["notice-leads"])
+    alone = len(inside) == len(found) and len(around) == 1
+    return inside if alone and not next(iter(around)).startswith(leads) else found
 
 
 def _is_even(notice: Notice, found: Sequence[Range]) -> bool:
@@ -234,11 +261,24 @@ def parted(notice: Notice, way: list[Range]) -> list[Range]:
 
 
 def joined_like_others(notice: Notice, way: list[Range]) -> list[Range]:
-    """Part the last name of a list without a number if both halves are as long as the others."""
+    """Part the last name of a list without a number if it is too long for one and both halves are like the others."""
     halved = parted(notice, way)
     if len(halved) == len(way) or len(way) < 2:
         return way
     lengths = [r.end - r.start for r in way[1:-1]] or [way[0].end - way[0].start]
     halves = [r.end - r.start for r in halved[-2:]]
     fits = all(min(lengths) - 1 <= half <= max(lengths) + 1 for half in halves)
-    return halved if fits else way
+    whole = clean(notice, without_tail(notice, way[-1]))
+    too_long = whole.end - whole.start > TOO_LONG * max(lengths) and 2 * min(halves) >= min(lengths)
+    return halved if fits or too_long else way
+
+
+def evened(notice: Notice, pieces: list[Range]) -> list[Range]:
+    """Cut what leads to the first of some names of one length (着眼于…) if it ends in a word that leads."""
+    lengths = {piece.end - piece.start for piece in pieces[1:-1]}
+    if len(pieces) <= LEAST_EVEN or len(lengths) != 1:
+        return pieces
+    first, length = pieces[0], lengths.pop()
+    at = first.end - length
+    leads = at > first.start and notice.text[at - 1] in "".join(notice.grammar["notice-lead-ends"])
+    return [Range(at, first.end), *pieces[1:]] if leads else pieces

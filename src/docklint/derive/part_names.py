@@ -50,7 +50,7 @@ def audience_in(notice: Notice, sentence: Range) -> str | None:
     words = notice.words(sentence)
     clause = words.split("，")[0].split("：")[0]
     paragraph = notice.paragraph(sentence.start)
-    head = notice.text[paragraph.start : paragraph.start + 24]
+    head = notice.text[paragraph.start : min(paragraph.start + 24, sentence.start)]
     return audience_of(notice, clause, words, head, *notice.heading(sentence.start).split("\n"))
 
 
@@ -127,7 +127,7 @@ def _behind_leads(notice: Notice, piece: Range) -> int:
         rest = role_of(notice, text[match.end() : end]) if end - match.end() >= SHORTEST_NAME else None
         if rest is None:
             continue
-        begins = match.start() == start
+        begins = match.start() == start and rest == role
         behind = text[match.start() - 1]
         whole_word = rest == role and (behind in "料纲稿面" or (len(match[0]) > 1 and behind not in "的出"))
         if begins or whole_word:
