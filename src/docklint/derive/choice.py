@@ -122,7 +122,8 @@ def _audience(notice: Notice, candidate: Candidate) -> str | None:
     start = candidate.names[0].start
     sentence = notice.sentence(start)
     behind = notice.text[sentence.start : max(sentence.end, candidate.place.end)]
-    lead = notice.text[sentence.start : start] or behind
+    begin = max(notice.text.rfind("；", sentence.start, start) + 1, sentence.start)
+    lead = notice.text[begin:start] or behind
     paragraph = notice.paragraph(start)
     head = notice.text[paragraph.start : min(paragraph.start + 24, start)]
     above = notice.text[notice.lines[max(notice.line_at(candidate.place.start), 0)].start : start]

@@ -108,6 +108,14 @@ def ended(notice: Notice, pieces: list[Range]) -> list[Range]:
     cut_off = [without_tail(notice, piece) for piece in pieces]
     if cut_off[:2] != pieces[:2]:
         return pieces
+    told = [notice.words(piece) for piece in pieces]
+    for at, piece in enumerate(pieces):
+        if any(
+            told[at][i : i + 3] in told[0] + told[1]
+            for i in range(cut_off[at].end - piece.start, len(told[at]) - 2)
+        ):
+            # What the names before it say as well is their own (抓得不够紧, 做得不够细).
+            cut_off[at] = piece
     last = next((at for at in range(2, len(pieces)) if cut_off[at] != pieces[at]), len(pieces) - 1)
     return [*pieces[:last], cut_off[last]]
 
@@ -274,11 +282,18 @@ def joined_like_others(notice: Notice, way: list[Range]) -> list[Range]:
 
 
 def evened(notice: Notice, pieces: list[Range]) -> list[Range]:
-    """Cut what leads to the first of some names of one length (着眼于…) if it ends in a word that leads."""
+    """Cut what leads to the first of some names of one length (着眼于…), and what follows the last, if a word says so."""
     lengths = {piece.end - piece.start for piece in pieces[1:-1]}
-    if len(pieces) <= LEAST_EVEN or len(lengths) != 1:
+    if len(pieces) < LEAST_EVEN or len(lengths) != 1:
         return pieces
-    first, length = pieces[0], lengths.pop()
-    at = first.end - length
-    leads = at > first.start and notice.text[at - 1] in "".join(notice.grammar["notice-lead-ends"])
-    return [Range(at, first.end), *pieces[1:]] if leads else pieces
+    first, last, length = pieces[0], pieces[-1], lengths.pop()
+    at, behind = first.end - length, last.start + length
+    if (
+        at > first.start
+        and len(pieces) > LEAST_EVEN
+        and notice.text[at - 1] in notice.grammar["notice-lead-ends"]
+    ):
+        first = Range(at, first.end)
+    if behind < last.end and notice.text[behind] in notice.grammar["notice-tail-starts"]:
+        last = Range(last.start, behind)
+    return [first, *pieces[1:-1], last]

@@ -167,7 +167,7 @@ def _sections(
 
 def _later(optional: NamedPart, listed: PartsList) -> bool:
     """Return whether a later word lets a part that is listed be left out."""
-    return optional.words.start >= listed.place.end or optional.words in {part.words for part in listed.parts}
+    return optional.words.start >= listed.place.end
 
 
 def _section(notice: Notice, part: NamedPart, required: bool) -> ProposedPart:

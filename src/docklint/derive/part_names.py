@@ -48,6 +48,8 @@ def groups(notice: Notice, sentence: Range) -> Iterator[Range]:
 
 def audience_in(notice: Notice, sentence: Range) -> str | None:
     words = notice.words(sentence)
+    if notice.says("notice-both", words):
+        return None
     clause = words.split("，")[0].split("：")[0]
     paragraph = notice.paragraph(sentence.start)
     head = notice.text[paragraph.start : min(paragraph.start + 24, sentence.start)]

@@ -17,7 +17,9 @@ from docklint.derive.part_names import (
 )
 from docklint.derive.reading import Notice
 from docklint.derive.roles import audience_of, role_of
+from docklint.patterns import compiled
 from docklint.spans import Range
+from docklint.structure.outline import numerals
 
 NAMES_PAPER, NAMES_SHAPE = 3, 2
 LAST_RESORT = 1
@@ -43,7 +45,7 @@ def parts_lists(notice: Notice, dimensions: Iterable[Range] = ()) -> list[PartsL
 def _in_sentences(notice: Notice, taken: frozenset[int]) -> Iterator[PartsList]:
     for at, sentence in enumerate(told := list(sentences(notice))):
         words = notice.words(sentence)
-        parts = list(distinct(named_parts(notice, sentence, taken)))
+        parts = _counted(notice, sentence, _best(notice, sentence, taken))
         required = [part for part in parts if part.required]
         roles = {part.role for part in required} - {None}
         if len(roles) < 2 or ("problems" not in roles and "case-analysis" not in roles):
@@ -64,6 +66,20 @@ def _in_sentences(notice: Notice, taken: frozenset[int]) -> Iterator[PartsList]:
             total = LAST_RESORT if shape or notice.says("notice-examine", words) else 0
         if total >= NAMES_PAPER or total == LAST_RESORT:
             yield PartsList(tuple(parts), sentence, total, audience_in(notice, sentence))
+
+
+def _best(notice: Notice, sentence: Range, taken: frozenset[int]) -> list[NamedPart]:
+    """Return the parts a sentence names; those between its quotes alone, if no fewer stand there."""
+    quoted = [Range(*match.span(1)) for match in compiled("“([^“”]+)”").finditer(notice.text, *sentence)]
+    found = [list(distinct(named_parts(notice, stretch, taken))) for stretch in (*quoted, sentence)]
+    return max(found, key=len)
+
+
+def _counted(notice: Notice, sentence: Range, parts: list[NamedPart]) -> list[NamedPart]:
+    """Take all parts for demanded if the sentence says that there are so many."""
+    told = notice.pattern("notice-part-counts").search(notice.text, *sentence)
+    number = numerals.parse(told[0][0]) if told else 0
+    return [part._replace(required=True) for part in parts] if number == len(parts) else parts
 
 
 def _on_lines(notice: Notice) -> Iterator[PartsList]:

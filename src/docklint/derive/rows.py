@@ -40,8 +40,8 @@ def _between(notice: Notice, range_: Range, stops: str) -> Iterator[Range]:
 
 def _clauses(notice: Notice, range_: Range) -> Iterator[Range]:
     yield from names.cut(notice, range_, "，")
-    # A quotation may hold a row of its own (紧扣“甲、乙、丙”).
-    for match in compiled(r"“([^“”\n]{5,})”").finditer(notice.text, *range_):
+    # A quotation or bracket may hold a row of its own (紧扣“甲、乙、丙”).
+    for match in compiled(r"[“（]([^“”（）\n]{5,})[”）]").finditer(notice.text, *range_):
         yield Range(*match.span(1))
 
 
