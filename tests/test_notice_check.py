@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from pathlib import Path
@@ -56,7 +57,8 @@ def test_a_right_draft_has_nothing_against_its_notice(files: Path) -> None:
     assert "依据 通知.txt 第 3 行，对照2个方面：信念、作风。" in ran.said
     assert "材料写3个部分：存在的问题、原因分析、整改措施" in ran.said
     saved = tomllib.loads((files / "本年.toml").read_text("utf-8"))
-    assert saved["limits"] == {"max-characters": 3000}
+    assert saved["limits"]["max-characters"] == 3000
+    assert "不超过3000字" in saved["limits"]["source"]
     assert docklint("check", "--isolated", "draft.txt", "--profile", "本年.toml", cwd=files).status == 0
 
 
@@ -93,6 +95,28 @@ def test_what_does_not_go_together_is_one_sentence(files: Path, options: tuple[s
     ran = docklint("check", "draft.txt", *options, cwd=files)
     assert ran.status == 2
     assert "Traceback" not in ran.said
+
+
+def test_a_draft_longer_than_the_notice_allows_is_told_with_its_sentence(files: Path) -> None:
+    (files / "通知.txt").write_text(NOTICE.replace("3000", "100"), "utf-8")
+    ran = docklint("check", "--isolated", "draft.txt", "--notice", "通知.txt", "--format", "json", cwd=files)
+    (found,) = json.loads(ran.text)["files"][0]["findings"]
+    assert found["code"] == "LEN101"
+    assert "100字" in found["message"]
+    assert "不超过100字" in found["requirement"]["text"]
+
+
+@pytest.mark.parametrize(
+    "demand",
+    ["请认真查摆问题。", "围绕甲风、乙风、丙风、丁风三个方面查摆问题。", "查摆的方面见附件，附件另发。"],
+)
+def test_with_anything_undecided_no_draft_is_ready(files: Path, demand: str) -> None:
+    notice = "关于开好民主生活会的通知\n各单位：\n{}材料写问题、原因、措施三部分。\n"
+    (files / "通知.txt").write_text(notice.format(demand), "utf-8")
+    ran = docklint("check", "--isolated", "draft.txt", "--notice", "通知.txt", "--format", "json", cwd=files)
+    (told,) = json.loads(ran.text)["files"]
+    assert told["verdict"] != "ready"
+    assert told["verdict_reasons"]
 
 
 def test_init_writes_the_configuration(files: Path) -> None:

@@ -84,6 +84,9 @@ def _aliases(notice: Notice, name: str) -> Iterator[str]:
     question = notice.pattern("notice-whether").search(name)
     if question and question.start() >= SHORTEST_NAME:
         yield name[: question.start()]
+    judged = notice.pattern("notice-evaluations").search(name)
+    if judged and judged.start() >= SHORTEST_NAME:
+        yield name[: judged.start()]
     yield from (verb + name for verb in notice.grammar["notice-checks"] if f"{verb}{name}" in notice.text)
     lead = next((word for word in notice.grammar["notice-leads"] if name.startswith(word)), "")
     if lead and len(name) - len(lead) >= SHORTEST_NAME:

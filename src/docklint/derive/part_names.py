@@ -57,11 +57,12 @@ def audience_in(notice: Notice, sentence: Range) -> str | None:
 
 
 def distinct(parts: Iterable[NamedPart]) -> Iterator[NamedPart]:
-    seen: set[str] = set()
+    """Take each role once; of one that is named again before any other, the last (查摆问题，材料写存在的问题、…)."""
+    found: dict[str, NamedPart] = {}
     for part in parts:
-        if part.role and part.role not in seen:
-            seen.add(part.role)
-            yield part
+        if part.role and (part.role not in found or [*found] == [part.role]):
+            found[part.role] = part
+    yield from found.values()
 
 
 def named_parts(notice: Notice, sentence: Range, taken: frozenset[int] = frozenset()) -> Iterator[NamedPart]:
