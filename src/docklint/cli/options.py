@@ -80,9 +80,9 @@ Format = Annotated[
     typer.Option(
         "--format",
         "-f",
-        metavar="|".join(REPORTS),
+        metavar="FORMAT",
         callback=_format,
-        help=say("help.report-format"),
+        help=say("help.report-format", formats=tuple(REPORTS)),
     ),
 ]
 Outputs = Annotated[

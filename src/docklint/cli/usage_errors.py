@@ -9,7 +9,7 @@ from re import fullmatch
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from docklint.cli.help import in_our_words
+from docklint.cli.help import laid_out
 from docklint.errors import SetupError
 from docklint.near_files import for_shell, near_files
 from docklint.readers import READERS, is_draft_name
@@ -23,7 +23,7 @@ class Group(TyperGroup):
 
     def get_help(self, ctx):  # type: ignore[no-untyped-def]  # typer's own types are private
         """Return the help text."""
-        return in_our_words(super().get_help(ctx))
+        return laid_out(self, ctx)
 
     def resolve_command(self, ctx, args):  # type: ignore[no-untyped-def]
         """Find the command, or raise `SetupError` naming what was meant."""

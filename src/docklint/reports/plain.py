@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from docklint.patterns import compiled
 
-_NO_LINE_START = frozenset("，。、；：？！）》”’】〕…,.;:?!)]}")
-_NO_LINE_END = frozenset("（《“‘【〔([{")
+_NO_LINE_START = frozenset("，。、；：？！）》”’】〕］…,.;:?!)]}")
+_NO_LINE_END = frozenset("（《“‘【〔［([{")
 LONGEST_WORD = 24
 """Columns of a Latin word that are kept together."""
 
