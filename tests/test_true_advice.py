@@ -73,3 +73,19 @@ def test_what_docklint_says_of_itself_is_no_fault_of_the_author(draft: Path) -> 
     assert "说明  没有认出" in text
     assert "错误 0 处，警告 0 处" in text
     assert "不算文稿的问题" in text
+
+
+def test_each_sentence_says_what_comes_next(draft: Path) -> None:
+    """Read as by somebody who knows no linter: what would they do?"""
+    draft.write_text(CLEAN, "utf-8")
+    told = docklint_here("check", draft).text
+    # Not “recognised” of what nobody recognised.
+    assert "没有认出是哪一次会议的材料，只按“通用" in told
+    assert "自动识别" not in told
+    draft.write_text(READY.replace("（二）带头增强", "（二）、带头增强"), "utf-8")
+    assert "请在命令后面加上 --output 和新的文件名" in docklint_here("fix", draft).said
+    # Findings were accepted: how they are left out from now on.
+    ran = docklint_here("baseline", "update", draft, "--baseline", draft.with_name("已 知.json"))
+    assert f'--baseline "{draft.with_name("已 知.json")}"' in ran.said
+    (draft.parent / "docklint.toml").write_text('baseline = "known.json"\n', "utf-8")
+    assert docklint_here("baseline", "update", draft).said == ""

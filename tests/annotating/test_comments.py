@@ -57,7 +57,7 @@ def test_the_title_sums_up() -> None:
 def test_what_was_not_checked_is_summed_up() -> None:
     said = _summing_up(draft(), select=["SEC103"])
     assert re.fullmatch("结论：未检查。.*只查了 1 条规则，有 .* 条没有查。", said[0])
-    assert said[1] == "查过的地方没有发现问题。"
+    assert said[1] == "其余的都查过了，没有发现问题。"
     assert _summing_up(b.typed(READY))[:2] == ["结论：可提交。", "没有发现问题。"]
 
 

@@ -62,9 +62,9 @@ def test_mixed_line_ends_stay_as_they_are(tmp_path: Path) -> None:
 def test_without_a_place_to_write_to_it_only_shows(draft: Path) -> None:
     shown, said = _fix(draft)
     assert shown == _fix(draft, "--diff")[0]
-    assert "第4行：删去“、” [NUM107]；把“⼊”改为“入” [TXT102]\n- （二）、工作作风方面。" in shown
+    assert "第 4 行：删去“、” [NUM107]；把“⼊”改为“入” [TXT102]\n- （二）、工作作风方面。" in shown
     assert "\n+ （二）工作作风方面。" in shown
-    assert "什么都没有写入" in said
+    assert "还什么都没有写入" in said
     assert draft.read_text("utf-8") == SAFE
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from docklint.reports.verdicts import verdict_line
-from docklint.reports.words import unread_words
+from docklint.reports.words import chosen_words, unread_words
 from docklint.results import FileResult
 from docklint.rules import Finding
 from docklint.texts import Texts
@@ -69,7 +69,9 @@ def _counts(result: FileResult, texts: Texts) -> str:
 def _against(result: FileResult, lang: str, texts: Texts) -> Iterator[str]:
     if result.profile is not None:
         title = result.profile.title_in(lang)
-        yield texts("annotate.sentence", words=texts(f"report.chosen-{result.chosen_by}", title=title))
+        yield texts(
+            "annotate.sentence", words=chosen_words(result.profile.id, title, result.chosen_by, texts)
+        )
     if result.papers > 1:
         yield texts("annotate.sentence", words=texts("report.papers", count=result.papers))
 

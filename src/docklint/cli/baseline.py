@@ -13,8 +13,9 @@ from docklint.cli.command import taking
 from docklint.cli.help import Commands
 from docklint.cli.language import LANG, say
 from docklint.cli.notices import Notices
-from docklint.cli.output import write
+from docklint.cli.output import warn, write
 from docklint.cli.usage_errors import Group
+from docklint.near_files import for_shell
 from docklint.results import FileResult, Run, Summary
 from docklint.runner.targets import targets
 from docklint.settings import AUTO, Request
@@ -109,6 +110,9 @@ def _rewrite(
     write(rewritten.render(), known.file, utf8=True)
     told = texts("cli.baseline-written", file=known.file, before=known.count(), after=rewritten.count())
     write([told + "\n"], None, utf8=False)
+    if may_be_new and rewritten.count() and Workspace(asked).config(paths[0]).baseline is None:
+        # Whoever has just accepted findings, and is told them again, wonders.
+        warn(texts("cli.baseline-use", typed=for_shell(str(known.file))))
     return summary.exit_status("never")
 
 

@@ -13,7 +13,7 @@ from docklint.reports import Format, ReportOptions
 from docklint.reports.entries import Entry, live, place, requirement_of, unlisted, worst_first
 from docklint.reports.json import file_entry, skipped_entries
 from docklint.reports.verdicts import clean_words, overall, reasons_sentence
-from docklint.reports.words import suppression_words
+from docklint.reports.words import chosen_words, suppression_words
 from docklint.results import FileResult, Summary
 from docklint.rules import Suppression, is_notice
 from docklint.texts import Texts
@@ -95,7 +95,7 @@ def _suppressed(entry: Entry, texts: Texts) -> Iterator[str]:
 
 def _notes(entry: Entry, texts: Texts) -> Iterator[str]:
     if profile := entry["profile"]:
-        yield escaped(texts(f"report.chosen-{profile['chosen_by']}", title=profile["title"]))
+        yield escaped(chosen_words(**profile, texts=texts))
     if entry["verdict_reasons"]:
         yield escaped(reasons_sentence(entry, texts))
 

@@ -11,6 +11,7 @@ from docklint.profile import Profile
 from docklint.reports.encoding import encode
 from docklint.reports.json import SCHEMA_VERSION
 from docklint.reports.location import Locator
+from docklint.reports.words import chosen_words
 from docklint.spans import Range
 from docklint.structure.draft import Draft, Part
 from docklint.texts import Texts
@@ -49,7 +50,8 @@ def tree(drafts: Sequence[Draft], chosen_by: str, texts: Texts) -> Iterator[str]
     """Yield the tree for people, a part a line: place, ordinal and title, what it is, and its examples."""
     document = drafts[0].document
     yield safe(document.path) + "\n"
-    yield texts(f"report.chosen-{chosen_by}", title=_profile(drafts[0].profile, texts)["title"]) + "\n"
+    profile = drafts[0].profile
+    yield chosen_words(profile.id, profile.title_in(texts.lang), chosen_by, texts) + "\n"
     locator = Locator(document)
     for draft in drafts:
         yield "\n"

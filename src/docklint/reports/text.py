@@ -15,7 +15,7 @@ from docklint.reports.excerpt import excerpt
 from docklint.reports.location import Locator
 from docklint.reports.plain import width, wrap
 from docklint.reports.verdicts import clean_words, verdict_line
-from docklint.reports.words import person_place, requirement_words, suppression_words
+from docklint.reports.words import chosen_words, person_place, requirement_words, suppression_words
 from docklint.results import FileResult, Summary
 from docklint.rules import Finding
 from docklint.texts import Texts
@@ -80,8 +80,8 @@ def _file(result: FileResult, view: ReportOptions) -> Iterator[Segment]:
 
 def _preface(result: FileResult, view: ReportOptions, clean: bool) -> Iterator[Segment]:
     if result.profile:
-        title = result.profile.title_in(view.lang)
-        yield from _paragraph(view.texts(f"report.chosen-{result.chosen_by}", title=safe(title)), view, "dim")
+        id, title = result.profile.id, safe(result.profile.title_in(view.lang))
+        yield from _paragraph(chosen_words(id, title, result.chosen_by, view.texts), view, "dim")
     if result.papers > 1:
         yield from _paragraph(view.texts("report.papers", count=result.papers), view, "dim")
     word, reasons = result.verdict.word, (each.told_in(view.texts) for each in result.verdict.reasons)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docklint.neutral import safe
+from docklint.profile import FALLBACK
 from docklint.reports.location import Locator
 from docklint.rules import Finding, Suppression
 from docklint.texts import Texts
@@ -30,6 +31,12 @@ def requirement_words(text: str, source: str, texts: Texts) -> str:
     if len(sentence) > _LONGEST_SENTENCE:
         sentence = sentence[:_LONGEST_SENTENCE] + "…"
     return texts("report.requirement", source=safe(source) or texts("report.the-notice"), sentence=sentence)
+
+
+def chosen_words(id: str, title: str, chosen_by: str, texts: Texts) -> str:
+    """Return against what a paper was checked: the profile `id`, and who chose it (`auto`, `option`, `config`)."""
+    key = "none" if (chosen_by, id) == ("auto", FALLBACK) else chosen_by
+    return texts(f"report.chosen-{key}", title=title)
 
 
 def unread_words(reason: str, texts: Texts) -> str:

@@ -13,6 +13,7 @@ from docklint.reports.imprint import file_name, made_by
 from docklint.reports.json import skipped_entries, tool
 from docklint.reports.matrix import Cell, MatrixTable
 from docklint.reports.verdicts import overall, reasons_sentence
+from docklint.reports.words import chosen_words
 from docklint.results import Summary
 from docklint.rules import is_notice
 from docklint.texts import Texts
@@ -74,7 +75,7 @@ def _verdict(paper: PrintedPaper, entry: Entry, texts: Texts) -> None:
     told = texts("verdict.line", verdict=texts(f"verdict.one-{entry['verdict']}"))
     paper.runs([Phrase(told, strong=True), Phrase(because or texts("html.ready-line"))])
     if profile := entry["profile"]:
-        paper.text(texts(f"report.chosen-{profile['chosen_by']}", title=profile["title"]))
+        paper.text(chosen_words(**profile, texts=texts))
     for line in unlisted(entry, texts):
         paper.text(line)
 

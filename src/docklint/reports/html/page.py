@@ -16,6 +16,7 @@ from docklint.reports.html.sheet import DraftPage
 from docklint.reports.html.skipped import skipped_list
 from docklint.reports.imprint import file_name, made_by
 from docklint.reports.verdicts import overall, reasons_sentence
+from docklint.reports.words import chosen_words
 from docklint.texts import Texts, load
 
 
@@ -119,7 +120,7 @@ def _verdict(sheet: DraftPage) -> Markup:
 def _profile(sheet: DraftPage) -> Iterator[Child]:
     """Return which meeting the draft was checked for: the first thing to look at when a finding surprises."""
     if profile := sheet.file["profile"]:
-        told = sheet.texts(f"report.chosen-{profile['chosen_by']}", title=profile["title"])
+        told = chosen_words(**profile, texts=sheet.texts)
         yield tag("p", told, class_="profile")
 
 
