@@ -233,7 +233,7 @@ message = "{txt}"
             "rules.RED101.zh.message: no such placeholder “txt”; did you mean “text”?",
             "rules.RED101.patern: no such option “patern”; did you mean “patterns”?",
             "rules.missing-example: no rule “missing-example”; did you mean “EXA101”?",
-            "profile: no profile “2042”; did you mean “2025”?",
+            "profile: no profile “2042”: what was demanded in 2042 does not ship with docklint; draft a profile with docklint profiles derive NOTICE.docx and name its file",
             "per-file[1].profile: no profile “2O25”; did you mean “2025”?",
         )
     ]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docklint.baseline import NO_BASELINE, Baseline
 from docklint.baseline import read as read_baseline
-from docklint.catalogue import Catalogue
 from docklint.errors import SetupError
 from docklint.library_loader import LibraryLoader, LoadedLibrary, not_installed
 from docklint.linter import Linter
@@ -16,6 +16,9 @@ from docklint.settings import Request, Settings, merge
 from docklint.settings.config import Config, read
 from docklint.settings.search import Search
 from docklint.values import replace
+
+if TYPE_CHECKING:
+    from docklint.catalogue import Catalogue
 
 
 class Workspace:
@@ -53,6 +56,9 @@ class Workspace:
 
     def catalogue(self, path: str) -> Catalogue:
         """Return what rules and profiles there are for drafts at `path`, installed packs that nobody names included."""
+        # Late: a check needs no list of what there is.
+        from docklint.catalogue import Catalogue
+
         settings, config = self.settings(path), self.config(path)
         loaded, everything = self._loaded(settings, config), self._loader.everything(settings)
         # Of packs that nobody named it is no matter whether they work.
