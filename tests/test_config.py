@@ -234,7 +234,7 @@ message = "{txt}"
             "rules.RED101.patern: no such option “patern”; did you mean “patterns”?",
             "rules.missing-example: no rule “missing-example”; did you mean “EXA101”?",
             "profile: no profile “2042”: what was demanded in 2042 does not ship with docklint; draft a profile with docklint profiles derive NOTICE.docx and name its file",
-            "per-file[1].profile: no profile “2O25”; did you mean “2025”?",
+            "per-file[1].profile: no profile “2O25”; did you mean 2025?",
         )
     ]
     assert all("：" in line for line in mistakes(tmp_path / "a.txt", "zh"))
