@@ -34,7 +34,7 @@ from tests.running import CLEAN, CRASH, FAULTY, READY, SOURCE, WARNED, docklint,
 
 GOLDEN = Path(__file__).parent / "golden"
 DRAFTS = sorted((Path(__file__).parent / "drafts").glob("*.txt"))
-NEW = ("jsonl", "sarif", "github", "gitlab", "junit", "markdown", "html")
+NEW = tuple(name for name in REPORTS if name not in ("text", "concise", "json"))
 HOSTILE = "甲*乙\x1b[31m\x00<b>&\"']]>|`%0A::error::\u202e丙\ufffe\n𠀀#@x::"
 STAR = Span(1, 2)
 GENERIC = ("--profile", "generic")

@@ -14,6 +14,7 @@ import pytest
 
 from docklint.errors import SetupError
 from docklint.own_reports import is_own_report
+from docklint.reports import REPORTS, STATISTICS
 from docklint.reports.suffixes import SUFFIXES, format_of_name
 from tests.running import CLEAN, FAULTY, docklint
 from tests.test_cli_streams import on_terminal
@@ -27,6 +28,10 @@ def folder(tmp_path: Path) -> Path:
     for name, text in {"clean": CLEAN, "faulty": FAULTY}.items():
         (tmp_path / f"{name}.txt").write_text(text, "utf-8")
     return tmp_path
+
+
+def test_every_format_can_stand_in_a_file_of_some_suffix() -> None:
+    assert {each for formats in SUFFIXES.values() for each in formats} - {STATISTICS} == {*REPORTS}
 
 
 def test_every_suffix_means_one_format_and_contradiction_is_refused() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from docklint.reports import REPORTS
 from tests.docx_builder import typed
 from tests.running import READY, docklint
 
@@ -22,9 +23,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize(
-    "format", ["text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown", "html"]
-)
+@pytest.mark.parametrize("format", REPORTS)
 def test_every_format_names_what_was_not_checked(format: str, folder: Path) -> None:
     ran = docklint("check", ".", "-f", format, "-o", folder / "out", cwd=folder)
     told = (folder / "out").read_text("utf-8")

@@ -37,6 +37,20 @@ def test_a_good_pack_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == "1 rules, 2 examples, 0 failures\n"
 
 
+def test_one_rule_is_tested_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = (RULE + BAD).replace("OUR101", "OUR102").replace("no-etcetera", "without-a-good-example")
+    pack = _pack(tmp_path, RULE + BAD + GOOD + wrong)
+    assert [testing.main([pack, "--rule", code]) for code in ("OUR101", "OUR102", "OUR9", "OUR")] == [
+        0,
+        1,
+        2,
+        1,
+    ]
+    told = capsys.readouterr()
+    assert told.out.startswith("1 rules, 2 examples, 0 failures\nOUR102: there is no good example\n")
+    assert told.err == "no rule has a code that begins with OUR9\n"
+
+
 @pytest.mark.parametrize(
     ("examples", "failure"),
     [

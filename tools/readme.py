@@ -1,4 +1,5 @@
-"""The output the READMEs and the documentation show: `python -m tools.readme` writes it anew.
+"""The output the READMEs and the documentation show: `python -m tools.readme` writes it anew, or that of the pages named
+(`python -m tools.readme README.md docs/fix.md`).
 
 A ```console block holds one command behind “$ ” and, below it, all that the command prints. Those of the READMEs
 are run in the checkout, those of `docs/` as `tools.pages` says.
@@ -11,6 +12,7 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -50,16 +52,23 @@ def _output(command: str) -> str:
     return done.stdout
 
 
-def main() -> int:
-    """Write all pages anew."""
-    for name in PAGES:
+def main(names: Sequence[str]) -> int:
+    """Write the pages named anew (paths in the checkout), or all of them."""
+    every = [*PAGES, *(f"docs/{path.name}" for path in sorted(Path(ROOT, "docs").glob("*.md")))]
+    if unknown := {*names} - {*every}:
+        sys.exit(f"no such page: {', '.join(sorted(unknown))}")
+    for name in names or every:
         path = Path(ROOT, name)
-        path.write_text(refreshed(path.read_text("utf-8")), "utf-8")
-    for path in sorted(Path(ROOT, "docs").glob("*.md")):
-        with TemporaryDirectory() as folder:
-            path.write_text(pages.refreshed(path.read_text("utf-8"), Path(folder)), "utf-8")
+        path.write_text(_anew(name, path.read_text("utf-8")), "utf-8")
     return 0
 
 
+def _anew(name: str, page: str) -> str:
+    if name in PAGES:
+        return refreshed(page)
+    with TemporaryDirectory() as folder:
+        return pages.refreshed(page, Path(folder))
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

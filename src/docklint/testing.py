@@ -1,7 +1,8 @@
 """The strict tester of rules: every example of every rule, run through the real linter.
 
 For authors of packs: `python -m docklint.testing FOLDER…` tests the rules in those folders (without a folder:
-the ones that ship with docklint) and prints what is wrong; in a test suite, `RuleTester` does the same:
+the ones that ship with docklint) and prints what is wrong, with `--rule CODE` only those whose code begins so; in a test
+suite, `RuleTester` does the same:
 
     tester = RuleTester(["our-rules"])
 
@@ -21,6 +22,7 @@ with, or a code in `yields-to` that it yields to in none of its examples.
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
@@ -57,18 +59,21 @@ class Case(NamedTuple):
 class RuleTester:
     """Tests the rules of the folders `paths`, or those that ship with docklint when there is none.
 
+    `only`: the beginnings of the codes to be tested; all if there is none.
     Raises `SetupError` when a pack does not load.
     """
 
-    def __init__(self, paths: Iterable[str | Path] = ()) -> None:
+    def __init__(self, paths: Iterable[str | Path] = (), only: Iterable[str] = ()) -> None:
         self.paths = tuple(Path(path) for path in paths)
+        self._only = tuple(only) or ("",)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules under test, with their examples."""
         builtin = packs.load().rules if self.paths else {}
         library = packs.load(self.paths, samples=True)
-        return tuple(rule for code, rule in library.rules.items() if code not in builtin)
+        shipped = (rule for code, rule in library.rules.items() if code not in builtin)
+        return tuple(rule for rule in shipped if rule.code.startswith(self._only))
 
     def cases(self) -> list[Case]:
         """Return every example of every rule."""
@@ -155,13 +160,17 @@ def rule_failures(rule: Rule) -> list[str]:
     ]
 
 
-def main(paths: Sequence[str]) -> int:
-    """Test the packs in the folders `paths` and print what is wrong. Exit status 0, 1 (failures) or 2."""
+def main(arguments: Sequence[str]) -> int:
+    """Test the packs in the folders named and print what is wrong. Exit status 0, 1 (failures) or 2."""
+    given = _parser().parse_args(arguments)
     try:
-        tester = RuleTester(paths)
+        tester = RuleTester(given.folders, given.rule)
         cases = tester.cases()
     except SetupError as error:
         sys.stderr.write(f"{error.message('en')}\n")
+        return 2
+    if not tester.rules and given.rule:
+        sys.stderr.write(f"no rule has a code that begins with {' or '.join(given.rule)}\n")
         return 2
     failures = [
         *(f"{rule.code}: {fault}" for rule in tester.rules for fault in rule_failures(rule)),
@@ -171,6 +180,15 @@ def main(paths: Sequence[str]) -> int:
     sys.stdout.writelines(f"{line}\n" for line in failures)
     sys.stdout.write(f"{len(tester.rules)} rules, {len(cases)} examples, {len(failures)} failures\n")
     return int(bool(failures))
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="python -m docklint.testing", description="Test rules by their examples.")
+    parser.add_argument("folders", nargs="*", metavar="FOLDER", help="a pack; none: the rules of docklint")
+    parser.add_argument(
+        "--rule", action="append", default=[], metavar="CODE", help="only rules whose code begins so"
+    )
+    return parser
 
 
 @lru_cache(maxsize=64)

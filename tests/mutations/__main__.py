@@ -13,7 +13,8 @@ from typing import TypeVar
 from . import combined, contents, harmless, looks, manners, markdown, numbering, parts, pasted
 from .layouts import TYPESETTINGS
 from .mutant import LOOK, Generator, Mutant, typeset
-from .score import judge, rows, story, table
+from .paper import Paper
+from .score import judge, rows, spoken, story, table
 from .truth import papers
 
 GENERATORS = (*parts.FAULTS, *numbering.FAULTS, *contents.FAULTS, *harmless.CHANGES)
@@ -27,12 +28,21 @@ UNDONE = {"half_width": "NUM104", "straight_quotes": "TXT101"}
 """Rules whose fault a typesetting takes away again: what it makes alike is no longer mixed or turned round."""
 
 
-def mutants(prefixes: Iterable[str] = (), generators: Iterable[Generator] = GENERATORS) -> Iterator[Mutant]:
-    """Yield the mutants of every draft whose rule starts with one of `prefixes`, or all."""
+def mutants(
+    prefixes: Iterable[str] = (), generators: Iterable[Generator] = GENERATORS, draft: str = ""
+) -> Iterator[Mutant]:
+    """Yield the mutants of every draft whose rule starts with one of `prefixes`, or all.
+
+    `draft`: how the names of the drafts begin that are changed.
+    """
     chosen = tuple(prefixes)
-    for paper in papers():
+    for paper in _papers(draft):
         for generator in generators:
             yield from (each for each in generator(paper) if not chosen or each.rule.startswith(chosen))
+
+
+def _papers(draft: str) -> list[Paper]:
+    return [paper for paper in papers() if paper.id.startswith(draft)]
 
 
 def sample(pool: Iterable[Mutant], size: int, seed: int) -> list[Mutant]:
@@ -73,7 +83,12 @@ def main() -> int:
     options = _options()
     if options.combinations:
         return _several(options)
-    pool = list(mutants(options.rule, LOOKS if options.looks else (*GENERATORS, *pasted.FAULTS, *LOOKS)))
+    generators = LOOKS if options.looks else (*GENERATORS, *pasted.FAULTS, *LOOKS)
+    pool = list(mutants(options.rule, generators, options.draft))
+    if not pool:
+        sys.exit(
+            "no mutant: is there such a draft, and a generator in FAULTS that makes mutants of the rule?"
+        )
     if options.layout:
         pool = [
             typeset(mutant, TYPESETTINGS[options.layout])
@@ -89,8 +104,10 @@ def main() -> int:
     if options.show:
         _print(line for verdict in failed for line in story(verdict))
     _print(table(rows(verdicts)))
+    unclean = list(spoken(_papers(options.draft)))
+    _print(unclean)
     _print([f"\n{len(verdicts)} mutants, {len(failed)} not met as expected."])
-    return bool(failed)
+    return bool(failed or unclean)
 
 
 def _several(options: argparse.Namespace) -> int:
@@ -113,6 +130,9 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument(
         "--looks", action="store_true", help="only characters and markup that look or act alike"
+    )
+    parser.add_argument(
+        "--draft", default="", metavar="NAME", help="only drafts whose name begins so (18, 18-stems)"
     )
     parser.add_argument("--sample", type=int, metavar="N", help="at most N mutants of each rule")
     parser.add_argument("--combinations", type=int, metavar="N", help="N drafts with two to five faults each")

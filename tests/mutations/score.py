@@ -49,6 +49,14 @@ def judge(mutant: Mutant) -> Verdict:
     return min(verdicts, key=lambda verdict: (len(verdict.missed), len(verdict.extra)))
 
 
+def spoken(papers: Iterable[Paper]) -> Iterator[str]:
+    """Say what is found in clean drafts as they stand, where nothing should be: in a mutant it would be no news."""
+    for paper in papers:
+        for found in known(paper, paper.profile):
+            if found.code not in CONSEQUENCES:
+                yield f"{found.code} · {paper.id} · the clean draft as it stands · at '{found.quote}'"
+
+
 @cache
 def known(paper: Paper, profile: str) -> list[lint.Found]:
     """Return what docklint says about a clean draft; kept, for every mutant of it asks."""

@@ -1,4 +1,13 @@
-"""Read the truth files and find each part's place by the strings they hold."""
+"""Read the truth files and find each part's place by the strings they hold.
+
+A truth file names everything in the order in which it stands in the draft, in the draft's own characters: `profile`, a
+`layout` in words, `titles`; if there are any `closing`, `announced` (`words`, `of`: the plural of what is counted) and
+`notice` (counts that are the notice's); then a `[[section]]` each with `role` and `heading` (`optional = true` where no
+profile demands it). Below the problems `[[section.dimension]]` with `name` (the profile's wording; left out under
+`generic`), `heading` and `problems`, each with `opens` (ordinal and first words), `example` and, below a sub-head,
+`under`. Elsewhere `items` with `heading`, `inner` (the ordinals within) and `answers` (numbers of the causes that a
+measure answers).
+"""
 
 from __future__ import annotations
 

@@ -14,8 +14,7 @@ from docklint.spans import Range, Span
 from docklint.structure.draft import Draft
 from docklint.structure.outline import numerals
 
-_NUMERAL = f"[{numerals.CHINESE}]+|[0-9]+|[①-⒛㈠-㈩㊀-㊉]"
-_SIGNS = (numerals.CIRCLED, numerals.PARENTHESISED, numerals.FULL_STOPPED, numerals.BRACKETED)
+_NUMERAL = f"[{numerals.CHINESE}]+|[0-9]+|[{numerals.SIGNS}]"
 
 
 def fix(safety: Safety, edits: Iterable[Edit | None]) -> Fix | None:
@@ -45,23 +44,11 @@ def renumbered(draft: Draft, place: Range, value: int) -> Edit | None:
     It is an empty edit, and changes nothing, where the number stands there already.
     """
     numeral = compiled(_NUMERAL).search(draft.words(place))
-    number = _number(numeral[0], value) if numeral else ""
+    number = numerals.like(numeral[0], value) if numeral else ""
     if not numeral or not number:
         return None
     start, end = numeral.span()
     return written(draft, Range(place.start + start, place.start + end), number)
-
-
-def _number(like: str, value: int) -> str:
-    """Write a number as another one is written; empty if there is no such sign."""
-    if like.isdecimal():
-        return str(value)
-    for signs in _SIGNS:
-        if like in signs:
-            first = ord(like) - signs[like] + 1
-            sign = chr(first + value - 1)
-            return sign if signs.get(sign) == value else ""
-    return numerals.chinese(value) if value <= numerals.MOST else ""
 
 
 def is_change(edit: Edit) -> bool:

@@ -8,7 +8,7 @@ from docklint.patterns import compiled
 from docklint.structure.outline import numerals
 from docklint.structure.outline.styles import CHINESE_STYLES, STYLES, StyleName, right_form
 
-_NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[①-⑳⑴-⒇⒈-⒛]"
+_NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[{numerals.SIGNS}]"
 _BRACKETED = "㈠㊀"
 """Of the signs that are numeral and brackets in one, the first stands for all."""
 STOPS = "、.．。，,：:"

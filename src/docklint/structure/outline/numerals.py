@@ -12,12 +12,16 @@ DIGITS = (
 UNITS = {"十": 10, "百": 100, "千": 1000}
 MOST = 9999
 """What is greater is written in Arabic digits, and not read."""
-CIRCLED = {chr(0x2460 + value - 1): value for value in range(1, 21)}
-PARENTHESISED = {chr(0x2474 + value - 1): value for value in range(1, 21)}
-FULL_STOPPED = {chr(0x2488 + value - 1): value for value in range(1, 21)}
-BRACKETED = {chr(first + value - 1): value for first in (0x3220, 0x3280) for value in range(1, 11)}
+_SERIES = tuple(
+    "".join(map(chr, range(first, first + count)))
+    for first, count in ((0x2460, 20), (0x2474, 20), (0x2488, 20), (0x3220, 10), (0x3280, 10))
+)
+"""Rows of signs that are a whole numeral each, counting from one: ①, ⑴, ⒈, ㈠, ㊀."""
+SIGNS = "①-⒛㈠-㈩㊀-㊉"
+"""All of them, for use inside a character class."""
+BRACKETED = frozenset("".join(_SERIES[3:]))
 """㈠ and ㊀: Chinese numerals in a bracket or a circle."""
-_SINGLE = CIRCLED | PARENTHESISED | FULL_STOPPED | BRACKETED
+_SINGLE = {sign: value for series in _SERIES for value, sign in enumerate(series, 1)}
 
 CHINESE = "〇零○一二三四五六七八九十百千两"
 """Every sign a Chinese numeral may hold, for use inside a character class."""
@@ -57,6 +61,16 @@ def _positional(text: str) -> int | None:
         else:
             return None
     return total + (digit or 0) or None
+
+
+def like(numeral: str, value: int) -> str:
+    """Write a number (1 and more) as another numeral is written: 2, 二 or ②; empty if there is no such sign."""
+    if numeral.isdecimal():
+        return str(value)
+    for series in _SERIES:
+        if numeral in series:
+            return series[value - 1 : value]
+    return chinese(value) if value <= MOST else ""
 
 
 def chinese(value: int) -> str:

@@ -14,14 +14,13 @@ _STOPS = "、.。，：,:．"
 
 _BRACKETS = {"（": "）", "[": "]", "［": "］", "〈": "〉", "﹝": "﹞", "【": "】"}
 _OPEN, _CLOSE = "（［〈﹝【[", r"）］〉﹞】\]"
-_SINGLE = "①-⒛㈠-㈩㊀-㊉"
 
 # One pattern for all styles: a class of Chinese characters is dear to compile, so each stands here once.
 _ORDINAL = compiled(
     rf"(?P<head>第|其|[{_OPEN}]|问题)?(?:(?P<chinese>[{numerals.CHINESE}]{{1,7}})|(?P<arabic>[0-9]{{1,4}}))"
-    rf"(?P<tail>部分[：、，。]?|是|要|[{_CLOSE}]?[{_STOPS}]|[{_CLOSE}])|(?P<single>[{_SINGLE}])[、.]?"
+    rf"(?P<tail>部分[：、，。]?|是|要|[{_CLOSE}]?[{_STOPS}]|[{_CLOSE}])|(?P<single>[{numerals.SIGNS}])[、.]?"
 )
-_PLACE = compiled(rf"[\n。；：，！？][”’）》]?(?=[第其问0-9{_OPEN}{numerals.CHINESE}{_SINGLE}])")
+_PLACE = compiled(rf"[\n。；：，！？][”’）》]?(?=[第其问0-9{_OPEN}{numerals.CHINESE}{numerals.SIGNS}])")
 """A stop, and whatever closes behind it, before a character that `_ORDINAL` may begin with."""
 _FORMS: Mapping[tuple[str, str, str], StyleName] = {
     ("第", "chinese", "部"): "part",
