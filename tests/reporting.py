@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from docklint.reports import Format, ReportOptions, load
+from docklint.reports import REPORTS, Format, ReportOptions, load
 from docklint.results import FileResult, Run, summarise
+
+AS_TEXT = tuple(name for name in REPORTS if not load(name).binary)
+"""All formats of reports that are text. A test of what every format must do goes through them."""
 
 
 def reported(format: str, results: Iterable[FileResult], **options: Any) -> str:

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from docklint.cli.output import IN_MEMORY, Kept
-from docklint.reports import REPORTS, load
+from docklint.reports import load
+from tests.reporting import AS_TEXT
 from tests.running import CLEAN, docklint, surroundings
 from tests.test_reports import schema
 
@@ -65,7 +66,7 @@ WITH_A_COUNT_OF_THEIR_OWN = {"json", "jsonl", "sarif", "gitlab"}
 """Formats for programs alone: `truncated` tells it, or the format has no place for it."""
 
 
-@pytest.mark.parametrize("format", sorted({*REPORTS} - WITH_A_COUNT_OF_THEIR_OWN))
+@pytest.mark.parametrize("format", sorted({*AS_TEXT} - WITH_A_COUNT_OF_THEIR_OWN))
 def test_reports_say_how_many_more_there_are(folder: Path, format: str) -> None:
     told = f"RED101 还有 {LINES - 10} 处没有列出"
     assert told in ran(folder, "--max-findings", "10", format=format).replace("\\", "")
@@ -157,7 +158,7 @@ sys.exit(docklint.cli.main())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs SIGKILL")
-@pytest.mark.parametrize("format", REPORTS)
+@pytest.mark.parametrize("format", AS_TEXT)
 def test_a_run_that_is_killed_leaves_whole_lines_or_nothing(folder: Path, format: str) -> None:
     for name in ("clean.txt", "endless.txt"):
         (folder / name).write_text(CLEAN, "utf-8")

@@ -29,12 +29,12 @@ from docklint.results import FileResult
 from docklint.rules import Edit, Finding, Fix, Related, Severity, Suppression
 from docklint.settings import Settings
 from docklint.spans import Span
-from tests.reporting import reported
+from tests.reporting import AS_TEXT, reported
 from tests.running import CLEAN, CRASH, FAULTY, READY, SOURCE, WARNED, docklint, surroundings
 
 GOLDEN = Path(__file__).parent / "golden"
 DRAFTS = sorted((Path(__file__).parent / "drafts").glob("*.txt"))
-NEW = tuple(name for name in REPORTS if name not in ("text", "concise", "json"))
+NEW = tuple(name for name in AS_TEXT if name not in ("text", "concise", "json"))
 HOSTILE = "甲*乙\x1b[31m\x00<b>&\"']]>|`%0A::error::\u202e丙\ufffe\n𠀀#@x::"
 STAR = Span(1, 2)
 GENERIC = ("--profile", "generic")

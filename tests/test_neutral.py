@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docklint.neutral import LONGEST, escaped, safe, safe_lines, shown
-from docklint.reports import REPORTS
 from docklint.reports.encoding import encode
 from docklint.texts import Text, load
 from tests.docx_builder import (
@@ -29,6 +28,7 @@ from tests.docx_builder import (
     para,
     style,
 )
+from tests.reporting import AS_TEXT
 from tests.running import CLEAN, FAULTY, docklint
 from tests.test_cli_streams import on_terminal
 
@@ -243,7 +243,7 @@ def test_every_command_is_among_them() -> None:
 
 
 @POSIX
-@pytest.mark.parametrize("format", REPORTS)
+@pytest.mark.parametrize("format", AS_TEXT)
 def test_no_format_drives_the_terminal_or_what_shows_it_later(folder: Path, format: str) -> None:
     arguments = ["check", ".", "--profile", "generic", "-f", format]
     assert harmless(on_terminal(*arguments, cwd=folder))

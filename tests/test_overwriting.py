@@ -17,12 +17,11 @@ from hypothesis import strategies as st
 
 from docklint.linter import Linter
 from docklint.own_reports import is_own_report, is_report
-from docklint.reports import REPORTS, STATISTICS, matrix, matrix_html, matrix_markdown, matrix_text, outline
-from docklint.reports import load as load_format
+from docklint.reports import STATISTICS, matrix, matrix_html, matrix_markdown, matrix_text, outline
 from docklint.settings import Settings
 from docklint.texts import load
 from tests.installing import ROOT
-from tests.reporting import reported
+from tests.reporting import AS_TEXT, reported
 from tests.running import CLEAN, FAULTY, docklint, surroundings
 from tests.test_ceiling import HALTED
 
@@ -50,7 +49,7 @@ def reports(lang: str) -> Iterator[tuple[str, str]]:
         linter.check_bytes(f"甲 {name}.txt", text.encode())
         for name, text in (("好", CLEAN), ("坏", FAULTY * 3))
     )
-    for format in (each for each in (*REPORTS, STATISTICS) if not load_format(each).binary):
+    for format in (*AS_TEXT, STATISTICS):
         for results in ([clean], [faulty], [clean, faulty], [faulty, clean]):
             for width in (40, 80, 100):
                 yield format, reported(format, results, lang=lang, width=width)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from docklint.reports import REPORTS
 from tests.cli_door import docklint_here
 from tests.docx_builder import typed
+from tests.reporting import AS_TEXT
 from tests.running import FAULTY, READY
 
 NO_DRAFT = "这是 docklint 写出的检查结果，不是文稿"
@@ -30,7 +30,7 @@ def checked(*arguments: str | Path) -> list[str]:
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_report_is_a_draft_whatever_it_is_called(folder: Path, lang: str) -> None:
     written = {}
-    for format in REPORTS:
+    for format in AS_TEXT:
         for suffix in (".txt", ".md"):
             name = folder / f"检查结果-{format}{suffix}"
             ran = docklint_here("check", folder / "乙.txt", folder / "甲.docx", "-f", format, "--lang", lang)

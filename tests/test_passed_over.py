@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docklint.reports import REPORTS
 from tests.docx_builder import typed
+from tests.reporting import AS_TEXT
 from tests.running import READY, docklint
 
 PASSED_OVER = ("旧.doc", "扫描.pdf", "记录.txt")
@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("format", REPORTS)
+@pytest.mark.parametrize("format", AS_TEXT)
 def test_every_format_names_what_was_not_checked(format: str, folder: Path) -> None:
     ran = docklint("check", ".", "-f", format, "-o", folder / "out", cwd=folder)
     told = (folder / "out").read_text("utf-8")

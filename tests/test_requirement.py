@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docklint.reports import REPORTS
+from tests.reporting import AS_TEXT
 from tests.running import CLEAN, docklint
 
 SENTENCE = "重点从理论学习、工作作风、“廉洁自律”三个方面查摆问题。"
@@ -56,7 +56,7 @@ def test_the_text_report_tells_what_a_missing_part_rests_on(folder: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "format", sorted({*REPORTS} - {"text", "json", "jsonl", *SILENT} - {"matrix", "outline"})
+    "format", sorted({*AS_TEXT} - {"text", "json", "jsonl", *SILENT} - {"matrix", "outline"})
 )
 def test_so_do_the_other_reports(folder: Path, format: str) -> None:
     assert flat(BECAUSE) in flat(checked(folder, "--format", format).replace("\\", ""))
