@@ -71,6 +71,45 @@ def hostile(name: str, share: str, rounds: str, seed: str) -> Times:
     return interleaved(ways, int(rounds), int(seed), warm=False, budget=BUDGET)
 
 
+def desk(this: str, past: str, rounds: str, seed: str) -> Times:
+    """Papers compared, and the least that takes: one pass over all of them that makes their strings of five characters.
+
+    `read`, `examples` and `passages` (of the pairs that are told) are timed once.
+    """
+    from benchmarks.papers import papers
+    from docklint.likeness.examples import shared_examples
+    from docklint.likeness.folder import compare
+    from docklint.likeness.passages import PassageFinder
+    from docklint.likeness.wording import OwnPaper, PaperReader
+    from docklint.linter import Linter
+    from docklint.readers import parse as read
+    from docklint.settings import Settings
+
+    texts = papers(int(this) + int(past), int(seed))
+    linter, reader = Linter(Settings()), PaperReader("zh")
+    own: list[OwnPaper] = []
+
+    def reduce_all() -> None:
+        for at, text in enumerate(texts):
+            drafts = linter.understand(read(f"{at}.txt", text.encode(), "final")).drafts
+            own.extend(reader.papers(drafts, at >= int(this)))
+
+    def passages() -> None:
+        finder = PassageFinder(found.shared_by_many, found.step)
+        for pair in found.pairs:
+            finder.between(own[pair.first], own[pair.second])
+
+    once = interleaved({"read": reduce_all}, 1, 0, warm=False)
+    found = compare(own)
+    ways = {"strings": lambda: floors.strings(texts), "compare": lambda: compare(own)}
+    steps = {"examples": lambda: shared_examples(own), "passages": passages}
+    return {
+        **once,
+        **interleaved(ways, int(rounds), int(seed), warm=False),
+        **interleaved(steps, 1, 0, warm=False),
+    }
+
+
 def parse(folder: str) -> Times:
     """Unzip and parse every DOCX of a folder; this is measured from outside."""
     for path in Path(folder).iterdir():
@@ -84,6 +123,7 @@ TASKS: dict[str, Callable[..., Times]] = {
     "written": written,
     "growth": growth,
     "hostile": hostile,
+    "desk": desk,
     "parse": parse,
 }
 

@@ -14,9 +14,9 @@ PARTS = ("sections", "dimensions", "problems", "problems_with_examples", "causes
 KEYS = (
     *("verdict", "path", "who", "audience", "meeting"),
     *NUMBERS,
+    *("likeness", "pairs", "share"),
     *("families", "reasons", "worst"),
     *PARTS,
-    *("share", "likeness", "pairs"),
 )
 """The columns in their order."""
 WIDTHS = {

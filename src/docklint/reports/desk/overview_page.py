@@ -13,7 +13,7 @@ from docklint.reports.verdicts import overall
 from docklint.texts import Texts
 from docklint.verdict import WORDS
 
-COLUMNS = ("verdict", "path", *NUMBERS, "worst", "problems", "share", "likeness")
+COLUMNS = ("verdict", "path", "likeness", *NUMBERS, "worst", "problems", "share")
 FIGURES = (*NUMBERS, "problems", "share", "likeness")
 
 
@@ -53,9 +53,9 @@ def _row(paper: OverviewEntry, texts: Texts) -> Markup:
             data_value=_rank(paper),
         ),
         tag("th", _name(paper), _about(paper, texts), scope="row", data_value=paper["path"]),
-        (_counted(key, row[key]) for key in NUMBERS),
+        (_counted(key, row[key]) for key in ("likeness", *NUMBERS)),
         tag("td", _found(paper, texts)),
-        (_counted(key, row[key]) for key in ("problems", "share", "likeness")),
+        (_counted(key, row[key]) for key in ("problems", "share")),
         data_score=likeness["score"] if likeness else None,
         data_past="" if likeness and likeness["past"] else None,
     )

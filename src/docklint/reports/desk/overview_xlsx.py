@@ -57,7 +57,7 @@ class _Sheet:
         look = {"valign": "top", "border": 1, "border_color": "#BFBFBF"}
         self._head = book.add_format({**look, "bold": True, "bg_color": "#E8EEF5", "text_wrap": True})
         self._plain = book.add_format(look)
-        self._wrapped = book.add_format({**look, "text_wrap": True})
+        self._wrapped = book.add_format({**look, "text_wrap": True, "indent": 1})
         self._percent = book.add_format({**look, "num_format": "0%"})
         self._verdicts = {
             word: book.add_format({**look, "bold": True, "bg_color": fill}) for word, fill in FILLS.items()
@@ -112,5 +112,6 @@ class _Sheet:
 
 def _lines(words: str, key: str) -> int:
     """Return how many lines a cell takes in its column."""
-    room = WIDTHS.get(key, NARROW) - 1
+    # Chinese is a little wider than two digits, by which columns are measured.
+    room = int(0.85 * WIDTHS.get(key, NARROW))
     return min(sum(-(-width(line) // room) or 1 for line in words.split("\n")), MOST_LINES)
