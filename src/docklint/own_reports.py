@@ -48,14 +48,14 @@ def is_own_report(path: str) -> bool:
     except (OSError, ValueError):
         return False
     if head.startswith(b"PK"):
-        return _is_workbook(path) or is_untouched_word_report(path)
+        return is_untouched_office_report(path)
     return is_report(*_decoded(head, tail))
 
 
-def is_untouched_word_report(path: str) -> bool:
-    """Return whether the file is a Word report that nobody has saved since docklint wrote it; never raises.
+def is_untouched_office_report(path: str) -> bool:
+    """Return whether the file is a Word file or workbook that nobody has saved since docklint wrote it; never raises.
 
-    Word and WPS name whoever saves a file: what somebody wrote into a report is theirs.
+    Office programs name whoever saves a file: what somebody wrote into a report is theirs.
     """
     # Late: most reports are text.
     import zlib
@@ -66,7 +66,9 @@ def is_untouched_word_report(path: str) -> bool:
             told = part.read(_HEAD).decode("utf-8", "ignore")
     except (OSError, ValueError, KeyError, RuntimeError, NotImplementedError, BadZipFile, zlib.error):
         return False
-    return f"<dc:identifier>{WORD_MARK}<" in told and "<cp:lastModifiedBy>docklint " in told
+    # A workbook's maker has no field for an identifier.
+    marked = any(f"<dc:{field}>{WORD_MARK}<" in told for field in ("identifier", "description"))
+    return marked and "<cp:lastModifiedBy>docklint " in told
 
 
 def is_own_document(document: Document) -> bool:
@@ -106,19 +108,6 @@ def _is_word_report(text: str) -> bool:
     """Return whether a Word file is a report: its title is ours, and it names docklint."""
     title = text.lstrip().partition("\n")[0].strip()
     return "docklint" in text and title in _in_all(("zh", "en"), "verdict.title", "overview.title")
-
-
-def _is_workbook(path: str) -> bool:
-    """Return whether a file is a workbook of ours: its properties say so."""
-    from zipfile import BadZipFile, ZipFile
-
-    try:
-        with ZipFile(path) as package:
-            return b"<dc:description>docklint</dc:description>" in package.open("docProps/core.xml").read(
-                _HEAD
-            )
-    except (OSError, KeyError, ValueError, BadZipFile, NotImplementedError, RuntimeError):
-        return False
 
 
 def _has_our_title(start: str, langs: tuple[str, ...]) -> bool:

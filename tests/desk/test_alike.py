@@ -192,3 +192,15 @@ def test_a_folder_that_may_not_be_written_to(two: Path) -> None:
 
 def test_a_folder_that_is_not_there_to_write_to(two: Path) -> None:
     _says(docklint("alike", ".", "-o", "没有/a.html", "-f", "html", cwd=two), 2, "无法写入")
+
+
+@pytest.mark.thorough
+def test_two_thousand_papers_come_to_an_end(tmp_path: Path) -> None:
+    texts = list(FOLDER.papers.values())
+    for at in range(2_000):
+        cut = texts[at % len(texts)].split("\n")
+        (tmp_path / f"{at:04}.txt").write_text("\n".join((*cut[:2], f"编号{at}。", *cut[2:])), "utf-8")
+    report = told(".", cwd=tmp_path)
+    assert len(report["papers"]) == 2_000
+    assert len(report["pairs"]) == 1_000
+    assert report["truncated"]["pairs"] > 10_000

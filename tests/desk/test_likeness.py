@@ -17,6 +17,7 @@ from docklint.likeness.wording import OwnPaper, PaperReader
 from docklint.linter import Linter
 from docklint.readers import parse
 from docklint.settings import Settings
+from tests.counting import calls
 from tests.desk import evaluate
 from tests.desk.folder import made
 from tests.running import READY
@@ -178,3 +179,17 @@ def test_whatever_stands_in_papers_scores_are_parts_and_places_are_places(texts:
             assert 0 <= passage.there.start < passage.there.end <= len(there.document.text)
     for group in shared_examples(read).found:
         assert len({told.paper for told in group}) == len(group) > 1
+
+
+def test_whatever_papers_repeat_the_work_grows_with_their_length() -> None:
+    def comparing(times: int) -> None:
+        told = "比如，今年五月群众反映的积水问题拖了三个月才有人到现场去看过一眼。" * times
+        read = papers(*(f"一、存在的问题\n一是甲{at}。{told}\n" + "甲" * times for at in range(3)))
+        result = compare(read, 0.01)
+        shared_examples(read)
+        finder = PassageFinder(result.shared_by_many, result.step)
+        for pair in result.pairs:
+            finder.between(read[pair.first], read[pair.second])
+
+    few, many = (calls(lambda times=times: comparing(times)) for times in (100, 400))  # type: ignore[misc]
+    assert many / few < 6

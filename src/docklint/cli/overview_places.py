@@ -49,6 +49,7 @@ class OverviewPlaces:
         )
         self._folders = [Path(each) for each in folders]
         self._files = {Path(each): _format_of(each, format) for each in outputs if each not in folders}
+        self._of_papers = "docx" if format == "docx" else "html"
         self._standard = None if outputs else format or "text"
         if self._standard in BINARY:
             raise SetupError("setup.binary-needs-output", format=self._standard)
@@ -60,7 +61,7 @@ class OverviewPlaces:
 
     def names(self, targets: Sequence[Target], view: ReportOptions) -> Mapping[str, str]:
         """Return the name of every paper's report below the folder; none where no folder is written."""
-        return report_names(targets, "", "html", view) if self._folders else {}
+        return report_names(targets, "", self._of_papers, view) if self._folders else {}
 
     def refuse(self, paths: Iterable[str], force: bool) -> None:
         """Raise `SetupError` if the table would take the place of what is no report of ours, or is open in Word."""
@@ -86,7 +87,8 @@ class OverviewPlaces:
     def reports(self, names: Mapping[str, str], view: ReportOptions) -> list[Reporter]:
         """Return who writes the papers' own reports, each as soon as its paper is checked."""
         return [
-            PaperReports(ReportPlace("html", each, is_folder=True), names, view) for each in self._folders
+            PaperReports(ReportPlace(self._of_papers, each, is_folder=True), names, view)
+            for each in self._folders
         ]
 
     def write(self, report: OverviewEntry, view: ReportOptions) -> None:

@@ -8,10 +8,12 @@ from typing import Any
 
 from docklint.errors import SetupError
 from docklint.neutral import safe_lines
+from docklint.own_reports import WORD_MARK
 from docklint.reports.desk.columns import KEYS, NARROW, WIDTHS, OverviewCell, cells, head, notes
 from docklint.reports.desk.overview import OverviewEntry
 from docklint.reports.plain import width
 from docklint.texts import Texts
+from docklint.version import __version__
 
 FILLS = {"return": "#F4C7C3", "revise": "#FCE8B2", "unchecked": "#E3E3E3", "ready": "#CFE8D5"}
 """Light, so that they print and black stays legible on them."""
@@ -19,7 +21,7 @@ MOST_LINES = 25
 """A row is no higher; Excel takes 409 points."""
 LONGEST = 32_000
 """Code points of a cell; Excel takes 32,767."""
-LINE = 15
+LINE = 16
 """Points of a line."""
 MADE = datetime(2000, 1, 1)
 """No file tells when it was made: the same papers give the same bytes."""
@@ -35,7 +37,10 @@ def render(report: OverviewEntry, texts: Texts) -> bytes:
         raise SetupError("setup.no-xlsxwriter") from error
     data = BytesIO()
     with xlsxwriter.Workbook(data, _OPTIONS) as book:
-        book.set_properties({"title": texts("overview.title"), "comments": "docklint", "created": MADE})
+        # By this docklint knows a workbook of its own that nobody has saved since.
+        maker = f"docklint {__version__}"
+        title = texts("overview.title")
+        book.set_properties({"title": title, "comments": WORD_MARK, "author": maker, "created": MADE})
         _Sheet(book, texts).fill(report)
     return data.getvalue()
 
@@ -57,7 +62,7 @@ class _Sheet:
         look = {"valign": "top", "border": 1, "border_color": "#BFBFBF"}
         self._head = book.add_format({**look, "bold": True, "bg_color": "#E8EEF5", "text_wrap": True})
         self._plain = book.add_format(look)
-        self._wrapped = book.add_format({**look, "text_wrap": True, "indent": 1})
+        self._wrapped = book.add_format({**look, "text_wrap": True, "align": "left", "indent": 1})
         self._percent = book.add_format({**look, "num_format": "0%"})
         self._verdicts = {
             word: book.add_format({**look, "bold": True, "bg_color": fill}) for word, fill in FILLS.items()

@@ -59,6 +59,8 @@ def _file(paper: PrintedPaper, file: FileEntry, texts: Texts, new_page: bool) ->
     entry = file.json
     paper.heading(file_name(entry["path"]), 1, new_page)
     _verdict(paper, entry, texts)
+    if file.remark:
+        paper.text(file.remark)
     if entry["error"]:
         return
     _findings(paper, entry, texts)

@@ -21,12 +21,15 @@ _OUTCOMES = ("crashed", "disabled")
 
 
 class FileEntry(Value):
-    """One file: its JSON, the tables of its correspondence with what is to be said of them, and what was not checked."""
+    """One file: its JSON, the tables of its correspondence with what is to be said of them, what was not checked, and a
+    sentence more about it, if there is one.
+    """
 
     json: Entry
     tables: tuple[MatrixTable, ...] = ()
     notes: tuple[str, ...] = ()
     unchecked: tuple[str, ...] = ()
+    remark: str = ""
 
 
 def entry(result: FileResult, library: Library, options: ReportOptions) -> FileEntry:
@@ -42,6 +45,7 @@ def entry(result: FileResult, library: Library, options: ReportOptions) -> FileE
         tuple(table for draft in drafts for table in tables(draft, texts)),
         tuple(dict.fromkeys(note(draft, texts) for draft in drafts)),
         tuple(_unchecked(json, summaries, texts)),
+        options.remarks.get(result.path, ""),
     )
 
 
