@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import compress
 
 from docklint import readers
 from docklint.document import Document
-from docklint.errors import Binary, DraftError, Empty, InternalError, SetupError
+from docklint.errors import Binary, DraftError, Empty, InternalError, OwnReport, SetupError
 from docklint.likeness.wording import OwnPaper, PaperReader
 from docklint.linter import Understanding
 from docklint.overview.shape import Shape, shape
@@ -77,9 +78,20 @@ def gather(workspace: Workspace, paths: Sequence[str], past: Sequence[str], jobs
     found = list(targets(paths, convert))
     current = [target for target in found if os.path.abspath(target.path) not in known]
     workspace.prepare(place(target.path, "") for target in (*current, *earlier))
-    this = _read_all(workspace, current, Work(read_this, failed), jobs)
-    past_ones = _read_all(workspace, earlier, Work(read_past, failed), jobs)
-    return Gathered((*this, *past_ones), tuple(current), len(found) - len(current))
+    this = list(_read_all(workspace, current, Work(read_this, failed), jobs))
+    of_past = list(_read_all(workspace, earlier, Work(read_past, failed), jobs))
+    kept = [not _is_ours(*each) for each in zip(current, this, strict=True)]
+    kept_past = [not _is_ours(*each) for each in zip(earlier, of_past, strict=True)]
+    return Gathered(
+        files=(*compress(this, kept), *compress(of_past, kept_past)),
+        targets=tuple(compress(current, kept)),
+        inside=len(found) - len(current),
+    )
+
+
+def _is_ours(target: Target, file: ReadFile) -> bool:
+    """Return whether a folder held a report of ours, which is no paper and nothing that was passed over."""
+    return bool(target.folder) and isinstance(file.error, OwnReport)
 
 
 def _refuse_same(paths: Sequence[str], past: Sequence[str]) -> None:
