@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from re import Pattern
 
+from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
 from docklint.rules import Check, Hit, Related
 from docklint.spans import Range
@@ -35,6 +36,9 @@ class RepeatedPassage(Check):
         passage: list[_Sentence] = []
         first: dict[str, int] = {}
         sentences = list(_sentences(draft, self.least))
+        if len({one.words for one in sentences}) == len(sentences):
+            return  # as in most papers; what is official need not be asked of them
+        sentences = list(_telling(draft, sentences, self.least))
         for at, one in enumerate(sentences):
             twin = first.setdefault(one.words, at)
             if twin == at:
@@ -57,22 +61,26 @@ class _Sentence(Value):
 
 
 def _sentences(draft: Draft, least: int) -> Iterator[_Sentence]:
-    """Yield the sentences that say something of their own."""
-    noise, official = compiled(_NOISE), _official(draft)
+    """Yield the sentences that are long enough."""
+    noise = compiled(_NOISE)
     for piece in _running(draft):
         for found in compiled(_SENTENCE).finditer(draft.reading.text, piece.start, piece.end):
             words = noise.sub("", found[0])
-            if len(words) >= least and len(official.sub("", words)) >= least:
+            if len(words) >= least:
                 yield _Sentence(Range(*found.span()), words)
 
 
-def _official(draft: Draft) -> Pattern[str]:
-    """Return the pattern of what everybody writes alike: the profile's titles and the set phrases."""
-    noise = compiled(_NOISE)
+def _telling(draft: Draft, sentences: Iterable[_Sentence], least: int) -> Iterator[_Sentence]:
+    """Yield the sentences that are long enough without their official wording."""
     slots = (*draft.profile.sections, *draft.profile.dimensions)
-    titles = [noise.sub("", title) for slot in slots for title in slot.titles]
-    phrases = [noise.sub("", phrase) for phrase in draft.grammar["official-phrases"]]
-    return compiled(alternatives(word for word in (*titles, *phrases) if word))
+    official = draft.grammar.once(_official, tuple(title for slot in slots for title in slot.titles))
+    return (one for one in sentences if len(official.sub("", one.words)) >= least)
+
+
+def _official(grammar: Grammar, titles: tuple[str, ...]) -> Pattern[str]:
+    """Return the pattern of what everybody writes alike: the profile's titles and the set phrases."""
+    words = (compiled(_NOISE).sub("", each) for each in (*titles, *grammar["official-phrases"]))
+    return compiled(alternatives(word for word in words if word))
 
 
 def _running(draft: Draft) -> Iterator[Range]:
