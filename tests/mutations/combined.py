@@ -137,16 +137,16 @@ def judge(combined: Combined) -> Judged:
     pardoned = CONSEQUENCES.union(*(fault.tolerated for fault in combined.faults))
     wanted = [each for outcomes in combined.wanted for outcome in outcomes for each in outcome]
     extra = (
-        each for each in fresh if each.code not in pardoned and not any(_hits(one, each) for one in wanted)
+        each for each in fresh if each.code not in pardoned and not any(hits(one, each) for one in wanted)
     )
     return Judged(combined, lost, tuple(extra))
 
 
 def _met(outcome: Outcome, found: Iterable[lint.Found]) -> bool:
-    return all(any(_hits(expected, each) for each in found) for expected in outcome)
+    return all(any(hits(expected, each) for each in found) for expected in outcome)
 
 
-def _hits(expected: Expected, found: lint.Found) -> bool:
+def hits(expected: Expected, found: lint.Found) -> bool:
     """Return whether a finding is the fault's: its code, overlapping its place or, without width, touching it."""
     place, span = expected.place.outer, found.span
     bare = place.start == place.end or span.start == span.end

@@ -91,10 +91,11 @@ def _findings(result: FileResult, texts: Texts) -> Iterator[dict[str, Any]]:
         return
     locator = Locator(result.document)
     for finding in result.findings:
-        yield _finding(finding, locator, texts)
+        yield finding_entry(finding, locator, texts)
 
 
-def _finding(finding: Finding, locator: Locator, texts: Texts) -> dict[str, Any]:
+def finding_entry(finding: Finding, locator: Locator, texts: Texts) -> dict[str, Any]:
+    """Return the contract's `finding`."""
     suppressed = finding.suppressed
     return {
         "code": finding.code,

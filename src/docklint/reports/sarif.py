@@ -56,7 +56,7 @@ class SarifReport(Format):
     def file(self, result: FileResult) -> Iterator[str]:
         """Yield the findings of one file as SARIF results, and note the file."""
         entry = file_entry(result, self.options.texts)
-        file = _Artifact(result.path, len(self._artifacts), result.document)
+        file = Artifact(result.path, len(self._artifacts), result.document)
         told = {key: entry[key] for key in ("truncated", "verdict", "verdict_reasons") if key in entry}
         self._artifacts.append({"location": file.place, "roles": ["analysisTarget"], "properties": told})
         if entry["error"]:
@@ -86,7 +86,7 @@ class SarifReport(Format):
             "newlineSequences": ["\r\n", "\n", "\r"],
         }
 
-    def _result(self, finding: Entry, file: _Artifact) -> Entry:
+    def _result(self, finding: Entry, file: Artifact) -> Entry:
         code, because = finding["code"], requirement_of(finding, self.options.texts)
         result: Entry = {
             "ruleId": code,
@@ -104,7 +104,7 @@ class SarifReport(Format):
         return result
 
 
-class _Artifact:
+class Artifact:
     """One file, and places in it."""
 
     def __init__(self, path: str, index: int, document: Document | None) -> None:

@@ -1,0 +1,1 @@
+"""Reports of two versions of one draft: one module a format, each with `render`."""

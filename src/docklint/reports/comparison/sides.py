@@ -1,0 +1,89 @@
+"""Both texts side by side: a row an edit, and rows of what stayed between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docklint.comparison import Comparison, EditKind, TextEdit
+from docklint.neutral import safe_lines
+from docklint.reports.html.markup import Child, Markup, tag
+from docklint.spans import Span
+from docklint.texts import Texts
+
+
+class SideBySide:
+    """The rows of the table, in the order of the new text; what was moved away stands where it stood as well."""
+
+    def __init__(self, comparison: Comparison, texts: Texts) -> None:
+        self._edits, self._texts = comparison.edits, texts
+        findings = comparison.findings
+        self._old = _Side("o", comparison.old.text, [each.old.span for each in findings if each.old])
+        self._new = _Side("n", comparison.new.text, [each.new.span for each in findings if each.new])
+        self._away = sorted(each.old for each in comparison.edits if each.kind == "moved" and each.old)[::-1]
+        self._at = Span(0, 0)
+        """How far both texts are told."""
+
+    def rows(self) -> Iterator[Markup]:
+        """Yield the rows."""
+        for edit in self._edits:
+            if edit.new:
+                yield from self._stayed(edit.new.start)
+            elif edit.old:
+                yield from self._stayed(self._at.end + edit.old.start - self._at.start)
+            yield self._edited(edit)
+        yield from self._stayed(len(self._new.text))
+        yield from self._moved_away()
+
+    def _stayed(self, until: int) -> Iterator[Markup]:
+        """Yield what is the same in both texts, up to the index `until` of the new one."""
+        yield from self._moved_away()
+        while self._at.end < until:
+            old, new = self._at
+            width = min(until - new, self._away[-1].start - old if self._away else until)
+            yield self._row("same", Span(old, old + width), Span(new, new + width), "")
+            self._at = Span(old + width, new + width)
+            yield from self._moved_away()
+
+    def _moved_away(self) -> Iterator[Markup]:
+        while self._away and self._away[-1].start == self._at.start:
+            gone = self._away.pop()
+            self._at = Span(gone.end, self._at.end)
+            yield self._row("away", gone, None, self._texts("compare.edit-away"))
+
+    def _edited(self, edit: TextEdit) -> Markup:
+        old = edit.old.end if edit.old and edit.kind != "moved" else self._at.start
+        self._at = Span(old, edit.new.end if edit.new else self._at.end)
+        kind: EditKind = edit.kind
+        label = self._texts(f"compare.edit-{kind}")
+        if not (edit.asked or edit.slight):
+            label = self._texts("compare.edit-unasked", kind=label)
+        return self._row(kind, edit.old if kind != "moved" else None, edit.new, label)
+
+    def _row(self, kind: str, old: Span | None, new: Span | None, label: str) -> Markup:
+        note = tag("small", label) if label else None
+        cells = (self._old.cell(old), self._new.cell(new))
+        return tag("tr", tag("td", note if new is None else None, cells[0]), tag("td", note if new else None, cells[1]), class_=kind)
+
+
+class _Side:
+    """One text with the places of its findings."""
+
+    def __init__(self, letter: str, text: str, places: Sequence[Span]) -> None:
+        self.text = text
+        self._letter = letter
+        self._places = sorted(set(places))[::-1]
+
+    def cell(self, span: Span | None) -> Child:
+        """Return a stretch of the text with its findings marked; stretches are asked for in the order of the text."""
+        return list(self._pieces(span)) if span else None
+
+    def _pieces(self, span: Span) -> Iterator[Child]:
+        at = span.start
+        last = span.end == len(self.text)
+        while self._places and (self._places[-1].start < span.end or last):
+            place = self._places.pop()
+            start, end = max(place.start, at), min(max(place.end, at), span.end)
+            yield safe_lines(self.text[at:start])
+            yield tag("mark", safe_lines(self.text[start:end]), id=f"{self._letter}{place.start}")
+            at = end
+        yield safe_lines(self.text[at : span.end])
