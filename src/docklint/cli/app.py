@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "check",
     "annotate": "annotate",
     "fix": "fix",
+    "compare": "compare",
     "outline": "show",
     "text": "show",
     "matrix": "matrix",

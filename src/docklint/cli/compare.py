@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from os.path import samefile
 from typing import TYPE_CHECKING
 
 from docklint.cli.command import taking
-from docklint.cli.draft_input import read
 from docklint.cli.language import LANG, say
 from docklint.cli.output import warn, warn_converted, write
 from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
@@ -58,11 +59,11 @@ def compare(given: CompareOptions, asked: Request) -> int:
     # Late, here and below: --help and completion need no linter.
     from docklint.comparing.compare import compare as compared
     from docklint.comparing.compare import unbounded
-    from docklint.runner.targets import STDIN, place
+    from docklint.runner.targets import place
     from docklint.workspace import Workspace
 
-    if given.old == given.new == STDIN:
-        raise SetupError("setup.stdin-twice")
+    if _is_same(given.old, given.new):
+        raise SetupError("setup.same-draft-twice", path=given.old)
     refuse_overwriting(given.output, [given.old, given.new], given.force)
     workspace = Workspace(asked)
     linter = workspace.of(place(given.new, given.stdin_filename))
@@ -73,17 +74,29 @@ def compare(given: CompareOptions, asked: Request) -> int:
         return 2
     old, new = (each for each in documents if each)
     comparison = compared(unbounded(linter), old, new)
-    status = int(comparison.fails(workspace.fail_on))
+    status = int(comparison.fails(workspace.fail_on(place(given.new, given.stdin_filename))))
     write(_rendered(given, comparison, linter, status), given.output, utf8=given.format != "text")
     return status
+
+
+def _is_same(old: str, new: str) -> bool:
+    """Return whether both name one file; what is not there is told when it is read."""
+    with suppress(OSError, ValueError):
+        return samefile(old, new)
+    return old == new
 
 
 def _read(path: str, given: CompareOptions, linter: Linter, texts: Texts) -> Document | None:
     """Read one version; what cannot be read is told, and the other is still looked at."""
     from docklint import readers
+    from docklint.runner.targets import STDIN, standard_input
 
+    revisions, convert = linter.settings.revisions, given.convert
     try:
-        document = readers.parse(*read(path, given.stdin_filename), linter.settings.revisions, given.convert)
+        if path == STDIN:
+            document = readers.parse(given.stdin_filename or STDIN, standard_input(), revisions, convert)
+        else:
+            document = readers.read(path, revisions, convert)
     except DraftError as error:
         warn(f"{shown(path)}: {error.text.told_in(texts)}")
         return None
@@ -105,5 +118,7 @@ def _rendered(given: CompareOptions, comparison: Comparison, linter: Linter, sta
         from docklint.reports.comparison.sarif import render as sarif
 
         return sarif(comparison, ReportOptions(lang=texts.lang, library=linter.library), status)
-    rendered: Iterator[str] = import_module(f"docklint.reports.comparison.{given.format}").render(comparison, texts)
+    rendered: Iterator[str] = import_module(f"docklint.reports.comparison.{given.format}").render(
+        comparison, texts
+    )
     return rendered

@@ -61,6 +61,8 @@ Paths = Annotated[
 Draft = Annotated[str, typer.Argument(metavar="PATH", help=say("help.draft"))]
 Code = Annotated[str, typer.Argument(metavar="CODE", help=say("help.explain-code"))]
 ProfileId = Annotated[str, typer.Argument(metavar="ID|FILE", help=say("help.profiles-show-id"))]
+OldDraft = Annotated[str, typer.Argument(metavar="OLD", help=say("help.compare-old"))]
+NewDraft = Annotated[str, typer.Argument(metavar="NEW", help=say("help.compare-new"))]
 Profile = Annotated[
     str,
     typer.Option(
@@ -97,6 +99,16 @@ TreeFormat = Annotated[
         "-f",
         metavar="text|json",
         callback=_one_of("noun.format", "text", "json"),
+        help=say("help.format"),
+    ),
+]
+CompareFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="text|json|html|markdown|sarif",
+        callback=_one_of("noun.format", "text", "json", "html", "markdown", "sarif"),
         help=say("help.format"),
     ),
 ]

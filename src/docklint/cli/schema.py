@@ -15,6 +15,7 @@ SCHEMAS = (
     "check",
     "outline",
     "matrix",
+    "compare",
     "overview",
     "alike",
     "rules",

@@ -11,8 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from docklint.comparison import ComparedFinding, TextEdit
 from docklint.comparing.parts import Papers, PartPlace
+from docklint.comparison import ComparedFinding, TextEdit
 from docklint.spans import Span
 
 ANSWERS = ("cause", "measure")

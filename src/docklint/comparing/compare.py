@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from docklint.comparing.alignment import aligned
 from docklint.comparing.asked import Asked
-from docklint.comparison import Comparison, Version
 from docklint.comparing.edits import edits
 from docklint.comparing.findings import matched
 from docklint.comparing.parts import Papers, aligned_parts
 from docklint.comparing.sentences import Places, sentences
+from docklint.comparison import Comparison, Version
 from docklint.document import Document
 from docklint.linter import Linter
 from docklint.suppression_notes import without_notes

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docklint.comparing.alignment import SentencePairs
-from docklint.comparison import TextEdit
 from docklint.comparing.sentences import Sentence
+from docklint.comparison import TextEdit
 from docklint.spans import Span
 
 

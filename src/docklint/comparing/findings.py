@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from docklint.comparing.alignment import SentencePairs
-from docklint.comparison import ComparedFinding, State, Version
 from docklint.comparing.parts import Papers, PartPlace
 from docklint.comparing.sentences import Places
+from docklint.comparison import ComparedFinding, State, Version
 from docklint.rules import Finding
 from docklint.values import Value
 
@@ -27,7 +27,7 @@ class FindingKeys(Value):
     words: tuple[object, ...]
     """Code and normalised quote, ordinals left out; of a place without width, what the finding says instead."""
     path: tuple[str, ...]
-    """The titles and claims around it."""
+    """The titles and claims around it; the count of equal ones left out."""
     is_telling: bool
     """The words are enough to know it by."""
     sentence: int | None
@@ -76,7 +76,7 @@ def _keys(finding: Finding, sentence: int | None, part: PartPlace | None) -> Fin
     return FindingKeys(
         code=finding.code,
         words=(finding.code, said),
-        path=finding.identity[2:],
+        path=finding.identity[2:-1],
         is_telling=not points or len(quote) >= TELLING,
         sentence=sentence,
         part=part,

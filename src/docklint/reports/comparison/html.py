@@ -7,8 +7,8 @@ from importlib.resources import files
 
 from docklint.comparison import ComparedFinding, Comparison, State
 from docklint.neutral import safe
-from docklint.reports.comparison.words import ComparisonWords
 from docklint.reports.comparison.sides import SideBySide
+from docklint.reports.comparison.words import ComparisonWords
 from docklint.reports.html.markup import Markup, tag
 from docklint.texts import Texts
 from docklint.version import __version__
@@ -23,7 +23,10 @@ def render(comparison: Comparison, texts: Texts) -> Iterator[str]:
     banner = tag("header", tag("h1", title), tag("p", words.summary), tag("p", words.edits_summary))
     groups = (_group(state, comparison, words, texts) for state, _ in words.groups())
     sides = tag(
-        "section", tag("h2", texts("compare.side-by-side")), tag("p", texts("compare.legend")), _sides(comparison, texts)
+        "section",
+        tag("h2", texts("compare.side-by-side")),
+        tag("p", texts("compare.legend")),
+        _sides(comparison, texts),
     )
     footer = tag("footer", tag("p", texts("html.footer", version=__version__)))
     body = tag("body", tag("main", banner, groups, sides), footer)
@@ -56,7 +59,9 @@ def _item(compared: ComparedFinding, words: ComparisonWords) -> Markup:
     line = words.finding(compared)
     link = tag("a", line.place, href=f"#{_side(compared)}{compared.told.span.start}")
     before = tag("span", line.before, class_="before") if line.before else None
-    return tag("li", link, " ", tag("b", line.severity), " ", line.message, " ", tag("code", line.code), " ", before)
+    return tag(
+        "li", link, " ", tag("b", line.severity), " ", line.message, " ", tag("code", line.code), " ", before
+    )
 
 
 def _side(compared: ComparedFinding) -> str:
@@ -67,4 +72,6 @@ def _sides(comparison: Comparison, texts: Texts) -> Markup:
     heads = (tag("th", texts(f"compare.column-{side}"), scope="col") for side in ("old", "new"))
     rows = SideBySide(comparison, texts).rows()
     table = tag("table", tag("thead", tag("tr", heads)), tag("tbody", rows))
-    return tag("div", table, class_="sides", tabindex=0, role="region", aria_label=texts("compare.side-by-side"))
+    return tag(
+        "div", table, class_="sides", tabindex=0, role="region", aria_label=texts("compare.side-by-side")
+    )

@@ -23,7 +23,7 @@ def render(comparison: Comparison, texts: Texts, exit_code: int) -> Iterator[str
     yield from _lines(_finding(each, old, new) for each in comparison.findings)
     yield '], "edits": ['
     yield from _lines(_edit(each, old, new) for each in comparison.edits)
-    summary = {state: len(comparison.of(state)) for state in STATES}
+    summary: dict[str, int] = {state: len(comparison.of(state)) for state in STATES}
     summary |= {"edits": len(comparison.edits), "unasked": len(comparison.unasked)}
     yield f'], "summary": {encode(summary)}, "exit_code": {exit_code}}}\n'
 

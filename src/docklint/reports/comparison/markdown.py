@@ -17,14 +17,12 @@ def render(comparison: Comparison, texts: Texts) -> Iterator[str]:
     yield f"## docklint: {escaped(texts('compare.pair', old=old, new=new))}\n\n{words.summary}\n"
     for state, lines in words.groups():
         yield f"\n### {texts(f'compare.state-{state}', count=len(lines))}\n\n"
-        yield from _table(
-            texts, ("place", "severity", "finding"), [(e.place, e.severity, f"{e.message} [{e.code}] {e.before}") for e in lines]
-        )
+        rows = [(each.place, each.severity, f"{each.message} [{each.code}] {each.before}") for each in lines]
+        yield from _table(texts, ("place", "severity", "finding"), rows)
     yield f"\n{words.edits_summary}\n"
     if words.unasked:
         yield f"\n### {texts('compare.unasked', count=len(words.unasked))}\n\n"
-        told = [words.edit(each) for each in words.unasked]
-        yield from _table(texts, ("place", "kind", "old", "new"), [tuple(each) for each in told])
+        yield from _table(texts, ("place", "kind", "old", "new"), list(words.unasked_lines()))
 
 
 def _table(texts: Texts, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -20,7 +20,7 @@ def render(comparison: Comparison, texts: Texts) -> Iterator[str]:
     yield f"\n{words.edits_summary}\n"
     if words.unasked:
         yield f"\n{texts('compare.unasked', count=len(words.unasked))}\n"
-        yield from (_edit(words.edit(each), texts) for each in words.unasked)
+        yield from map(_edit, words.unasked_lines())
 
 
 def _pair(comparison: Comparison, texts: Texts) -> str:
@@ -33,7 +33,7 @@ def _finding(line: FindingLine, texts: Texts) -> str:
     return f"  {line.place}  {line.severity}  {line.message}  [{line.code}]{before}\n"
 
 
-def _edit(line: EditLine, texts: Texts) -> str:
+def _edit(line: EditLine) -> str:
     if line.old and line.new and line.old != line.new:
         return f"  {line.place}  {line.kind}\n    - {line.old}\n    + {line.new}\n"
     return f"  {line.place}  {line.kind}  {line.new or line.old}\n"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from docklint.comparison import STATES, ComparedFinding, Comparison, State, TextEdit, Version
@@ -45,9 +46,12 @@ class ComparisonWords:
     def summary(self) -> str:
         """How many findings have come to what, in a sentence."""
         counts = {state: len(self._comparison.of(state)) for state in STATES}
-        if not any(counts.values()):
+        told = [
+            self._texts(f"compare.count-{state}", count=count) for state, count in counts.items() if count
+        ]
+        if not told:
             return self._texts("compare.nothing-found")
-        return self._texts("compare.summary", **counts)
+        return self._texts("compare.summary", counts=self._texts("verdict.comma").join(told))
 
     @property
     def edits_summary(self) -> str:
@@ -62,6 +66,16 @@ class ComparisonWords:
     def unasked(self) -> list[TextEdit]:
         """What nobody asked for and a reader can see in the words."""
         return [each for each in self._comparison.unasked if not each.slight]
+
+    def unasked_lines(self) -> Iterator[EditLine]:
+        """Yield what nobody asked for; sentences added, taken out or moved one after the other are one line."""
+        for _, run in groupby(self.unasked, key=_run()):
+            first, *others = run
+            line = self.edit(first)
+            more = (
+                self._texts("compare.several", kind=line.kind, count=len(others) + 1) if others else line.kind
+            )
+            yield line._replace(kind=more, old="" if first.kind == "moved" else line.old)
 
     def groups(self) -> Iterator[tuple[State, list[FindingLine]]]:
         """Yield the states that some finding has, what matters most first."""
@@ -82,7 +96,8 @@ class ComparisonWords:
         assert span is not None
         kind = self._texts(f"compare.edit-{edit.kind}")
         old, now = self._words(edit.old, self._comparison.old), self._words(edit.new, self._comparison.new)
-        return EditLine(self._place(span, new), kind, old, now)
+        place = self._place(span, new)
+        return EditLine(place if new else self._texts("compare.in-old", place=place), kind, old, now)
 
     def _before(self, compared: ComparedFinding) -> str:
         if compared.old is None or compared.new is None or compared.state == "remaining":
@@ -101,6 +116,25 @@ class ComparisonWords:
 
     def _words(self, span: Span | None, version: Version) -> str:
         return _shortened(" ".join(safe(version.text[slice(*span)]).split())) if span else ""
+
+
+def _run() -> Callable[[TextEdit], int]:
+    """Return a key that is the same for edits of one kind that follow each other without a gap."""
+    number, last = 0, None
+
+    def key(edit: TextEdit) -> int:
+        nonlocal number, last
+        if last is None or edit.kind == "changed" or edit.kind != last.kind or not _follows(last, edit):
+            number += 1
+        last = edit
+        return number
+
+    return key
+
+
+def _follows(before: TextEdit, edit: TextEdit) -> bool:
+    one, other = (before.new, edit.new) if edit.new else (before.old, edit.old)
+    return one is not None and other is not None and one.end == other.start
 
 
 def _locator(version: Version) -> Locator:
