@@ -13,7 +13,8 @@ from docklint.spans import Range
 from docklint.structure.draft import Draft, Part
 from docklint.values import Value
 
-_SENTENCE = r"[^。！？；\n]+[。！？；]"
+_SENTENCE = r"[^。！？；\n]++[。！？；]?"
+_STOPS = "。！？；"
 """A line without a stop is a title or a heading, which a file may well hold twice."""
 _NOISE = r"[^\w]|_"
 
@@ -65,7 +66,8 @@ def _sentences(draft: Draft, least: int) -> Iterator[_Sentence]:
     noise = compiled(_NOISE)
     for piece in _running(draft):
         for found in compiled(_SENTENCE).finditer(draft.reading.text, piece.start, piece.end):
-            words = noise.sub("", found[0])
+            # Asked for here and not in the pattern, which would begin anew at each character of a line without one.
+            words = noise.sub("", found[0]) if found[0][-1] in _STOPS else ""
             if len(words) >= least:
                 yield _Sentence(Range(*found.span()), words)
 
