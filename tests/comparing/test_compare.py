@@ -17,7 +17,7 @@ from docklint.comparing.compare import compare, unbounded
 from docklint.comparison import Comparison
 from docklint.linter import Linter
 from docklint.settings import Settings
-from docklint.settings.values import SuppressTable
+from docklint.suppressions import SuppressTable
 
 from ..installing import ROOT
 from ..running import docklint
