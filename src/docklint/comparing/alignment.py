@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from docklint.comparing.sentences import Sentence
+from docklint.comparing.sentences import TextSentence
 
 ALIKE = 0.5
 """So alike (0-1) are two sentences at least of which one is taken for the other in new words."""
@@ -33,7 +33,7 @@ class SentencePairs(NamedTuple):
         return self.same.get(old, self.moved.get(old, self.changed.get(old)))
 
 
-def aligned(old: Sequence[Sentence], new: Sequence[Sentence]) -> SentencePairs:
+def aligned(old: Sequence[TextSentence], new: Sequence[TextSentence]) -> SentencePairs:
     """Pair the sentences of two texts, each once."""
     same, changed = dict[int, int](), dict[int, int]()
     gaps = list[tuple[range, range]]()
@@ -74,7 +74,9 @@ def _common(old: Sequence[str], new: Sequence[str]) -> int:
     )
 
 
-def _moved(old: Sequence[Sentence], new: Sequence[Sentence], same: Mapping[int, int]) -> dict[int, int]:
+def _moved(
+    old: Sequence[TextSentence], new: Sequence[TextSentence], same: Mapping[int, int]
+) -> dict[int, int]:
     """Pair what has no partner in place with the same words elsewhere, in the order of the text."""
     there = dict[str, list[int]]()
     taken = set(same.values())
@@ -89,7 +91,7 @@ def _moved(old: Sequence[Sentence], new: Sequence[Sentence], same: Mapping[int, 
 
 
 def _changed(
-    old: Sequence[Sentence], new: Sequence[Sentence], mine: Sequence[int], theirs: Sequence[int]
+    old: Sequence[TextSentence], new: Sequence[TextSentence], mine: Sequence[int], theirs: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Pair sentences between two that stay, in order, each with the likest of the next ones."""
     start = 0

@@ -7,7 +7,7 @@ from docklint.comparing.asked import Asked
 from docklint.comparing.edits import edits
 from docklint.comparing.findings import matched
 from docklint.comparing.parts import Papers, aligned_parts
-from docklint.comparing.sentences import Places, sentences
+from docklint.comparing.sentences import SentencePlaces, sentences
 from docklint.comparison import Comparison, Version
 from docklint.document import Document
 from docklint.linter import Linter
@@ -32,7 +32,7 @@ def unbounded(linter: Linter) -> Linter:
 def compared(old: Version, new: Version) -> Comparison:
     """Compare two versions that are checked."""
     before, after = sentences(old.text, old.drafts), sentences(new.text, new.drafts)
-    pairs, places = aligned(before, after), (Places(before), Places(after))
+    pairs, places = aligned(before, after), (SentencePlaces(before), SentencePlaces(after))
     papers = Papers(old.drafts), Papers(new.drafts)
     parts = aligned_parts(papers, pairs, places)
     findings = tuple(matched((old, new), papers, parts, pairs, places))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docklint.comparing.alignment import SentencePairs
-from docklint.comparing.sentences import Sentence
+from docklint.comparing.sentences import TextSentence
 from docklint.comparison import TextEdit
 from docklint.spans import Span
 
 
-def edits(old: Sequence[Sentence], new: Sequence[Sentence], pairs: SentencePairs) -> Iterator[TextEdit]:
+def edits(
+    old: Sequence[TextSentence], new: Sequence[TextSentence], pairs: SentencePairs
+) -> Iterator[TextEdit]:
     """Yield every edit; what was taken out stands where it would be. None exactly when the texts are equal."""
     came_from = {other: mine for each in pairs for mine, other in each.items()}
     moved = set(pairs.moved.values())
@@ -33,5 +35,5 @@ def edits(old: Sequence[Sentence], new: Sequence[Sentence], pairs: SentencePairs
         yield _removed(old[removed.pop()])
 
 
-def _removed(sentence: Sentence) -> TextEdit:
+def _removed(sentence: TextSentence) -> TextEdit:
     return TextEdit("removed", sentence.span, None, sentence.span, slight=not sentence.words)

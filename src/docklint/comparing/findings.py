@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from docklint.comparing.alignment import SentencePairs
 from docklint.comparing.parts import Papers, PartPlace
-from docklint.comparing.sentences import Places
+from docklint.comparing.sentences import SentencePlaces
 from docklint.comparison import ComparedFinding, State, Version
 from docklint.rules import Finding
 from docklint.values import Value
@@ -21,7 +21,7 @@ TELLING = 8
 
 
 class FindingKeys(Value):
-    """What a finding can be known by in the other version. Places are told as the new version counts them."""
+    """What a finding can be known by in the other version. SentencePlaces are told as the new version counts them."""
 
     code: str
     words: tuple[object, ...]
@@ -50,7 +50,7 @@ def matched(
     papers: tuple[Papers, Papers],
     parts: Mapping[PartPlace, PartPlace],
     sentences: SentencePairs,
-    places: tuple[Places, Places],
+    places: tuple[SentencePlaces, SentencePlaces],
 ) -> Iterator[ComparedFinding]:
     """Yield every finding of both versions once, in the order of the text. What is suppressed in both is left out."""
     old, new = ([each for each in side.result.findings if not each.is_notice] for side in versions)

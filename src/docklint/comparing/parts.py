@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from docklint.comparing.alignment import ALIKE, SentencePairs, likeness
-from docklint.comparing.sentences import Places
+from docklint.comparing.sentences import SentencePlaces
 from docklint.fingerprints import normalised
 from docklint.spans import Range, Span
 from docklint.structure.draft import Draft, Part
@@ -39,7 +39,7 @@ class Papers:
 
 
 def aligned_parts(
-    papers: tuple[Papers, Papers], sentences: SentencePairs, places: tuple[Places, Places]
+    papers: tuple[Papers, Papers], sentences: SentencePairs, places: tuple[SentencePlaces, SentencePlaces]
 ) -> Mapping[PartPlace, PartPlace]:
     """Pair the parts of two versions, each once, the papers by their order."""
     pairs = dict[PartPlace, PartPlace]()
@@ -52,7 +52,7 @@ def aligned_parts(
 
 class _Pairing:
     def __init__(
-        self, old: Draft, new: Draft, sentences: SentencePairs, places: tuple[Places, Places]
+        self, old: Draft, new: Draft, sentences: SentencePairs, places: tuple[SentencePlaces, SentencePlaces]
     ) -> None:
         self._old, self._new = old, new
         self._sentences, self._places = sentences, places

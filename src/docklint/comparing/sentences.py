@@ -15,7 +15,7 @@ from docklint.values import SlottedValue
 _SENTENCE = r"[^。！？；\n]*(?:[。！？；]+[”’）》」』]*|\n|\Z)[ \t　\n]*"
 
 
-class Sentence(SlottedValue):
+class TextSentence(SlottedValue):
     """A sentence with what separates it from the next."""
 
     span: Span
@@ -26,12 +26,12 @@ class Sentence(SlottedValue):
     """Without ordinals, blanks and differences of width: what makes two sentences the same."""
 
 
-def sentences(text: str, drafts: Sequence[Draft]) -> list[Sentence]:
+def sentences(text: str, drafts: Sequence[Draft]) -> list[TextSentence]:
     """Return the sentences of `text`; `drafts`: its papers, which know where ordinals stand."""
     ordinals = sorted(
         draft.span(part.ordinal.range) for draft in drafts for part in draft.parts if part.ordinal
     )
-    found, at = list[Sentence](), 0
+    found, at = list[TextSentence](), 0
     for match in compiled(_SENTENCE).finditer(text):
         if not match[0]:
             continue
@@ -39,7 +39,7 @@ def sentences(text: str, drafts: Sequence[Draft]) -> list[Sentence]:
         while at < len(ordinals) and ordinals[at].end <= span.start:
             at += 1
         words = normalised("".join(_without(text, span, ordinals, at)))
-        found.append(Sentence(span=span, text=match[0], words=words))
+        found.append(TextSentence(span=span, text=match[0], words=words))
     return found
 
 
@@ -53,10 +53,10 @@ def _without(text: str, span: Span, ordinals: Sequence[Span], at: int) -> Iterat
     yield text[start : span.end]
 
 
-class Places:
+class SentencePlaces:
     """Finds the sentence of a place."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, sentences: Sequence[TextSentence]) -> None:
         lengths = (each.span.end - each.span.start for each in sentences)
         self._ends = list(accumulate(lengths))
 
