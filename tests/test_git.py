@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.installing import ROOT, done, run
+from tests.installing import ROOT, done
 
 pytestmark = pytest.mark.skipif(
     shutil.which("git") is None or os.name == "nt", reason="needs git and a shell"
@@ -21,11 +21,13 @@ IDENTITY = ("-c", "user.name=docklint", "-c", "user.email=docklint@example.org",
 
 
 def _recipe() -> list[str]:
-    """Return the two lines the README tells its reader to run."""
+    """Return the lines the README tells its reader to run."""
     page = (ROOT / "README.md").read_text("utf-8")
-    found = re.search(r"```sh\n(echo [^\n]*\.gitattributes)\n(git config [^\n]*)\n```", page)
+    found = re.search(
+        r"```sh\n(echo [^\n]*\.gitattributes)\n(git config [^\n]*)\n(git config [^\n]*)\n```", page
+    )
     assert found, "the README no longer tells how"
-    return [found[1], found[2]]
+    return list(found.groups())
 
 
 @pytest.fixture
@@ -65,15 +67,39 @@ def test_unchanged_text_is_no_difference(repository: Path) -> None:
     assert _git(repository, "diff") == ""
 
 
-def test_an_unreadable_draft_is_named(repository: Path) -> None:
-    (repository / DRAFT).write_bytes(b"no zip at all")
-    ran = run("git", "diff", cwd=repository, **_surroundings(repository))
-    assert ran.returncode != 0
-    assert "docklint: " in ran.stderr
+UNREADABLE = {
+    "~$班子材料.docx": b"\x05owner" + b"\0" * 50,
+    "空.docx": b"",
+    "未取回.docx": b"version https://git-lfs.github.com/spec/v1\noid sha256:0123\nsize 12345\n",
+    "坏.docx": b"no zip at all",
+}
+
+
+def test_a_diff_goes_on_past_what_cannot_be_read(repository: Path) -> None:
+    for name, data in UNREADABLE.items():
+        (repository / name).write_bytes(data)
+    _git(repository, "add", "--intent-to-add", "--all")
+    (repository / DRAFT).write_bytes((ROOT / "examples" / "faulty.docx").read_bytes())
+    shown = _git(repository, "diff")
+    assert "+（二）在认真对照“政治素养”方面。" in shown
+    assert len(re.findall(r"^\+\[docklint：读不出来：", shown, re.M)) == len(UNREADABLE)
+    for name in (DRAFT, *UNREADABLE):
+        assert f"+++ b/{name}" in shown, "quoted"
+    _git(repository, "add", "--all")
+    _git(repository, *IDENTITY, "commit", "--quiet", "--message", "second")
+    assert "+[docklint：读不出来：" in _git(repository, "log", "--patch", "-1")
+    (repository / "空.docx").write_bytes(b"still nothing to read")
+    assert "Binary files" not in _git(repository, "diff")
+
+
+def test_single_characters_are_shown(repository: Path) -> None:
+    shutil.copy(ROOT / "examples" / "faulty.docx", repository / DRAFT)
+    shown = _git(repository, "diff", "--word-diff=plain", "--color-words=.", "--color=never")
+    assert re.search(r"政治素(\[-质-\]\{\+养\+\}|质养)", shown), shown[:400]
 
 
 def _git(repository: Path, *arguments: str) -> str:
-    return done("git", "-c", "core.quotepath=off", *arguments, cwd=repository, **_surroundings(repository))
+    return done("git", *arguments, cwd=repository, **_surroundings(repository))
 
 
 def _surroundings(repository: Path) -> dict[str, str]:

@@ -308,7 +308,7 @@ def _json(fence: Fence, stage: Stage) -> Iterator[Fault]:
 
 def _vim(fence: Fence, stage: Stage) -> Iterator[Fault]:
     for made in re.findall(r"makeprg=(.+)", fence.body):
-        yield from _run(made.replace("\\ ", " ").replace("%", "draft.docx"), fence, stage)
+        yield from _run(made.replace("\\ ", " ").replace("%:S", "draft.docx"), fence, stage)
 
 
 _PLAYERS: Mapping[str, Callable[[Fence, Stage], Iterator[Fault]]] = {

@@ -168,7 +168,9 @@ def _ending(langs: tuple[str, ...]) -> re.Pattern[str]:
     more = _in_all(
         langs, *(f"report.total-{key}" for key in ("suppressed", "notices", "unchecked", "failed", "crashed"))
     )
-    return re.compile(f"(?:{_either(totals)})(?:{_either(more)})*$")
+    made_by = (load(lang)("report.made-by", version="\u2460", day="\u2460") for lang in langs)
+    imprint = _either(made_by).replace("\u2460", r"[\w.+-]+")
+    return re.compile(f"(?:{_either(totals)})(?:{_either(more)})*(?:{imprint})?$")
 
 
 def _in_all(langs: tuple[str, ...], *keys: str) -> list[str]:

@@ -62,6 +62,7 @@ class CheckOptions(Value):
     max_findings: options.MaxFindings = MAX_FINDINGS
     drafts_only: options.DraftsOnly = False
     statistics: options.Statistics = False
+    byte_columns: options.ByteColumns = False
     quiet: options.Quiet = False
     lang: options.Lang = LANG
 
@@ -164,6 +165,7 @@ def _view(given: CheckOptions, plan: Plan, workspace: Workspace) -> ReportOption
         show_suppressed=given.show_suppressed,
         drafts_only=given.drafts_only,
         fail_on_unchecked=given.fail_on_unchecked,
+        byte_columns=given.byte_columns,
     )
 
 

@@ -245,6 +245,8 @@ Convert = Annotated[
     ),
 ]
 Numbers = Annotated[bool, typer.Option("--numbers", help=say("help.numbers"))]
+TextConv = Annotated[bool, typer.Option("--textconv", help=say("help.textconv"))]
+ByteColumns = Annotated[bool, typer.Option("--byte-columns", help=say("help.byte-columns"))]
 Jobs = Annotated[int, typer.Option(min=1, metavar="N", help=say("help.jobs"))]
 MaxFindings = Annotated[int, typer.Option(min=1, metavar="N", help=say("help.max-findings"))]
 DraftsOnly = Annotated[

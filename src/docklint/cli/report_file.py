@@ -10,6 +10,7 @@ from pathlib import Path
 from docklint.cli.output import for_terminal, opened, opened_for_bytes
 from docklint.reports import FOR_PEOPLE, STATISTICS, BytesReporter, ReportOptions, TextReporter, load
 from docklint.results import Reporter
+from docklint.values import replace
 
 
 @contextmanager
@@ -24,7 +25,7 @@ def told_to(path: Path | None, format: str, view: ReportOptions) -> Iterator[Rep
 
         yield Painted(view)
         return
-    report = load(format)(view)
+    report = load(format)(replace(view, filed=path is not None))
     if report.binary:
         with opened_for_bytes(path) as whole:
             yield BytesReporter(report, whole.put_bytes)

@@ -63,6 +63,7 @@ def text(
     context: typer.Context,
     path: options.Draft,
     numbers: options.Numbers = False,
+    textconv: options.TextConv = False,
     output: options.Output = None,
     force: options.Force = False,
     config: options.Config = None,
@@ -79,11 +80,26 @@ def text(
     refuse_overwriting(output, [path], force)
     settings = Workspace(request(context)).settings(place(path, stdin_filename))
     texts = load(settings.lang)
+    if textconv:
+        write(_for_git(path, settings.revisions, texts), output, utf8=True)
+        return 0
     document = read(path, stdin_filename, settings.revisions, texts, convert)
     words = document.text
     plain = [words if words.endswith("\n") else words + "\n"]
     write(_numbered(document, texts) if numbers else plain, output, utf8=False)
     return 0
+
+
+def _for_git(path: str, revisions: str, texts: Texts) -> Iterator[str]:
+    """Yield the text that git compares; a file that cannot be read is a line that says why, or git would give up.
+
+    The line does not name the file, for git hands over copies with names of its own.
+    """
+    try:
+        words = _read(path, "", revisions, convert=False).text
+    except DraftError as error:
+        words = texts("cli.unreadable-in-git", reason=error.text.told_in(texts))
+    yield words if words.endswith("\n") else words + "\n"
 
 
 def _numbered(document: Document, texts: Texts) -> Iterator[str]:

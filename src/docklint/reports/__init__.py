@@ -56,6 +56,10 @@ class ReportOptions(Value):
     """A run without a draft is no failure: a commit that holds none is none that a hook should stop."""
     fail_on_unchecked: bool = False
     """What was not checked makes 1 of 0."""
+    byte_columns: bool = False
+    """`concise` counts columns in bytes of UTF-8, as Vim does."""
+    filed: bool = False
+    """The report goes to a file, where it has to say by itself who made it."""
     remarks: Mapping[str, str] = {}
     """A sentence more about some files, by their paths, in reports that people look at."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docklint.document import Document
 from docklint.neutral import safe
 from docklint.reports import Format, ReportOptions
 from docklint.reports.location import Locator
@@ -35,6 +36,8 @@ def _lines(result: FileResult, view: ReportOptions) -> Iterator[str]:
     for finding in result.findings:
         if finding.suppressed is None or view.show_suppressed:
             line, column = locator.position(finding.span.start)
+            if view.byte_columns:
+                column = _in_bytes(result.document, finding.span.start, column)
             message = safe(finding.message)
             yield f"{path}:{line}:{column}: {finding.severity.value}: {message} [{finding.code}]{_tail(finding, view)}\n"
     for code, count in result.unlisted(view.show_suppressed).items():
@@ -42,6 +45,11 @@ def _lines(result: FileResult, view: ReportOptions) -> Iterator[str]:
     if result.verdict.word == "unchecked" and not view.quiet:
         reasons = (each.told_in(view.texts) for each in result.verdict.reasons)
         yield f"{path}: {with_reasons('unchecked', reasons, view.texts)}\n"
+
+
+def _in_bytes(document: Document, offset: int, column: int) -> int:
+    """Return a column in bytes of UTF-8: characters are what stands before it on its line."""
+    return 1 + len(document.text[offset - column + 1 : offset].encode("utf-8", "replace"))
 
 
 def _tail(finding: Finding, view: ReportOptions) -> str:

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from docklint.texts import Texts
+from docklint.version import RULES_DAY, __version__
+
+
+def tool() -> dict[str, str]:
+    """Return the contract's `tool`, and the day of the rules."""
+    return {"name": "docklint", "version": __version__, "rules": RULES_DAY}
 
 
 def made_by(tool: Mapping[str, str], texts: Texts) -> str:

@@ -9,13 +9,13 @@ from docklint.document import Document
 from docklint.readers import format_of
 from docklint.reports import Format
 from docklint.reports.encoding import encode
+from docklint.reports.imprint import tool
 from docklint.reports.location import Locator
 from docklint.reports.words import related_words, unread_words
 from docklint.results import FileResult, Run, Summary
 from docklint.rules import Finding, Fix, Related
 from docklint.texts import Texts
 from docklint.verdict import WORDS
-from docklint.version import RULES_DAY, __version__
 
 SCHEMA_VERSION = 1
 
@@ -130,11 +130,6 @@ def _fix(fix: Fix) -> dict[str, Any]:
 def _file_counts(result: FileResult) -> dict[str, int]:
     all_counts = counts(Summary().plus(result))
     return {key: all_counts[key] for key in ("error", "warning", "info", "suppressed")}
-
-
-def tool() -> dict[str, str]:
-    """Return the contract's `tool`, and the day of the rules."""
-    return {"name": "docklint", "version": __version__, "rules": RULES_DAY}
 
 
 def counts(summary: Summary) -> dict[str, Any]:

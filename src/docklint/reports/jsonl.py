@@ -11,7 +11,8 @@ from typing import Any
 
 from docklint.reports import Format
 from docklint.reports.encoding import encode
-from docklint.reports.json import SCHEMA_VERSION, counts, file_entry, skipped_entries, tool
+from docklint.reports.imprint import tool
+from docklint.reports.json import SCHEMA_VERSION, counts, file_entry, skipped_entries
 from docklint.results import FileResult, Summary
 
 

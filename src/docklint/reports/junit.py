@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from docklint import packs
 from docklint.reports import Format, ReportOptions
 from docklint.reports.entries import Entry, live, place, unlisted, worst_first
+from docklint.reports.imprint import tool
 from docklint.reports.json import file_entry, skipped_entries
 from docklint.reports.verdicts import unchecked
 from docklint.reports.xml import DECLARATION, element, opened
@@ -74,6 +75,8 @@ class _Suite:
         yield "  </testsuite>\n"
 
     def _properties(self) -> Iterator[str]:
+        for key, value in tool().items():
+            yield element("property", name=f"tool-{key}", value=value)
         if profile := self._entry["profile"]:
             yield element("property", name="profile", value=profile["id"])
         yield element("property", name="verdict", value=self._entry["verdict"])

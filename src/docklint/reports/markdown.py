@@ -11,6 +11,7 @@ from docklint.neutral import safe
 from docklint.patterns import compiled
 from docklint.reports import Format, ReportOptions
 from docklint.reports.entries import Entry, live, place, requirement_of, unlisted, worst_first
+from docklint.reports.imprint import made_by, tool
 from docklint.reports.json import file_entry, skipped_entries
 from docklint.reports.verdicts import clean_words, overall, reasons_sentence
 from docklint.reports.words import chosen_words, suppression_words
@@ -44,6 +45,7 @@ class MarkdownReport(Format):
             yield f"\n### {escaped(entry['path'])}: {texts(f'verdict.one-{one}')}\n\n"
             yield from _file(entry, self.options)
         yield from _skipped(summary, texts)
+        yield f"\n{escaped(made_by(tool(), texts))}\n"
 
 
 def escaped(text: str) -> str:

@@ -11,8 +11,7 @@ from docklint.reports.html.head import LANGUAGES, head
 from docklint.reports.html.links import Links
 from docklint.reports.html.markup import Child, Markup, tag
 from docklint.reports.html.picture import picture
-from docklint.reports.imprint import file_name, made_by
-from docklint.reports.json import tool
+from docklint.reports.imprint import file_name, made_by, tool
 from docklint.reports.matrix import Cell, MatrixTable, tables
 from docklint.reports.matrix_words import note
 from docklint.structure.draft import Draft

@@ -14,7 +14,8 @@ from docklint.document import Document
 from docklint.reports import Format, ReportOptions
 from docklint.reports.encoding import encode
 from docklint.reports.entries import Entry, requirement_of
-from docklint.reports.json import file_entry, skipped_entries, tool
+from docklint.reports.imprint import tool
+from docklint.reports.json import file_entry, skipped_entries
 from docklint.reports.location import Locator
 from docklint.reports.paths import in_project, uri
 from docklint.reports.sarif_rules import LEVELS, description
@@ -43,10 +44,12 @@ class SarifReport(Format):
 
     def begin(self, run: Run) -> Iterator[str]:
         """Yield what is known of the tool."""
-        language = _LANGUAGES[self.options.lang]
+        language, made = _LANGUAGES[self.options.lang], tool()
         driver = {
-            **tool(),
-            "semanticVersion": tool()["version"],
+            "name": made["name"],
+            "version": made["version"],
+            "semanticVersion": made["version"],
+            "properties": {"rulesDay": made["rules"]},
             "language": language,
             "rules": [description(rule, self.options.texts) for rule in self._described],
         }

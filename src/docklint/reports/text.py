@@ -12,6 +12,7 @@ from itertools import groupby
 from docklint.neutral import safe, shown
 from docklint.reports import Format, ReportOptions
 from docklint.reports.excerpt import excerpt
+from docklint.reports.imprint import made_by, tool
 from docklint.reports.location import Locator
 from docklint.reports.plain import width, wrap
 from docklint.reports.verdicts import clean_words, verdict_line
@@ -59,6 +60,8 @@ class TextReport(Format):
             yield from _skipped(summary, self.options)
         if summary.files > summary.failed and not self.options.quiet:
             yield from _total(summary, self.options)
+        if self.options.filed and not self.options.quiet:
+            yield from _paragraph(made_by(tool(), self.options.texts), self.options, "")
 
 
 def _file(result: FileResult, view: ReportOptions) -> Iterator[Segment]:

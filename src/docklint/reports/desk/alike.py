@@ -12,7 +12,8 @@ from docklint.likeness.folder import FolderLikeness, Pair
 from docklint.likeness.passages import Passage, PassageFinder
 from docklint.likeness.wording import OwnPaper
 from docklint.reports.encoding import encode
-from docklint.reports.json import SCHEMA_VERSION, tool
+from docklint.reports.imprint import tool
+from docklint.reports.json import SCHEMA_VERSION
 from docklint.reports.location import Locator
 from docklint.results import Skipped
 from docklint.spans import Span

@@ -9,7 +9,8 @@ from docklint.overview.rows import Alike, Row, Worst, worst_first
 from docklint.overview.shape import Shape
 from docklint.reports.desk.alike import lines
 from docklint.reports.encoding import encode
-from docklint.reports.json import SCHEMA_VERSION, tool
+from docklint.reports.imprint import tool
+from docklint.reports.json import SCHEMA_VERSION
 from docklint.texts import Texts
 from docklint.values import Value
 from docklint.verdict import WORDS

@@ -6,8 +6,7 @@ from importlib.resources import files
 
 from docklint.reports.html.head import LANGUAGES, head
 from docklint.reports.html.markup import Child, Markup, tag
-from docklint.reports.imprint import made_by
-from docklint.reports.json import tool
+from docklint.reports.imprint import made_by, tool
 from docklint.texts import Texts
 
 

@@ -9,8 +9,8 @@ from docklint.reports.docx.entry import FileEntry
 from docklint.reports.docx.paper import Phrase, PrintedPaper
 from docklint.reports.entries import Entry, live, requirement_of, unlisted
 from docklint.reports.html.findings import place_words
-from docklint.reports.imprint import file_name, made_by
-from docklint.reports.json import skipped_entries, tool
+from docklint.reports.imprint import file_name, made_by, tool
+from docklint.reports.json import skipped_entries
 from docklint.reports.matrix import Cell, MatrixTable
 from docklint.reports.verdicts import overall, reasons_sentence
 from docklint.reports.words import chosen_words

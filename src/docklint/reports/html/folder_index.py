@@ -8,8 +8,8 @@ from urllib.parse import quote
 from docklint.reports.html.head import LANGUAGES, head
 from docklint.reports.html.markup import Child, Markup, tag
 from docklint.reports.html.skipped import skipped_list
-from docklint.reports.imprint import made_by
-from docklint.reports.json import counts, skipped_entries, tool
+from docklint.reports.imprint import made_by, tool
+from docklint.reports.json import counts, skipped_entries
 from docklint.reports.verdicts import overall, reasons_sentence
 from docklint.results import FileResult, Summary
 from docklint.texts import Texts
