@@ -17,7 +17,19 @@ from tools.check import ROOT
 PAGES = sorted(path for path in (ROOT / "docs").rglob("*.md"))
 BY_HAND = [path for path in PAGES if docs.NOTE not in path.read_text("utf-8")]
 TOLD = [*BY_HAND, ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "CONTRIBUTING.md"]
-LANGUAGES = {"sh", "powershell", "console", "toml", "yaml", "python", "json", "vim", "text", "markdown"}
+LANGUAGES = {
+    "sh",
+    "powershell",
+    "console",
+    "toml",
+    "yaml",
+    "python",
+    "json",
+    "vim",
+    "elisp",
+    "text",
+    "markdown",
+}
 _FETCHED = re.compile(
     r"<(?:script|img|iframe)[^>]* src=.?(?:https?:)?//[^>]*|<link[^>]*(?:stylesheet|preconnect)[^>]*//[^>]*"
 )
