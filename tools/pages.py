@@ -34,7 +34,8 @@ HOME = "/home/me/drafts"
 SITE = ".site"
 """Where in that folder the packages are that the page installs."""
 ELSEWHERE = re.compile(
-    r"(?:py -m |python3? -m )?(?:pip|winget|uv tool|pipx) install |npm install |python3 -m venv |python -m benchmarks"
+    r"(?:py -m |python3? -m )?(?:pip|winget|uv tool|pipx) (?:install|download) |npm install |"
+    "python3 -m venv |python -m benchmarks"
 )
 """What is not run here: what changes the machine, and what takes minutes (it has tests of its own)."""
 _FENCE = re.compile(

@@ -1,0 +1,80 @@
+"""A release in one step: `python -m tools.release VERSION` (CONTRIBUTING.md says when).
+
+It writes the version and the day of the rules, moves what stands under *Unreleased* of the changelog below the version, lets
+the pages name its tag, builds the wheel and the source archive into `dist/`, has twine check both, and puts the notices
+of third parties beside them. It commits, tags and publishes nothing: the last lines say what a person does then.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from tools import notices
+from tools.check import ROOT
+
+TAGGED = ("README.md", "docs/editors.md")
+"""The pages that name a tag."""
+_VERSION = re.compile(r"\d+\.\d+\.\d+(?:(?:a|b|rc)\d+)?")
+_REV = re.compile(r"^(\s*rev: )v\S+", re.MULTILINE)
+
+
+def write(root: Path, version: str, day: str) -> None:
+    """Write version and day (YYYY-MM-DD) wherever they stand. Raises `ValueError` for what is no version or was released."""
+    if not _VERSION.fullmatch(version):
+        raise ValueError(f"{version} is no version such as 1.2.3")
+    changelog = (root / "CHANGELOG.md").read_text("utf-8")
+    if f"\n## {version} " in changelog:
+        raise ValueError(f"{version} stands in the changelog already")
+    if "\n## Unreleased\n" not in changelog:
+        raise ValueError("the changelog has no ## Unreleased")
+    released = changelog.replace("\n## Unreleased\n", f"\n## Unreleased\n\n## {version} ({day})\n", 1)
+    (root / "CHANGELOG.md").write_text(released, "utf-8")
+    module = root / "src" / "docklint" / "version.py"
+    text = re.sub(r'__version__ = ".*"', f'__version__ = "{version}"', module.read_text("utf-8"))
+    module.write_text(re.sub(r'RULES_DAY = ".*"', f'RULES_DAY = "{day}"', text), "utf-8")
+    for page in TAGGED:
+        told, count = _REV.subn(rf"\g<1>v{version}", (root / page).read_text("utf-8"))
+        if not count:
+            raise ValueError(f"{page} names no tag")
+        (root / page).write_text(told, "utf-8")
+
+
+def build(root: Path) -> list[Path]:
+    """Build and check both archives; return them. Raises `CalledProcessError` if either step fails."""
+    dist = root / "dist"
+    for old in dist.glob("docklint-*"):
+        old.unlink()
+    subprocess.run([sys.executable, "-m", "build", "--outdir", dist, root], check=True)
+    archives = sorted(dist.glob("docklint-*"))
+    subprocess.run([sys.executable, "-m", "twine", "check", "--strict", *archives], check=True)
+    notices.main([str(dist / "THIRD-PARTY-NOTICES.txt")])
+    return archives
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Prepare a release of this checkout."""
+    if len(arguments) != 1:
+        sys.stderr.write("python -m tools.release VERSION\n")
+        return 2
+    (version,) = arguments
+    try:
+        write(ROOT, version, date.today().isoformat())
+        archives = build(ROOT)
+    except (ValueError, subprocess.CalledProcessError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    told = "".join(f"  {archive.relative_to(ROOT)}\n" for archive in archives)
+    sys.stdout.write(
+        f"Built and checked:\n{told}Now: python -m tools.docs; python -m tools.check --all; git diff; then\n"
+        f"  git commit -am 'Version {version}'\n  git tag v{version}\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
