@@ -10,8 +10,7 @@ from docklint.reports.comparison.sides import SideBySide
 from docklint.reports.comparison.words import ComparisonWords
 from docklint.reports.html.head import LANGUAGES, head
 from docklint.reports.html.markup import Child, Markup, tag
-from docklint.reports.imprint import file_name, made_by
-from docklint.reports.json import tool
+from docklint.reports.imprint import file_name, made_by, tool
 from docklint.texts import Texts
 
 

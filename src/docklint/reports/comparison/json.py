@@ -8,7 +8,8 @@ from typing import Any
 from docklint.comparison import STATES, ComparedFinding, Comparison, TextEdit, Version
 from docklint.fingerprints import Fingerprints
 from docklint.reports.encoding import encode
-from docklint.reports.json import SCHEMA_VERSION, finding_entry, profile_entry, tool
+from docklint.reports.imprint import tool
+from docklint.reports.json import SCHEMA_VERSION, finding_entry, profile_entry
 from docklint.reports.location import Locator
 from docklint.rules import Finding
 from docklint.spans import Span
