@@ -94,6 +94,20 @@ def test_selected_rules_alone(draft: Path) -> None:
     assert draft.read_text("utf-8") == SAFE.replace("⼊", "入")
 
 
+def test_half_width_marks_are_mended_where_that_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    typed = (
+        CLEAN.replace("，", ",")
+        .replace("：", ": ")
+        .replace("改过。", "改过(2023年),拨付1,200元，10:30开始。")
+    )
+    path.write_text(typed, "utf-8")
+    assert "TXT103" not in _fix(path)[0]
+    _fix(path, "--select", "TXT103", "--in-place")
+    assert path.read_text("utf-8") == CLEAN.replace("改过。", "改过（2023年），拨付1,200元，10:30开始。")
+    assert _fix(path, "--select", "TXT103", "--in-place")[1] == "docklint: 没有可以自动修改的地方。\n"
+
+
 def test_what_was_agreed_not_to_count_is_not_mended(draft: Path, tmp_path: Path) -> None:
     table = '[[suppress]]\nrule = "NUM109"\nquote = "{}、"\nreason = "本单位习惯"\n'
     (tmp_path / "docklint.toml").write_text(table.format(1) + table.format(2), "utf-8")

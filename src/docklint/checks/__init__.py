@@ -43,6 +43,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "unfilled-field": ("text",),
     "hidden-name": ("text",),
     "odd-characters": ("meant", "code", "count"),
+    "half-width-marks": ("mark", "meant", "count"),
     "unpaired-mark": ("mark", "expected"),
     "leftover-marks": ("count", "kind", "author", "date", "text"),
     "structure-not-found": (),
