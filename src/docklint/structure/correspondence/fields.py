@@ -13,7 +13,7 @@ from docklint.grammar import Grammar
 from docklint.profile import Fields
 from docklint.values import Value
 
-NEAR = 0.5
+NEAR = 0.7
 """How much a neighbour counts, a word chosen by hand being 1."""
 TITLE = 0.6
 """How much a word of a heading counts, one of the text below it being 1: headings are where official words stand."""
