@@ -17,6 +17,8 @@ NEAR = 0.7
 """How much a neighbour counts, a word chosen by hand being 1."""
 TITLE = 0.6
 """How much a word of a heading counts, one of the text below it being 1: headings are where official words stand."""
+LONGEST = 300
+"""Code points that are read below a heading; who says more repeats what it is about."""
 TENTH = 0.1
 """A field's weight is told in tenths."""
 SURE = 2.0
@@ -43,13 +45,10 @@ class About(Value):
 def about(title: str, body: str, grammar: Grammar) -> About:
     """Tell what a part with such a heading and such a text below it is about."""
     index = grammar.once(_index)
-    found = [(word, TITLE) for word in index.words(title)] + [(word, 1.0) for word in index.words(body)]
     shares: dict[int, float] = {}
-    for word, factor in found:
-        for number, share in index.shares(word).items():
-            shares[number] = shares.get(number, 0.0) + factor * share
+    words = [word for text, factor in ((title, TITLE), (body[:LONGEST], 1.0)) for word in index.add(text, factor, shares)]
     length = sqrt(sum([share**2 for share in shares.values()]))
-    return About(shares, length, tuple(dict.fromkeys([word for word, _ in found])))
+    return About(shares, length, tuple(dict.fromkeys(words)))
 
 
 def likeness(one: About, other: About) -> float:
@@ -99,6 +98,14 @@ class _FieldIndex:
                     found.append(word)
                     break
         return [word for word in found if self._places[word]]
+
+    def add(self, text: str, factor: float, shares: dict[int, float]) -> list[str]:
+        """Add what the words of `text` say of the fields, times `factor`, to `shares`; return these words."""
+        words, known = self.words(text), self._shares
+        for word in words:
+            for number, share in (known.get(word) or self.shares(word)).items():
+                shares[number] = shares.get(number, 0.0) + factor * share
+        return words
 
     def shares(self, word: str) -> Mapping[int, float]:
         """Return how much a word says of each field; less for a word that several fields have."""
