@@ -38,7 +38,7 @@ class Limits(Value):
     clear: float = 1.6
     doubt: float = 0.08
     assignment: bool = True
-    akin: float = 0.1
+    akin: float = 0.08
     yielding: float = 0.5
     sure: float = 0.5
     second: float = 0.6

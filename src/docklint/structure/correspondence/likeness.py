@@ -47,9 +47,9 @@ class Weights(Value):
     reference: float = 1.0
     through: float = 0.35
     heading: float = HEADING
-    fields: float = 0.8
+    fields: float = 0.4
     foreign: float = 0.3
-    veto: float = 0.5
+    veto: float = 0.3
     rarity: bool = True
 
 
