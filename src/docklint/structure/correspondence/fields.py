@@ -46,7 +46,11 @@ def about(title: str, body: str, grammar: Grammar) -> About:
     """Tell what a part with such a heading and such a text below it is about."""
     index = grammar.once(_index)
     shares: dict[int, float] = {}
-    words = [word for text, factor in ((title, TITLE), (body[:LONGEST], 1.0)) for word in index.add(text, factor, shares)]
+    words = [
+        word
+        for text, factor in ((title, TITLE), (body[:LONGEST], 1.0))
+        for word in index.add(text, factor, shares)
+    ]
     length = sqrt(sum([share**2 for share in shares.values()]))
     return About(shares, length, tuple(dict.fromkeys(words)))
 
