@@ -19,7 +19,7 @@ from docklint.texts import Text, Texts, load
 from docklint.values import replace
 
 if TYPE_CHECKING:
-    from docklint.derive.proposal import Proposal
+    from docklint.derive.proposal import Proposal, ProposedPart
 
 ID = "notice"
 """The id of a profile that was read from a notice and has no other name."""
@@ -92,13 +92,22 @@ def _tell(proposal: Proposal, notice: str, saved: Path | None, texts: Texts) -> 
     file, list_ = shown(os.path.basename(notice)), texts("general.list")
     for key, found in (
         ("dimensions", [(each.value, each.line) for each in proposal.dimensions]),
-        ("parts", [(each.title.value, each.source.line) for each in proposal.sections if each.title]),
+        (
+            "parts",
+            [
+                (each.title.value if each.title else "", each.source.line)
+                for each in _parts(proposal, required=True)
+            ],
+        ),
     ):
         if found:
             names = list_.join(name for name, _ in found)
             warn(texts(f"cli.notice-{key}", file=file, line=found[0][1], count=len(found), names=names))
         else:
             warn(texts(f"cli.notice-no-{key}", file=file))
+    optional = [each.title.value for each in _parts(proposal, required=False) if each.title]
+    if optional:
+        warn(texts("cli.notice-optional", names=list_.join(optional)))
     if proposal.undecided:
         warn(
             texts(
@@ -109,6 +118,10 @@ def _tell(proposal: Proposal, notice: str, saved: Path | None, texts: Texts) -> 
         )
     if saved:
         warn(texts("cli.notice-saved", file=saved, typed=for_shell(str(saved))))
+
+
+def _parts(proposal: Proposal, required: bool) -> list[ProposedPart]:
+    return [each for each in proposal.sections if each.title and (each.required is not False) == required]
 
 
 def _joined(doubts: Iterable[Text], texts: Texts) -> str:

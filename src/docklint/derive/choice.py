@@ -160,8 +160,8 @@ def _joined(notice: Notice, found: list[Candidate]) -> Candidate | None:
 
 def _totals(notice: Notice) -> set[int]:
     """Return the numbers of aspects that are announced as a total (共六个方面, 以上六个方面)."""
-    words = alternatives(notice.grammar["notice-total"])
-    pattern = compiled(f"(?:{words})[^，。\n]{{0,4}}?({COUNT})个?(?:方面|专题|问题|重点|维度)")
+    words, aspects = (alternatives(notice.grammar[f"notice-{key}"]) for key in ("total", "aspects"))
+    pattern = compiled(f"(?:{words})[^，。\n]{{0,4}}?({COUNT})个?(?:{aspects})")
     return {numerals.parse(match[1]) or 0 for match in pattern.finditer(notice.text)}
 
 

@@ -22,11 +22,11 @@ COUNTED, MARKED = 2, 1
 def counts(grammar: Grammar) -> Pattern[str]:
     """Return the pattern of a number with what it counts (四个方面)."""
     units = alternatives(grammar["derive-counted"])
+    others = alternatives(grammar["notice-no-count"])
     quotas = "".join(f"(?<!{word})" for word in grammar["notice-quotas"])
     number = rf"{quotas}(?<![{numerals.CHINESE}0-9])(?P<count>{COUNT})(?:{alternatives(grammar['notice-measures'])})?"
-    return compiled(
-        rf"{number}(?:{alternatives(grammar['count-adjectives'])}|重点)?(?P<unit>{units})(?!规定)"
-    )
+    adjectives = alternatives((*grammar["count-adjectives"], *grammar["notice-count-adjectives"]))
+    return compiled(rf"{number}(?:{adjectives})?(?P<unit>{units})(?!{others})")
 
 
 def announced_in(notice: Notice, range_: Range) -> int | None:

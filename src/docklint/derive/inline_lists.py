@@ -113,7 +113,9 @@ def _before_count(grammar: Grammar) -> Pattern[str]:
 
 
 def _behind_count(notice: Notice, match: Match[str]) -> int:
-    tail = compiled("[”’]?(?:方面)?").match(notice.text, match.end())
+    tail = compiled(f"[”’]?(?:{alternatives(notice.grammar['notice-aspect'])})?").match(
+        notice.text, match.end()
+    )
     return tail.end() if tail else match.end()
 
 
@@ -141,9 +143,7 @@ def _before(notice: Notice, match: Match[str]) -> Iterator[Range]:
 
 def _behind(notice: Notice, match: Match[str]) -> Range | None:
     """Find the list that a number announces in the same line: …，即：甲、乙、丙。"""
-    rest = compiled(
-        r"[^。；：\n]{0,24}?(?:[，：]?(?:就是|分别是|分别为|具体是|具体为|主要是|依次是|包括|即|是指|是|为)[：，]?|：)(?!否)"
-    ).match(notice.text, match.end())
+    rest = notice.pattern("notice-introductions").match(notice.text, match.end())
     if not rest:
         return None
     end = min(

@@ -32,8 +32,9 @@ def _is_taken_up(notice: Notice, candidate: Candidate) -> bool:
 
 
 def _taken_up(grammar: Grammar) -> Pattern[str]:
+    these = alternatives((*grammar["notice-these"], *grammar["notice-before-list"]))
     held, measures = alternatives(grammar["notice-held-against"]), alternatives(grammar["notice-measures"])
-    return compiled(rf"(?:{held})(?:这|上述|以上)(?P<count>[{numerals.CHINESE}0-9])(?:{measures})")
+    return compiled(rf"(?:{held})(?:{these})(?P<count>[{numerals.CHINESE}0-9])(?:{measures})")
 
 
 def _labels(notice: Notice, candidate: Candidate) -> Iterator[Match[str]]:
@@ -74,7 +75,9 @@ def _is_shared(notice: Notice, candidate: Candidate, what: str) -> bool:
 def _weight(notice: Notice, candidate: Candidate, label: Match[str]) -> int:
     """Weigh the sentences that name the label elsewhere than in the list itself."""
     words = alternatives(notice.grammar["notice-held-against"])
-    held = compiled(f"(?:{words})[^，。；：\n]{{0,6}}“{label['count']}[个项条大]?{label['what']}”")
+    measures = alternatives(notice.grammar["notice-measures"])
+    name = f"“{label['count']}(?:{measures})?{label['what']}”"
+    held = compiled(f"(?:{words})[^，。；：\n]{{0,6}}{name}")
     elsewhere = [match for match in held.finditer(notice.text) if not _within(match, candidate)]
     checks = any(label["what"].endswith(verb) for verb in notice.grammar["notice-checks"])
     return NEAR if elsewhere else SENTENCE * checks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from re import Pattern
 
 from docklint.derive import names
 from docklint.derive.candidate import Candidate
@@ -10,29 +11,13 @@ from docklint.derive.context import weight_of_announcement
 from docklint.derive.counts import COUNTED, LEAST, MARKED, announced_in
 from docklint.derive.marked_lists import item_name
 from docklint.derive.reading import BULLET, LONGEST_HEADING, Notice
+from docklint.grammar import Grammar
 from docklint.patterns import compiled
 from docklint.spans import Range
 from docklint.structure.outline import numerals
 
 ASPECTS = 2
 """What names that all end in 方面 add to the weight."""
-_MARKS = (
-    ("paren", r"（(?P<n>[一二三四五六七八九十]{1,2})）"),
-    ("digits", r"[(（](?P<n>[0-9]{1,2})[)）]"),
-    ("dotted", r"(?:[0-9]{1,2}\.){1,3}(?P<n>[0-9]{1,2})(?![0-9.])"),
-    ("arabic", r"(?P<n>[0-9]{1,2})[.、）](?![0-9])"),
-    ("latin", r"(?P<n>[A-Ha-h])[.、．)）]"),
-    ("circled", r"(?P<n>[①-⑳])"),
-    ("chinese", r"(?P<n>[一二三四五六七八九十]{1,2})、"),
-    ("is", r"(?P<n>[一二三四五六七八九十])是"),
-    ("noun", r"[^\W\d_]{2,4}(?P<n>[一二三四五六七八九])：(?=.)"),
-    ("part", r"第(?P<n>[一二三四五六])(?:个?(?:部分|板块)|[块段层章节篇])[：、，是 　]*"),
-    ("looks", r"(?P<n>[一二三四五六七八九十])[看查问找]"),
-    (
-        "topic",
-        r"(?:专题|方面|问题|重点|课题|维度|第)(?P<n>[一二三四五六七八九十]|[0-9])(?:个?方面)?[：、，是]?",
-    ),
-)
 _LABEL = r"(?P<name>[^：，。；！？\n]{2,24})(?:：|——|—)(?=.)"
 ALIKE = 3
 """Lines without marks that begin with so many equal code points are a list."""
@@ -87,9 +72,14 @@ def _long_enough(run: list[Item]) -> Iterator[list[Item]]:
         yield run
 
 
+def _marks(grammar: Grammar) -> tuple[tuple[str, Pattern[str]], ...]:
+    told = (one.partition("=") for one in grammar["notice-line-marks"])
+    return tuple((style, compiled(mark)) for style, _, mark in told)
+
+
 def _items(notice: Notice, at: int, line: Range) -> Iterator[Item]:
-    for style, mark in _MARKS:
-        match = compiled(mark).match(notice.text, *line)
+    for style, mark in notice.grammar.once(_marks):
+        match = mark.match(notice.text, *line)
         if match and match.end() < line.end:
             yield Item(at, style, _value(match["n"]), match.end())
             return
@@ -99,7 +89,7 @@ def _items(notice: Notice, at: int, line: Range) -> Iterator[Item]:
         return
     if compiled(_LABEL).match(notice.text, *line):
         yield Item(at, "label", 0, line.start)
-    elif compiled("[^，。；：！？\n]{2,30}(?:方面)[。；]?$").match(notice.text, *line):
+    elif notice.pattern("notice-aspect-lines").match(notice.text, *line):
         yield Item(at, "aspect", 0, line.start)
 
 
@@ -161,7 +151,10 @@ def _of_run(notice: Notice, run: list[Item]) -> Iterator[Candidate]:
     if run[0].style == "chinese" and announced != len(pieces):
         # The numbered headings of a notice stand below its title, which counts something else.
         announced = None
-    aspects = all("方面" in notice.words(Range(item.start, notice.lines[item.line].end)) for item in run)
+    aspects = all(
+        notice.says("notice-aspect", notice.words(Range(item.start, notice.lines[item.line].end)))
+        for item in run
+    )
     total += MARKED + ASPECTS * aspects + (COUNTED if announced == len(pieces) else 0)
     if not is_heading and not words.endswith("：") and announced != len(pieces):
         total -= ASPECTS

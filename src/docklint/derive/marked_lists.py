@@ -7,40 +7,37 @@ from re import Match
 
 from docklint.derive import names
 from docklint.derive.candidate import Candidate
-from docklint.derive.context import COUNT, decorations, weight, weight_of_announcement
+from docklint.derive.context import decorations, weight, weight_of_announcement
 from docklint.derive.counts import COUNTED, MARKED, announced_in, counts
 from docklint.derive.reading import Notice
+from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
 from docklint.structure.outline import numerals
-
-_FAMILIES = (
-    "(?P<n>[①-⑳])",
-    "（(?P<n>[一二三四五六七八九十]{1,2}|[0-9]{1,2})）",
-    "(?P<n>[一二三四五六七八九十])是",
-    "(?P<n>[一二三四五六七八九十])[看查问找比思改省照检析]",
-    "第(?P<n>[一二三四五六七八九十])(?:个?(?:方面|专题|问题|维度|层面|重点))?[是，、：]?",
-    "其(?P<n>[一二三四五六七八九十])[是，、：]",
-    "(?P<n>[1-9])[.、）]",
-    "(?P<n>首先|其次|再次|然后|最后)[是，看]?",
-)
-_WORDS = {"首先": 1, "其次": 2, "再次": 3, "然后": 3, "最后": 0}
 
 
 def marked_lists(notice: Notice) -> Iterator[Candidate]:
     """Yield the lists that numbers within a line mark."""
     for line in notice.lines:
-        for family in _FAMILIES:
+        for family in notice.grammar["notice-inline-marks"]:
             for run in _runs(notice, line, family):
                 made = _of_run(notice, line, run)
                 if made:
                     yield made
 
 
+def _sequence(grammar: Grammar) -> dict[str, int]:
+    return {
+        word: int(number) for word, _, number in (one.partition("=") for one in grammar["notice-sequence"])
+    }
+
+
 def _runs(notice: Notice, line: Range, family: str) -> Iterator[list[Match[str]]]:
     run: list[Match[str]] = []
-    for match in compiled(f"(?<![{numerals.CHINESE}0-9第之同统唯]){family}").finditer(notice.text, *line):
-        value = _WORDS.get(match["n"], numerals.parse(match["n"]))
+    none = "".join(notice.grammar["notice-no-mark-behind"])
+    words = notice.grammar.once(_sequence)
+    for match in compiled(f"(?<![{numerals.CHINESE}0-9{none}]){family}").finditer(notice.text, *line):
+        value = words.get(match["n"], numerals.parse(match["n"]))
         if value == 1:
             if len(run) > 1:
                 yield run
@@ -65,7 +62,9 @@ def _of_run(notice: Notice, line: Range, run: list[Match[str]]) -> Candidate | N
         before = max(notice.text.rfind(stop, 0, before - 1) for stop in "。\n") + 1
     announced = announced_in(notice, Range(before, run[0].start()))
     last = pieces[-1].end
-    trailing = notice.grammar.once(counts).match(notice.text, last + (notice.text[last : last + 1] == "这"))
+    trailing = notice.grammar.once(counts).match(
+        notice.text, last + notice.text.startswith(notice.grammar["notice-these"], last)
+    )
     if announced is None and trailing:
         announced = numerals.parse(trailing["count"])
     end = trailing.end() if trailing else last
@@ -86,12 +85,12 @@ def item_name(notice: Notice, start: int, end: int) -> Range:
     dash = compiled("——|—|--").search(notice.text, start, stop)
     stop = dash.start() if dash else stop
     cut = compiled(
-        f"[，、]?(?:这{COUNT}|等{COUNT}?个?方面)|，(?={alternatives(notice.grammar['derive-cuts'])})"
+        f"{alternatives(notice.grammar['notice-behind-items'])}|，(?={alternatives(notice.grammar['derive-cuts'])})"
     )
     explained = cut.search(notice.text, start + 1, stop)
     stop = explained.start() if explained else stop
     bracket = notice.text.find("（", start + 2, stop)
     stop = bracket if bracket > 0 else stop
-    aspect = compiled("方面，").search(notice.text, start + 2, stop)
+    aspect = notice.pattern("notice-aspect-stops").search(notice.text, start + 2, stop)
     stop = aspect.start() if aspect else stop
     return names.without_weak_lead(notice, names.clean(notice, Range(start, stop)))

@@ -23,9 +23,7 @@ LEAST_EVEN = 3
 UNEVEN = 6
 """So many code points a name may have beyond twice the longest between first and last."""
 _MARKS = "，、；：。,. 　\n"
-_MARKED = "[一二三四五六七八九十][是看查问找]|[0-9]{1,2}[.、）]|[①-⑳]|（[一二三四五六七八九十0-9]+）"
 _OPENING, _CLOSING = "“‘", "”’"
-_STRONG_JOINTS, _JOINTS = "以及|还有", "和|及|与|并"
 
 
 def clean(notice: Notice, range_: Range) -> Range:
@@ -185,14 +183,12 @@ def is_name(notice: Notice, range_: Range) -> bool:
     return (
         SHORTEST_NAME <= len(words) <= LONGEST_NAME
         and not any(sign in words for sign in "。；：\n")
-        and not compiled("[0-9]{1,2}[月日时点]|[0-9]{4}").search(words)
-        and words[0] not in "）”，、的和及与等"
-        and words[-1] not in "有的在和及与不等于对从存"
+        and not notice.says("notice-dates", words)
+        and words[0] not in ("）", "”", "，", "、", *notice.grammar["notice-no-first"])
+        and words[-1] not in notice.grammar["notice-no-last"]
         and not notice.says("notice-no-name", words)
         and words.count("“") == words.count("”")
-        and not compiled(
-            "[一二三四五六七八九十][是看查问找]|[0-9]{1,2}[.、）]|[①-⑳]|（[一二三四五六七八九十0-9]+）"
-        ).match(words)
+        and not notice.pattern("notice-item-marks").match(words)
     )
 
 
@@ -212,10 +208,10 @@ def split(notice: Notice, range_: Range, count: int | None) -> list[Range]:
 
 def _ways(notice: Notice, range_: Range) -> Iterator[list[Range]]:
     """Yield the ways to cut a list, the surest first: quotations, a common beginning, ；, ，, 、."""
+    joints = (*notice.grammar["notice-strong-joints"], *notice.grammar["notice-joints"])
     quoted = [Range(m.start(), m.end()) for m in compiled("“[^”\n]{2,60}”").finditer(notice.text, *range_)]
     if len(quoted) > 1 and all(
-        notice.text[a.end : b.start] in ("", "、", "，", "；", "和", "以及", "及", "与")
-        for a, b in pairwise(quoted)
+        notice.text[a.end : b.start] in ("", "、", "，", "；", *joints) for a, b in pairwise(quoted)
     ):
         yield quoted
     if notice.text.find("；", *range_) >= 0:
@@ -262,8 +258,8 @@ def parted(notice: Notice, way: list[Range]) -> list[Range]:
     if not way:
         return way
     last = way[-1]
-    for joints in (_STRONG_JOINTS, _JOINTS):
-        for match in compiled(joints).finditer(notice.text, last.start + SHORTEST_NAME, last.end - 1):
+    for joints in ("notice-strong-joints", "notice-joints"):
+        for match in notice.pattern(joints).finditer(notice.text, last.start + SHORTEST_NAME, last.end - 1):
             return [*way[:-1], Range(last.start, match.start()), Range(match.end(), last.end)]
     return way
 

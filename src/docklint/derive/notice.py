@@ -13,7 +13,7 @@ from docklint.derive.parts import PartsList, parts_lists
 from docklint.derive.proposal import USUAL, Found, Proposal, ProposedPart
 from docklint.derive.reading import Notice
 from docklint.derive.roles import GROUP, INDIVIDUAL
-from docklint.patterns import compiled
+from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
 from docklint.texts import Text
 
@@ -180,7 +180,8 @@ def _section(notice: Notice, part: NamedPart, required: bool) -> ProposedPart:
 
 def _title(notice: Notice) -> Found | None:
     kinds = "|".join(notice.grammar["meeting-kinds"])
-    pattern = rf"关于[^。；\n]{{0,40}}?(?P<meeting>[^。；，、“”\n]{{0,24}}(?:{kinds}))"
+    about = alternatives(notice.grammar["notice-about"])
+    pattern = rf"(?:{about})[^。；\n]{{0,40}}?(?P<meeting>[^。；，、“”\n]{{0,24}}(?:{kinds}))"
     match = compiled(pattern).search(notice.text) or compiled(rf"(?P<meeting>{kinds})").search(notice.text)
     return (
         notice.found(Range(*match.span()))._replace(value=_bare(notice, match["meeting"])) if match else None
@@ -208,6 +209,8 @@ def _audience(notice: Notice, audience: str) -> Found | None:
     }
     if audience:
         return both[audience] or Found(audience, "", 1)
+    if notice.says("notice-both", notice.text):
+        return None
     named = [one for one in both.values() if one]
     return named[0] if len(named) == 1 else None
 

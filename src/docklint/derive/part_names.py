@@ -13,10 +13,6 @@ from docklint.spans import Range
 
 LONGEST = 26
 """Code points of what may name a part."""
-_SEPARATORS = (
-    r"[、，；：。→＋+/]|—+|-+|“|”|（[一二三四五六七八九1-9]）|[①-⑳]|(?<![0-9])[1-9][.．]"
-    "|[一二三四五六七八九]是|第[一二三四五六](?:个?部分|[块段层]|个板块)"
-)
 
 
 class NamedPart(NamedTuple):
@@ -68,7 +64,7 @@ def distinct(parts: Iterable[NamedPart]) -> Iterator[NamedPart]:
 def named_parts(notice: Notice, sentence: Range, taken: frozenset[int] = frozenset()) -> Iterator[NamedPart]:
     """Yield what a sentence names as parts, in order; what stands at places that are taken names none."""
     start, text = sentence.start, notice.text
-    cuts = [m.span() for m in compiled(_SEPARATORS).finditer(text, *sentence)]
+    cuts = [m.span() for m in notice.pattern("notice-part-separators").finditer(text, *sentence)]
     for first, following in [*cuts, (sentence.end, sentence.end)]:
         behind = max((at + 1 for at in range(start, first) if at in taken), default=start)
         for piece in _halves(notice, Range(behind, first)):
@@ -101,7 +97,7 @@ def _is_conditional(notice: Notice, piece: Range, sentence: Range) -> bool:
 
 def _halves(notice: Notice, piece: Range) -> list[Range]:
     """Part a piece where both halves name parts of different roles (问题和原因分析), not 努力方向和整改措施."""
-    for joint in compiled("以及|和|及|与|并|再写|后写|最后写|接着写").finditer(notice.text, *piece):
+    for joint in notice.pattern("notice-part-joints").finditer(notice.text, *piece):
         halves = [Range(piece.start, joint.start()), Range(joint.end(), piece.end)]
         roles = [role_of(notice, notice.words(bare_part(notice, half))) for half in halves]
         if all(roles) and roles[0] != roles[1]:
@@ -118,7 +114,7 @@ def bare_part(notice: Notice, piece: Range) -> Range:
         end = tail.start()
     stripped = clean(notice, Range(start, end))
     # “的问题” is no end of a part's name, but its name.
-    whole = stripped.end < end and text[end - 1] not in "等、，方"
+    whole = stripped.end < end and text[end - 1] not in ("、", "，", *notice.grammar["notice-loose-ends"])
     return Range(stripped.start, end) if whole else stripped
 
 
@@ -132,7 +128,10 @@ def _behind_leads(notice: Notice, piece: Range) -> int:
             continue
         begins = match.start() == start and rest == role
         behind = text[match.start() - 1]
-        whole_word = rest == role and (behind in "料纲稿面" or (len(match[0]) > 1 and behind not in "的出"))
+        whole_word = rest == role and (
+            behind in notice.grammar["notice-paper-ends"]
+            or (len(match[0]) > 1 and behind not in notice.grammar["notice-part-inner"])
+        )
         if begins or whole_word:
             start = match.end()
     return start

@@ -81,7 +81,8 @@ class Notice:
 
     def heading(self, at: int) -> str:
         """Return the headings under which a place stands, the nearest first; empty if there is none."""
-        levels: set[int] = set()
+        own = compiled(MARK).match(self.text, *self.paragraph(at))
+        levels = {_level(own[0])} if own else set()
         told: list[str] = []
         for line in reversed(self.lines[: self.line_at(at)]):
             words = self.words(line)

@@ -1,0 +1,106 @@
+"""Notices in the compact form of `later/`: many in one file, their gold in the lines above each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.docx_builder import abstract, cell, in_blocks, level, num, package, para, run, table
+
+LATER = Path(__file__).parent / "later"
+LEVELS = (("%1、", "chineseCounting"), ("（%2）", "chineseCounting"), ("%3.", "decimal"))
+ROLES = {"cases": "case-analysis", "commit": "other", "nextyear": "other"}
+AUDIENCES = {"personal": "individual"}
+JUDGED = r"(?:是否.*|有(?:滑坡|松懈|放松|短板)|.不.|不够.*|不.|有差距|要强化|存在的.差|要求|方面)?"
+"""What a name may have behind it or leave out: a heading is right either way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compact:
+    """A notice with what its papers must hold for one audience (empty: the only one)."""
+
+    id: str
+    audience: str
+    dimensions: tuple[str, ...]
+    parts: tuple[tuple[str, bool], ...]
+    gold: Mapping[str, str]
+    text: str
+
+    def accepts(self, found: tuple[str, ...]) -> bool:
+        """Tell whether these are the dimensions."""
+        return len(found) == len(self.dimensions) and all(map(_is_same, self.dimensions, found))
+
+    def accepts_parts(self, found: list[tuple[str, bool]]) -> bool:
+        """Tell whether these are the parts, each with whether it is required; others may be optional."""
+        required = [role for role, needed in self.parts if needed]
+        optional = [role for role, needed in found if not needed]
+        return [role for role, needed in found if needed] == required and all(
+            role in optional for role, needed in self.parts if not needed
+        )
+
+    def put(self, folder: Path) -> Path:
+        """Write the file as a user would have it, and return its path."""
+        is_docx = self.gold.get("format") == "docx"
+        path = folder / f"{self.id}.{'docx' if is_docx else 'txt'}"
+        width = int(self.gold.get("wrap", "0"))
+        lines = [part for line in self.text.splitlines() for part in _wrapped(line, width)]
+        text = ("\n".join(lines) + "\n").encode(self.gold.get("encoding", "utf-8"))
+        path.write_bytes(_docx(lines) if is_docx else text)
+        return path
+
+
+def load(name: str) -> Iterator[Compact]:
+    """Read one file of `later/`."""
+    for block in re.split(r"(?m)^@@ ", (LATER / name).read_text("utf-8"))[1:]:
+        head, text = block.split("---\n", 1)
+        id, *lines = head.strip().split("\n")
+        gold = {key.strip(): value.strip() for key, value in (line.split(":", 1) for line in lines)}
+        for audience in ("group", "personal") if "dims.group" in gold else ("",):
+            names = gold[f"dims.{audience}" if audience else "dims"].split("|")
+            parts = gold.get(f"parts.{audience}", gold["parts"]).split(";")
+            yield Compact(
+                id.strip(),
+                AUDIENCES.get(audience, audience),
+                tuple(name.strip() for name in names if name.strip()),
+                tuple(_part(part.strip()) for part in parts if part.strip()),
+                gold,
+                text.rstrip("\n") + "\n",
+            )
+
+
+def _part(told: str) -> tuple[str, bool]:
+    role = told.rstrip("?")
+    return ROLES.get(role, role), not told.endswith("?")
+
+
+def _is_same(one: str, other: str) -> bool:
+    one, other = (re.sub("[、，]", "、", re.sub(r"[\s“”]|^是否", "", name)) for name in (one, other))
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and re.fullmatch(JUDGED, long[len(short) :]) is not None
+
+
+def _wrapped(line: str, width: int) -> Iterator[str]:
+    while width and len(line) > width:
+        yield line[:width]
+        line = line[width:]
+    yield line
+
+
+def _docx(lines: list[str]) -> bytes:
+    levels = [level(at, label, form) for at, (label, form) in enumerate(LEVELS)]
+    return package(*_blocks(lines), numbering=abstract(0, *levels) + num(1, 0))
+
+
+def _blocks(lines: list[str]) -> Iterator[str]:
+    rows: list[list[str]] = []
+    for line in [*lines, ""]:
+        if line.startswith("|"):
+            rows.append([cell(in_blocks([para(run(text.strip()))])) for text in line.strip("|").split("|")])
+            continue
+        if rows:
+            yield table(*rows)
+            rows = []
+        if line:
+            yield para(run(line[2:]), num=(1, 2)) if line.startswith("# ") else para(run(line))
