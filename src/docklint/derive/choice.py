@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from docklint.derive.candidate import Candidate
 from docklint.derive.context import COUNT, SURE
@@ -20,6 +20,8 @@ from docklint.values import Value
 
 NEAR = 400
 """Two lists that are one stand no further apart (code points)."""
+NARROW = 0
+"""A list that weighs no less than the chosen one by more than this may be meant as well."""
 CLEAR = 3
 """By so much a list must outweigh another of other names to be taken without a doubt."""
 
@@ -56,7 +58,17 @@ def choose(notice: Notice) -> ChosenLists:
     best = max((each.weight for each in lists.values()), default=0)
     if unfit and lists and unfit.weight <= best:
         unfit = None
-    return ChosenLists(lists=lists, unfit=unfit, left_open=left_open, looked_at=tuple(found))
+    rival = next((each for each in fitting if _rivals(notice, each, lists)), None)
+    lists = {} if unfit or rival else lists
+    return ChosenLists(lists=lists, unfit=unfit, rival=rival, left_open=left_open, looked_at=tuple(found))
+
+
+def _rivals(notice: Notice, candidate: Candidate, lists: Mapping[str, Candidate]) -> bool:
+    """Return whether a list of other names has about as much to speak for it as the one that was chosen for all."""
+    chosen = lists.get("")
+    if chosen is None or candidate.weight < chosen.weight - NARROW:
+        return False
+    return not set(_told(notice, candidate)) & set(_told(notice, chosen)) and not _overlap(candidate, chosen)
 
 
 def _labelled(notice: Notice, candidate: Candidate) -> Candidate:

@@ -109,9 +109,11 @@ def _undecided(
             seen=len(choice.unfit.names),
             names=names,
         )
+    if choice.rival:
+        yield Text("derive.rivals", names="、".join(notice.words(name) for name in choice.rival.names))
     if choice.left_open and found:
         yield Text("derive.left-open", sentence=notice.found(choice.left_open).source)
-    if not found and not choice.unfit:
+    if not found and not choice.unfit and not choice.rival:
         absent = notice.pattern("notice-absent").search(notice.text)
         if absent:
             yield Text("derive.in-attachment", sentence=notice.found(Range(*absent.span())).source)
