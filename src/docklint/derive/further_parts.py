@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docklint.derive.part_names import NamedPart, audience_in, groups, named_parts, sentences
+from docklint.derive.proposal import USUAL
 from docklint.derive.reading import Notice
 from docklint.spans import Range
 
@@ -15,6 +16,8 @@ def conditional_parts(notice: Notice, audience: str = "") -> list[NamedPart]:
     found: dict[str, NamedPart] = {}
     for clause in _clauses(notice, audience, "notice-conditional"):
         for part in named_parts(notice, clause):
+            if part.role in USUAL and notice.says("notice-further", notice.words(clause)):
+                continue
             if part.role and part.role != "problems" and not part.required:
                 found.setdefault(part.role, part)
     return list(found.values())

@@ -21,6 +21,7 @@ ASPECTS = 2
 _LABEL = r"(?P<name>[^：，。；！？\n]{2,24})(?:：|——|—)(?=.)"
 ALIKE = 3
 """Lines without marks that begin with so many equal code points are a list."""
+STEMS = "甲乙丙丁戊己庚辛壬癸"
 FAR = 4
 """So many lines may explain an item before the next one."""
 
@@ -41,14 +42,23 @@ def line_lists(notice: Notice) -> Iterator[Candidate]:
 def runs(notice: Notice) -> Iterator[list[Item]]:
     """Yield the runs of lines with marks of one style, in order."""
     open_: dict[str, list[Item]] = {}
+    closed: dict[str, list[Item]] = {}
     for at, line in enumerate(notice.lines):
         items = list(_items(notice, at, line))
         for style in [style for style, run in open_.items() if _ends(run, at, items)]:
-            yield from _long_enough(open_.pop(style))
+            closed[style] = open_.pop(style)
+            yield from _long_enough(closed[style])
         for item in items:
             run = open_.get(item.style)
             if run and (item.value in (0, run[-1].value + 1)):
                 run.append(item)
+            elif (
+                item.style == "circled"
+                and (ended := closed.get(item.style))
+                and item.value == ended[-1].value + 1
+            ):
+                # Signs that count on over a paragraph are one list.
+                open_[item.style] = [*ended, item]
             elif item.value in (0, 1):
                 if run:
                     yield from _long_enough(run)
@@ -124,6 +134,8 @@ def _is_plain(notice: Notice, at: int, line: Range) -> bool:
 
 
 def _value(number: str) -> int:
+    if number in STEMS:
+        return STEMS.index(number) + 1
     return (
         ord(number.casefold()) - ord("a") + 1
         if number.isascii() and number.isalpha()

@@ -53,7 +53,7 @@ def _of_run(notice: Notice, line: Range, run: list[Match[str]]) -> Candidate | N
         return None
     ends = [*(match.start() for match in run[1:]), line.end]
     pieces = [item_name(notice, match.end(), end) for match, end in zip(run, ends, strict=True)]
-    pieces = list(names.bare(notice, pieces))
+    pieces = list(names.bare(notice, names.ended_at_comma(notice, pieces)))
     if len(pieces) < 2:
         return None
     before = max(notice.text.rfind(stop, 0, run[0].start()) for stop in "。\n") + 1

@@ -218,10 +218,10 @@ def _ways(notice: Notice, range_: Range) -> Iterator[list[Range]]:
         yield list(cut(notice, range_, "；"))
     yield from by_beginning(notice, range_)
     for signs in ("、", "，", "，、"):
-        yield _ended(notice, list(cut(notice, range_, signs)))
+        yield ended_at_comma(notice, list(cut(notice, range_, signs)))
 
 
-def _ended(notice: Notice, way: list[Range]) -> list[Range]:
+def ended_at_comma(notice: Notice, way: list[Range]) -> list[Range]:
     """End the last name at its comma if no other holds one: what follows is no part of the list."""
     last = way[-1]
     comma = notice.text.find("，", *last)
@@ -239,7 +239,7 @@ def by_beginning(notice: Notice, range_: Range) -> Iterator[list[Range]]:
         if times > 1 and times < len(pieces) and notice.text.startswith(head, first.start):
             starts = [first.start, *(p.start for p in pieces[1:] if notice.text.startswith(head, p.start))]
             ends = [*(at - 1 for at in starts[1:]), range_.end]
-            yield _ended(notice, [Range(s, e) for s, e in zip(starts, ends, strict=True)])
+            yield ended_at_comma(notice, [Range(s, e) for s, e in zip(starts, ends, strict=True)])
 
 
 def cut(notice: Notice, range_: Range, signs: str) -> Iterator[Range]:

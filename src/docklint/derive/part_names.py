@@ -112,6 +112,8 @@ def bare_part(notice: Notice, piece: Range) -> Range:
     tail = compiled(f"(?:{alternatives(notice.grammar['notice-part-ends'])})$").search(text, start, end)
     if tail and tail.start() - start >= SHORTEST_NAME and tail.end() > tail.start():
         end = tail.start()
+    if role_of(notice, text[start:end]) is None and role_of(notice, text[start : piece.end]):
+        end = piece.end  # its end is what names it (有关情况作出说明)
     stripped = clean(notice, Range(start, end))
     # “的问题” is no end of a part's name, but its name.
     whole = stripped.end < end and text[end - 1] not in ("、", "，", *notice.grammar["notice-loose-ends"])

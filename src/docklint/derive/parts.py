@@ -43,7 +43,7 @@ def parts_lists(notice: Notice, dimensions: Iterable[Range] = ()) -> list[PartsL
 
 
 def _in_sentences(notice: Notice, taken: frozenset[int]) -> Iterator[PartsList]:
-    for at, sentence in enumerate(told := list(sentences(notice))):
+    for at, sentence in enumerate(told := list(_going_on(notice))):
         words = notice.words(sentence)
         parts = _counted(notice, sentence, _best(notice, sentence, taken))
         required = [part for part in parts if part.required]
@@ -66,6 +66,16 @@ def _in_sentences(notice: Notice, taken: frozenset[int]) -> Iterator[PartsList]:
             total = LAST_RESORT if shape or notice.says("notice-examine", words) else 0
         if total >= NAMES_PAPER or total == LAST_RESORT:
             yield PartsList(tuple(parts), sentence, total, audience_in(notice, sentence))
+
+
+def _going_on(notice: Notice) -> Iterator[Range]:
+    """Yield the sentences, each with the one before it if it goes on with its parts (接着写原因)."""
+    before = Range(0, 0)
+    for sentence in sentences(notice):
+        goes_on = notice.says("notice-part-continues", notice.words(sentence)) and before.end > before.start
+        same_line = "\n" not in notice.text[before.start : sentence.end]
+        before = Range(before.start, sentence.end) if goes_on and same_line else sentence
+        yield before
 
 
 def _best(notice: Notice, sentence: Range, taken: frozenset[int]) -> list[NamedPart]:
