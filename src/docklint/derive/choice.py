@@ -20,6 +20,8 @@ from docklint.values import Value
 
 NEAR = 400
 """Two lists that are one stand no further apart (code points)."""
+MOST_LISTS = 400
+"""So many lists, the weightiest, are told apart; no notice has as many."""
 NARROW = 0
 """A list that weighs no less than the chosen one by more than this may be meant as well."""
 CLEAR = 3
@@ -98,7 +100,7 @@ def _apart(found: Iterable[Candidate]) -> list[Candidate]:
     right = {_spans(each) for each in ranked if each.fits}
     ranked = [each for each in ranked if each.fits or _spans(each) not in right]
     kept: list[Candidate] = []
-    for each in ranked:
+    for each in ranked[:MOST_LISTS]:
         if not any(_overlap(each, other) for other in kept):
             kept.append(each)
     return sorted(kept, key=lambda c: c.place.start)

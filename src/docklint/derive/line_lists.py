@@ -109,7 +109,7 @@ def _plain_runs(notice: Notice) -> Iterator[list[Item]]:
         if not notice.words(line).endswith("："):
             continue
         announced = announced_in(notice, line) or 0
-        below = list(enumerate(notice.lines))[at + 1 : at + 1 + announced] if announced else []
+        below = enumerate(notice.lines[at + 1 : at + 1 + announced], at + 1)
         items = [Item(i, "plain", 0, one.start) for i, one in below if _is_plain(notice, i, one)]
         if announced and len(items) == announced:
             yield items

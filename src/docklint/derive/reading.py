@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
@@ -54,7 +55,20 @@ class Notice:
 
     def line_at(self, at: int) -> int:
         """Return which line holds a place, or is the last before it."""
-        return max((i for i, line in enumerate(self.lines) if line.start <= at), default=0)
+        return max(bisect_right(self._starts, at) - 1, 0)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    @cached_property
+    def _headings(self) -> tuple[tuple[int, int], ...]:
+        """The lines that may head others: which one, and its level."""
+        return tuple(
+            (at, _level(match[0]))
+            for at, line in enumerate(self.lines)
+            if line.end - line.start <= LONGEST_HEADING and (match := compiled(MARK).match(self.text, *line))
+        )
 
     def words(self, range_: Range) -> str:
         """Return the words of a range."""
@@ -84,14 +98,12 @@ class Notice:
         own = compiled(MARK).match(self.text, *self.paragraph(at))
         levels = {_level(own[0])} if own else set()
         told: list[str] = []
-        for line in reversed(self.lines[: self.line_at(at)]):
-            words = self.words(line)
-            match = compiled(MARK).match(words)
-            if match and len(words) <= LONGEST_HEADING:
-                level = _level(match[0])
-                if not levels or level < min(levels):
-                    levels.add(level)
-                    told.append(words)
+        for line, level in reversed(self._headings[: bisect_left(self._headings, (self.line_at(at), 0))]):
+            if not levels or level < min(levels):
+                levels.add(level)
+                told.append(self.words(self.lines[line]))
+            if level == 1:
+                break
         return "\n".join(told)
 
     @cached_property
