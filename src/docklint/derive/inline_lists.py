@@ -65,7 +65,7 @@ def _without_explanations(notice: Notice, pieces: list[Range]) -> list[Range]:
 def _led(notice: Notice) -> Iterator[Candidate]:
     """Find names that all begin with one word (带头…、带头…), whatever stands around them."""
     for word in notice.grammar["notice-leads"]:
-        for match in compiled(f"{word}[^。；：！？\n”]+").finditer(notice.text):
+        for match in compiled(f"{word}[^。；：！？\n”）]+").finditer(notice.text):
             floor = match.start()
             pieces = next(
                 iter(names.by_beginning(notice, Range(*match.span()))),

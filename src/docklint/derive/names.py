@@ -188,6 +188,7 @@ def is_name(notice: Notice, range_: Range) -> bool:
         and words[-1] not in notice.grammar["notice-no-last"]
         and not notice.says("notice-no-name", words)
         and words.count("“") == words.count("”")
+        and words.count("（") == words.count("）")
         and not notice.pattern("notice-item-marks").match(words)
     )
 
