@@ -43,7 +43,7 @@ def refuse_open(output: Path) -> None:
 def _fits(suffix: str, drafts: str, format: str) -> bool:
     """Say whether a copy may be called so: a Word file keeps its suffix, which says what it is; text is no Word file."""
     if format == "docx":
-        return suffix == drafts if drafts else is_word_name(suffix)
+        return suffix == drafts if drafts else is_word_name(f"copy{suffix}")
     return suffix not in WORD
 
 
