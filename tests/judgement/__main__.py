@@ -6,13 +6,16 @@ import sys
 from collections.abc import Callable, Sequence
 
 from docklint import packs
+from docklint.checks.repeated_example import RepeatedExample
 from docklint.spans import Range
 from docklint.structure.meaning.judgement import judged
+from docklint.structure.meaning.sameness import same, told
 
 from . import sets
 from .fitting import fitted
 from .sets import Item, Split
 
+LEAST_SAME = RepeatedExample.reworded
 GRAMMAR = packs.load().grammar
 
 
@@ -20,6 +23,12 @@ def weight(item: Item) -> float:
     """Return what speaks for something particular in a text; no sentence, no evidence."""
     text = item.told
     return max((each.weight for each in judged(text, Range(0, len(text)), GRAMMAR)), default=-9.0)
+
+
+def sameness(item: Item) -> float:
+    """Return what speaks against one fact in two texts."""
+    one, other = (told(sets.MARKER.sub("", text, count=1), GRAMMAR) for text in item.texts)
+    return LEAST_SAME - same(one, other)
 
 
 def table(name: str, items: Sequence[Item], fault: str, amount: Callable[[Item], float], errors: int) -> None:
@@ -42,8 +51,10 @@ def measure(split: Split, errors: int) -> None:
     """Print the tables of one half, or of the unseen set."""
     if split == "unseen":
         table("EXA102 unseen", _labelled(sets.unseen(), "hollow", "good"), "hollow", weight, errors)
+        table("EXA103 unseen", _labelled(sets.unseen(), "same", "different"), "same", sameness, errors)
         return
     table(f"EXA102 {split}", sets.hollow(split), "hollow", weight, errors)
+    table(f"EXA103 {split}", sets.repeats(split), "same", sameness, errors)
     table(f"EXA101 {split}", sets.evidence(split), "none", weight, errors)
     if split == "dev":
         table("EXA102 plain (dev)", sets.plain(), "hollow", weight, errors)

@@ -4,20 +4,39 @@ from __future__ import annotations
 
 import pytest
 
+from docklint.checks.repeated_example import RepeatedExample
 from docklint.packs import load
 from docklint.spans import Range
 from docklint.structure.meaning.judgement import WEIGHTS, particular
+from docklint.structure.meaning.sameness import same, told
 
 from . import sets
 from .fitting import fitted
 
 GRAMMAR = load().grammar
 SET_BY_HAND = {"occasion"}
-LEAST_PRECISION, LEAST_RECALL = 0.97, 0.93
+LEAST_PRECISION, LEAST_RECALL, LEAST_SAME = 0.97, 0.93, 0.85
 
 
 def tells(text: str) -> bool:
     return particular(text, Range(0, len(text)), GRAMMAR) is not None
+
+
+def are_same(one: str, other: str) -> bool:
+    return same(told(one, GRAMMAR), told(other, GRAMMAR)) >= RepeatedExample.reworded
+
+
+def test_the_same_fact_in_other_words_on_the_development_half() -> None:
+    items = sets.repeats("dev")
+    alike = [item for item in items if are_same(*(sets.MARKER.sub("", text, count=1) for text in item.texts))]
+    right = [item for item in alike if item.label == "same"]
+    assert len(right) / len(alike) >= LEAST_PRECISION
+    assert len(right) / sum(item.label == "same" for item in items) >= LEAST_SAME
+
+
+def test_numerals_and_order_make_no_other_fact() -> None:
+    assert are_same("库房的灭火器过期三个月，保管员没有报", "保管员没报告：库房灭火器已过期3个月")
+    assert not are_same("库房的灭火器过期三个月，保管员没有报", "库房的登记簿缺了三个月，保管员没有补")
 
 
 def test_precision_and_recall_on_the_development_half() -> None:

@@ -9,7 +9,9 @@ from functools import lru_cache
 from itertools import islice
 
 from docklint.checks.problems import ProblemCheck, named, told
+from docklint.checks.reworded import Reworded
 from docklint.rules import Hit, Related
+from docklint.spans import Range
 from docklint.structure.draft import Draft, Example, Part
 from docklint.values import Value
 
@@ -34,18 +36,23 @@ MOST_PAIRS_A_DRAFT = 100_000
 
 
 class RepeatedExample(ProblemCheck):
-    """Point at the second of two examples that are at least `similarity` (0-1) alike."""
+    """Point at the second of two examples that are at least `similarity` (0-1) alike, or tell one fact in other words.
+
+    `reworded`: how much must speak for one fact, in log odds; a higher demand finds less and errs less often.
+    """
 
     similarity: float = 0.85
+    reworded: float = 0.8
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a repetition."""
         examples = tuple(_told(draft))
         repeated = _repeated(examples)
         likeness = _Likeness(self.similarity)
+        again = Reworded([one.passage for one in examples], draft.grammar, self.reworded)
         earlier: list[_Told] = []
         seen: dict[str, list[int]] = {}
-        for one in examples if repeated else ():
+        for at, one in enumerate(examples):
             grams = [gram for gram in dict.fromkeys(_grams(one.words)) if gram in repeated]
             first = likeness.first(one, [earlier[at] for at in _sharing(grams, seen)])
             for gram in grams:
@@ -53,10 +60,18 @@ class RepeatedExample(ProblemCheck):
                 if len(places) < MOST_COMPARED:
                     places.append(len(earlier))
             earlier.append(one)
+            first = first or _told_before(at, examples, again)
             if first:
                 values = named(draft, one.problem) | {"other": _name(draft, first.problem)}
                 first_place = Related("first", draft.span(first.example.range))
                 yield Hit(draft.span(one.example.range), values, (first_place,))
+
+
+def _told_before(at: int, examples: Sequence[_Told], again: Reworded) -> _Told | None:
+    """Return the first example of another problem that tells the fact of one in other words."""
+    problem = examples[at].problem.id
+    found = again.first(at, lambda other: examples[other].problem.id != problem)
+    return None if found is None else examples[found]
 
 
 class _Likeness:
@@ -140,13 +155,16 @@ class _Told(Value):
     problem: Part
     example: Example
     words: str
+    passage: str
+    """The same as it stands."""
 
 
 def _told(draft: Draft) -> Iterator[_Told]:
     for problem, example, content in told(draft):
         words = content.replace("*", "").replace("＊", "").replace("×", "")[:LONGEST]
         if len(words) >= LEAST:
-            yield _Told(problem, example, words)
+            passage = draft.words(Range(example.marker.end, example.range.end))
+            yield _Told(problem, example, words, passage)
 
 
 def _name(draft: Draft, problem: Part) -> str:

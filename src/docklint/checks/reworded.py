@@ -1,0 +1,61 @@
+"""Which of the earlier examples of a draft tells the same fact; few are compared in full, whatever a draft holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from docklint.grammar import Grammar
+from docklint.structure.meaning.sameness import Substance, same, told
+
+LEAST_SHARED = 0.45
+"""Two passages are compared only if so much of the characters of the poorer one stand in the other."""
+LEAST_SIGNS = 6
+"""A passage of fewer different characters proves nothing by being told again."""
+NEAREST = 100
+"""So many of the examples before each are looked at."""
+MOST_COMPARED = 200
+"""So many pairs of one draft are compared in full."""
+LONGEST = 400
+"""So many code points of a passage are read."""
+
+
+class Reworded:
+    """The passages of one draft, each asked after those before it."""
+
+    def __init__(self, passages: Sequence[str], grammar: Grammar, least: float) -> None:
+        self._passages = [passage[:LONGEST] for passage in passages]
+        self._grammar, self._least, self._left = grammar, least, MOST_COMPARED
+        self._told: dict[int, Substance] = {}
+        self._masks = _masks(self._passages, frozenset(grammar["meaning-joints"]))
+        self._sizes = [mask.bit_count() for mask in self._masks]
+
+    def first(self, at: int, fits: Callable[[int], bool]) -> int | None:
+        """Return the number of the first passage before `at` that fits and tells the same."""
+        mask, size = self._masks[at], self._sizes[at]
+        for other in range(max(0, at - NEAREST), at) if size >= LEAST_SIGNS else ():
+            least = max(LEAST_SIGNS, min(size, self._sizes[other])) * LEAST_SHARED
+            if (mask & self._masks[other]).bit_count() >= least and fits(other) and self._is_same(at, other):
+                return other
+        return None
+
+    def _is_same(self, one: int, other: int) -> bool:
+        self._left -= 1
+        return self._left >= 0 and same(self._read(one), self._read(other)) >= self._least
+
+    def _read(self, at: int) -> Substance:
+        if at not in self._told:
+            self._told[at] = told(self._passages[at], self._grammar)
+        return self._told[at]
+
+
+def _masks(passages: Sequence[str], joints: frozenset[str]) -> list[int]:
+    """Turn each passage into an integer with a bit for every different character."""
+    bits: dict[str, int] = {}
+    masks = []
+    for passage in passages:
+        mask = 0
+        for sign in set(passage) - joints:
+            if sign.isalnum():
+                mask |= bits.setdefault(sign, 1 << len(bits))
+        masks.append(mask)
+    return masks
