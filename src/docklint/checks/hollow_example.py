@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docklint.checks.problems import ProblemCheck, told
+from docklint.checks.problems import ProblemCheck, own_words, plain
 from docklint.rules import Hit
 from docklint.spans import Range
 from docklint.structure.draft import Draft
@@ -23,8 +23,17 @@ class HollowExample(ProblemCheck):
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a hollow example."""
-        text, grammar = draft.reading.text, draft.grammar
-        for _, example, content in told(draft):
-            place = Range(example.marker.end, example.range.end)
-            if len(content) < self.least or not particular(text, place, grammar, self.evidence):
+        return reversed([*self._hollow(draft)])
+
+    def _hollow(self, draft: Draft) -> Iterator[Hit]:
+        """Judge from the last example to the first: one whose words end at the next marker tells what that one tells."""
+        tells = False
+        for example, place, shared in reversed([*own_words(draft)]):
+            tells = (shared and tells) or self._tells(draft, place)
+            if not tells:
                 yield Hit(draft.span(example.range), {"example": draft.words(example.range)})
+
+    def _tells(self, draft: Draft, place: Range) -> bool:
+        if self.least and len(plain(draft.words(place))) < self.least:
+            return False
+        return particular(draft.reading.text, place, draft.grammar, self.evidence) is not None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 
 from docklint.patterns import compiled
 from docklint.rules import Check
@@ -26,10 +27,27 @@ class ProblemCheck(Check):
 def told(draft: Draft) -> tuple[tuple[Part, Example, str], ...]:
     """Return every example with its problem and what it tells: no punctuation, but marks that hide something stay."""
     return tuple(
-        (problem, example, _NOISE.sub("", draft.words(Range(example.marker.end, example.range.end))))
+        (problem, example, plain(draft.words(Range(example.marker.end, example.range.end))))
         for problem in draft.of("problem")
         for example in problem.examples
     )
+
+
+def plain(words: str) -> str:
+    """Drop punctuation, but keep the marks that hide something."""
+    return _NOISE.sub("", words)
+
+
+def own_words(draft: Draft) -> Iterator[tuple[Example, Range, bool]]:
+    """Yield every example with what it tells up to the next marker, and whether what follows that is told of it too.
+
+    Markers in a row share what follows them; read for each of them, it would take the square of their number.
+    """
+    for problem in draft.of("problem"):
+        for example, following in zip_longest(problem.examples, problem.examples[1:]):
+            shared = following is not None and following.range.start < example.range.end
+            end = following.range.start if shared else example.range.end
+            yield example, Range(example.marker.end, max(example.marker.end, end)), shared
 
 
 def named(draft: Draft, problem: Part) -> dict[str, str | int]:

@@ -8,10 +8,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice
 
-from docklint.checks.problems import ProblemCheck, named, told
+from docklint.checks.problems import ProblemCheck, named, own_words, told
 from docklint.checks.reworded import Reworded
 from docklint.rules import Hit, Related
-from docklint.spans import Range
 from docklint.structure.draft import Draft, Example, Part
 from docklint.values import Value
 
@@ -160,11 +159,11 @@ class _Told(Value):
 
 
 def _told(draft: Draft) -> Iterator[_Told]:
+    places = {example.marker.start: place for example, place, _ in own_words(draft)}
     for problem, example, content in told(draft):
         words = content.replace("*", "").replace("＊", "").replace("×", "")[:LONGEST]
         if len(words) >= LEAST:
-            passage = draft.words(Range(example.marker.end, example.range.end))
-            yield _Told(problem, example, words, passage)
+            yield _Told(problem, example, words, draft.words(places[example.marker.start]))
 
 
 def _name(draft: Draft, problem: Part) -> str:

@@ -11,7 +11,7 @@ LEAST_SHARED = 0.45
 """Two passages are compared only if so much of the characters of the poorer one stand in the other."""
 LEAST_SIGNS = 6
 """A passage of fewer different characters proves nothing by being told again."""
-NEAREST = 100
+NEAREST = 40
 """So many of the examples before each are looked at."""
 MOST_COMPARED = 200
 """So many pairs of one draft are compared in full."""
