@@ -31,10 +31,16 @@ class Reworded:
 
     def first(self, at: int, fits: Callable[[int], bool]) -> int | None:
         """Return the number of the first passage before `at` that fits and tells the same."""
-        mask, size = self._masks[at], self._sizes[at]
+        mask, size, sizes = self._masks[at], self._sizes[at], self._sizes
         for other in range(max(0, at - NEAREST), at) if size >= LEAST_SIGNS else ():
-            least = max(LEAST_SIGNS, min(size, self._sizes[other])) * LEAST_SHARED
-            if (mask & self._masks[other]).bit_count() >= least and fits(other) and self._is_same(at, other):
+            poorer = sizes[other] if sizes[other] < size else size
+            shared = (mask & self._masks[other]).bit_count()
+            if (
+                shared >= poorer * LEAST_SHARED
+                and poorer >= LEAST_SIGNS
+                and fits(other)
+                and self._is_same(at, other)
+            ):
                 return other
         return None
 
@@ -55,7 +61,8 @@ def _masks(passages: Sequence[str], joints: frozenset[str]) -> list[int]:
     for passage in passages:
         mask = 0
         for sign in set(passage) - joints:
-            if sign.isalnum():
-                mask |= bits.setdefault(sign, 1 << len(bits))
+            if sign not in bits:
+                bits[sign] = 1 << len(bits) if sign.isalnum() else 0
+            mask |= bits[sign]
         masks.append(mask)
     return masks
