@@ -43,6 +43,8 @@ WITHOUT_A_FAULT = {
     *("DL901", "DL902", "DL903", "DL904", "DOC101", "DOC102", "DOC103"),
     # A sentence or a heading twice: so far their examples alone show it.
     *("DUP101", "DUP102"),
+    # Off unless asked for; `test_rules.py` and `tests/fixing` show it.
+    "TXT103",
     # The length that a notice demands: no profile that ships has one.
     *("LEN101", "LEN102"),
     # Odd characters are `--looks`, in which nothing but TXT102 may be said.

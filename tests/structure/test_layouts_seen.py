@@ -586,7 +586,8 @@ def test_a_repeated_example_is_found_however_many_begin_alike() -> None:
     examples = [f"2023年以来，青禾县档案馆{tail}。" for tail in (*tails, tails[-1])]
     marks = "一二三四五六七八九十"
     items = "".join(
-        f"{marks[n] if n < 10 else '十一'}是抓得不紧。比如：{example}" for n, example in enumerate(examples)
+        f"{marks[n] if n < 10 else '十一'}是{'学想干查改管帮带评促联'[n]}得不紧。比如：{example}"
+        for n, example in enumerate(examples)
     )
     found = lint.check(f"一、存在的问题\n（一）作风方面。{items}\n".encode(), "generic")
     assert [each.quote for each in found if each.code == "EXA103"] == [f"比如：{examples[-1]}"]
