@@ -16,7 +16,7 @@ from docklint.structure.outline.ordinals import ordinal_at
 from docklint.structure.outline.steps import OrdinalFault
 from docklint.structure.outline.styles import StyleName, right_form
 
-MOST_MENDED = 20
+MOST_MENDED = 8
 """So many faults of a run have a fix, each of which numbers all the rest again; the others go with them."""
 
 
