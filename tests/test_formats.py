@@ -498,10 +498,10 @@ def test_markdown_shows_what_is_suppressed_only_when_asked() -> None:
         assert "已按约定忽略 1 处" in plain
         assert "原文" not in plain
         body, _, made_by = plain.rstrip("\n").rpartition("\n\n")
-            assert shown.startswith(body)
-            assert shown.rstrip("\n").endswith(made_by)
+        assert shown.startswith(body)
+        assert shown.rstrip("\n").endswith(made_by)
         assert "通知\\|原文" in shown
-        assert shown.splitlines()[-1].replace("\\|", "").count("|") == 6
+        assert shown.splitlines()[-3].replace("\\|", "").count("|") == 6
 
 
 def test_markdown_gathers_what_says_the_same() -> None:
