@@ -12,6 +12,7 @@ from docklint.checks.problems import ProblemCheck, named, own_words, told
 from docklint.checks.reworded import Reworded
 from docklint.rules import Hit, Related
 from docklint.structure.draft import Draft, Example, Part
+from docklint.structure.meaning.sameness import in_order
 from docklint.values import Value
 
 GRAM = 6
@@ -105,23 +106,10 @@ class _Likeness:
         if 2 * sum([min(count, others[sign]) for sign, count in counts.items()]) < self._least * size:
             return False
         pairs = sum([count * others[sign] for sign, count in counts.items()])
-        if pairs > MOST_PAIRS or 2 * _in_order(one, other) < self._least * size:
+        if pairs > MOST_PAIRS or 2 * in_order(one, other) < self._least * size:
             return False
         self._left -= pairs
         return self._left < 0 or SequenceMatcher(None, one, other, autojunk=False).ratio() >= self._least
-
-
-def _in_order(one: str, other: str) -> int:
-    """Return the length of the longest common subsequence; the bits of an integer stand for the characters of `one`."""
-    places: dict[str, int] = {}
-    for at, sign in enumerate(one):
-        places[sign] = places.get(sign, 0) | 1 << at
-    whole = (1 << len(one)) - 1
-    open_places = whole
-    for sign in other:
-        matched = open_places & places.get(sign, 0)
-        open_places = (open_places + matched | open_places - matched) & whole
-    return len(one) - open_places.bit_count()
 
 
 def _grams(words: str) -> list[str]:

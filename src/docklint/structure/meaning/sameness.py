@@ -67,7 +67,7 @@ def same(one: Substance, other: Substance) -> float:
     evidence = {
         "lesser": found / lesser.mass,
         "greater": back / greater.mass,
-        "moved": alike - _in_order(lesser.signs, greater.signs) / len(lesser.signs),
+        "moved": alike - in_order(lesser.signs, greater.signs) / len(lesser.signs),
         "copied": _pairs(lesser.signs, greater.signs),
         "shared": min(found, MOST_SHARED),
         "lost": min(lesser.mass - found, MOST_LOST),
@@ -108,7 +108,7 @@ def _pairs(one: Sequence[str], other: Sequence[str]) -> float:
     return sum((mine & others).values()) / (mine.total() or 1)
 
 
-def _in_order(one: Sequence[str], other: Sequence[str]) -> int:
+def in_order(one: Sequence[str], other: Sequence[str]) -> int:
     """Return the length of the longest common subsequence; the bits of an integer stand for the signs of `one`."""
     places: dict[str, int] = {}
     for at, sign in enumerate(one):
