@@ -180,9 +180,12 @@ def _small() -> Iterator[Shape]:
 
 @pytest.mark.parametrize("shape", [*_small()], ids=lambda shape: shape.name)
 def test_calls_grow_with_the_length_of_a_hostile_text(shape: Shape) -> None:
-    """Four times as much takes four times the calls; quadratic work would take sixteen."""
+    """Four times as much takes four times the calls; quadratic work would take sixteen.
+
+    In the shorter text the explanations kept side by side may not be as many as may be kept: hence the room above five.
+    """
     few, many = (calls(_checking(shape.text(size))) for size in (shape.size // 4, shape.size))
-    assert many / few < 6
+    assert many / few < 7
 
 
 MOST_CALLS_A_VARIED_CHARACTER = 110
