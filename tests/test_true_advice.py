@@ -89,3 +89,13 @@ def test_each_sentence_says_what_comes_next(draft: Path) -> None:
     assert f'--baseline "{draft.with_name("已 知.json")}"' in ran.said
     (draft.parent / "docklint.toml").write_text('baseline = "known.json"\n', "utf-8")
     assert docklint_here("baseline", "update", draft).said == ""
+
+
+def test_one_dimension_of_common_words_is_no_sign_of_a_profile(tmp_path: Path) -> None:
+    """工作作风 stands in every paper; a dimension that only one notice words so tells it."""
+    path = tmp_path / "稿.txt"
+    text = "一、存在的问题\n（一）{}方面。学得不够，5月只学了1次。\n（二）联系实际方面。走访不够，6月只去了1户。\n"
+    path.write_text(text.format("工作作风"), "utf-8")
+    assert "最接近的是" not in docklint_here("check", path, "--format", "concise").text
+    path.write_text(text.format("带头强化政治忠诚、提高政治能力"), "utf-8")
+    assert "最接近的是" in docklint_here("check", path, "--format", "concise").text

@@ -148,7 +148,7 @@ def without(text: str, start: str, end: str = "") -> str:
         (without(READY, "三、"), (), "return", "缺少“下一步努力方向和整改措施”部分"),
         (without(READY, "（二）带头", "（四）带头"), (), "return", "应有 4 个方面，缺少 2 个"),
         (without(READY, "（三）带头", "（四）带头"), (), "revise", "有 1 处需要修改（错误 1）"),
-        (NO_STRUCTURE, (), "return", "没有认出“一、”"),
+        (NO_STRUCTURE, (), "return", "没有找到“存在的问题”"),
         (NO_STRUCTURE, ("--ignore", "DL901"), "unchecked", "没有认出结构，未检查"),
         (READY, ("--select", "RED"), "unchecked", "只查了 3 条规则"),
         (READY, ("--ignore", "EXA101"), "unchecked", "有 1 条没有查"),

@@ -40,6 +40,10 @@ class Score(NamedTuple):
         return self.headed >= LEAST
 
 
+TELLING = 8
+"""Code points of a dimension's title that no paper has by chance."""
+
+
 class Nearest(Value):
     """The profile that comes nearest to a draft for which none is chosen."""
 
@@ -109,9 +113,16 @@ def recognise(outline: Outline, profiles: Iterable[Profile], grammar: Grammar) -
     profile = [profile for score, profile in scored if score == best][-1]
     if best.is_enough:
         return Choice(profile)
-    near = best.headed > 0 or best.mentioned >= LEAST or best.named >= NAMED
-    nearest = Nearest(profile, _lacking(paper, profile, grammar)) if near else None
+    lacking = _lacking(paper, profile, grammar)
+    near = _is_telling(profile, lacking) or best.mentioned >= LEAST or best.named >= NAMED
+    nearest = Nearest(profile, lacking) if near else None
     return Choice(None, nearest, _unknown_year(paper.opening, [profile for _, profile in scored]))
+
+
+def _is_telling(profile: Profile, lacking: tuple[Slot, ...]) -> bool:
+    """Return whether the dimensions that stand in a paper speak for a profile: one of common words (工作作风) does not."""
+    found = [slot for slot in profile.dimensions if slot not in lacking]
+    return len(found) > 1 or any(len(slot.title) >= TELLING for slot in found)
 
 
 def _unknown_year(opening: str, profiles: Iterable[Profile]) -> str:
