@@ -88,15 +88,10 @@ def _is_same(old: str, new: str) -> bool:
 
 def _read(path: str, given: CompareOptions, linter: Linter, texts: Texts) -> Document | None:
     """Read one version; what cannot be read is told, and the other is still looked at."""
-    from docklint import readers
-    from docklint.runner.targets import STDIN, standard_input
+    from docklint.cli.show import document_at
 
-    revisions, convert = linter.settings.revisions, given.convert
     try:
-        if path == STDIN:
-            document = readers.parse(given.stdin_filename or STDIN, standard_input(), revisions, convert)
-        else:
-            document = readers.read(path, revisions, convert)
+        document = document_at(path, given.stdin_filename, linter.settings.revisions, given.convert)
     except DraftError as error:
         warn(f"{shown(path)}: {error.text.told_in(texts)}")
         return None

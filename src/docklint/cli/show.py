@@ -96,7 +96,7 @@ def _for_git(path: str, revisions: str, texts: Texts) -> Iterator[str]:
     The line does not name the file, for git hands over copies with names of its own.
     """
     try:
-        words = _read(path, "", revisions, convert=False).text
+        words = document_at(path, "", revisions, convert=False).text
     except DraftError as error:
         words = texts("cli.unreadable-in-git", reason=error.text.told_in(texts))
     yield words if words.endswith("\n") else words + "\n"
@@ -119,7 +119,7 @@ def _numbered(document: Document, texts: Texts) -> Iterator[str]:
 def read(path: str, stdin_name: str, revisions: str, texts: Texts, convert: bool = False) -> Document:
     """Read one draft; what cannot be read is told on standard error and ends the command with status 2."""
     try:
-        document = _read(path, stdin_name, revisions, convert)
+        document = document_at(path, stdin_name, revisions, convert)
     except DraftError as error:
         warn(f"{shown(path)}: {error.text.told_in(texts)}")
         raise typer.Exit(2) from error
@@ -127,7 +127,8 @@ def read(path: str, stdin_name: str, revisions: str, texts: Texts, convert: bool
     return document
 
 
-def _read(path: str, stdin_name: str, revisions: str, convert: bool) -> Document:
+def document_at(path: str, stdin_name: str, revisions: str, convert: bool) -> Document:
+    """Read one draft, a file or standard input. Raises a `DraftError`."""
     from docklint import readers
 
     if path == STDIN:

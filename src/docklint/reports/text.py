@@ -160,7 +160,7 @@ class _FileLines:
         yield "\n", ""
 
     def _place(self, finding: Finding) -> str:
-        return person_place(finding, self.locator, self._view.texts)
+        return person_place(finding.span, self.locator, self._view.texts)
 
     def _folded(self, group: list[Finding]) -> str:
         if self.locator.paragraph(group[0].span.start) is not None:

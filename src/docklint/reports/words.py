@@ -5,7 +5,8 @@ from __future__ import annotations
 from docklint.neutral import safe
 from docklint.profile import FALLBACK
 from docklint.reports.location import Locator
-from docklint.rules import Finding, Suppression
+from docklint.rules import Suppression
+from docklint.spans import Span
 from docklint.texts import Texts
 
 _LONGEST_QUOTE = 40
@@ -45,10 +46,10 @@ def unread_words(reason: str, texts: Texts) -> str:
     return texts(key) if key in texts else reason
 
 
-def person_place(finding: Finding, locator: Locator, texts: Texts) -> str:
-    """Return where a person finds it: the paragraph of a Word file, `line:column` of all other text."""
-    paragraph = locator.paragraph(finding.span.start)
+def person_place(span: Span, locator: Locator, texts: Texts) -> str:
+    """Return where a person finds a place: the paragraph of a Word file, `line:column` of all other text."""
+    paragraph = locator.paragraph(span.start)
     if paragraph is not None:
         return texts("report.paragraph", number=paragraph)
-    line, column = locator.position(finding.span.start)
+    line, column = locator.position(span.start)
     return f"{line}:{column}"

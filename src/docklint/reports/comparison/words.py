@@ -9,6 +9,7 @@ from typing import NamedTuple
 from docklint.comparison import STATES, ComparedFinding, Comparison, State, TextEdit, Version
 from docklint.neutral import safe
 from docklint.reports.location import Locator
+from docklint.reports.words import person_place
 from docklint.spans import Span
 from docklint.texts import Texts
 
@@ -107,12 +108,7 @@ class ComparisonWords:
         return self._texts("compare.was", quote=_shortened(safe(compared.old.quote)))
 
     def _place(self, span: Span, new: bool) -> str:
-        locator = self._new if new else self._old
-        paragraph = locator.paragraph(span.start)
-        if paragraph is not None:
-            return self._texts("report.paragraph", number=paragraph)
-        line, column = locator.position(span.start)
-        return f"{line}:{column}"
+        return person_place(span, self._new if new else self._old, self._texts)
 
     def _words(self, span: Span | None, version: Version) -> str:
         return _shortened(" ".join(safe(version.text[slice(*span)]).split())) if span else ""
