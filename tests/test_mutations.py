@@ -23,8 +23,6 @@ KNOWN = {
     "SEC104": 1,
     # 整改错施 without an ordinal shares too little with 整改措施 to be known for a heading at all.
     "SEC105": 1,
-    # Silent when in doubt: a habit told in words of the trade (安排预算时首先考虑…) passes for an act (docs/meaning.md).
-    "EXA101": 4,
     # Silent when in doubt: a stranger that shares words or a theme with a cause passes (docs/correspondence.md).
     "COR101": 1,
     "COR102": 5,

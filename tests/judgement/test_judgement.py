@@ -48,7 +48,19 @@ def test_precision_and_recall_on_the_development_half() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "。", "*", "【待补充】", "XX", "百分之百", "近年来", "对《条例》学得不深不透", "2024年以来"]
+    "text",
+    [
+        "",
+        "。",
+        "*",
+        "【待补充】",
+        "XX",
+        "百分之百",
+        "近年来",
+        "对《条例》学得不深不透",
+        "2024年以来",
+        "有的事项该报未报",
+    ],
 )
 def test_nothing_is_told(text: str) -> None:
     assert not tells(text)
@@ -56,7 +68,12 @@ def test_nothing_is_told(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["值班电话没人接", "有人反映食堂饭菜凉，只在群里回了一句就再没过问", "标准不高，司机代签了巡查日志"],
+    [
+        "值班电话没人接",
+        "有人反映食堂饭菜凉，只在群里回了一句就再没过问",
+        "标准不高，司机代签了巡查日志",
+        "在编制本馆2025年工作要点方面，眼光不远，前瞻性不够",
+    ],
 )
 def test_a_fact_needs_no_digits(text: str) -> None:
     assert tells(text)

@@ -91,6 +91,7 @@ def _occasion(grammar: Grammar) -> str:
         alternatives(grammar["meaning-no-occasions"]),
         alternatives(grammar["meaning-undertakings"]),
     )
+    made = rf"(?:{alternatives(grammar['meaning-makings'])}).{{0,{LONGEST_OCCASION}}}20[0-9]{{2}}年"
     within = rf"(?!.{{0,{LONGEST_OCCASION}}}(?:{vague}))"
     told = rf"(?!.{{0,{LONGEST_OCCASION}}}(?:{stock})$).{{{LEAST_OCCASION},{LONGEST_OCCASION}}}(?:{closers})"
-    return rf".{{0,{LONGEST_LEAD}}}?在{within}(?:{told}|.{{0,{LONGEST_OCCASION}}}(?:{named}).{{0,{LONGEST_OCCASION}}})"
+    return rf".{{0,{LONGEST_LEAD}}}?在{within}(?:{told}|.{{0,{LONGEST_OCCASION}}}(?:{named}|{made}).{{0,{LONGEST_OCCASION}}})"
