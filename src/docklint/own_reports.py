@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import IO
 
 from docklint.document import Document
 from docklint.texts import load
@@ -52,10 +53,20 @@ def is_own_report(path: str) -> bool:
     return is_report(*_decoded(head, tail))
 
 
-def is_untouched_office_report(path: str) -> bool:
-    """Return whether the file is a Word file or workbook that nobody has saved since docklint wrote it; never raises.
+def is_own_data(data: bytes) -> bool:
+    """Return whether these bytes, which came without a file, are such a report; never raises."""
+    if data.startswith(b"PK"):
+        # Late: most reports are text.
+        from io import BytesIO
 
-    Office programs name whoever saves a file: what somebody wrote into a report is theirs.
+        return is_untouched_office_report(BytesIO(data))
+    return is_report(*_decoded(data[:_HEAD], data[:_HEAD] + data[max(_HEAD, len(data) - _TAIL) :]))
+
+
+def is_untouched_office_report(path: str | IO[bytes]) -> bool:
+    """Return whether it is a Word file or workbook that nobody has saved since docklint wrote it; never raises.
+
+    The file may be in memory. Office programs name whoever saves a file: what somebody wrote into a report is theirs.
     """
     # Late: most reports are text.
     import zlib

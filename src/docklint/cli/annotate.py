@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,31 +81,13 @@ def _refuse_together(given: AnnotateOptions) -> None:
 def _beside(given: AnnotateOptions) -> Path:
     """Return the name of a copy beside the draft; a copy of a copy is numbered."""
     # Late: a help text needs no targets.
+    from docklint.annotating.copy_names import copy_stem
     from docklint.runner.targets import STDIN
 
     if given.path == STDIN:
         raise SetupError("setup.copy-nowhere")
     draft = Path(given.path)
-    return draft.with_name(_renamed(draft.stem, given.remove) + draft.suffix)
-
-
-def _renamed(stem: str, remove: bool) -> str:
-    """Return what a copy of `stem` is called: a copy of a copy is numbered, one without comments not said to have them."""
-    copy, without = say("annotate.copy", number="0"), say("annotate.copy-without", number="0")
-    if remove and (found := _numbered(stem, copy)):
-        stem = found[1]
-    ending = without if remove else copy
-    before, _, after = ending.partition("0")
-    found = _numbered(stem, ending)
-    if found is None:
-        return stem + before + after
-    return f"{found[1]}{before}{int(found[2] or 1) + 1}{after}"
-
-
-def _numbered(stem: str, ending: str) -> re.Match[str] | None:
-    """Match a name with an ending in which `0` stands for its number, if it has one."""
-    before, _, after = ending.partition("0")
-    return re.fullmatch(rf"(.*){re.escape(before)}(\d*){re.escape(after)}", stem)
+    return draft.with_name(copy_stem(draft.stem, load(LANG), without=given.remove) + draft.suffix)
 
 
 def _annotate(given: AnnotateOptions, asked: Request, output: Path) -> list[str]:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from docklint.cli import options
-from docklint.cli.from_notice import chosen
 from docklint.cli.language import LANG, say
 from docklint.cli.output import warn, write
 from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.request import request
 from docklint.cli.show import read
+from docklint.derive.told import chosen
 from docklint.errors import SetupError
 from docklint.near_files import for_shell
 from docklint.settings import AUTO

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,11 +15,11 @@ from docklint.errors import DraftError, SetupError
 from docklint.near_files import for_shell
 from docklint.neutral import shown
 from docklint.settings import Request
-from docklint.texts import Text, Texts, load
+from docklint.texts import Texts, load
 from docklint.values import replace
 
 if TYPE_CHECKING:
-    from docklint.derive.proposal import Proposal, ProposedPart
+    from docklint.derive.proposal import Proposal
 
 ID = "notice"
 """The id of a profile that was read from a notice and has no other name."""
@@ -53,6 +53,7 @@ def proposed(notice: str, audience: str, rules_path: Sequence[Path], convert: bo
     """Return what a notice demands of one audience; `audience` empty: of the one it speaks of first."""
     # Late: only who has a notice needs them.
     from docklint import derive, packs, readers
+    from docklint.derive.told import chosen
 
     try:
         document = readers.read(notice, "final", convert)
@@ -60,16 +61,6 @@ def proposed(notice: str, audience: str, rules_path: Sequence[Path], convert: bo
         reason = error.text.told_in(texts)
         raise SetupError("setup.notice-unreadable", path=shown(notice), reason=reason) from error
     return chosen(derive.derive(document, packs.load(tuple(rules_path))), audience)
-
-
-def chosen(proposals: Iterable[Proposal], audience: str) -> Proposal:
-    """Return the proposal for an audience, and what is then decided as decided; the first if it is for nobody else."""
-    first, *others = proposals
-    for each in (first, *others) if audience and others else ():
-        if each.audience and each.audience.value == audience:
-            open_ = tuple(text for text in each.undecided if text.key != "derive.two-audiences")
-            return replace(each, undecided=open_)
-    return first
 
 
 def keep(proposal: Proposal, profile: Path, id: str, texts: Texts) -> None:
@@ -89,40 +80,10 @@ def _refuse(notice: str | None, audience: str, saved: Path | None, asked: Reques
 
 
 def _tell(proposal: Proposal, notice: str, saved: Path | None, texts: Texts) -> None:
-    file, list_ = shown(os.path.basename(notice)), texts("general.list")
-    for key, found in (
-        ("dimensions", [(each.value, each.line) for each in proposal.dimensions]),
-        (
-            "parts",
-            [
-                (each.title.value if each.title else "", each.source.line)
-                for each in _parts(proposal, required=True)
-            ],
-        ),
-    ):
-        if found:
-            names = list_.join(name for name, _ in found)
-            warn(texts(f"cli.notice-{key}", file=file, line=found[0][1], count=len(found), names=names))
-        else:
-            warn(texts(f"cli.notice-no-{key}", file=file))
-    optional = [each.title.value for each in _parts(proposal, required=False) if each.title]
-    if optional:
-        warn(texts("cli.notice-optional", names=list_.join(optional)))
-    if proposal.undecided:
-        warn(
-            texts(
-                "cli.notice-undecided",
-                count=len(proposal.undecided),
-                doubts=_joined(proposal.undecided, texts),
-            )
-        )
+    # Late: only who has a notice needs it.
+    from docklint.derive.told import told
+
+    for sentence in told(proposal, os.path.basename(notice), texts):
+        warn(sentence)
     if saved:
         warn(texts("cli.notice-saved", file=saved, typed=for_shell(str(saved))))
-
-
-def _parts(proposal: Proposal, required: bool) -> list[ProposedPart]:
-    return [each for each in proposal.sections if each.title and (each.required is not False) == required]
-
-
-def _joined(doubts: Iterable[Text], texts: Texts) -> str:
-    return " ".join(doubt.told_in(texts) for doubt in doubts)

@@ -6,7 +6,8 @@ import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from docklint.likeness.folder import Pair, compare
+from docklint.likeness.folder import compare
+from docklint.overview.likest import likest
 from docklint.overview.rows import Alike, Row, checked, not_reached, passed_over
 from docklint.reports import ReportOptions
 from docklint.reports.desk.overview import OverviewEntry, OverviewResult, entries
@@ -90,20 +91,5 @@ class OverviewRun:
 
     @cached_property
     def _alike(self) -> Mapping[str, Alike]:
-        """How like others every file of this year is: the likest of its papers counts."""
-        found: dict[str, Alike] = {}
-        counts = self._likeness.counts
-        for at, paper in enumerate(self._likeness.papers):
-            if paper.past or not self._likeness.measured[at] or len(self._likeness.papers) < 2:
-                continue
-            nearest = self._likeness.nearest[at]
-            known, alike = found.get(paper.path), self._one(at, nearest, counts[at])
-            if known is None or alike.score > known.score:
-                found[paper.path] = alike
-        return found
-
-    def _one(self, at: int, nearest: Pair | None, pairs: int) -> Alike:
-        common = self._likeness.common[at]
-        if nearest is None:
-            return Alike(0.0, 0, False, common)
-        return Alike(nearest.score, pairs, self._likeness.papers[nearest.second].past, common)
+        """How like others every file of this year is."""
+        return likest(self._likeness)

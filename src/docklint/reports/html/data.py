@@ -21,7 +21,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from docklint import packs
-from docklint.grammar import Grammar
 from docklint.reports import ReportOptions
 from docklint.reports import json as json_report
 from docklint.reports import matrix as matrix_report
@@ -45,7 +44,8 @@ class PageData:
     def add(self, result: FileResult) -> None:
         """Gather what is to be shown of one file."""
         remark = self._options.remarks.get(result.path)
-        paper = _paper(result, self._library.grammar, self._options.texts)
+        drafts = understood(result, self._library.grammar)
+        paper = paper_entry(result, drafts, self._options.texts)
         self._papers.append({**paper, "remark": remark} if remark else paper)
         self._written += self._check.file(result)
 
@@ -70,8 +70,8 @@ def _paragraphs(result: FileResult) -> list[int | None] | None:
     return None if document is None or document.format == "text" else list(document.paragraphs_shown)
 
 
-def _paper(result: FileResult, grammar: Grammar, texts: Texts) -> dict[str, Any]:
-    drafts = understood(result, grammar)
+def paper_entry(result: FileResult, drafts: Sequence[Draft], texts: Texts) -> dict[str, Any]:
+    """Return one element of `papers`. `drafts`: as its profile has them; none of a file that failed."""
     return {
         "text": result.document.text if result.document else None,
         "paragraphs": _paragraphs(result),

@@ -1,0 +1,181 @@
+"""The drafts that were handed over: what is found in each, and what the page shows of it."""
+
+from __future__ import annotations
+
+import os
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from docklint.comparing.compare import compared
+from docklint.comparison import Version
+from docklint.errors import DraftError, NoSuffix, OwnReport, SetupError, TooLarge, UnknownFormat
+from docklint.likeness.folder import compare
+from docklint.likeness.threshold import THRESHOLD
+from docklint.likeness.wording import OwnPaper, PaperReader
+from docklint.overview.likest import likest
+from docklint.overview.rows import Row, checked
+from docklint.overview.shape import shape
+from docklint.own_reports import is_own_data
+from docklint.readers import within_limit
+from docklint.reports.desk.overview import OverviewEntry, OverviewResult, entries, entry
+from docklint.reports.html.data import paper_entry
+from docklint.reports.json import file_entry, finding_entry
+from docklint.reports.location import Locator
+from docklint.reports.understood import understood
+from docklint.results import FileResult
+from docklint.runner.unused_tables import UnusedTables
+from docklint.structure.draft import Draft
+from docklint.suppression_notes import without_notes
+from docklint.values import replace
+from page.session.settings import SessionSettings
+from page.session.words import words
+
+KEPT = 12
+"""So many results are kept; what comes of a draft beyond is found again when it is asked for."""
+
+
+class SessionPaper:
+    """A draft that was handed over: its name and bytes, and what a row of the overview takes."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        self.data = data
+        self.row: Row | None = None
+        self.own: tuple[OwnPaper, ...] | None = None
+
+
+class SessionPapers:
+    """All drafts of the page, by the keys it gave them, under one set of settings."""
+
+    def __init__(self, settings: SessionSettings, known: Iterable[tuple[str, SessionPaper]] = ()) -> None:
+        """`known`: drafts of earlier settings, which are checked anew when they are asked for."""
+        self.settings = settings
+        self._papers = {key: SessionPaper(each.name, each.data) for key, each in known}
+        settings.expect(each.name for each in self._papers.values())
+        self._results: OrderedDict[str, FileResult] = OrderedDict()
+
+    def items(self) -> Iterable[tuple[str, SessionPaper]]:
+        """Return the drafts with their keys."""
+        return self._papers.items()
+
+    def forget(self, key: str) -> None:
+        """Let go of a draft."""
+        self._papers.pop(key, None)
+        self._results.pop(key, None)
+
+    def paper(self, key: str) -> SessionPaper:
+        """Return a draft. Raises `SetupError` if nobody handed it over."""
+        if key not in self._papers:
+            raise SetupError("errors.error", detail=words(self.settings.texts.lang)("session.unknown-key"))
+        return self._papers[key]
+
+    def result(self, key: str) -> FileResult:
+        """Return what is found in a draft, as `docklint check` finds it; its error may say that it cannot be read."""
+        paper = self.paper(key)
+        if key not in self._results:
+            self._results[key] = check(self.settings, paper.name, paper.data)
+            while len(self._results) > KEPT:
+                self._results.popitem(last=False)
+        self._results.move_to_end(key)
+        return self._results[key]
+
+    def taken(self, key: str, name: str, data: bytes) -> dict[str, Any]:
+        """Take a draft and tell all that the page shows of it, and what became of the findings of an earlier version."""
+        self.settings.expect((name,))
+        before = self._before(key, data)
+        self._papers[key] = SessionPaper(name, data)
+        self._results.pop(key, None)
+        result, texts = self.result(key), self.settings.view(name).texts
+        drafts = understood(result, self.settings.of(name).library.grammar)
+        return {
+            "report": file_entry(result, texts),
+            **paper_entry(result, drafts, texts),
+            "overview": entry(self._row(key, result, drafts), texts),
+            "since": before and self._since(before, result),
+        }
+
+    def overview(self, keys: Iterable[str]) -> OverviewEntry:
+        """Return the overview of some drafts, the worst first, each with how like the others it is."""
+        found = [(key, self.paper(key)) for key in keys]
+        for key, paper in found:
+            if paper.row is None or paper.own is None:
+                self._read(key)
+        # By key: two drafts may have one name.
+        own = [
+            replace(one, document=replace(one.document, path=key))
+            for key, each in found
+            for one in each.own or ()
+        ]
+        alike = likest(compare(own, THRESHOLD))
+        names = {key: paper.name for key, paper in found}
+        rows = [replace(paper.row, path=key, alike=alike.get(key)) for key, paper in found if paper.row]
+        told = entries(OverviewResult(rows, THRESHOLD), self.settings.texts)
+        return {
+            **told,
+            "papers": [{**each, "key": each["path"], "path": names[each["path"]]} for each in told["papers"]],
+        }
+
+    def _read(self, key: str) -> None:
+        """Find out of a draft what an overview takes."""
+        result, name = self.result(key), self.paper(key).name
+        drafts = understood(result, self.settings.of(name).library.grammar)
+        self._row(key, result, drafts)
+        each = self._each_by_itself(name, result, drafts)
+        self.paper(key).own = tuple(PaperReader(self.settings.lang).papers(each, past=False)) if each else ()
+
+    def _row(self, key: str, result: FileResult, drafts: Sequence[Draft]) -> Row:
+        each = self._each_by_itself(self.paper(key).name, result, drafts)
+        row = checked(result, shape(each) if each else None, None, self.settings.lang)
+        self.paper(key).row = row
+        return row
+
+    def _each_by_itself(self, name: str, result: FileResult, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+        """Return the papers of a file, each under the profile it speaks for; they differ only where there are several."""
+        if len(drafts) < 2 or result.document is None:
+            return tuple(drafts)
+        return self.settings.of(name).understand(without_notes(result.document)).drafts
+
+    def _before(self, key: str, data: bytes) -> FileResult | None:
+        if key not in self._papers or self._papers[key].data == data:
+            return None
+        return self.result(key)
+
+    def _since(self, old: FileResult, new: FileResult) -> dict[str, Any] | None:
+        """Tell what became of the findings of an earlier version: those that are gone in full, the others by fingerprint."""
+        if old.document is None or new.document is None:
+            return None
+        grammar, texts = self.settings.linter.library.grammar, self.settings.texts
+        versions = [Version(each, tuple(understood(each, grammar))) for each in (old, new)]
+        found, locator = compared(*versions).findings, Locator(old.document)
+        gone = [
+            finding_entry(each.old, locator, texts) for each in found if each.old and each.state == "fixed"
+        ]
+        return {"gone": gone, "states": {each.new.fingerprint: each.state for each in found if each.new}}
+
+
+def check(settings: SessionSettings, name: str, data: bytes) -> FileResult:
+    """Check one draft as the command line checks a file of that name; what cannot be read becomes the result's error."""
+    unused = UnusedTables(settings.workspace)
+    (result,) = (*unused.passed(_checked(settings, name, data)), *unused.rest())
+    return result
+
+
+def _checked(settings: SessionSettings, name: str, data: bytes) -> FileResult:
+    try:
+        within_limit(data)
+        if not os.path.splitext(name)[1]:
+            raise NoSuffix()
+    except (TooLarge, NoSuffix) as error:
+        return FileResult(name, error=error)
+    result = settings.of(name).check_bytes(name, data)
+    if isinstance(result.error, UnknownFormat) and is_own_data(data):
+        return FileResult(name, error=OwnReport())
+    return result
+
+
+def readable(result: FileResult) -> FileResult:
+    """Return the result back, or raise why there is none."""
+    if isinstance(result.error, DraftError):
+        raise result.error
+    return result
