@@ -16,7 +16,7 @@ FAULTS = [
     "对“学用结合⟦“⟧的要求理解不深。",
     "对⟦”⟧学用结合”的要求理解不深。",
     "“甲”⟦“⟧乙“丙”",
-    "对⟦”⟧学用结合⟦“⟧的要求理解不深。",
+    "少了前一半⟦”⟧的话说完了。少了后一半的⟦“⟧话没有说完。",
     "“甲”和“乙”和⟦“⟧丙。",
     "学习⟦《⟧条例不够。",
     "学习《条例⟦《⟧不够。",
@@ -54,6 +54,15 @@ def test_faults(marked: str) -> None:
 @pytest.mark.parametrize("text", SOUND)
 def test_sound_text(text: str) -> None:
     assert _findings(text) == []
+
+
+@pytest.mark.parametrize("quotation", ["”学用结合“", "’两山‘"])
+def test_a_quotation_whose_marks_are_exchanged_is_one_fault(quotation: str) -> None:
+    (found,) = _findings(f"对{quotation}的要求理解不深。")
+    assert (found.quote, found.span.start) == (quotation, 1)
+    assert found.message == "这一对引号左右写反了。"
+    assert found.fix
+    assert "".join(edit.text for edit in found.fix.edits) in ("“”", "‘’")
 
 
 def test_the_message_says_which_fault_it_is() -> None:

@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeVar
 
 from docklint.patterns import alternatives, compiled
 from docklint.profile import Lexicon
+from docklint.title_decoration import stripped_end, stripped_start, unquoted
 
 T = TypeVar("T")
 TitleKind = Literal["section", "dimension"]
@@ -20,6 +21,14 @@ CLOSES = 0
 """Value of a word that closes an enumeration whatever its length (最后)."""
 LABELS = {"problem-labels": "problems", "cause-labels": "causes", "measure-labels": "measures"}
 """The lexicon's lists of labels, and the role of the part that each announces."""
+LEAD_WORDS = {
+    "problem-lead-words": "problems",
+    "cause-lead-words": "causes",
+    "measure-lead-words": "measures",
+}
+"""The lexicon's words of lead-in sentences, and the role of the parts that each leads in to."""
+LONGEST_LEAD_IN = 80
+"""Code points of a line that leads in to a list."""
 PAIR_OF_WORDS = 4
 """Code points of a label of two words."""
 REMEMBERED = 4096
@@ -83,8 +92,8 @@ class Grammar:
 
     def bare(self, title: str) -> str:
         """Drop a title's decoration and outer quotes, and keep its own punctuation."""
-        title = stripped_start(title.strip("“”‘’ 。："), self["title-openers"])
-        return stripped_end(title.strip("“”‘’ "), self["title-closers"]).strip("“”‘’ ")
+        title = stripped_start(unquoted(title.strip(" 。：")), self["title-openers"])
+        return unquoted(stripped_end(unquoted(title), self["title-closers"]))
 
     def sides(self, title: str) -> list[str]:
         """Part a title where it joins others (原因分析和整改措施); one that joins none stays whole."""
@@ -153,6 +162,19 @@ class Grammar:
         """A label at the start of a line, group 1, with its colon or brackets."""
         return compiled(
             rf"(?m:^)[【]?({alternatives(self.label_roles)})(?:是|为|有)?[】]?(?:：|(?<=】)|(?m:$))"
+        )
+
+    @cached_property
+    def lead_in_roles(self) -> Mapping[str, str]:
+        """The words by which a sentence that leads in to a list is known, with the role of what it leads in to."""
+        return {word: role for key, role in LEAD_WORDS.items() for word in self[key]}
+
+    @cached_property
+    def lead_in(self) -> Pattern[str]:
+        """A line that leads in to a list; group 1 is the last word that tells of what."""
+        listed = rf"(?:{alternatives(self['lead-in-words'])})[^\n：。]{{0,6}}"
+        return compiled(
+            rf"(?m:^)(?=[^\n]{{0,{LONGEST_LEAD_IN}}}(?:{listed}[：。]|：)(?m:$))[^\n]*({alternatives(self.lead_in_roles)})"
         )
 
     # Examples and facts
@@ -257,23 +279,3 @@ class Grammar:
     def content_run(self) -> Pattern[str]:
         """A stretch of Chinese without a particle; these stand apart from the phrases, for they are everywhere."""
         return compiled(rf"[^\W0-9A-Za-z_{self.particles}]{{2,}}")
-
-
-def stripped_start(title: str, openers: tuple[str, ...]) -> str:
-    """Take openers off a title, as long as something is left of it."""
-    while title.startswith(openers):
-        shorter = next(title.removeprefix(word) for word in openers if title.startswith(word))
-        if not shorter:
-            break
-        title = shorter
-    return title
-
-
-def stripped_end(title: str, closers: tuple[str, ...]) -> str:
-    """Take closers off a title, as long as something is left of it."""
-    while title.endswith(closers):
-        shorter = next(title.removesuffix(word) for word in closers if title.endswith(word))
-        if not shorter:
-            break
-        title = shorter
-    return title

@@ -635,3 +635,56 @@ def test_what_superiors_named_may_have_a_section_anywhere(heading: str) -> None:
     named = f"一、{heading}\n县纪委通报的1项问题已于8月整改到位。\n二、存在的突出问题"
     text = paper(problems=named, causes="三、存在问题的原因分析", measures="四、下一步努力方向和整改措施")
     assert codes(text, infos=True) == []
+
+
+LED_IN = """个人对照检查材料
+一、存在的问题及原因
+（一）理论学习不够。比如，今年的十二次学习缺了三次。
+（二）作风不够扎实。比如，下村调研时只看了公路边的两户。
+{lead}
+（一）思想认识不到位，把学习当软任务。
+（二）群众观念淡薄，很少换位思考。
+二、整改措施
+（一）每月交一篇学习心得。
+（二）每周走访五户群众。
+"""
+
+
+@pytest.mark.parametrize(
+    "lead", ["产生上述问题的原因，主要有以下几点：", "究其根源，主要如下。", "上述不足的成因是："]
+)
+def test_a_sentence_among_the_problems_leads_in_to_their_causes(lead: str) -> None:
+    kinds = [line.split()[0] for line in told(LED_IN.format(lead=lead), "generic")]
+    assert [kinds.count(kind) for kind in ("problem", "cause", "measure")] == [2, 2, 2]
+
+
+@pytest.mark.parametrize("lead", ["对照上年度整改情况，还有以下问题：", "措施不实，主要有以下表现："])
+def test_a_sentence_that_leads_in_to_more_problems(lead: str) -> None:
+    kinds = [line.split()[0] for line in told(LED_IN.format(lead=lead), "generic")]
+    assert kinds.count("cause") == 0
+
+
+def test_without_a_section_of_problems_headings_named_as_dimensions_hold_them() -> None:
+    text = "个人对照检查材料\n" + "".join(
+        f"{number}、{name}方面\n一是抓得不紧。比如，{example}。\n二是学得不够。比如，只研究{len(example)}次。\n"
+        for number, name, example in zip(
+            "一二三", ("理论学习", "工作实绩", "窗口服务"), EXAMPLES, strict=False
+        )
+    )
+    kinds = [line.split()[0] for line in told(text, "generic")]
+    assert (kinds.count("dimension"), kinds.count("problem")) == (3, 6)
+
+
+def test_items_counted_anew_within_a_dimension_are_a_repeat() -> None:
+    items = "一是抓得不紧。比如，{0}。\n二是学得不够，例会记录缺了几页。\n"
+    text = "个人检视剖析材料\n一、存在的问题\n（一）政治素质方面\n{}{}（二）能力本领方面\n{}二、原因分析\n一是抓得不紧。\n二是要求不严。\n"
+    parts = [items.format(example) for example in EXAMPLES[:3]]
+    assert codes(text.format(*parts), "generic") == ["NUM102"]
+
+
+def test_a_quotation_within_a_dimension_keeps_its_marks_where_it_is_named() -> None:
+    title = "带头深刻领悟“两个确立”、做到“两个维护”方面"
+    text = f"某材料\n一、存在的问题\n（一）{title}\n1.学习不够深。\n2.站位不够高。\n（二）学习方面\n1.学得少。\n2.记得少。\n"
+    found = lint.linter("generic").check_bytes("draft.txt", text.encode()).findings
+    messages = [each.message for each in found if each.code == "EXA101"]
+    assert messages[0].startswith("“带头深刻领悟‘两个确立’、做到‘两个维护’”方面")

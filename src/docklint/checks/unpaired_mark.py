@@ -26,6 +26,9 @@ _MARKS = compiled('[“”‘’《》〈〉（）()\\[\\]【】「」『』〔�
 _STRAIGHT = '"'
 _ENUMERATOR = r"(?:^|[。；：，、\s])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])$|:-?$"
 _LOOK_BACK = 6
+_QUOTED = 20
+"""Code points of a quotation whose two marks are taken for one slip; what lies further apart is two."""
+_STOPS = "[。！？；\n]"
 _DEEPEST = 3
 """How deep marks nest in most drafts: (the 《title “with a quotation”》 of a paper)."""
 _FURTHEST = 6
@@ -45,6 +48,8 @@ class _Mark(NamedTuple):
 class _Fault(NamedTuple):
     mark: _Mark
     variant: str = ""
+    other: _Mark | None = None
+    """The other half of a pair both of whose marks face the wrong way."""
 
 
 class UnpairedMark(Check):
@@ -53,7 +58,7 @@ class UnpairedMark(Check):
     Full-width and half-width brackets may pair with each other. Straight quotes are judged by their number
     in a paragraph, the closing bracket of `1)` and an apostrophe not at all. Variants name the mark, for a sentence
     that shows it reads as a quotation of itself: `open-quote` (it lacks its closing half), `close-title`, `straight`, …;
-    `turned-bracket`, …: it faces the wrong way; `crossed`.
+    `turned-bracket`, …: it faces the wrong way; `swapped`: both marks of a quotation do; `crossed`.
     """
 
     whole_file: ClassVar[bool] = True
@@ -61,19 +66,26 @@ class UnpairedMark(Check):
     def __call__(self, draft: Draft) -> Iterable[Hit]:
         """Yield one hit a mark, in the order of the text."""
         plain = draft.reading.plain
-        for mark, variant in sorted(_faults(plain.text if plain else draft.document.text)):
-            expected = _OTHER.get(mark.text, mark.text)
-            values = {"mark": mark.text, "expected": expected}
-            told = _told(mark, variant)
-            place = Range(mark.at, mark.at + 1)
-            span = plain.span(place) if plain else Span(*place)
-            turned = Fix("unsafe", (Edit(span, expected),)) if variant == "direction" else None
-            yield Hit(span, values, variant=told, fix=turned)
+        for fault in sorted(_faults(plain.text if plain else draft.document.text)):
+            marks = (fault.mark, fault.other) if fault.other else (fault.mark,)
+            places = [Range(mark.at, mark.at + 1) for mark in marks]
+            spans = [plain.span(place) if plain else Span(*place) for place in places]
+            edits = tuple(Edit(span, _other(mark)) for span, mark in zip(spans, marks, strict=True))
+            yield Hit(
+                Span(spans[0].start, spans[-1].end),
+                {"mark": fault.mark.text, "expected": _other(fault.mark)},
+                variant=_told(fault.mark, fault.variant),
+                fix=Fix("unsafe", edits) if fault.variant in ("direction", "swapped") else None,
+            )
+
+
+def _other(mark: _Mark) -> str:
+    return _OTHER.get(mark.text, mark.text)
 
 
 def _told(mark: _Mark, variant: str) -> str:
     """Return the variant of the message that names the mark."""
-    if variant == "crossed" or mark.text == _STRAIGHT:
+    if variant in ("crossed", "swapped") or mark.text == _STRAIGHT:
         return variant or "straight"
     family = "quote" if mark.text in _ALL_QUOTES else "title" if mark.text in _TITLE_MARKS else "bracket"
     side = "turned" if variant else "open" if mark.opens else "close"
@@ -140,6 +152,8 @@ def _lonely(marks: Sequence[_Mark], pairs: list[tuple[_Mark, _Mark]], text: str)
         left += rest
     left = _left_over_lines(left, text)
     yield from _facing_alike(left)
+    if marks[0].text in _QUOTES:
+        yield from _swapped(left, text)
     yield from (_Fault(mark) for _, mark in left)
 
 
@@ -198,6 +212,25 @@ def _facing_alike(left: list[tuple[int, _Mark]]) -> Iterator[_Fault]:
         else:
             rest.append((number, mark))
     left[:] = rest
+
+
+def _swapped(left: list[tuple[int, _Mark]], text: str) -> Iterator[_Fault]:
+    """Take a closing and an opening quote around a few words (”两山“理念) out of `left`; yield both as one fault."""
+    rest: list[tuple[int, _Mark]] = []
+    for number, mark in left:
+        if rest and rest[-1][0] == number - 1 and _are_swapped(rest[-1][1], mark, text):
+            _, before = rest.pop()
+            yield _Fault(before, "swapped", mark)
+        else:
+            rest.append((number, mark))
+    left[:] = rest
+
+
+def _are_swapped(one: _Mark, other: _Mark, text: str) -> bool:
+    inside = text[one.at + 1 : other.at]
+    return (
+        other.opens and not one.opens and 0 < len(inside) <= _QUOTED and not compiled(_STOPS).search(inside)
+    )
 
 
 def _face_alike(one: _Mark, other: _Mark) -> bool:

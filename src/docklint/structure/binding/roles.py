@@ -10,7 +10,7 @@ from docklint.profile import Profile, Slot
 from docklint.structure.binding.alignment import Alignment
 from docklint.structure.binding.sections import ITEMS, Dimensions, Sections
 from docklint.structure.draft import PartKind
-from docklint.structure.outline.labels import label
+from docklint.structure.outline.labels import label, lead_ins
 from docklint.structure.outline.tree import Node, Outline, highest, is_level
 from docklint.values import Value
 
@@ -65,12 +65,34 @@ def _special(sections: Sections, dimensions: Dimensions) -> dict[int, str]:
             role = label(node.name, sections.grammar) or _announced(node, nodes[node.parent], sections)
             if role in ("causes", "measures"):
                 found[node.number] = role
+    found |= _led_in(sections, dimensions)
     beside = sections.problems.number if sections.problems and sections.profile.dimensions else -1
     for node in nodes:
         free = node.parent == beside and node.number not in dimensions.numbers and is_level(node)
         if free and dimensions.is_aside(node):
             found[node.number] = "item"
     return found
+
+
+def _led_in(sections: Sections, dimensions: Dimensions) -> dict[int, str]:
+    """Find the causes and measures of a list that a sentence among the problems leads in to and that counts anew."""
+    holders = {*dimensions.numbers, *([sections.problems.number] if sections.problems else [])}
+    found: dict[int, str] = {}
+    for run in sections.outline.runs():
+        first = run[0]
+        led = first.parent in holders and first.number not in dimensions.numbers
+        if led and (role := _lead_in(first, sections)) in ("causes", "measures"):
+            found |= dict.fromkeys([node.number for node in run], role)
+    return found
+
+
+def _lead_in(first: Node, sections: Sections) -> str:
+    """Return the role of the list that begins with `first`, if the line before it leads in to one; else nothing."""
+    outline = sections.outline
+    text = outline.reading.text
+    end = max(text.rfind("\n", 0, first.start), 0)
+    start = max(text.rfind("\n", 0, end) + 1, outline.start)
+    return next((role for role, _, _ in lead_ins(text, start, end, sections.grammar)), "")
 
 
 def _announced(node: Node, dimension: Node, sections: Sections) -> str:

@@ -106,6 +106,10 @@ class Sections:
         found = [each for each in wholes if keyword_slot(each[1], self.slots) is not None]
         return iter(found if len(found) == 1 else ())
 
+    def names_aspect(self, node: Node) -> bool:
+        """Return whether a heading is named like a dimension (…方面)."""
+        return self._title(node).endswith(self.grammar["heading-closers"])
+
     def _slot_title(self, role: str) -> str:
         return next((slot.title for slot in self.slots if slot.role == role), "")
 
@@ -196,9 +200,12 @@ class Sections:
     def _headless_dimensions(self) -> list[Node]:
         """Find dimensions that stand at level 1: the problems section has no heading, or lost it."""
         roles = {self.profile.sections[s].role for s in self.fit.filled}
-        if "problems" in roles or not self.profile.dimensions:
+        if "problems" in roles:
             return []
         free = [node for h, node in enumerate(self.nodes) if h in self.fit.unexpected]
+        if not self.profile.dimensions:
+            aspects = [node for node in free if node.heading == "dimension" or self.names_aspect(node)]
+            return aspects if len(aspects) >= LEAST_FLAT else []
         found = align([node.name for node in free], self.profile.dimensions, self.grammar)
         headings = {*found.filled.values(), *found.repeats}
         return [free[h] for h in sorted(headings)] if len(found.filled) >= LEAST_FLAT else []
@@ -233,7 +240,11 @@ class Dimensions:
             return []
         listed = any(under.get(node.number) for node in headed)
         looks_it = any(node.heading in ("dimension", "plain", "bold") for node in headed)
-        return headed if listed or looks_it or 2 * sum(map(self._names_aspect, headed)) > len(headed) else []
+        return (
+            headed
+            if listed or looks_it or 2 * sum(map(self._sections.names_aspect, headed)) > len(headed)
+            else []
+        )
 
     def _are_claims(self, headed: Sequence[Node]) -> bool:
         """Return whether headings tell problems whose manifestations are listed below (具体表现为：一是…二是…)."""
@@ -244,10 +255,6 @@ class Dimensions:
         first = self._sections.under[node.number][0].start
         between = self._sections.outline.text(node.title_end, first).rstrip("：，\n")
         return between.endswith(self._sections.grammar["example-leads"])
-
-    def _names_aspect(self, node: Node) -> bool:
-        closers = self._sections.grammar["heading-closers"]
-        return self._sections.outline.text(node.title_start, node.title_end).endswith(closers)
 
     def is_aside(self, node: Node) -> bool:
         """Return whether a heading beside dimensions is a part that other papers give a section (典型案例剖析)."""

@@ -19,3 +19,10 @@ def labels(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Label]
     """Yield the label of every line of `text[start:end]` that opens with one."""
     for match in grammar.label.finditer(text, start, end):
         yield label(match[1], grammar), match.start(), match.end()
+
+
+def lead_ins(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Label]:
+    """Yield every line of `text[start:end]` that leads in to a list of causes or measures (究其原因，有以下几点：)."""
+    for match in grammar.lead_in.finditer(text, start, end):
+        line_end = text.find("\n", match.end(), end)
+        yield grammar.lead_in_roles[match[1]], match.start(), end if line_end < 0 else line_end

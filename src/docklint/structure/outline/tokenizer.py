@@ -140,7 +140,9 @@ class Tokenizer:
         lead = above[above_start:]
         if not lead or not above_start:
             return False
-        return lead.endswith("：") or (is_heading_shape(lead) and lead[-1] != "。")
+        if lead[-1] == "。":
+            return lead[:-1].endswith(self._grammar["lead-in-words"])
+        return lead[-1] == "：" or is_heading_shape(lead)
 
     def _outside_tables(self, found: Sequence[Token]) -> Sequence[Token]:
         """Leave out what stands in tables, a list of problems say, where the text itself has sections."""

@@ -206,7 +206,7 @@ def _again(
         parent = above._replace(
             slack=above.slack + 1,
             unmarked=above.unmarked + 1,
-            doubtful=not sequence.dimensional and token.level > 0,
+            doubtful=not sequence.dimensional and (token.level > 0 or home > 1),
             name="",
         )
         step = Step(token, home, opens=True, implies_parent=True)

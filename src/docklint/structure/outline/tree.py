@@ -76,6 +76,14 @@ class Outline(Value):
                 groups.setdefault(node.parent, []).append(node)
         return groups
 
+    def runs(self) -> list[list[Node]]:
+        """Return the nodes with an ordinal, those together that are counted in one run."""
+        runs: dict[int, list[Node]] = {}
+        for node in self.nodes:
+            if node.value is not None:
+                runs.setdefault(node.sequence, []).append(node)
+        return list(runs.values())
+
     def text(self, start: int, end: int) -> str:
         """Return a stretch of the reading."""
         return self.reading.text[start:end]
