@@ -26,7 +26,9 @@ def counts(grammar: Grammar) -> Pattern[str]:
     quotas = "".join(f"(?<!{word})" for word in grammar["notice-quotas"])
     number = rf"{quotas}(?<![{numerals.CHINESE}0-9])(?P<count>{COUNT})(?:{alternatives(grammar['notice-measures'])})?"
     adjectives = alternatives((*grammar["count-adjectives"], *grammar["notice-count-adjectives"]))
-    return compiled(rf"{number}(?:{adjectives})?(?P<unit>{units})(?!{others})")
+    return compiled(
+        rf"{number}(?:{adjectives})?(?P<unit>{units}|(?<=[个大种项])“[^“”，。；\n]{{1,4}}”)(?!{others})"
+    )
 
 
 def announced_in(notice: Notice, range_: Range) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docklint.derive.part_names import NamedPart, audience_in, groups, named_parts, sentences
 from docklint.derive.proposal import USUAL
 from docklint.derive.reading import Notice
+from docklint.derive.roles import role_of
 from docklint.spans import Range
 
 FURTHER = ("rectification", "case-analysis", "personal")
@@ -21,6 +22,22 @@ def conditional_parts(notice: Notice, audience: str = "") -> list[NamedPart]:
             if part.role and part.role != "problems" and not part.required:
                 found.setdefault(part.role, part)
     return list(found.values())
+
+
+def conditional_extras(notice: Notice, audience: str = "") -> list[NamedPart]:
+    """Return what a clause lets some add to the parts and no profile knows (可以增写一段履职承诺)."""
+    found: list[NamedPart] = []
+    for clause in _clauses(notice, audience, "notice-conditional"):
+        match = notice.pattern("notice-further-object").search(notice.text, *clause)
+        words = Range(*match.span("name")) if match else None
+        role = role_of(notice, notice.words(words)) if words else None
+        if (
+            words
+            and (role is None or role in USUAL)
+            and not notice.says("notice-no-extra", notice.words(words))
+        ):
+            found.append(NamedPart(None, words, False))
+    return found
 
 
 def added_parts(notice: Notice, audience: str = "") -> list[NamedPart]:

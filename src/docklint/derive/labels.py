@@ -13,22 +13,42 @@ from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
 from docklint.structure.outline import numerals
 
+NEXT = 40
+"""So near behind a list stands what takes it up by its number alone (code points)."""
+
 
 def label_weight(notice: Notice, candidate: Candidate) -> int:
     """Return what the label of a list adds: much if papers are held against it, and little if it is only named."""
     named = max((_weight(notice, candidate, label) for label in _labels(notice, candidate)), default=0)
-    return max(named, NEAR * _is_taken_up(notice, candidate))
+    return max(named, NEAR * (_is_taken_up(notice, candidate) or _is_theme(notice, candidate)))
+
+
+def _is_theme(notice: Notice, candidate: Candidate) -> bool:
+    """Return whether the theme lists the names, each as something to be done first (带头), and papers are held against it."""
+    leads = tuple(notice.grammar["notice-leads"][:1])
+    if not all(notice.text.startswith(leads, name.start) for name in candidate.names):
+        return False
+    sentence = notice.sentence(candidate.names[0].start)
+    around = (
+        notice.text[sentence.start : candidate.names[0].start]
+        + notice.text[candidate.names[-1].end : max(sentence.end, candidate.names[-1].end)]
+    )
+    return notice.says("notice-theme", around) and notice.says("notice-against-theme", notice.text)
 
 
 def _is_taken_up(notice: Notice, candidate: Candidate) -> bool:
     """Return whether a later sentence holds papers against the number that announces the list (对照这四句话)."""
-    if candidate.announced != len(candidate.names):
+    if candidate.announced not in (None, len(candidate.names)):
         return False
     behind = candidate.names[-1].end
-    for match in notice.grammar.once(_taken_up).finditer(notice.text, behind):
-        if numerals.parse(match["count"]) == candidate.announced:
-            return True
-    return False
+    # Without a number of its own only the very next sentences speak of it.
+    end = len(notice.text) if candidate.announced else behind + NEXT
+    if notice.pattern("notice-each").search(notice.text, behind, behind + NEXT + len(candidate.names)):
+        return True
+    return any(
+        numerals.parse(match["count"]) == len(candidate.names)
+        for match in notice.grammar.once(_taken_up).finditer(notice.text, behind, end)
+    )
 
 
 def _taken_up(grammar: Grammar) -> Pattern[str]:

@@ -8,7 +8,7 @@ from re import Pattern
 from docklint.derive import names
 from docklint.derive.candidate import Candidate
 from docklint.derive.context import weight_of_announcement
-from docklint.derive.counts import COUNTED, LEAST, MARKED, announced_in
+from docklint.derive.counts import COUNTED, LEAST, MARKED, MOST, announced_in
 from docklint.derive.marked_lists import item_name
 from docklint.derive.reading import BULLET, LONGEST_HEADING, Notice
 from docklint.grammar import Grammar
@@ -22,6 +22,10 @@ _LABEL = r"(?P<name>[^：，。；！？\n]{2,24})(?:：|——|—)(?=.)"
 ALIKE = 3
 """Lines without marks that begin with so many equal code points are a list."""
 STEMS = "甲乙丙丁戊己庚辛壬癸"
+LOOKED_AT = 3
+"""What questions that explain the names add to the weight."""
+LONGEST_BARE = 16
+"""Code points of a line that is a name and nothing else."""
 FAR = 4
 """So many lines may explain an item before the next one."""
 
@@ -114,9 +118,40 @@ def _plain_runs(notice: Notice) -> Iterator[list[Item]]:
         if announced and len(items) == announced:
             yield items
             continue
+        explained = _explained(notice, at + 1, announced)
+        if explained:
+            yield explained
+            continue
+        if not announced and notice.says("notice-examine", notice.words(line)):
+            bare = list(_bare_lines(notice, at + 1))
+            if len(bare) >= LEAST:
+                yield bare
+                continue
         alike = list(_alike(notice, at + 1))
         if len(alike) >= LEAST:
             yield alike
+
+
+def _bare_lines(notice: Notice, at: int) -> Iterator[Item]:
+    """Yield the short lines below, as long as they are names and nothing else."""
+    for i, line in enumerate(notice.lines[at : at + MOST], at):
+        words = notice.words(line)
+        if (
+            len(words) > LONGEST_BARE
+            or any(_items(notice, i, line))
+            or any(sign in words for sign in "，。：；？！")
+        ):
+            return
+        yield Item(i, "plain", 0, line.start)
+
+
+def _explained(notice: Notice, at: int, announced: int) -> list[Item]:
+    """Return as many lines as announced, if each begins with a short name and a stop, all with one sign (讲廉洁。看…)."""
+    lines = notice.lines[at : at + announced]
+    items = [Item(i, "plain", 0, line.start) for i, line in enumerate(lines, at)]
+    heads = {notice.text[line.start] for line in lines}
+    short = all(compiled(r"[^，。：；\n]{2,20}。").match(notice.text, *line) for line in lines)
+    return items if len(items) == announced >= LEAST and short and len(heads) == 1 else []
 
 
 def _alike(notice: Notice, at: int) -> Iterator[Item]:
@@ -170,7 +205,17 @@ def _of_run(notice: Notice, run: list[Item]) -> Iterator[Candidate]:
     total += MARKED + ASPECTS * aspects + (COUNTED if announced == len(pieces) else 0)
     if not is_heading and not words.endswith("：") and announced != len(pieces):
         total -= ASPECTS
-    yield Candidate(tuple(pieces), place, announced, total)
+    yield Candidate(
+        tuple(pieces), place, announced, total + LOOKED_AT * _tell_what_to_look_at(notice, run, pieces)
+    )
+
+
+def _tell_what_to_look_at(notice: Notice, run: Sequence[Item], pieces: Sequence[Range]) -> bool:
+    """Return whether most items explain their name by questions to oneself (看是否拥护改革)."""
+    explained = (
+        notice.text[piece.end : notice.lines[item.line].end] for item, piece in zip(run, pieces, strict=True)
+    )
+    return sum(notice.says("notice-looks-at", told) for told in explained) * 2 > len(run)
 
 
 def _named_later(notice: Notice, run: Sequence[Item]) -> list[Range]:

@@ -20,7 +20,7 @@ TOO_LONG = 1.6
 """So many times as long as the others a name is two."""
 LEAST_EVEN = 3
 """More names than these of one length show how long the first is."""
-UNEVEN = 6
+UNEVEN = 3
 """So many code points a name may have beyond twice the longest between first and last."""
 _MARKS = "，、；：。,. 　\n"
 _OPENING, _CLOSING = "“‘", "”’"
@@ -215,8 +215,9 @@ def _ways(notice: Notice, range_: Range) -> Iterator[list[Range]]:
         notice.text[a.end : b.start] in ("", "、", "，", "；", *joints) for a, b in pairwise(quoted)
     ):
         yield quoted
-    if notice.text.find("；", *range_) >= 0:
-        yield list(cut(notice, range_, "；"))
+    for sign in "；？":
+        if notice.text.find(sign, *range_) >= 0:
+            yield [piece for piece in cut(notice, range_, sign) if piece.end > piece.start]
     yield from by_beginning(notice, range_)
     for signs in ("、", "，", "，、"):
         yield ended_at_comma(notice, list(cut(notice, range_, signs)))
@@ -285,12 +286,13 @@ def evened(notice: Notice, pieces: list[Range]) -> list[Range]:
         return pieces
     first, last, length = pieces[0], pieces[-1], lengths.pop()
     at, behind = first.end - length, last.start + length
+    goes_on = notice.says("notice-examine", notice.text[behind : last.end])
     if (
         at > first.start
         and len(pieces) > LEAST_EVEN
         and notice.text[at - 1] in notice.grammar["notice-lead-ends"]
     ):
         first = Range(at, first.end)
-    if behind < last.end and notice.text[behind] in notice.grammar["notice-tail-starts"]:
+    if behind < last.end and (goes_on or notice.text[behind] in notice.grammar["notice-tail-starts"]):
         last = Range(last.start, behind)
     return [first, *pieces[1:-1], last]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docklint.derive.choice import ChosenLists, choose
-from docklint.derive.further_parts import added_parts, conditional_parts, under_each
+from docklint.derive.further_parts import added_parts, conditional_extras, conditional_parts, under_each
 from docklint.derive.limits import limits
 from docklint.derive.names import SHORTEST_NAME
 from docklint.derive.part_names import NamedPart
@@ -145,15 +145,18 @@ def _sections(
 ) -> Iterator[ProposedPart]:
     optional = {part.role: part for part in conditional_parts(notice, audience)}
     required: set[str] = set()
+    added_to = added_parts(notice, audience) if listed else []
+    always = {part.role for part in added_to} - {*optional}
     if listed:
-        for part in listed.parts:
-            role = part.role or ""
+        for number, part in enumerate(listed.parts, 1):
+            role = part.role or f"extra-{number}"
             # What only some members have to explain is asked of nobody else.
             others_too = role == "personal" and listed.audience != INDIVIDUAL
-            is_free = not part.required or others_too or (role in optional and _later(optional[role], listed))
+            later = role in optional and _later(optional[role], listed)
+            is_free = role not in always and (not part.required or others_too or later)
             required.add(role)
-            yield _section(notice, part, not is_free)
-    for added in added_parts(notice, audience) if listed else ():
+            yield _section(notice, part._replace(role=role), not is_free)
+    for added in added_to:
         if added.role and added.role not in required and added.role not in optional:
             required.add(added.role)
             yield _section(notice, added, True)
@@ -161,6 +164,8 @@ def _sections(
         if named and named not in required and listed:
             required.add(named)
             yield _section(notice, part, False)
+    for number, part in enumerate(conditional_extras(notice, audience) if listed else (), 1):
+        yield _section(notice, part._replace(role=f"further-{number}"), False)
     others = [
         part for each in lists if audience and each.audience not in (None, audience) for part in each.parts
     ]

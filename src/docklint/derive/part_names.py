@@ -13,6 +13,8 @@ from docklint.spans import Range
 
 LONGEST = 26
 """Code points of what may name a part."""
+JOINED = "和"
+"""Stands for the sign between two pieces that a word joins."""
 
 
 class NamedPart(NamedTuple):
@@ -21,6 +23,19 @@ class NamedPart(NamedTuple):
     role: str | None
     words: Range
     required: bool
+
+
+class Stretch(NamedTuple):
+    """What a sentence says between two separators.
+
+    `whole`: all of it. `before`, `behind`: the signs around it. `words`: what of it may name a part, of which `role`.
+    """
+
+    whole: Range
+    before: str
+    behind: str
+    words: Range
+    role: str | None
 
 
 def sentences(notice: Notice) -> Iterator[Range]:
@@ -63,19 +78,28 @@ def distinct(parts: Iterable[NamedPart]) -> Iterator[NamedPart]:
 
 def named_parts(notice: Notice, sentence: Range, taken: frozenset[int] = frozenset()) -> Iterator[NamedPart]:
     """Yield what a sentence names as parts, in order; what stands at places that are taken names none."""
-    start, text = sentence.start, notice.text
+    for piece in pieces_of(notice, sentence, taken):
+        if piece.role:
+            yield NamedPart(piece.role, piece.words, not is_conditional(notice, piece.whole, sentence))
+
+
+def pieces_of(notice: Notice, sentence: Range, taken: frozenset[int] = frozenset()) -> Iterator[Stretch]:
+    """Yield all that a sentence says between its separators, in order, without what is taken."""
+    start, text, sign = sentence.start, notice.text, ""
     cuts = [m.span() for m in notice.pattern("notice-part-separators").finditer(text, *sentence)]
     for first, following in [*cuts, (sentence.end, sentence.end)]:
         behind = max((at + 1 for at in range(start, first) if at in taken), default=start)
-        for piece in _halves(notice, Range(behind, first)):
+        halves = _halves(notice, Range(behind, first))
+        for at, piece in enumerate(halves):
             words = bare_part(notice, piece)
             role = role_of(notice, notice.words(words)) if 0 < words.end - words.start <= LONGEST else None
-            if role:
-                yield NamedPart(role, words, not _is_conditional(notice, piece, sentence))
+            joined = JOINED if at < len(halves) - 1 else text[first:following]
+            yield Stretch(piece, "" if behind > start else sign, joined, words, role)
+            sign = joined
         start = following
 
 
-def _is_conditional(notice: Notice, piece: Range, sentence: Range) -> bool:
+def is_conditional(notice: Notice, piece: Range, sentence: Range) -> bool:
     """Return whether the clauses around a part let it be left out."""
     text = notice.text
     start = max((text.rfind(stop, sentence.start, piece.start) for stop in "；。：、"), default=-1)

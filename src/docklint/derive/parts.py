@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from docklint.derive.extra_parts import told_number, with_extras
 from docklint.derive.line_lists import runs
 from docklint.derive.part_names import (
     LONGEST,
@@ -19,7 +20,6 @@ from docklint.derive.reading import Notice
 from docklint.derive.roles import audience_of, role_of
 from docklint.patterns import compiled
 from docklint.spans import Range
-from docklint.structure.outline import numerals
 
 NAMES_PAPER, NAMES_SHAPE = 3, 2
 LAST_RESORT = 1
@@ -65,7 +65,8 @@ def _in_sentences(notice: Notice, taken: frozenset[int]) -> Iterator[PartsList]:
         if not paper and len(roles) < 3:
             total = LAST_RESORT if shape or notice.says("notice-examine", words) else 0
         if total >= NAMES_PAPER or total == LAST_RESORT:
-            yield PartsList(tuple(parts), sentence, total, audience_in(notice, sentence))
+            whole = with_extras(notice, sentence, parts, taken)
+            yield PartsList(tuple(whole), sentence, total, audience_in(notice, sentence))
 
 
 def _going_on(notice: Notice) -> Iterator[Range]:
@@ -87,8 +88,7 @@ def _best(notice: Notice, sentence: Range, taken: frozenset[int]) -> list[NamedP
 
 def _counted(notice: Notice, sentence: Range, parts: list[NamedPart]) -> list[NamedPart]:
     """Take all parts for demanded if the sentence says that there are so many."""
-    told = notice.pattern("notice-part-counts").search(notice.text, *sentence)
-    number = numerals.parse(told[0][0]) if told else 0
+    number = told_number(notice, sentence)
     return [part._replace(required=True) for part in parts] if number == len(parts) else parts
 
 
@@ -108,11 +108,17 @@ def _on_lines(notice: Notice) -> Iterator[PartsList]:
         place = Range(lines[0].start, lines[-1].end)
         whose = audience_of(notice, announcement, *heading.split("\n"))
         yield PartsList(
-            tuple(distinct(part for _, part in named if part)),
+            tuple(_with_unknown([part for _, part in named if part])),
             place,
             NAMES_PAPER * paper + 1 + len(known),
             whose,
         )
+
+
+def _with_unknown(parts: list[NamedPart]) -> Iterator[NamedPart]:
+    """Take each role once, and every line of which no profile knows what it is."""
+    known = {part.words for part in distinct(parts)}
+    yield from (part for part in parts if part.words in known or part.role is None)
 
 
 def _of_line(notice: Notice, start: int, line: Range) -> NamedPart | None:

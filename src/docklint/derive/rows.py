@@ -26,7 +26,16 @@ def rows(notice: Notice) -> Iterator[tuple[Range, list[Range]]]:
                 yield from _of_commas(notice, part)
                 for clause in _clauses(notice, part):
                     yield from _of_stops(notice, clause)
+        yield from _of_questions(notice, line)
     yield from _in_quotes(notice)
+
+
+def _of_questions(notice: Notice, line: Range) -> Iterator[tuple[Range, list[Range]]]:
+    """Find questions side by side, each a sentence (作风实不实？纪律严不严？)."""
+    for match in compiled(f"(?:[^，。；：！？\\n]{{4,40}}？){{{LEAST},}}").finditer(notice.text, *line):
+        pieces = list(_between(notice, Range(*match.span()), "？"))
+        if all(notice.says("notice-whether", notice.words(piece)) for piece in pieces):
+            yield Range(match.start(), match.end() - 1), pieces
 
 
 def _between(notice: Notice, range_: Range, stops: str) -> Iterator[Range]:
@@ -86,7 +95,8 @@ def _pair(notice: Notice, one: Range, other: Range) -> bool:
     asks = notice.says("notice-whether", notice.words(one)) and notice.says(
         "notice-whether", notice.words(other)
     )
-    return (tail or heads or asks) and min(one.end - one.start, other.end - other.start) > ALIKE
+    verb = text[one.start] == text[other.start] and text[one.start] in notice.grammar["notice-row-verbs"]
+    return (tail or heads or asks or verb) and min(one.end - one.start, other.end - other.start) > ALIKE
 
 
 def _in_quotes(notice: Notice) -> Iterator[tuple[Range, list[Range]]]:

@@ -56,9 +56,16 @@ def _is_head(notice: Notice, cell: Range) -> bool:
     )
 
 
+def _is_task(notice: Notice, cell: Range) -> bool:
+    """Return whether a cell says that one examines himself (查摆问题)."""
+    words = notice.words(cell)
+    examines = notice.says("notice-examine", words) and not notice.says("notice-other", words)
+    return len(words) <= LONGEST_HEAD and examines
+
+
 def _beside(notice: Notice, row: Row) -> Iterator[Candidate]:
     for label, cell in pairwise(row):
-        found = _listed(notice, cell) if _is_head(notice, label) else ()
+        found = _listed(notice, cell) if _is_head(notice, label) or _is_task(notice, label) else ()
         if found:
             total = weight_of_announcement(notice, label, "") + BESIDE
             yield Candidate(found, Range(label.start, cell.end), None, total)
