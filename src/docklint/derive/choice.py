@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from docklint.derive.candidate import Candidate
 from docklint.derive.context import COUNT, SURE
+from docklint.derive.explanations import without_explanations
 from docklint.derive.inline_lists import inline_lists
 from docklint.derive.labels import label_weight
 from docklint.derive.line_lists import line_lists
@@ -45,7 +46,7 @@ class ChosenLists(Value):
 def choose(notice: Notice) -> ChosenLists:
     """Choose among all lists of a notice."""
     told = [
-        each
+        without_explanations(notice, each)
         for each in (*inline_lists(notice), *line_lists(notice), *table_lists(notice))
         if not _is_other(notice, each)
     ]
@@ -155,7 +156,7 @@ def _joined(notice: Notice, found: list[Candidate]) -> Candidate | None:
             continue
         first, second = sorted((best, other), key=lambda c: c.place.start)
         between = notice.text[first.names[-1].end : second.names[0].start]
-        if len(between) > NEAR:
+        if len(between) > NEAR or not _are_alike(first, second):
             continue
         total = len(first.names) + len(second.names)
         adds = bool(
@@ -170,6 +171,12 @@ def _joined(notice: Notice, found: list[Candidate]) -> Candidate | None:
                 (*first.names, *second.names), Range(first.place.start, second.place.end), total, best.weight
             )
     return _with_added_name(notice, best)
+
+
+def _are_alike(one: Candidate, other: Candidate) -> bool:
+    """Return whether the shortest names of two lists are of about one length: fragments are no names beside phrases."""
+    lengths = sorted(min(name.end - name.start for name in each.names) for each in (one, other))
+    return 2 * lengths[0] >= lengths[1]
 
 
 def _totals(notice: Notice) -> set[int]:

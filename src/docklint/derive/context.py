@@ -20,6 +20,8 @@ SHORT_LEAD = 6
 COUNT = rf"(?:[{numerals.CHINESE}]{{1,3}}|[0-9]{{1,2}})"
 OPENS = ("：", "，")
 """Behind these a short clause is not the whole lead of a list."""
+COUNTED_TAIL = 4
+"""So many code points at the end of a list say what is counted (五类问题)."""
 LONGEST_TAIL = 16
 """So many code points behind a list may leave open what is done with it."""
 GAP = "〇"
@@ -72,7 +74,10 @@ def weight(
     sentence = notice.sentence(list_.start)
     around = f"{notice.text[sentence.start : first]}\n{notice.text[list_.end : max(sentence.end, list_.end)]}"
     total = _of(notice, near, around, notice.heading(list_.start)) + SENTENCE * asks
-    lacking = notice.says("notice-lacking", f"{tail}\n{taken_off}")
+    counted = notice.text[max(list_.end - COUNTED_TAIL, first) : list_.end]
+    lacking = notice.says("notice-lacking", f"{tail}\n{taken_off}") or notice.says(
+        "notice-lacks-counted", counted
+    )
     if _governed(notice, lead) and (lacking or ((asks or fits) and not notice.says("notice-other", near))):
         total += SENTENCE if notice.says("notice-examine", near) else NEAR
     if notice.says("notice-reports", notice.text[sentence.start : first]):
@@ -103,6 +108,8 @@ def weight_of_announcement(notice: Notice, line: Range, heading: str, taken_off:
 
 
 def _of(notice: Notice, near: str, around: str, heading: str) -> int:
+    # What the meeting is called (警示教育专题民主生活会) says nothing of the list.
+    near, around = (notice.pattern("notice-meeting-names").sub("", told) for told in (near, around))
     examines, other = (notice.says(f"notice-{key}", near) for key in ("examine", "other"))
     lacks = notice.says("notice-lack", near)
     total = NEAR * examines + (lacks and not other) * SENTENCE

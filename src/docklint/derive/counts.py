@@ -27,7 +27,7 @@ def counts(grammar: Grammar) -> Pattern[str]:
     number = rf"{quotas}(?<![{numerals.CHINESE}0-9])(?P<count>{COUNT})(?:{alternatives(grammar['notice-measures'])})?"
     adjectives = alternatives((*grammar["count-adjectives"], *grammar["notice-count-adjectives"]))
     return compiled(
-        rf"{number}(?:{adjectives})?(?P<unit>{units}|(?<=[个大种项])“[^“”，。；\n]{{1,4}}”)(?!{others})"
+        rf"{number}(?:{adjectives})?(?P<unit>{units}|“[^“”，。；\n]{{1,4}}”|(?<=[这等][二两三四五六七八九]个)[^\W\d_])(?!{others})"
     )
 
 

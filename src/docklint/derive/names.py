@@ -185,7 +185,7 @@ def is_name(notice: Notice, range_: Range) -> bool:
         and not any(sign in words for sign in "。；：\n")
         and not notice.says("notice-dates", words)
         and words[0] not in ("）", "”", "，", "、", *notice.grammar["notice-no-first"])
-        and words[-1] not in notice.grammar["notice-no-last"]
+        and (words[-1] not in notice.grammar["notice-no-last"] or notice.says("notice-whether", words[-3:]))
         and not notice.says("notice-no-name", words)
         and words.count("“") == words.count("”")
         and words.count("（") == words.count("）")

@@ -35,7 +35,7 @@ def _of_questions(notice: Notice, line: Range) -> Iterator[tuple[Range, list[Ran
     for match in compiled(f"(?:[^，。；：！？\\n]{{4,40}}？){{{LEAST},}}").finditer(notice.text, *line):
         pieces = list(_between(notice, Range(*match.span()), "？"))
         if all(notice.says("notice-whether", notice.words(piece)) for piece in pieces):
-            yield Range(match.start(), match.end() - 1), pieces
+            yield Range(*match.span()), [piece for piece in pieces if piece.end > piece.start]
 
 
 def _between(notice: Notice, range_: Range, stops: str) -> Iterator[Range]:

@@ -16,21 +16,33 @@ Row = Sequence[Range]
 HEADED, BESIDE = 6, 4
 """What the head of a column and a label beside a list add to their weight."""
 LONGEST_HEAD = 16
+INTRODUCED = 80
+"""So near before a table stands the sentence that speaks of it (code points)."""
 
 
 def table_lists(notice: Notice) -> Iterator[Candidate]:
     """Yield the lists of all tables."""
     for table in notice.tables:
-        rows = [row for row in table if sum(cell.end > cell.start for cell in row) > 1]
+        first = table[0][0].start
+        introduced = _is_introduced(notice, first)
+        rows = [row for row in table if len(row) > 1 and any(cell.end > cell.start for cell in row)]
         if len(rows) > 1:
-            yield from _columns(notice, rows[0], rows[1:])
+            yield from _columns(notice, rows[0], rows[1:], introduced)
         for row in rows:
             yield from _beside(notice, row)
 
 
-def _columns(notice: Notice, head: Row, rows: Sequence[Row]) -> Iterator[Candidate]:
+def _is_introduced(notice: Notice, at: int) -> bool:
+    """Return whether a sentence shortly before a table says that one examines oneself by its rows."""
+    before = notice.text[max(at - INTRODUCED, 0) : at]
+    return notice.says("notice-table-below", before) and notice.says("notice-examine", before)
+
+
+def _columns(notice: Notice, head: Row, rows: Sequence[Row], introduced: bool) -> Iterator[Candidate]:
     for column, cell in enumerate(head):
-        if not _is_head(notice, cell):
+        if not _is_head(notice, cell) and not (
+            introduced and notice.says("notice-row-heads", notice.words(cell).strip())
+        ):
             continue
         filled = [row for row in rows if column < len(row) and row[column].end > row[column].start]
         total = weight_of_announcement(notice, cell, "") + HEADED
