@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docklint.derive.part_names import LONGEST, NamedPart, Phrase, is_conditional, pieces_of
+from docklint.derive.part_names import LONGEST, NamedPart, PartPiece, is_conditional, pieces_of
 from docklint.derive.reading import Notice
 from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
@@ -40,7 +40,7 @@ def with_extras(
 
 
 def _named(
-    notice: Notice, pieces: Sequence[Phrase], places: Sequence[int], counted: bool
+    notice: Notice, pieces: Sequence[PartPiece], places: Sequence[int], counted: bool
 ) -> Iterator[tuple[Range, Range]]:
     """Yield the names among the known parts and behind them; before them if the sentence counts more."""
     first, last = places[0], places[-1]
@@ -54,7 +54,7 @@ def _named(
 
 
 def _in_a_row(
-    notice: Notice, pieces: Sequence[Phrase], counted: bool, before: bool = True
+    notice: Notice, pieces: Sequence[PartPiece], counted: bool, before: bool = True
 ) -> Iterator[tuple[Range, Range]]:
     for piece in pieces:
         named = list(_name(notice, piece, counted))
@@ -69,7 +69,7 @@ def _lists(sign: str) -> bool:
     return compiled(LIST_SIGN).match(sign) is not None
 
 
-def _name(notice: Notice, piece: Phrase, counted: bool) -> Iterator[tuple[Range, Range]]:
+def _name(notice: Notice, piece: PartPiece, counted: bool) -> Iterator[tuple[Range, Range]]:
     """Yield the name of an extra part, if the piece may be one; where nothing counts them, it must look like one."""
     words = _bare(notice, piece.whole)
     told = notice.words(words)

@@ -25,7 +25,7 @@ class NamedPart(NamedTuple):
     required: bool
 
 
-class Phrase(NamedTuple):
+class PartPiece(NamedTuple):
     """What a sentence says between two separators.
 
     `whole`: all of it. `before`, `behind`: the signs around it. `words`: what of it may name a part, of which `role`.
@@ -83,7 +83,7 @@ def named_parts(notice: Notice, sentence: Range, taken: frozenset[int] = frozens
             yield NamedPart(piece.role, piece.words, not is_conditional(notice, piece.whole, sentence))
 
 
-def pieces_of(notice: Notice, sentence: Range, taken: frozenset[int] = frozenset()) -> Iterator[Phrase]:
+def pieces_of(notice: Notice, sentence: Range, taken: frozenset[int] = frozenset()) -> Iterator[PartPiece]:
     """Yield all that a sentence says between its separators, in order, without what is taken."""
     start, text, sign = sentence.start, notice.text, ""
     cuts = [m.span() for m in notice.pattern("notice-part-separators").finditer(text, *sentence)]
@@ -94,7 +94,7 @@ def pieces_of(notice: Notice, sentence: Range, taken: frozenset[int] = frozenset
             words = bare_part(notice, piece)
             role = role_of(notice, notice.words(words)) if 0 < words.end - words.start <= LONGEST else None
             joined = JOINED if at < len(halves) - 1 else text[first:following]
-            yield Phrase(piece, "" if behind > start else sign, joined, words, role)
+            yield PartPiece(piece, "" if behind > start else sign, joined, words, role)
             sign = joined
         start = following
 
