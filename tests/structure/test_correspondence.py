@@ -213,3 +213,33 @@ def test_targets(text: str, expected: list[str], grammar: Grammar) -> None:
 def test_a_target_is_found_in_other_words_around_it() -> None:
     assert references.named("感情疏远", "和一线职工感情疏远") == 1
     assert references.named("感情疏远", "理论武装") == 0
+
+
+VILLAGE = """个人对照检查材料
+一、存在的问题
+（一）学习上不上心。镇里发的学习书，翻了头几页就放在一边。
+（二）办事不够公道。危房改造报名，先告诉几户走得近的，后来才在广播里喊了一遍。
+（三）{third}
+二、原因
+（一）思想上松劲了。老经验够用，学不学都能干。
+（二）心里装群众少了。总想着先把上面的任务应付过去。
+三、打算
+（一）带头学。每月读完一本册子的两章。
+（二）一碗水端平。要紧的事情先上广播、再进群、后贴榜，三样做到了才开始登记。
+（三）晒明白账。光伏收益分给哪些户，每季度贴到公开栏。
+"""
+
+
+@pytest.mark.parametrize(
+    "third",
+    ["账目公开不及时。光伏收益分给哪些户没有写清楚。", "工作不细。别人的意见听得少。"],
+)
+def test_a_measure_that_speaks_of_a_problem_answers_it(third: str) -> None:
+    (found,) = (
+        linter().understand(readers.parse("d.txt", VILLAGE.format(third=third).encode(), "final")).drafts
+    )
+    left = [
+        found.words(each.part.title) for each in correspondence(found).measures if each.score < UNANSWERED
+    ]
+    assert "一碗水端平" not in left
+    assert "光伏" in third or "晒明白账" in left

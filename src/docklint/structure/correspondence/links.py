@@ -5,6 +5,7 @@ The method, and what each ingredient of it is worth: docs/correspondence.md.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
@@ -28,7 +29,13 @@ from docklint.structure.correspondence.likeness import (
     matrices,
     matrix,
 )
-from docklint.structure.correspondence.topics import Topic, missing_dimensions, stray_statements, topics
+from docklint.structure.correspondence.topics import (
+    Topic,
+    missing_dimensions,
+    stray_statements,
+    terms,
+    topics,
+)
 from docklint.structure.draft import Draft, Part, PartKind, cached_per_draft
 from docklint.values import Value, replace
 
@@ -43,6 +50,8 @@ LEAST_TEXT = 10
 """Code points a cause or measure must have on average to say what it is about."""
 UNANSWERED = 0.25
 """A cause or measure without a link counts as unanswered while `Unlinked.score` stays below this."""
+LEAST_MATTERS = 3
+"""So many terms of one problem alone show that a measure is about that problem."""
 UNTOUCHED = 0.05
 """The same for a dimension, of which causes and measures often speak only in passing."""
 
@@ -155,6 +164,12 @@ def compare(draft: Draft, weights: Weights, limits: Limits) -> Correspondence:
     )
 
 
+def _bear_same_number(draft: Draft, problem: Part, measure: Part) -> bool:
+    """Return whether a problem that stands under no dimension has the number of a measure."""
+    numbers = (problem.ordinal and problem.ordinal.value, measure.ordinal and measure.ordinal.value)
+    return draft.above(problem, "dimension") is None and numbers[0] is not None and numbers[0] == numbers[1]
+
+
 class Correspondence(Value):
     """What was compared, and what follows from it. The parts of a kind bear their place in `groups[kind]`."""
 
@@ -185,7 +200,28 @@ class Correspondence(Value):
         served = {j for kind in ("cause-measure", "dimension-measure") for _, j in self.pairs[kind]}
         served |= {j for _, j in pairs_of("dimension-measure", self._missing, self.limits)}
         served |= self.kin.serving(self.limits) | self._doubtful[1]
-        return tuple(self._measure(j) for j in self._others("measure", served))
+        free = self._others("measure", served)
+        return tuple(self._measure(j) for j in free if not self._names_matter_of_a_problem(j))
+
+    def _names_matter_of_a_problem(self, measure: int) -> bool:
+        """Return whether a measure speaks of what one problem alone tells (广播, 光伏收益): it answers that.
+
+        Where there are no dimensions, and measures are numbered as the problems are, one word will do for the same number.
+        """
+        part = self.groups["measure"][measure].part
+        mine = terms(self.draft.words(part.range), self.draft.grammar)
+        return any(
+            len(mine & own) >= (1 if _bear_same_number(self.draft, problem, part) else LEAST_MATTERS)
+            for problem, own in self._matters
+        )
+
+    @cached_property
+    def _matters(self) -> list[tuple[Part, frozenset[str]]]:
+        """Each problem with the terms that no other problem tells."""
+        draft = self.draft
+        told = [(each, terms(draft.words(each.range), draft.grammar)) for each in draft.of("problem")]
+        counts = Counter(term for _, found in told for term in found)
+        return [(each, frozenset(term for term in found if counts[term] == 1)) for each, found in told]
 
     @cached_property
     def _missing(self) -> Matrix:
