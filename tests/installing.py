@@ -18,7 +18,7 @@ SOURCES = (
     ".pre-commit-hooks.yaml",
     "pyproject.toml",
     "hatch_build.py",
-    "README.md",
+    "README.zh-CN.md",
     "LICENSE",
 )
 """What building the wheel and running the hooks takes."""

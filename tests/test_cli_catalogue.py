@@ -117,3 +117,14 @@ def test_help_is_wholly_in_one_language(command: tuple[str, ...]) -> None:
     en = docklint("--lang", "en", *command, "--help").text
     assert en.startswith("Usage: ")
     assert not re.search(r"[一-鿿]", en)
+
+
+@pytest.mark.parametrize("code", ["SEC101", "DIM105", "NUM101", "NUM107", "LEN101"])
+def test_what_makes_a_rule_is_nothing_to_set(code: str) -> None:
+    assert "docklint.toml" not in docklint("explain", code).text
+
+
+def test_what_can_be_set_is_listed() -> None:
+    told = docklint("explain", "COR101").text
+    assert "least = 0.25" in told
+    assert "part = " not in told

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.running import CLEAN, CRASH, FAULTY, WARNED, docklint
+from docklint.version import RULES_DAY, __version__
+from tests.running import CLEAN, CRASH, FAULTY, READY, WARNED, docklint
 
 GENERIC = ("--profile", "generic")
 
@@ -246,3 +248,19 @@ def test_two_papers_in_one_file_are_told_and_each_is_checked(tmp_path: Path) -> 
     ran = docklint("check", "two.txt", "--select", "SEC,DIM,NUM,EXA", cwd=tmp_path)
     assert ran.status == 0, ran.text
     assert "2 份材料" in ran.text
+
+
+def test_who_checked_is_said_where_a_format_has_no_place_for_it(folder: Path) -> None:
+    for format in ("concise", "github", "gitlab"):
+        ran = docklint("check", "faulty.txt", *GENERIC, "-f", format, cwd=folder)
+        assert ran.said == (
+            f"docklint: {__version__} 版（规则日期 {RULES_DAY}），按“通用（不限定部分和方面的标题）”的要求检查（由 --profile 指定）。"
+            "文稿没有离开这台电脑。\n"
+        )
+        assert docklint("check", "faulty.txt", *GENERIC, "-f", format, "--quiet", cwd=folder).said == ""
+    (folder / "ready.txt").write_text(READY, "utf-8")
+    both = docklint("check", "faulty.txt", "ready.txt", "clean.txt", "-f", "concise", cwd=folder)
+    assert re.search(r"，2 份没有认出.*；1 份按“2024年度.*（自动识别）。", both.said), both.said
+    shown = docklint("check", "faulty.txt", *GENERIC, cwd=folder).text
+    assert shown.splitlines()[-1].startswith(f"由 docklint {__version__} 生成（规则日期 {RULES_DAY}）。")
+    assert "规则日期" not in docklint("check", "faulty.txt", *GENERIC, "--quiet", cwd=folder).text

@@ -230,6 +230,26 @@ def test_the_folder_stands_before_the_name_that_was_meant(tmp_path: Path) -> Non
     assert "加上引号" not in said
 
 
+@pytest.mark.parametrize(
+    ("there", "given", "told"),
+    [
+        ("民主生活会材料", "民主生活会村料", "是不是 民主生活会材料/？"),
+        ("民主生活会材料", "民主生活会村料/", "是不是 民主生活会材料/？"),
+        ("民主生活会材料", "民主生活会村料/二稿/", "是不是 民主生活会材料/？"),
+        ("二 稿", "二稿/", '是不是 "二 稿/"？'),
+        ("往年", "民主生活会材料/", "请检查路径和文件名。"),
+    ],
+)
+def test_a_folder_that_is_not_there_is_met_with_the_one_that_is(
+    there: str, given: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(there).mkdir()
+    for command in ("check", "overview", "alike"):
+        assert told in docklint_here(command, given).said
+    assert docklint_here("check", given).status == 2
+
+
 def test_suggested_commands_can_be_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("班子 一稿.txt").write_text(READY, "utf-8")

@@ -49,6 +49,20 @@ def files(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_every_report_says_that_the_notice_was_named(files: Path) -> None:
+    for format in ("text", "markdown", "html"):
+        told = docklint(
+            "check", "--isolated", "draft.txt", "--notice", "通知.txt", "-f", format, cwd=files
+        ).text
+        assert "由 --notice 指定" in told
+        assert "--profile" not in told
+    concise = docklint("check", "--isolated", "draft.txt", "--notice", "通知.txt", "-f", "concise", cwd=files)
+    assert "（由 --notice 指定）" in concise.said
+    as_json = docklint("check", "--isolated", "draft.txt", "--notice", "通知.txt", "-f", "json", cwd=files)
+    profile = json.loads(as_json.out)["files"][0]["profile"]
+    assert (profile["chosen_by"], profile["notice"]) == ("option", True)
+
+
 def test_a_right_draft_has_nothing_against_its_notice(files: Path) -> None:
     ran = docklint(
         "check", "--isolated", "draft.txt", "--notice", "通知.txt", "--save-profile", "本年.toml", cwd=files

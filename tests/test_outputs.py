@@ -16,6 +16,7 @@ from docklint.errors import SetupError
 from docklint.own_reports import is_own_report
 from docklint.reports import REPORTS, STATISTICS
 from docklint.reports.suffixes import SUFFIXES, format_of_name
+from docklint.version import RULES_DAY, __version__
 from tests.running import CLEAN, FAULTY, docklint
 from tests.test_cli_streams import on_terminal
 
@@ -60,6 +61,8 @@ def test_several_outputs_of_one_run_and_the_line_that_names_them(folder: Path) -
     assert (ran.status, ran.out) == (1, b"")
     assert ran.said == (
         "docklint: 报告已写入 报告.html、gl.json、b.sarif：文稿 2 份，发现 1 处（错误 1、警告 0、提示 0）。\n"
+        f"docklint: {__version__} 版（规则日期 {RULES_DAY}），按“通用（不限定部分和方面的标题）”的要求检查"
+        "（由 --profile 指定）。文稿没有离开这台电脑。\n"
     )
     assert "<!DOCTYPE html>" in (folder / "报告.html").read_text("utf-8")
     assert json.loads((folder / "gl.json").read_bytes())[0]["engine_name"] == "docklint"

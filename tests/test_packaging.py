@@ -58,7 +58,14 @@ def test_source_archive_holds_what_a_build_takes(sources: Path, archives: Path) 
     with tarfile.open(_only(archives, "*.tar.gz")) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
     taken = {f"{top}/{name}" for top in ("src", "rules") for name in _files(sources / top)}
-    alone = {".pre-commit-hooks.yaml", "hatch_build.py", "LICENSE", "PKG-INFO", "README.md", "pyproject.toml"}
+    alone = {
+        ".pre-commit-hooks.yaml",
+        "hatch_build.py",
+        "LICENSE",
+        "PKG-INFO",
+        "README.zh-CN.md",
+        "pyproject.toml",
+    }
     assert names == taken | alone
 
 

@@ -22,6 +22,7 @@ import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stdout
 from io import StringIO
+from itertools import pairwise
 from pathlib import Path
 from textwrap import dedent
 from types import ModuleType
@@ -154,12 +155,15 @@ class Stage:
         """Lay out the drafts and folders a line speaks of."""
         if re.match(r"git (?!init)", line) and not (self.folder / ".git").exists():
             subprocess.run(["git", "init", "--quiet"], cwd=self.folder, check=True)
-        for word in shlex.split(re.split(r" [>|] ", line)[0]):
+        words = shlex.split(re.split(r" [>|] ", line)[0])
+        for before, word in pairwise(["", *words]):
+            if before in ("-o", "--output"):
+                continue
             path = self.here / word.partition("=")[2] if word.startswith("--") else self.here / word
             if word.endswith("/") and not path.exists():
                 path.mkdir(parents=True)
                 shutil.copy(ROOT / "examples" / "faulty.docx", path / "draft.docx")
-            elif path.suffix in (".docx", ".txt", ".md") and not path.exists() and "-o" not in line.split():
+            elif path.suffix in (".docx", ".txt", ".md") and not path.exists():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 suffix = ".docx" if path.suffix == ".docx" else ".txt"
                 shutil.copy(ROOT / "examples" / f"faulty{suffix}", path)
@@ -297,12 +301,13 @@ def _python(fence: Fence, stage: Stage) -> Iterator[Fault]:
 
 
 def _json(fence: Fence, stage: Stage) -> Iterator[Fault]:
-    """Parse it; a task of an editor is run, and its pattern must fit every line that is printed."""
+    """Parse it; a task of an editor is run, and its pattern must fit every finding that is printed."""
     for task in json.loads(fence.body).get("tasks", []):
         command = " ".join(["docklint", *(arg.replace("${file}", "draft.docx") for arg in task["args"])])
         _, told = stage.run(command)
         pattern = task["problemMatcher"]["pattern"]["regexp"]
-        for line in told.splitlines():
+        # What docklint says itself begins with its name; the editor leaves it in the terminal.
+        for line in (line for line in told.splitlines() if not line.startswith("docklint: ")):
             if not re.search(pattern, line):
                 yield Fault(fence, f"the pattern does not fit {line}")
 

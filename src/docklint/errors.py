@@ -83,6 +83,10 @@ class NotFoundNear(NotFound):
     sentence = "not-found-near"
 
 
+class NotFoundNearFolder(NotFound):
+    sentence = "not-found-folder"
+
+
 class NotFoundForBlank(NotFound):
     sentence = "not-found-blank"
 

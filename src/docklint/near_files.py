@@ -1,11 +1,12 @@
-"""Files that a name which is not there was likely meant as, and how they are written in a command."""
+"""Files and folders that a name which is not there was likely meant as, and how they are written in a command."""
 
 from __future__ import annotations
 
 import os
 import shlex
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 MOST = 2000
 """So many names of a folder are looked at; who has more would wait."""
@@ -29,9 +30,28 @@ def near_files(path: str, suffixes: tuple[str, ...]) -> tuple[str, ...]:
     a shell left of it at a blank, then the likest names. `suffixes`: of files that may be meant, in lower case.
     """
     folder, given = os.path.split(path)
-    names = [name for name in _names(folder) if name.lower().endswith(suffixes)]
-    found = tuple(dict.fromkeys(_alike(given, names))) or tuple(_cut(given, names)) or _likest(given, names)
-    return tuple(os.path.join(folder, name) for name in found[:SHOWN])
+    names = _names(folder, os.DirEntry.is_file)
+    return _written(folder, _near(given, [name for name in names if name.lower().endswith(suffixes)]))
+
+
+def near_folders(path: str) -> tuple[str, ...]:
+    """Return the folders that `path` was likely meant as or, if it is within one that is not there, that one was.
+
+    Each ends with a stroke.
+    """
+    folder, given = os.path.split(path.rstrip(f"{os.sep}{os.altsep or ''}"))
+    while folder and given and not os.path.exists(folder):
+        folder, given = os.path.split(folder)
+    near = _near(given, _names(folder, os.DirEntry.is_dir)) if given else ()
+    return tuple(f"{each}/" for each in _written(folder, near))
+
+
+def _near(given: str, names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_alike(given, names))) or tuple(_cut(given, names)) or _likest(given, names)
+
+
+def _written(folder: str, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(os.path.join(folder, name) for name in islice(names, SHOWN))
 
 
 def has_blank(path: str) -> bool:
@@ -39,12 +59,10 @@ def has_blank(path: str) -> bool:
     return any(sign.isspace() for sign in path)
 
 
-def _names(folder: str) -> list[str]:
+def _names(folder: str, wanted: Callable[[os.DirEntry[str]], bool]) -> list[str]:
     try:
         with os.scandir(folder or os.curdir) as entries:
-            return sorted(
-                entry.name for entry, _ in zip(entries, range(MOST), strict=False) if entry.is_file()
-            )
+            return sorted(entry.name for entry in islice(entries, MOST) if wanted(entry))
     except (OSError, ValueError):
         return []
 

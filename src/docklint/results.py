@@ -18,11 +18,14 @@ from docklint.texts import Text
 from docklint.values import Value, replace
 from docklint.verdict import WORDS, Coverage, Tally, Verdict, Word, decide, tally
 
+BY_NOTICE = "notice"
+"""Who named a profile that was read from a notice."""
+
 
 class FileResult(Value):
     """One file's outcome: either `error`, or `document`, `profile`, `statuses` and `findings`.
 
-    `chosen_by`: who named the profile, `auto`, `option` or `config`. `statuses`: per rule code `passed`,
+    `chosen_by`: who named the profile, `auto`, `option`, `notice` or `config`. `statuses`: per rule code `passed`,
     `findings`, `not-applicable`, `disabled` or `crashed`. `findings`: sorted by offset, then code.
     `omitted`: what is beyond the ceiling of a rule, counted only. `coverage`: what was looked at; `tally`: all that was
     found, ceilings or not; None: what `findings` holds.

@@ -103,13 +103,15 @@ class Check(Value):
     Pure: it reads the draft and nothing else. `whole_file`: it looks at the document, not at the structure, so
     it runs once however many drafts a file holds. `values`: the names of the values its hits carry, for kinds
     of other packages; those of docklint's own stand in `checks.KINDS`, so that nothing need be imported.
-    `regexes`: the options that are regular expressions, which are compiled when a pack is loaded.
+    `regexes`: the options that are regular expressions, which are compiled when a pack is loaded. `own`: the options that
+    make a rule the one it is among those of its kind: its pack sets them, and nobody is told to change them.
     """
 
     whole_file: ClassVar[bool] = False
     no_options: ClassVar[tuple[str, ...]] = ()
     values: ClassVar[tuple[str, ...]] = ()
     regexes: ClassVar[tuple[str, ...]] = ()
+    own: ClassVar[tuple[str, ...]] = ()
 
     def applies(self, draft: Draft) -> bool:
         """Return whether there is anything to check; if not, the rule is reported as `not-applicable`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from docklint.word.errors import Protected
 from tests import docx_builder as b
 from tests.docx_xml import simple_field
 from tests.fixing.drafts import MENDED, SAFE, UNSAFE
-from tests.running import docklint
+from tests.installing import ROOT
+from tests.running import CLEAN, docklint
 from tests.word.conftest import CORPUS
 from tests.word_writing.writing import body, read, unlike, with_part
 
@@ -192,3 +194,16 @@ _READABLE = [path for path in CORPUS if not path.name.endswith("_password.docx")
 @pytest.mark.parametrize("path", _READABLE, ids=lambda path: path.name[:60])
 def test_every_measured_file(path: Path) -> None:
     both_ways(path.read_bytes(), path.name)
+
+
+def test_only_the_text_after_the_changes_is_mended(tmp_path: Path) -> None:
+    draft = tmp_path / "稿.docx"
+    shutil.copy(ROOT / "examples" / "faulty.docx", draft)
+    (tmp_path / "docklint.toml").write_text('revisions = "original"\n', "utf-8")
+    refused = docklint("fix", draft, cwd=tmp_path)
+    assert (refused.status, refused.out, refused.said.count("\n")) == (2, b"", 1)
+    assert "--revisions final" in refused.said
+    assert docklint("fix", draft, "--revisions", "original", "--isolated", cwd=tmp_path).status == 2
+    assert docklint("fix", draft, "--revisions", "final", cwd=tmp_path).status == 0
+    (tmp_path / "稿.txt").write_text(CLEAN, "utf-8")
+    assert docklint("fix", "稿.txt", cwd=tmp_path).status == 0

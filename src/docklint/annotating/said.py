@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from docklint.reports.imprint import made_by, tool
 from docklint.reports.verdicts import verdict_line
 from docklint.reports.words import chosen_words, unread_words
 from docklint.results import FileResult
@@ -49,6 +50,7 @@ def summed_up(result: FileResult, places: int, lang: str, texts: Texts) -> tuple
         *([texts("annotate.mended", count=places)] if places else []),
         *_against(result, lang, texts),
         *_unchecked(result, texts),
+        made_by(tool(), texts),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from docklint.profile import Slot
 from docklint.rules import Check, Requirement
@@ -12,6 +12,8 @@ from docklint.structure.draft import Binding, Draft, Part, cached_per_draft
 
 class PartCheck(Check):
     """A check of one level's binding. `level`: `section` or `dimension`."""
+
+    own: ClassVar[tuple[str, ...]] = ("level",)
 
     level: Literal["section", "dimension"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import ClassVar, Literal
 
 from docklint.checks.fixes import fix, written
 from docklint.checks.runs import NumberedCheck, written_once
@@ -22,6 +22,8 @@ class MarkerPunctuation(NumberedCheck):
     Variants: `incomplete` (the mark, or half of the brackets, was forgotten), `lookalike` (another sign stands for the
     numeral).
     """
+
+    own: ClassVar[tuple[str, ...]] = ("faults",)
 
     faults: Literal["wrong", "dunhao"]
 

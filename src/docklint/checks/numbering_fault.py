@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from typing import ClassVar, Literal
 
 from docklint.checks.fixes import fix, is_change, renumbered
 from docklint.checks.runs import NumberedCheck, announced_in, runs
@@ -26,6 +26,8 @@ class NumberingFault(NumberedCheck):
     `fault`: `gap` (numbers are skipped), `repeat` (one comes again, or the count runs backwards) or `start` (the first is
     not one). Variants: `doubled` (two ordinals stand before one part), `beyond` (the number due is too great to write).
     """
+
+    own: ClassVar[tuple[str, ...]] = ("fault",)
 
     fault: Literal["gap", "repeat", "start"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from re import Match
-from typing import Literal
+from typing import ClassVar, Literal
 
 from docklint.patterns import compiled
 from docklint.rules import Check, Hit, Requirement
@@ -21,6 +21,8 @@ class PaperLength(Check):
     Counted as Word counts (字数): a character each, a number or Latin word once. In doubt the author is believed: of a
     paper that may be too short every digit counts.
     """
+
+    own: ClassVar[tuple[str, ...]] = ("limit",)
 
     limit: Literal["most", "least"] = "most"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import ClassVar, Literal
 
 from docklint.checks.levels import heading_text
 from docklint.rules import Check, Hit, Related
@@ -25,6 +25,8 @@ class UnlinkedPart(Check):
     (`ours`, `theirs`: what each is about). Of a dimension, of which causes and measures often speak only in
     passing, no candidate is named.
     """
+
+    own: ClassVar[tuple[str, ...]] = ("part", "without")
 
     part: Literal["cause", "measure", "dimension"]
     without: Literal["cause", "measure"]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docklint.cli import report_places
+from docklint.cli.imprint_line import ImprintLine
 from docklint.cli.language import LANG, say
 from docklint.cli.notices import Notices
 from docklint.cli.output import warn
@@ -111,10 +112,13 @@ def _check(given: CheckOptions, asked: Request) -> int:
     reports = Reports(places, plan.targets, plan.stdin_name, view)
     reports.refuse(given.force)
     reports.refuse_used(_in_use(workspace, plan))
-    with _told(given, view, reports, len(plan.targets)) as reporters:
+    imprint = ImprintLine(view.texts)
+    with _told(given, view, reports, imprint, len(plan.targets)) as reporters:
         summary = run(workspace, plan, reporters)
     if not given.quiet:
         reports.tell(summary)
+        if reports.are_nameless:
+            imprint.tell()
         _report_skipped(summary, view.texts)
     if shown_first:
         # Late: most runs open nothing.
@@ -186,13 +190,13 @@ def _in_use(workspace: Workspace, plan: Plan) -> Iterator[Path]:
 
 @contextmanager
 def _told(
-    given: CheckOptions, view: ReportOptions, reports: Reports, files: int
+    given: CheckOptions, view: ReportOptions, reports: Reports, imprint: ImprintLine, files: int
 ) -> Iterator[Sequence[Reporter]]:
     """Return who is told of the run: standard error, and the reports in their formats, where they are to go."""
     notices = Notices(view.texts, given.quiet, tells_errors=reports.are_for_people)
     with (
         reports.opened() as written,
-        behind_bar((notices, *written), files, given.quiet, view.texts) as told,
+        behind_bar((notices, imprint, *written), files, given.quiet, view.texts) as told,
     ):
         yield told
 

@@ -46,6 +46,7 @@ class FixOptions(Value):
     rules_path: options.RulesPath = None
     pack: options.Packs = None
     stdin_filename: options.StdinFilename = ""
+    revisions: options.Revisions = "final"
     quiet: options.Quiet = False
     lang: options.Lang = LANG
 
@@ -81,6 +82,7 @@ def _fixed(given: FixOptions, linter: Linter, texts: Texts) -> Fixed:
     name, data = read(given.path, given.stdin_filename)
     outcome = fixed(linter, name, data, given.unsafe)
     assert outcome.before.document is not None
+    _refuse_original(outcome.before.document.format, linter)
     if given.output is None and not given.in_place:
         write(changes(outcome.before.document, outcome.edits, outcome.made, texts), None, utf8=False)
     else:
@@ -102,6 +104,12 @@ def _refuse_both(given: FixOptions) -> None:
     ]
     if len(wanted) > 1:
         raise SetupError("setup.one-of", options=tuple(wanted))
+
+
+def _refuse_original(format: str, linter: Linter) -> None:
+    """Refuse to mend the text before its tracked changes: what is mended is what the changes have made of it."""
+    if format == "docx" and linter.settings.revisions != "final":
+        raise SetupError("setup.original-not-fixed")
 
 
 def _refuse_places(given: FixOptions, format: str, result: bytes) -> None:

@@ -46,7 +46,7 @@ def read_from(
         keep(proposal, profile, saved.stem if saved else ID, texts)
         if not quiet:
             _tell(proposal, notice, saved, texts)
-        yield replace(asked, profile=str(profile))
+        yield replace(asked, profile=str(profile), by_notice=True)
 
 
 def proposed(notice: str, audience: str, rules_path: Sequence[Path], convert: bool, texts: Texts) -> Proposal:

@@ -10,7 +10,6 @@ from pathlib import Path
 from docklint.cli.output import for_terminal, opened, opened_for_bytes
 from docklint.reports import FOR_PEOPLE, STATISTICS, BytesReporter, ReportOptions, TextReporter, load
 from docklint.results import Reporter
-from docklint.values import replace
 
 
 @contextmanager
@@ -25,7 +24,7 @@ def told_to(path: Path | None, format: str, view: ReportOptions) -> Iterator[Rep
 
         yield Painted(view)
         return
-    report = load(format)(replace(view, filed=path is not None))
+    report = load(format)(view)
     if report.binary:
         with opened_for_bytes(path) as whole:
             yield BytesReporter(report, whole.put_bytes)

@@ -14,7 +14,7 @@ from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.report_file import told_to
 from docklint.cli.report_folder import FolderReporter
 from docklint.cli.report_places import ReportPlace, told
-from docklint.reports import FOR_PEOPLE, ReportOptions
+from docklint.reports import FOR_PEOPLE, NAMELESS, ReportOptions
 from docklint.results import Reporter, Summary
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ class Reports:
     def are_for_people(self) -> bool:
         """Whether one of them leaves out what is told on standard error."""
         return any(place.format in FOR_PEOPLE for place in self._places)
+
+    @property
+    def are_nameless(self) -> bool:
+        """Whether one of them cannot say who made it."""
+        return any(place.format in NAMELESS for place in self._places)
 
     def refuse(self, force: bool) -> None:
         """Raise `SetupError` if one would take the place of what is no report of ours, or is open in Word."""

@@ -16,6 +16,7 @@ from docklint.errors import (
     NotFound,
     NotFoundForBlank,
     NotFoundNear,
+    NotFoundNearFolder,
     OldFormat,
     OwnReport,
     TooLarge,
@@ -174,11 +175,12 @@ def _check_there(path: str) -> None:
 def _not_found(path: str) -> NotFound:
     """Build the error for a file that is not there, with the one that was likely meant."""
     # Late: only a mistake needs it.
-    from docklint.near_files import for_shell, has_blank, near_files
+    from docklint.near_files import for_shell, has_blank, near_files, near_folders
 
     near = near_files(path, tuple(READERS.keys() | OLD_FORMATS))
     if not near:
-        return NotFound()
+        folders = near_folders(path)
+        return NotFoundNearFolder(near=tuple(map(for_shell, folders))) if folders else NotFound()
     # What a shell made of a name with a blank is a part of it.
     cause = NotFoundForBlank if has_blank(near[0]) and not has_blank(path) else NotFoundNear
     return cause(near=tuple(map(for_shell, near)))

@@ -34,6 +34,10 @@ FOR_PEOPLE = frozenset({"text", "concise"})
 """Formats in the stream's own encoding, with errors told on standard error; all others are UTF-8."""
 
 
+NAMELESS = frozenset({"concise", "github", "gitlab"})
+"""Formats without a place for who made the report; that is told on standard error."""
+
+
 STATISTICS = "statistics"
 """Not a format of its own: how often each rule spoke, instead of the findings."""
 
@@ -58,8 +62,6 @@ class ReportOptions(Value):
     """What was not checked makes 1 of 0."""
     byte_columns: bool = False
     """`concise` counts columns in bytes of UTF-8, as Vim does."""
-    filed: bool = False
-    """The report goes to a file, where it has to say by itself who made it."""
     remarks: Mapping[str, str] = {}
     """A sentence more about some files, by their paths, in reports that people look at."""
 

@@ -88,9 +88,12 @@ def _whole_example(examples: SamplePair | None, texts: Texts) -> Iterator[str]:
 
 
 def options(rule: Rule) -> Iterator[str]:
-    """Yield every option of a rule with its value, as `docklint.toml` would say it; long lists are left out."""
+    """Yield every option of a rule with its value, as `docklint.toml` would say it; long lists are left out.
+
+    What makes it this rule and no other of its kind is nothing to set.
+    """
     for name in rule.check._fields:
-        if name not in rule.check.no_options:
+        if name not in (*rule.check.no_options, *rule.check.own):
             yield f"{name.replace('_', '-')} = {_toml(getattr(rule.check, name))}"
 
 

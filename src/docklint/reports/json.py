@@ -12,7 +12,7 @@ from docklint.reports.encoding import encode
 from docklint.reports.imprint import tool
 from docklint.reports.location import Locator
 from docklint.reports.words import related_words, unread_words
-from docklint.results import FileResult, Run, Summary
+from docklint.results import BY_NOTICE, FileResult, Run, Summary
 from docklint.rules import Finding, Fix, Related
 from docklint.texts import Texts
 from docklint.verdict import WORDS
@@ -67,13 +67,15 @@ def file_entry(result: FileResult, texts: Texts) -> dict[str, Any]:
     }
 
 
-def profile_entry(result: FileResult, texts: Texts) -> dict[str, str] | None:
+def profile_entry(result: FileResult, texts: Texts) -> dict[str, Any] | None:
     """Return the profile and who chose it; None for a file that failed."""
     profile = result.profile
     if profile is None:
         return None
     title = profile.title_in(texts.lang)
-    return {"id": profile.id, "title": title, "chosen_by": result.chosen_by}
+    entry = {"id": profile.id, "title": title, "chosen_by": result.chosen_by}
+    # A notice is named by an option, too: that is one of the three words the contract has.
+    return {**entry, "chosen_by": "option", "notice": True} if result.chosen_by == BY_NOTICE else entry
 
 
 def _coverage(document: Document | None, has_structure: bool, texts: Texts) -> dict[str, Any]:

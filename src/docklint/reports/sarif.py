@@ -28,6 +28,8 @@ FINGERPRINT = "docklint/v1"
 """The name under which `partialFingerprints` holds the contract's `fingerprint`."""
 _BASE = "%SRCROOT%"
 _LANGUAGES = {"zh": "zh-CN", "en": "en-US"}
+_TOLD = ("profile", "truncated", "verdict", "verdict_reasons")
+"""What stands in the properties of a file, as in JSON."""
 _KINDS = {"comment": "inSource"}
 
 
@@ -60,7 +62,7 @@ class SarifReport(Format):
         """Yield the findings of one file as SARIF results, and note the file."""
         entry = file_entry(result, self.options.texts)
         file = Artifact(result.path, len(self._artifacts), result.document)
-        told = {key: entry[key] for key in ("truncated", "verdict", "verdict_reasons") if key in entry}
+        told = {key: entry[key] for key in _TOLD if entry.get(key) is not None}
         self._artifacts.append({"location": file.place, "roles": ["analysisTarget"], "properties": told})
         if entry["error"]:
             self._notes.append(_note(file.place, "error", **entry["error"]))

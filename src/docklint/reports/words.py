@@ -34,9 +34,9 @@ def requirement_words(text: str, source: str, texts: Texts) -> str:
     return texts("report.requirement", source=safe(source) or texts("report.the-notice"), sentence=sentence)
 
 
-def chosen_words(id: str, title: str, chosen_by: str, texts: Texts) -> str:
-    """Return against what a paper was checked: the profile `id`, and who chose it (`auto`, `option`, `config`)."""
-    key = "none" if (chosen_by, id) == ("auto", FALLBACK) else chosen_by
+def chosen_words(id: str, title: str, chosen_by: str, texts: Texts, notice: bool = False) -> str:
+    """Return against what a paper was checked: the profile `id`, and who chose it, as a result or as the JSON has it."""
+    key = "none" if (chosen_by, id) == ("auto", FALLBACK) else "notice" if notice else chosen_by
     return texts(f"report.chosen-{key}", title=title)
 
 

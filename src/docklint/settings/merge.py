@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from docklint.results import BY_NOTICE
 from docklint.settings.config import Config, PerFile
 from docklint.settings.selection import Lists
 from docklint.settings.values import AUTO, MAX_FINDINGS, Request, Settings
@@ -28,7 +29,7 @@ def settings_for(path: str, request: Request, config: Config) -> Settings:
     profile = _profile(path, request, config)
     return Settings(
         profile=profile.value,
-        profile_by="option" if request.profile or not profile.source else "config",
+        profile_by=_profile_by(request, profile),
         select=request.select,
         ignore=request.ignore,
         below=tuple(_levels(path, config)),
@@ -42,6 +43,12 @@ def settings_for(path: str, request: Request, config: Config) -> Settings:
         convert=request.convert,
         max_findings=_max_findings(request, config).value,
     )
+
+
+def _profile_by(request: Request, profile: Setting) -> str:
+    if request.by_notice:
+        return BY_NOTICE
+    return "option" if request.profile or not profile.source else "config"
 
 
 def fail_on(request: Request, config: Config) -> str:

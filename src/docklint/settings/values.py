@@ -20,7 +20,7 @@ MAX_FINDINGS = 1_000
 class Settings(Value):
     """Everything that decides what is found in a draft, and in which language it is told.
 
-    `profile`: an id, a TOML file or `auto`; `profile_by`: who named it, `option` or `config`. `select` and
+    `profile`: an id, a TOML file or `auto`; `profile_by`: who named it, `option`, `notice` or `config`. `select` and
     `ignore`: codes or prefixes of codes; `below`: what weaker places select and ignore, the strongest first.
     `rules_path`: folders of more packs; `packs`: names of installed ones. `rules`: per code, tables as a
     profile's `[rules.CODE]` has them; they win over the profile's. `suppress`: findings that do not count.
@@ -62,10 +62,11 @@ class Request(Value):
     """What the caller asked for; None or empty where nothing was said, so that a configuration may speak.
 
     `config`: the configuration to use instead of the nearest one. `isolated`: use none at all. `baseline`: the
-    file of findings that are known and do not count.
+    file of findings that are known and do not count. `by_notice`: the profile was read from a notice that was named.
     """
 
     profile: str | None = None
+    by_notice: bool = False
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules_path: tuple[Path, ...] = ()
