@@ -70,7 +70,7 @@ class SessionSettings:
         """Return how reports on a draft are to look, as the command line has them."""
         linter = self.of(name)
         fail_on = self.workspace.fail_on(name)
-        return ReportOptions(lang=linter.settings.lang, fail_on=fail_on, library=linter.library, filed=True)
+        return ReportOptions(lang=linter.settings.lang, fail_on=fail_on, library=linter.library)
 
     @property
     def profiles(self) -> list[dict[str, str]]:
