@@ -1,0 +1,58 @@
+"""What goes into the page: docklint's modules and data, the session, and the modules of the standard library they take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+from hatch_build import modules as prepared
+from tools.check import ROOT
+
+LEFT_OUT = (
+    "docklint/__main__.py",
+    "docklint/cli/",
+    "docklint/testing.py",
+    "docklint/runner/pool.py",
+    "docklint/runner/worker.py",
+    "docklint/reports/docx/",
+    "docklint/reports/desk/overview_docx.py",
+    "docklint/reports/desk/overview_xlsx.py",
+    "docklint/schemas/",
+)
+"""What needs a terminal, processes, or a library that a browser has not."""
+DATA = (".toml", ".css", ".js", ".txt")
+LIST = ROOT / "page" / "modules.txt"
+"""The modules of the standard library that go in, as paths in Pyodide's archive, one a line."""
+FINISHED = "docklint/packs/finished.py"
+"""The finished library: bound to the Python that makes it, so the compiler makes it anew."""
+
+
+def docklint() -> dict[str, bytes]:
+    """Return the files of docklint and the session by their place in the page, modules as source."""
+    found = {
+        path.relative_to(ROOT / "src").as_posix(): path.read_bytes() for path in _files(ROOT / "src" / "docklint")
+    }
+    found |= {
+        f"docklint/builtin/{path.relative_to(ROOT / 'rules').as_posix()}": path.read_bytes()
+        for path in _files(ROOT / "rules")
+    }
+    found |= {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in _files(ROOT / "page" / "session")}
+    found["page/__init__.py"] = (ROOT / "page" / "__init__.py").read_bytes()
+    made = {place: text.encode() for place, text in prepared(ROOT).items() if place != FINISHED}
+    kept = {place: data for place, data in found.items() if not place.startswith(LEFT_OUT)}
+    return dict(sorted((kept | made).items()))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".py", *DATA) and path.is_file():
+            yield path
+
+
+def standard_library(place: Path, all_of_it: bool = False) -> dict[str, bytes]:
+    """Return the modules of the standard library that go in, as source, by their path in Pyodide's archive at `place`."""
+    wanted = None if all_of_it else set(LIST.read_text("utf-8").split())
+    with ZipFile(place / "python_stdlib.zip") as archive:
+        there = [name for name in archive.namelist() if name.endswith(".py")]
+        return {name: archive.read(name) for name in sorted(there) if wanted is None or name in wanted}
