@@ -10,10 +10,27 @@ let ask = null;
 const tell = (event, more) => self.postMessage({ event, ...more });
 const step = (number, text) => tell('progress', { step: number, of: 4, text });
 
-async function unpacked(base64) {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+// Base 85: five characters are four bytes; the last character says how many bytes at the end are none.
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%,()*+-;.=>?@^_`{|}~';
+
+function decoded(text) {
+  const values = new Uint8Array(128);
+  for (let at = 0; at < 85; at += 1) values[DIGITS.charCodeAt(at)] = at;
+  const codes = new TextEncoder().encode(text);
+  const bytes = new Uint8Array((codes.length - 1) / 5 * 4);
+  for (let from = 0, to = 0; to < bytes.length; from += 5, to += 4) {
+    const high = (values[codes[from]] * 85 + values[codes[from + 1]]) * 85 + values[codes[from + 2]];
+    const number = (high * 85 + values[codes[from + 3]]) * 85 + values[codes[from + 4]];
+    bytes[to] = number >>> 24;
+    bytes[to + 1] = number >>> 16;
+    bytes[to + 2] = number >>> 8;
+    bytes[to + 3] = number;
+  }
+  return bytes.subarray(0, bytes.length - Number(text[text.length - 1]));
+}
+
+async function unpacked(text) {
+  const bytes = decoded(text);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   return files(new Uint8Array(await new Response(stream).arrayBuffer()));
 }
@@ -36,14 +53,14 @@ function served(parts) {
   };
 }
 
-async function start(base64) {
+async function start(payload) {
   step(1, 'unpack');
-  const parts = await unpacked(base64);
+  const parts = await unpacked(payload);
   self.fetch = served(parts);
   step(2, 'python');
   const python = await startPython({
     indexURL: HOME,
-    lockFileContents: { info: { arch: 'wasm32', platform: '', python: '', version: '' }, packages: {} },
+    lockFileContents: JSON.parse(new TextDecoder().decode(parts.get('lock.json'))),
     packageBaseUrl: HOME,
     env: { HOME: '/home', PYTHONDONTWRITEBYTECODE: '1', PYTHONHASHSEED: '0', LANG: 'C.UTF-8' },
     checkAPIVersion: false,

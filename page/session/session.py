@@ -51,6 +51,7 @@ class Session:
 
     def _doing(self, do: str) -> Callable[[Message, Buffers], Told]:
         doings: Mapping[str, Callable[[Message, Buffers], Told]] = {
+            "ready": self._ready,
             "setup": self._setup,
             "expect": self._expect,
             "check": self._check,
@@ -64,6 +65,9 @@ class Session:
             "rehearse": self._rehearse,
         }
         return doings.get(do, self._unknown)
+
+    def _ready(self, message: Message, buffers: Buffers) -> Told:
+        return {"version": __version__, "rules_day": RULES_DAY, "limit_mb": LIMIT_MB}, None
 
     def _setup(self, message: Message, buffers: Buffers) -> Told:
         supports = [Support(each["name"], buffers[each["data"]]) for each in message.get("supports") or ()]

@@ -1,7 +1,7 @@
 """The one-file page: `python -m tools.page [--output FOLDER] [--pyodide FOLDER] [--plain] [--modules]`.
 
-It writes `docklint.html` and `docklint.html.zip` into FOLDER (`dist`): docklint, its rules, and the part of Pyodide they take,
-in one file. Same sources, same bytes.
+It writes `docklint.html` and `docklint.html.zip` into FOLDER (`dist`): docklint, its rules, and the part of Pyodide they
+take, in one file. Same sources, same bytes.
 
 pyodide     Pyodide as npm has it: pinned, fetched once, held against its fingerprints
 sources     docklint's modules that go in, and what of the standard library they take

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ from tools.check import ROOT
 from tools.page import assemble, compiling, modules, sources
 from tools.page.licences import licences
 from tools.page.payload import archive, packed, payload
-from tools.page.pyodide import NoPyodide, folder
+from tools.page.pyodide import LOCK, NoPyodide, folder
 
 NAME = "docklint.html"
 LIMIT_MB = 8
@@ -24,8 +25,12 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.page", description="Build the one-file page.")
     parser.add_argument("--output", type=Path, default=ROOT / "dist", help="the folder it is written to")
     parser.add_argument("--pyodide", type=Path, help="a folder with the unpacked npm package")
-    parser.add_argument("--plain", action="store_true", help="modules as source: needs no node, starts slower")
-    parser.add_argument("--modules", action="store_true", help="find out anew what of the standard library goes in")
+    parser.add_argument(
+        "--plain", action="store_true", help="modules as source: needs no node, starts slower"
+    )
+    parser.add_argument(
+        "--modules", action="store_true", help="find out anew what of the standard library goes in"
+    )
     given = parser.parse_args(arguments)
     try:
         place = folder(given.pyodide)
@@ -42,27 +47,30 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def build(place: Path, *, plain: bool = False) -> str:
-    """Return the page, made with the Pyodide at `place`. Raises `RuntimeError` if there is no node, unless it is to be `plain`."""
+    """Return the page, made with the Pyodide at `place`. Raises `RuntimeError` without node, unless it is to be `plain`."""
     if not plain and compiling.node() is None:
         raise RuntimeError("node is not here to compile the modules; --plain does without")
     files = {f"lib/{name}": data for name, data in sources.docklint().items()}
     library = sources.standard_library(place)
     if not plain:
         compiled = compiling.compiled(
-            place, {**files, **{f"std/{name}": data for name, data in library.items()}}, ROOT / "hatch_build.py"
+            place,
+            {**files, **{f"std/{name}": data for name, data in library.items()}},
+            ROOT / "hatch_build.py",
         )
         library = {name[4:]: data for name, data in compiled.items() if name.startswith("std/")}
         files = {name: data for name, data in compiled.items() if name.startswith("lib/")}
     inside = {
         "pyodide.asm.wasm": (place / "pyodide.asm.wasm").read_bytes(),
         "python_stdlib.zip": archive(library),
+        "lock.json": json.dumps(LOCK).encode(),
         **files,
     }
     return assemble.assembled(packed(assemble.glued(place).encode()), payload(inside), licences())
 
 
 def write(page: str, output: Path) -> tuple[Path, Path]:
-    """Write the page and a zip of it, since mail gateways strip .html; return both. Raises `RuntimeError` if it is too large."""
+    """Write the page, and a zip of it, since mail gateways strip .html. Raises `RuntimeError` if it is too large."""
     data = page.encode()
     if len(data) > LIMIT_MB * 2**20:
         raise RuntimeError(f"the page has {len(data) / 2**20:.2f} MB, more than {LIMIT_MB}")

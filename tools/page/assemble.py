@@ -65,7 +65,9 @@ def glued(pyodide: Path) -> str:
 def _cut(text: str, pattern: str, by: str) -> str:
     cut, count = re.subn(pattern, by, text)
     if count != 1:
-        raise ValueError(f"Pyodide's script has {pattern} {count} times: it is not the version this was written for")
+        raise ValueError(
+            f"Pyodide's script has {pattern} {count} times: it is not the version this was written for"
+        )
     return cut
 
 

@@ -7,7 +7,7 @@ const [place, work] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(join(place, 'pyodide.mjs')).href);
 const python = await loadPyodide({
   indexURL: `${place}/`,
-  env: { PYTHONHASHSEED: '0', HOME: '/home', PYTHONDONTWRITEBYTECODE: '1', LANG: 'C.UTF-8' },
+  env: { PYTHONHASHSEED: '0', PYTHONNODEBUGRANGES: '1', HOME: '/home', PYTHONDONTWRITEBYTECODE: '1', LANG: 'C.UTF-8' },
 });
 python.FS.mkdirTree('/work');
 python.FS.mount(python.FS.filesystems.NODEFS, { root: work }, '/work');

@@ -8,15 +8,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-COMPILE = '''
+COMPILE = """
 import marshal, sys
 from importlib._bootstrap_external import MAGIC_NUMBER
 from pathlib import Path
 
 into = Path("/work/out")
+def without_lines(code):
+    inner = tuple(without_lines(each) if hasattr(each, "co_code") else each for each in code.co_consts)
+    return code.replace(co_consts=inner, co_linetable=b"")
+
 def compiled(source, name):
     # Unchecked and bound to nothing: there is no source beside it. Docstrings and asserts are left out.
     code = compile(source, name, "exec", dont_inherit=True, optimize=2)
+    if name.startswith("std/"):
+        code = without_lines(code)
     return MAGIC_NUMBER + (1).to_bytes(4, "little") + bytes(8) + marshal.dumps(code)
 
 names = Path("/work/names.txt").read_text("utf-8").split("\\n")
@@ -24,20 +30,20 @@ for name in names:
     place = into / (name + "c")
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_bytes(compiled(Path("/work/in", name).read_bytes(), name.removeprefix("lib/")))
-'''
-FINISH = '''
+"""
+FINISH = """
 sys.path.insert(0, "/work/in/lib")
 sys.path.insert(0, "/work/tools")
 sys.dont_write_bytecode = True
 from hatch_build import finished
 place = into / "lib/docklint/packs/finished.pyc"
 place.write_bytes(compiled(finished(Path("/work/in/lib/docklint/builtin")), "docklint/packs/finished.py"))
-'''
-HATCH = '''
+"""
+HATCH = """
 class BuildHookInterface:
     def __class_getitem__(cls, of):
         return cls
-'''
+"""
 """What `hatch_build` imports and does not use where it only finishes a library."""
 
 

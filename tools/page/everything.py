@@ -32,7 +32,7 @@ WRONG = {
     "h.txt": b"\xff\xfea\0b\0",
     "i.txt": "一、存在的问题".encode("gb18030"),
     "j.md": "# 一、存在的问题\n\n- 一是*处没有整改。\n".encode(),
-    "k.html": b"<!DOCTYPE html>\n<meta name=\"generator\" content=\"docklint 1\">",
+    "k.html": b'<!DOCTYPE html>\n<meta name="generator" content="docklint 1">',
     "~$l.docx": b"x" * 162,
 }
 

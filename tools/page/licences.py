@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tools.check import ROOT
 
 FOLDER = ROOT / "page" / "licences"
@@ -10,8 +12,14 @@ TEXTS = ("PSF.txt", "MPL-2.0.txt", "Apache-2.0.txt")
 
 def licences() -> str:
     """Return what is inside, docklint's own terms, and the terms of the rest word by word."""
-    parts = [("", FOLDER / "INSIDE.txt"), ("docklint", ROOT / "LICENSE")]
-    parts += [(name.removesuffix(".txt"), FOLDER / name) for name in TEXTS]
-    rule = "=" * 72
-    texts = (f"{rule} {name}\n\n{path.read_text('utf-8').strip()}" if name else path.read_text("utf-8").strip() for name, path in parts)
+    texts = [_text(FOLDER / "INSIDE.txt"), _headed("docklint", ROOT / "LICENSE")]
+    texts += [_headed(name.removesuffix(".txt"), FOLDER / name) for name in TEXTS]
     return "\n\n\n".join(texts) + "\n"
+
+
+def _headed(name: str, path: Path) -> str:
+    return f"{'=' * 72} {name}\n\n{_text(path)}"
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8").strip()

@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from tools.check import ROOT
 from tools.page import compiling, sources
+from tools.page.payload import archive
 
 ABSENT = ("typer", "rich", "regex", "lxml", "docx", "xlsxwriter", "docklint.cli", "tools", "hatchling")
 ENCODINGS = (
@@ -20,7 +21,7 @@ ENCODINGS = (
     *("utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be", "gb2312", "gbk", "gb18030"),
 )
 """Encodings of drafts, of parts of Word files and of names in archives: no run shows them all."""
-RUN = '''
+RUN = """
 import os, shutil, sys
 sys.path[:0] = ["/work/lib", "/work"]
 sys.dont_write_bytecode = True
@@ -45,7 +46,7 @@ for module in list(sys.modules.values()):
         if file.startswith(root + "/"):
             found.add(file[len(root) + 1:].removesuffix("c"))
 open("/work/found.txt", "w").write("\\n".join(sorted(found)))
-'''
+"""
 
 
 def used(place: Path) -> list[str]:
@@ -68,6 +69,11 @@ def used(place: Path) -> list[str]:
             raise RuntimeError(told)
         found = (work / "found.txt").read_text("utf-8").split()
     return sorted({*found, *(f"encodings/{name}.py" for name in ENCODINGS)})
+
+
+def archive_of(place: Path) -> bytes:
+    """Return Pyodide's archive with the listed modules alone, as source."""
+    return archive(sources.standard_library(place))
 
 
 def samples(folder: Path) -> None:

@@ -1,10 +1,10 @@
-"""Files in one stretch of base64: a table of contents and the files behind each other, compressed. Same files, same bytes."""
+"""Files in one stretch of text: a table of contents and the files behind each other, compressed. Same files, same bytes."""
 
 from __future__ import annotations
 
 import gzip
 import json
-from base64 import b64encode
+from base64 import b64encode, b85encode
 from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -16,7 +16,13 @@ DAY = (1980, 1, 1, 0, 0, 0)
 def payload(files: Mapping[str, bytes]) -> str:
     """Return files as the worker unpacks them."""
     table = json.dumps([[name, len(data)] for name, data in files.items()], ensure_ascii=False).encode()
-    return packed(len(table).to_bytes(4, "little") + table + b"".join(files.values()))
+    data = gzip.compress(len(table).to_bytes(4, "little") + table + b"".join(files.values()), 9, mtime=0)
+    # Base 85 takes 6 % less than base 64; four zeros behind the end of a gzip stream are cut by the worker.
+    return b85encode(data + bytes(-len(data) % 4)).decode().translate(_HARMLESS) + f"{-len(data) % 4}"
+
+
+_HARMLESS = str.maketrans("<&", ".,")
+"""What means something in HTML, by what base 85 has no use for."""
 
 
 def packed(data: bytes) -> str:

@@ -13,8 +13,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 VERSION = "314.0.7"
-PYTHON = (3, 14)
-"""The Python it is: bytecode and the finished library are bound to it."""
 INTEGRITY = "0YvXxEhfEdpLfb/XkM2BFAeMROq0iMUX2bzzH9pOttyMcWkwq+HbE5uyuGD82LN7y2q+SNvi/6V5JEsOlD2R1A=="
 """SHA-512 of the package, as the registry tells it."""
 FILES = {
@@ -24,6 +22,17 @@ FILES = {
     "python_stdlib.zip": "fa1957e5777068fc4f7437f96d860ae2fbe9c19732ba06c84e004ec16dd7dd7a",
 }
 """SHA-256 of the files that go into the page or compile what does, and of nothing else in the package."""
+LOCK = {
+    "info": {
+        "abi_version": "2026_0",
+        "arch": "wasm32",
+        "platform": "emscripten_5_0_3",
+        "python": "3.14.2",
+        "version": VERSION,
+    },
+    "packages": {},
+}
+"""The packages it might load: none. It refuses to start with those of another version."""
 BESIDE = ("package.json", "pyodide-lock.json")
 """What node wants beside them to run it."""
 
@@ -67,15 +76,17 @@ def _of_node() -> Iterator[Path]:
     """Yield where node would find the package in this version."""
     for each in os.environ.get("NODE_PATH", "").split(os.pathsep):
         place = Path(each) / "pyodide"
-        if each and (place / "package.json").is_file():
-            if f'"version": "{VERSION}"' in (place / "package.json").read_text("utf-8"):
-                yield place
+        told = place / "package.json"
+        if each and told.is_file() and f'"version": "{VERSION}"' in told.read_text("utf-8"):
+            yield place
 
 
 def _fetch(place: Path) -> None:
     npm = shutil.which("npm")
     if npm is None:
-        raise NoPyodide(f"npm is not here to fetch pyodide {VERSION}; name a folder with the package: --pyodide")
+        raise NoPyodide(
+            f"npm is not here to fetch pyodide {VERSION}; name a folder with the package: --pyodide"
+        )
     with TemporaryDirectory() as work:
         command = [npm, "pack", f"pyodide@{VERSION}", "--pack-destination", work, "--silent"]
         ran = subprocess.run(command, cwd=work, capture_output=True, text=True, check=False, timeout=300)

@@ -15,31 +15,69 @@ LEFT_OUT = (
     "docklint/testing.py",
     "docklint/runner/pool.py",
     "docklint/runner/worker.py",
+    "docklint/runner/papers.py",
+    "docklint/api.py",
+    "docklint/catalogue.py",
     "docklint/reports/docx/",
     "docklint/reports/desk/overview_docx.py",
     "docklint/reports/desk/overview_xlsx.py",
     "docklint/schemas/",
+    *(
+        f"docklint/reports/{name}.py"
+        for name in (
+            *(
+                "concise",
+                "github",
+                "gitlab",
+                "junit",
+                "xml",
+                "sarif",
+                "sarif_rules",
+                "jsonl",
+                "statistics",
+                "markdown",
+            ),
+            *(
+                "fix_diff",
+                "matrix_html",
+                "matrix_markdown",
+                "matrix_text",
+                "catalogue",
+                "catalogue_json",
+                "sample_pairs",
+            ),
+        )
+    ),
+    "docklint/reports/comparison/",
+    "docklint/reports/desk/alike_page.py",
+    "docklint/reports/desk/alike_text.py",
+    "docklint/reports/desk/overview_text.py",
 )
-"""What needs a terminal, processes, or a library that a browser has not."""
+"""What needs a terminal, processes, or a library that a browser has not, and formats that a page does not offer."""
 DATA = (".toml", ".css", ".js", ".txt")
 LIST = ROOT / "page" / "modules.txt"
 """The modules of the standard library that go in, as paths in Pyodide's archive, one a line."""
-FINISHED = "docklint/packs/finished.py"
-"""The finished library: bound to the Python that makes it, so the compiler makes it anew."""
+NOT_PREPARED = ("docklint/packs/finished.py", "docklint/packs/prepared.py")
+"""The finished library is bound to the Python that makes it, so the compiler makes it anew; what the rules' files parse to
+is asked for only where own rules were dropped, and large.
+"""
 
 
 def docklint() -> dict[str, bytes]:
     """Return the files of docklint and the session by their place in the page, modules as source."""
     found = {
-        path.relative_to(ROOT / "src").as_posix(): path.read_bytes() for path in _files(ROOT / "src" / "docklint")
+        path.relative_to(ROOT / "src").as_posix(): path.read_bytes()
+        for path in _files(ROOT / "src" / "docklint")
     }
     found |= {
         f"docklint/builtin/{path.relative_to(ROOT / 'rules').as_posix()}": path.read_bytes()
         for path in _files(ROOT / "rules")
     }
-    found |= {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in _files(ROOT / "page" / "session")}
+    found |= {
+        path.relative_to(ROOT).as_posix(): path.read_bytes() for path in _files(ROOT / "page" / "session")
+    }
     found["page/__init__.py"] = (ROOT / "page" / "__init__.py").read_bytes()
-    made = {place: text.encode() for place, text in prepared(ROOT).items() if place != FINISHED}
+    made = {place: text.encode() for place, text in prepared(ROOT).items() if place not in NOT_PREPARED}
     kept = {place: data for place, data in found.items() if not place.startswith(LEFT_OUT)}
     return dict(sorted((kept | made).items()))
 
