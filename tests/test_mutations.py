@@ -39,8 +39,6 @@ WITHOUT_A_FAULT = {
     *("COR103", "COR104", "COR105", "EXA104"),
     # What docklint says about itself, and what only a Word file can hold.
     *("DL901", "DL902", "DL903", "DL904", "DOC101", "DOC102", "DOC103"),
-    # A sentence or a heading twice: so far their examples alone show it.
-    *("DUP101", "DUP102"),
     # Off unless asked for; `test_rules.py` and `tests/fixing` show it.
     "TXT103",
     # The length that a notice demands: no profile that ships has one.

@@ -201,7 +201,7 @@ class Linter:
         chosen = [self._choose(each) for each in outlines]
         profiles = [each.profile or self.library.profiles[FALLBACK] for each in chosen]
         drafts = tuple(
-            bind(each, document, profile, self.library.grammar)
+            bind(each, document, profile, self.library.grammar, self.settings.unit)
             for each, profile in zip(outlines, profiles, strict=True)
         )
         chosen_by = AUTO if self.settings.profile == AUTO else self.settings.profile_by

@@ -10,14 +10,14 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from typing import TypeVar
 
-from . import combined, contents, harmless, looks, manners, markdown, numbering, parts, pasted
+from . import combined, contents, copied, harmless, looks, manners, markdown, numbering, parts, pasted
 from .layouts import TYPESETTINGS
 from .mutant import LOOK, Generator, Mutant, typeset
 from .paper import Paper
 from .score import judge, rows, spoken, story, table
 from .truth import papers
 
-GENERATORS = (*parts.FAULTS, *numbering.FAULTS, *contents.FAULTS, *harmless.CHANGES)
+GENERATORS = (*parts.FAULTS, *numbering.FAULTS, *contents.FAULTS, *copied.FAULTS, *harmless.CHANGES)
 LOOKS = (*looks.CHANGES, *markdown.CHANGES, *manners.CHANGES)
 Given = TypeVar("Given")
 Made = TypeVar("Made")

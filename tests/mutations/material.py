@@ -36,6 +36,8 @@ class Material:
     brackets: list[str]
     rewordings: dict[str, str]
     traps: list[str]
+    foreign_units: list[str]
+    short_forms: dict[str, list[str]]
 
 
 def _read() -> Material:
@@ -51,6 +53,8 @@ def _read() -> Material:
         brackets=told["brackets"]["sentences"],
         rewordings=told["rewordings"],
         traps=told["traps"]["sentences"],
+        foreign_units=told["units"]["foreign"],
+        short_forms=told["units"]["short-forms"],
     )
 
 

@@ -36,6 +36,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "unmarked-example": ("ordinal", "evidence", "dimension", "number", "nth"),
     "repeated-passage": ("count", "text"),
     "repeated-heading": ("title", "other"),
+    "foreign-unit": ("name", "own"),
+    "unit-forms": ("name", "other"),
     "unlinked-part": ("title", "nearest", "shared", "ours", "theirs"),
     "vague-measure": ("title",),
     "paper-length": ("count", "limit"),

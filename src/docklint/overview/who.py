@@ -9,11 +9,13 @@ from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
 from docklint.structure.draft import Draft
+from docklint.structure.units.names import found_in
+from docklint.structure.units.places import first_lines
+from docklint.structure.units.wording import UnitWords
+from docklint.title_decoration import stripped_end
 from docklint.values import Value
 
 Audience = Literal["group", "individual", ""]
-FIRST_LINES = 4
-"""A title, and who wrote it, stand among so many lines."""
 LONGEST = 24
 """Code points of a line that only says who wrote the paper."""
 _EDGES = "《》“”（）()【】_-—·：:，,、 \u3000"
@@ -29,18 +31,27 @@ class Who(Value):
 
 def who(draft: Draft) -> Who:
     """Return whose paper it is: by the title, by the line below it, or by the file's name."""
-    lines = _first_lines(draft)
+    lines = [line for line in (draft.words(place).strip() for place in first_lines(draft)) if line]
     title = next((line for line in lines if draft.grammar.paper_title.fullmatch(line)), "")
     stem = os.path.splitext(os.path.basename(draft.document.path.replace("\\", "/")))[0]
-    name = _bare(title, draft.grammar) or _beside(lines, title) or _bare(stem, draft.grammar) or stem
+    name = (
+        _name_in(title, draft.grammar)
+        or _beside(lines, title, draft.grammar)
+        or _name_in(stem, draft.grammar)
+        or stem
+    )
     return Who(name, _audience(draft, title, stem) or _by_name(draft, name))
 
 
-def _first_lines(draft: Draft) -> list[str]:
-    """Return the first lines of a paper, as far as they stand before its first part."""
-    start = min((part.range.start for part in draft.parts if part.kind == "section"), default=draft.range.end)
-    text = draft.words(Range(draft.range.start, start))
-    return [line.strip() for line in text.split("\n") if line.strip()][:FIRST_LINES]
+def _name_in(title: str, grammar: Grammar) -> str:
+    """Return whose paper a title says it is: the unit with its body or its head, or what is left of the title."""
+    words = grammar.once(UnitWords)
+    unit = found_in(title, Range(0, len(title)), words, whole=False)
+    if unit is None:
+        return _bare(title, grammar)
+    behind = words.head.match(title, unit.end)
+    name = title[unit.start : behind.end() if behind else unit.end].strip(_EDGES)
+    return stripped_end(name, words["groups"])
 
 
 def _bare(title: str, grammar: Grammar) -> str:
@@ -53,12 +64,15 @@ def _bare(title: str, grammar: Grammar) -> str:
     return next((part for part in parts if len(part) > 1 and not part.isdigit()), "")
 
 
-def _beside(lines: list[str], title: str) -> str:
-    """Return the line below the title, or above it, that only says who wrote the paper."""
+def _beside(lines: list[str], title: str, grammar: Grammar) -> str:
+    """Return the line below the title, or above it, that only says who wrote the paper; without its year and meeting."""
+    words = grammar.once(UnitWords)
     at = lines.index(title) if title in lines else 0
     near = (*lines[at + 1 : at + 2], *lines[:at][-1:])
     said = (line.strip(_EDGES) for line in near if not compiled("[。；！？：]").search(line))
-    return next((line for line in said if 1 < len(line) <= LONGEST), "")
+    line = next((line for line in said if 1 < len(line) <= LONGEST), "")
+    year = words.before.match(line)
+    return line[year.end() :] if year and found_in(line, Range(0, len(line)), words, whole=False) else line
 
 
 def _audience(draft: Draft, title: str, stem: str) -> Audience:

@@ -49,6 +49,7 @@ class Config(Value):
     per_file: tuple[PerFile, ...] = ()
     suppress: tuple[SuppressTable, ...] = ()
     max_findings: int = 0
+    unit: tuple[str, ...] = ()
 
     @property
     def exists(self) -> bool:
@@ -117,6 +118,7 @@ def _config(table: Table, file: Path) -> Config:
         per_file=tuple(_per_file(one, folder) for one in table.tables("per-file")),
         suppress=tuple(_suppress(one) for one in table.tables("suppress")),
         max_findings=table.number("max-findings", 0),
+        unit=_units(table),
     )
 
 
@@ -154,6 +156,13 @@ def _folders(table: Table, folder: Path) -> Iterator[Path]:
         elif one:
             key = "rules-path" if single else f"rules-path[{number}]"
             table.fault(key, Text("fault.no-such-folder", folder=one))
+
+
+def _units(table: Table) -> tuple[str, ...]:
+    """Read `unit`: the own unit's name, or a list of its names."""
+    if "unit" in table.raw and not isinstance(table.raw["unit"], list):
+        return tuple(filter(None, (table.text("unit").strip(),)))
+    return tuple(name.strip() for name in table.words("unit"))
 
 
 def _rules(table: Table) -> Mapping[str, Mapping[str, Any]]:

@@ -42,6 +42,7 @@ def settings_for(path: str, request: Request, config: Config) -> Settings:
         revisions=_first("revisions", request.revisions, config, "final").value,
         convert=request.convert,
         max_findings=_max_findings(request, config).value,
+        unit=config.unit,
     )
 
 
@@ -73,6 +74,7 @@ def effective(path: str, request: Request, config: Config) -> Iterator[Setting]:
     yield _list("packs", request.packs, config)
     yield _first("baseline", str(request.baseline) if request.baseline else None, config, "")
     yield _max_findings(request, config)
+    yield _list("unit", (), config)
     for code, table in config.rules.items():
         yield from _flat(f"rules.{code}", table, config)
     tables = [_said(each) for each in suppressed(path, config)]

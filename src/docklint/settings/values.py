@@ -25,7 +25,8 @@ class Settings(Value):
     `rules_path`: folders of more packs; `packs`: names of installed ones. `rules`: per code, tables as a
     profile's `[rules.CODE]` has them; they win over the profile's. `suppress`: findings that do not count.
     `source`: the configuration file, if there is one. `revisions`: `final` or `original`. `convert`: read old
-    formats through LibreOffice. `max_findings`: how many of one rule in one file are kept; all are counted.
+    formats through LibreOffice. `max_findings`: how many of one rule in one file are kept; all are counted. `unit`: names
+    of the unit whose papers these are.
     """
 
     profile: str = AUTO
@@ -42,6 +43,7 @@ class Settings(Value):
     revisions: str = "final"
     convert: bool = False
     max_findings: int = MAX_FINDINGS
+    unit: tuple[str, ...] = ()
 
     @property
     def levels(self) -> tuple[Lists, ...]:

@@ -152,6 +152,8 @@ class Draft(Value):
     dimensions: Binding
     preamble: Range
     closing: Range
+    units: tuple[str, ...] = ()
+    """The names of the unit whose paper it is, as the configuration tells them."""
 
     def span(self, place: Range) -> Span:
         """Return where a place of the reading stands in the document."""

@@ -24,8 +24,13 @@ from docklint.structure.draft import (
 from docklint.structure.outline.tree import Outline
 
 
-def bind(outline: Outline, document: Document, profile: Profile, grammar: Grammar) -> Draft:
-    """Match every slot of `profile` against the outline and name the parts of the draft."""
+def bind(
+    outline: Outline, document: Document, profile: Profile, grammar: Grammar, units: tuple[str, ...] = ()
+) -> Draft:
+    """Match every slot of `profile` against the outline and name the parts of the draft.
+
+    `units`: names of the unit whose paper it is, if anybody told them.
+    """
     roles = assign(outline, profile, grammar)
     parts = PartBuilder(outline, roles, grammar).parts()
     of = {part.node: part for part in parts}
@@ -43,6 +48,7 @@ def bind(outline: Outline, document: Document, profile: Profile, grammar: Gramma
         dimensions=_Level(dimensions, profile.dimensions, roles.dimension_fit).binding(),
         preamble=Range(outline.start, next(headed, len(outline.reading.text))),
         closing=Range(outline.closing, outline.end),
+        units=units,
     )
 
 

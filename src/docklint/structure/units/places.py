@@ -1,0 +1,137 @@
+"""Where a paper says whose it is, or speaks of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from re import Match
+
+from docklint.patterns import compiled
+from docklint.spans import Range
+from docklint.structure.draft import Draft, cached_per_draft
+from docklint.structure.units.names import LEAST_NAME, Mention, Where, found_in
+from docklint.structure.units.wording import UnitWords
+
+FIRST_LINES = 4
+"""A title, and who wrote it, stand among so many lines."""
+LONGEST_TITLE = 60
+"""Code points of a line that may be a title."""
+LONGEST_LOOK = 200
+"""So many code points of a sentence behind its subject are looked at."""
+SPARED = ("case-analysis",)
+"""Sections that speak of others."""
+_RUNNING = r"[。；！？，：]"
+
+
+def titles(draft: Draft) -> Iterator[Mention]:
+    """Yield the names in the title and in the lines beside it, those in brackets too."""
+    words, text = draft.grammar.once(UnitWords), draft.reading.text
+    for line in first_lines(draft):
+        if line.end - line.start > LONGEST_TITLE or compiled(_RUNNING).search(text, *line):
+            continue
+        for piece in _pieces(text, line):
+            if name := found_in(text, piece, words, whole=False):
+                yield _mention(text, name, "title", words)
+
+
+def first_lines(draft: Draft) -> Iterator[Range]:
+    """Yield the first lines of a paper, as far as they stand before its first part; none is empty."""
+    start = min((part.range.start for part in draft.parts if part.kind == "section"), default=draft.range.end)
+    lines = compiled(r"[^\n]+").finditer(draft.reading.text, draft.range.start, start)
+    for _, line in zip(range(FIRST_LINES), lines, strict=False):
+        yield Range(*line.span())
+
+
+def said(draft: Draft) -> Iterator[Mention]:
+    """Yield the names where a paper says in so many words whose it is: at the end, before the parts, in headings."""
+    words, text = draft.grammar.once(UnitWords), draft.reading.text
+    for found in words.closing.finditer(text, *draft.range):
+        if name := found_in(text, Range(*found.span("name")), words, whole=True):
+            yield _mention(text, name, "closing", words)
+    for found in words.speaker.finditer(text, *draft.range):
+        group = "name" if found["name"] else "own"
+        if name := found_in(text, Range(*found.span(group)), words, whole=True):
+            yield _mention(text, name, "speaker", words)
+    yield from _signatures(draft, words)
+    yield from _headings(draft, words)
+    yield from _openings(draft, words)
+
+
+def _signatures(draft: Draft, words: UnitWords) -> Iterator[Mention]:
+    text = draft.reading.text
+    for line in compiled(r"[^\n]+").finditer(text, *draft.closing):
+        name = found_in(text, Range(*line.span()), words, whole=True)
+        behind = compiled(f"(?:{words.body})?$").fullmatch(text, name.end, line.end()) if name else None
+        if name and behind and name.end - name.start >= LEAST_NAME:
+            yield _mention(text, name, "signature", words)
+
+
+def _headings(draft: Draft, words: UnitWords) -> Iterator[Mention]:
+    text = draft.reading.text
+    for part in draft.parts:
+        if part.kind in ("section", "dimension") and part.role not in SPARED:
+            name = found_in(text, part.title, words, whole=True)
+            if name and name.end - name.start >= LEAST_NAME and _body(text, name, words):
+                yield _mention(text, name, "heading", words)
+
+
+def _openings(draft: Draft, words: UnitWords) -> Iterator[Mention]:
+    for found in words.opening.finditer(draft.reading.text, *draft.preamble):
+        if mention := _subject(draft, found, "opening", words):
+            yield mention
+
+
+def subjects(draft: Draft) -> Iterator[Mention]:
+    """Yield the names with which sentences below the headings begin that tell a fault of a body (县水利局班子…不够)."""
+    words, text = draft.grammar.once(UnitWords), draft.reading.text
+    for found in words.subject.finditer(text, draft.preamble.end, draft.range.end):
+        mention = _subject(draft, found, "subject", words)
+        if mention and not _spared(draft, mention.place):
+            yield mention
+
+
+def _subject(draft: Draft, found: Match[str], where: Where, words: UnitWords) -> Mention | None:
+    text = draft.reading.text
+    name = found_in(text, Range(*found.span("name")), words, whole=True)
+    if name is None:
+        return None
+    sentence = compiled(rf"[^。；\n]{{0,{LONGEST_LOOK}}}").match(text, found.end())
+    behind = sentence[0] if sentence else ""
+    around = found["name"] + behind
+    if any(word in around for word in words["superior-words" if where == "opening" else "mention-words"]):
+        return None
+    if where == "subject" and not any(word in behind for word in draft.grammar["fault-words"]):
+        return None
+    return _mention(text, name, where, words)
+
+
+@cached_per_draft
+def itself(draft: Draft) -> tuple[tuple[str, Range], ...]:
+    """Return where a paper says 我局, 本院 and the like, each with its kind; what is quoted others say."""
+    return tuple(_itself(draft))
+
+
+def _itself(draft: Draft) -> Iterator[tuple[str, Range]]:
+    words, depth = draft.grammar.once(UnitWords), 0
+    for found in words.itself_or_mark.finditer(draft.reading.text, *draft.range):
+        if not found["kind"]:
+            depth = 0 if found[0] == "\n" else max(0, depth + (1 if found[0] == "“" else -1))
+        elif not depth and not _spared(draft, Range(*found.span())):
+            group = next(name for name, value in found.groupdict().items() if value and name != "kind")
+            yield words.kind_itself(group), Range(*found.span())
+
+
+def _spared(draft: Draft, place: Range) -> bool:
+    return any(part.role in SPARED and part.range.covers(place) for part in draft.children(None))
+
+
+def _pieces(text: str, line: Range) -> Iterator[Range]:
+    return (Range(*piece.span()) for piece in compiled(r"[^（）()、]+").finditer(text, *line))
+
+
+def _mention(text: str, name: Range, where: Where, words: UnitWords) -> Mention:
+    return Mention(text[name.start : name.end], name, where, _body(text, name, words))
+
+
+def _body(text: str, name: Range, words: UnitWords) -> str:
+    found = compiled(words.body).match(text, name.end)
+    return found[0] if found else ""

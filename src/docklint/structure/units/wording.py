@@ -1,0 +1,154 @@
+"""The lexicon's words about units, compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from re import Pattern
+
+from docklint.grammar import Grammar
+from docklint.patterns import alternatives, compiled
+
+LONGEST_NAME = 30
+"""Code points of a unit's name; what is longer is a sentence."""
+_HAN = r"[^\W0-9A-Za-z_]"
+_HIDDEN = r"[*＊×□○_某]|[xX]{2}|[-—]{2}|[【】〔〕\[\]]"
+_SENTENCE_START = r"(?:(?<=[\n。；：）])|(?<=[一二三四五六七八九十]是))"
+_CLAUSE_START = r"(?<=[\n。；，：）])"
+
+
+class UnitWords:
+    """What is derived from the lexicon; one a grammar (`Grammar.once`)."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        """Compile nothing yet."""
+        self._grammar = grammar
+        self.kinds = _table(grammar["unit-kinds"])
+        """What names of a kind end in, by the word by which such units call themselves."""
+        self.twins = _table(grammar["unit-twins"])
+        """The kinds that a unit may be besides, by the word in its name."""
+        self.endings = tuple(word for words in self.kinds.values() for word in words)
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        """Return a list of the lexicon."""
+        return self._grammar[f"unit-{key}"]
+
+    def kinds_of(self, name: str, body: str = "") -> frozenset[str]:
+        """Return all kinds of unit that a name, with its `body`, may be of: a school's library is both."""
+        own = {kind for kind, words in self.kinds.items() if any(word in name for word in words)}
+        more = {kind for word, kinds in self.twins.items() if word in name + body for kind in kinds}
+        return frozenset(own | more)
+
+    def kind_of(self, name: str) -> str:
+        """Return the kind that a name ends in, empty if it is no unit's."""
+        fitting = (
+            (word, kind) for kind, words in self.kinds.items() for word in words if name.endswith(word)
+        )
+        return max(fitting, key=lambda pair: len(pair[0]), default=("", ""))[1]
+
+    def is_hidden(self, name: str) -> bool:
+        """Return whether a name or a part of it was taken out."""
+        return bool(compiled(_HIDDEN).search(name))
+
+    def place_of(self, name: str) -> str:
+        """Return the beginning of a name that says where the unit is (青禾县); empty if none does."""
+        levels = "".join(self["levels"])
+        found = compiled(rf"(?:{_HAN}{{1,6}}?[{levels}](?!场))+(?={_HAN}{{2}})").match(name)
+        return found[0] if found else ""
+
+    @cached_property
+    def body(self) -> str:
+        """A pattern of the body that leads a unit."""
+        return alternatives(self["bodies"])
+
+    @cached_property
+    def behind(self) -> Pattern[str]:
+        """What stands behind a name and is no part of it, posts aside: there is a village 乡长坡村."""
+        lists = ("unit-behind", "document-words", "meeting-kinds", "group-words")
+        words = alternatives(word for key in lists for word in self._grammar[key])
+        return compiled(rf"{self.body}|{words}|[0-9０-９]|{_marks()}|\n")
+
+    @cached_property
+    def post(self) -> Pattern[str]:
+        """A post."""
+        return compiled(alternatives(self["posts"]))
+
+    @cached_property
+    def head(self) -> Pattern[str]:
+        """The bodies and posts behind a name, as far as they go."""
+        return compiled(rf"(?:(?:{self.body}|{alternatives(self['posts'])})、?)*")
+
+    @cached_property
+    def before(self) -> Pattern[str]:
+        """What stands before a name in a title."""
+        years = "|".join(self._grammar["who-years"])
+        words = alternatives((*self["before"], *self._grammar["meeting-kinds"]))
+        return compiled(f"(?:{years}|{words})+")
+
+    @cached_property
+    def no_name(self) -> Pattern[str]:
+        """What no name holds."""
+        return compiled(alternatives(self["no-name"]))
+
+    @cached_property
+    def closing(self) -> Pattern[str]:
+        """The start of a line that says: so far the paper of …; group `name`."""
+        return compiled(
+            rf"(?m:^)(?:以上|上述)，?(?:就?是|为|系|即)?(?:我(?!{self._kind_words})们?|本人)?(?:代表)?(?P<name>{_HAN}{{1,{LONGEST_NAME}}})"
+        )
+
+    @cached_property
+    def speaker(self) -> Pattern[str]:
+        """Where somebody says for whom he speaks (我代表…党组作对照检查, 现将…班子情况汇报如下); group `name`."""
+        told = "(?:对照|检视|剖析|检查|查摆|自查|[^，。；\n]{0,12}(?:如下|情况))"
+        return compiled(
+            rf"(?:代表(?P<name>{_HAN}{{1,{LONGEST_NAME}}}?)(?:{self.body})(?=[作向进就对汇报检，])"
+            rf"|现(?:将|就)(?P<own>{_HAN}{{1,{LONGEST_NAME}}}?)(?:{self.body})(?={told}))"
+        )
+
+    @cached_property
+    def subject(self) -> Pattern[str]:
+        """A unit's body at the start of a sentence; groups `name` and `body`."""
+        return compiled(
+            rf"{_SENTENCE_START}(?P<name>{_HAN}{{1,{LONGEST_NAME}}}?)(?P<body>{self.body})(?!{self._no_body})"
+        )
+
+    @cached_property
+    def opening(self) -> Pattern[str]:
+        """A unit's body at the start of a clause, with what a group says of itself behind it."""
+        verbs = alternatives(self["self-verbs"])
+        return compiled(
+            rf"{_CLAUSE_START}(?P<name>{_HAN}{{1,{LONGEST_NAME}}}?)(?P<body>{self.body})(?=(?:班子)?(?:{verbs}))"
+        )
+
+    @cached_property
+    def itself_or_mark(self) -> Pattern[str]:
+        """我局, 本院: group `kind` is the word behind 我 or 本, one group more a kind; or a mark that quotes, a line end."""
+        kinds = "|".join(f"(?P<k{at}>{pattern})" for at, (_, pattern) in enumerate(self._selves))
+        return compiled(rf"[“”\n]|(?<![自忘小大敌你])[我本](?P<kind>{kinds})(?!（)")
+
+    def kind_itself(self, group: str) -> str:
+        """Return the kind for the name of a group of `itself_or_mark`."""
+        return self._selves[int(group[1:])][0]
+
+    @cached_property
+    def _selves(self) -> tuple[tuple[str, str], ...]:
+        return tuple((word, pattern) for word, _, pattern in (each.partition("=") for each in self["selves"]))
+
+    @cached_property
+    def _kind_words(self) -> str:
+        return alternatives(self.kinds)
+
+    @cached_property
+    def _no_body(self) -> str:
+        return alternatives((*self["posts"], "会议", "中心组", "原", "会", "副", "组织"))
+
+
+def _table(entries: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Read `word=words`, the words parted by blanks."""
+    pairs = (entry.partition("=") for entry in entries)
+    return {word: tuple(words.split()) for word, _, words in pairs}
+
+
+def _marks() -> str:
+    return r"[，。；：、！？（）()《》“”]"
