@@ -1,4 +1,4 @@
-"""`docklint.values`: immutable records, and checks that plugins write as dataclasses instead."""
+"""`docklint.values` and `tuples`: immutable records, and checks that plugins write as dataclasses instead."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from docklint.packs.options import configured, reconfigured
 from docklint.packs.table import Table
 from docklint.rules import Check, Hit
 from docklint.structure.draft import Draft
+from docklint.tuples import NamedTuple
 from docklint.values import SlottedValue, Value, replace
 
 
@@ -126,3 +127,33 @@ def test_slotted_values_cannot_be_changed_only_replaced() -> None:
         del spot.line
     assert replace(spot, line=4) == Spot(line=4)
     assert spot == Spot(line=3)
+
+
+class Pair(NamedTuple):
+    """Two, one of them named."""
+
+    first: int
+    second: int | None = None
+
+    @property
+    def total(self) -> int:
+        """The sum."""
+        return self.first + (self.second or 0)
+
+
+def test_named_tuples_are_the_standard_ones() -> None:
+    """What `typing.NamedTuple` promises of fields, defaults, methods, pickles and words."""
+    pair = Pair(3, second=4)
+    assert tuple(pair) == (3, 4)
+    assert (tuple(Pair(3)), Pair._fields, Pair._field_defaults) == (
+        (3, None),
+        ("first", "second"),
+        {"second": None},
+    )
+    assert (pair.total, repr(pair), Pair.__doc__) == (7, "Pair(first=3, second=4)", "Two, one of them named.")
+    assert pickle.loads(pickle.dumps(pair)) == pair._replace(first=3)
+    assert type(pickle.loads(pickle.dumps(pair))) is Pair
+    with pytest.raises(TypeError):
+        Pair()  # type: ignore[call-arg]
+    with pytest.raises(AttributeError):
+        pair.first = 1  # type: ignore[misc]

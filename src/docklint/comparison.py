@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from docklint.results import FileResult
 from docklint.rules import Finding, Severity
 from docklint.spans import Span
 from docklint.structure.draft import Draft
+from docklint.tuples import NamedTuple
 from docklint.values import Value
 
 State = Literal["new", "changed", "moved", "remaining", "fixed"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
 
+from docklint.tuples import NamedTuple
 from docklint.values import Value
 
 MADE_UP = -1

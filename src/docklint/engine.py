@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from docklint import proposals
 from docklint.document import Document
@@ -14,6 +14,7 @@ from docklint.fingerprints import Fingerprints
 from docklint.rules import Finding, Hit, Related, Rule, RuleStatus
 from docklint.spans import Span
 from docklint.structure.draft import Draft
+from docklint.tuples import NamedTuple
 from docklint.values import Value
 
 

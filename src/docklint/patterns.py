@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from re import Match, Pattern
-from typing import NamedTuple
+
+from docklint.tuples import NamedTuple
 
 TIMEOUT_SECONDS = 2.0
 """How long one foreign pattern may search one text."""

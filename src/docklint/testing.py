@@ -28,7 +28,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from re import search
-from typing import NamedTuple
 
 from docklint import packs, readers
 from docklint.document import Document
@@ -39,6 +38,7 @@ from docklint.results import FileResult
 from docklint.rules import Finding, Rule, Sample, Severity
 from docklint.settings import Settings
 from docklint.spans import Span
+from docklint.tuples import NamedTuple
 from docklint.values import replace
 
 LANGUAGES = ("zh", "en")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from docklint.patterns import compiled
 from docklint.spans import Range
+from docklint.tuples import NamedTuple
 
 PAIRS = {
     "【": "】",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from docklint.comparing.sentences import TextSentence
+from docklint.tuples import NamedTuple
 
 ALIKE = 0.5
 """So alike (0-1) are two sentences at least of which one is taken for the other in new words."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from docklint.comparing.alignment import ALIKE, SentencePairs, likeness
 from docklint.comparing.sentences import SentencePlaces
 from docklint.fingerprints import normalised
 from docklint.spans import Range, Span
 from docklint.structure.draft import Draft, Part
+from docklint.tuples import NamedTuple
 
 
 class PartPlace(NamedTuple):

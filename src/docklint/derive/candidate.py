@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from docklint.spans import Range
+from docklint.tuples import NamedTuple
 
 
 class Candidate(NamedTuple):

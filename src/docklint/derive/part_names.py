@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from docklint.derive.names import SHORTEST_NAME, clean
 from docklint.derive.reading import Notice
 from docklint.derive.roles import audience_of, role_of
 from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
+from docklint.tuples import NamedTuple
 
 LONGEST = 26
 """Code points of what may name a part."""

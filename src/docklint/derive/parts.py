@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from docklint.derive.extra_parts import told_number, with_extras
 from docklint.derive.line_lists import runs
@@ -20,6 +19,7 @@ from docklint.derive.reading import Notice
 from docklint.derive.roles import audience_of, role_of
 from docklint.patterns import compiled
 from docklint.spans import Range
+from docklint.tuples import NamedTuple
 
 NAMES_PAPER, NAMES_SHAPE = 3, 2
 LAST_RESORT = 1

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from docklint.texts import Text
+from docklint.tuples import NamedTuple
 from docklint.values import Value
 
 USUAL = ("problems", "causes", "measures")

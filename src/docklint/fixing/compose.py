@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from docklint.rules import Edit
 from docklint.spans import Span
+from docklint.tuples import NamedTuple
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:

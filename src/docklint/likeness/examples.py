@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import chain
-from typing import NamedTuple
 
 from docklint.likeness.folder import COMMON_LEAST, COMMON_SHARE
 from docklint.likeness.grams import grams
 from docklint.likeness.official import CUT
 from docklint.likeness.wording import LEAST_EXAMPLE, OwnPaper, Sentence
+from docklint.tuples import NamedTuple
 from docklint.values import Value
 
 SHARED, ALIKE = 0.5, 0.8

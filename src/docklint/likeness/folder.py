@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
 
 from docklint.likeness.grams import grams, step_for
 from docklint.likeness.threshold import THRESHOLD
 from docklint.likeness.wording import OwnPaper
+from docklint.tuples import NamedTuple
 from docklint.values import Value
 
 LEAST = 60

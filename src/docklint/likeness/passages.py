@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from docklint.likeness.grams import grams
 from docklint.likeness.official import CUT
 from docklint.likeness.wording import OwnPaper, Sentence
 from docklint.spans import Span
+from docklint.tuples import NamedTuple
 
 TWIN = 0.5
 """From this part (0-1) of the shorter one's grams on two sentences are twins."""

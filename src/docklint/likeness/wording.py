@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from itertools import pairwise
-from typing import NamedTuple
 
 from docklint.document import Document
 from docklint.fingerprints import Fingerprints
@@ -18,6 +17,7 @@ from docklint.patterns import compiled
 from docklint.spans import Range, Span
 from docklint.structure.binding import facts
 from docklint.structure.draft import Draft, Part
+from docklint.tuples import NamedTuple
 from docklint.values import Value, replace
 
 LONGEST = 400

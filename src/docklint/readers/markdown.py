@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from docklint.patterns import compiled
+from docklint.tuples import NamedTuple
 
 _DELIMITERS = r"(?m)^(?=.*\|)[ \t]*\|?(?:[ \t]*:?-+:?[ \t]*(?:\||$))+[ \t]*$"
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from docklint.neutral import safe
 from docklint.reports.plain import columns
 from docklint.spans import Span
+from docklint.tuples import NamedTuple
 
 _CUT = "…"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from docklint.neutral import safe
 from docklint.reports.encoding import encode
@@ -23,6 +23,7 @@ from docklint.structure.correspondence.links import (
 )
 from docklint.structure.draft import Draft, Part
 from docklint.texts import Texts
+from docklint.tuples import NamedTuple
 
 
 class Cell(NamedTuple):

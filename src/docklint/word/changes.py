@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from docklint.document import Document, Piece
 from docklint.spans import Span
 from docklint.texts import Text
+from docklint.tuples import NamedTuple
 from docklint.word.cutting import Cutter, Spot
 from docklint.word.editable import Editable, Reason
 from docklint.word.errors import NotEditable

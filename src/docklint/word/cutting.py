@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
+from docklint.tuples import NamedTuple
 from docklint.word.names import ATOMS, XML_SPACE, Names
 from docklint.word.numbers import Numbers
 from docklint.word.runs import BLANKS

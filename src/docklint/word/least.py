@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from docklint.spans import Span
+from docklint.tuples import NamedTuple
 
 _LARGEST = 40_000
 """So many pairs of characters are compared; beyond, what lies between common ends is exchanged as a whole."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from docklint.document import MADE_UP, Line, Mark, Piece
+from docklint.tuples import NamedTuple
 from docklint.values import Value
 
 _new = tuple.__new__

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from docklint.document import Document
 from docklint.spans import Span
+from docklint.tuples import NamedTuple
 from docklint.values import Value
 from docklint.word.cutting import Cutter, Spot
 from docklint.word.errors import NoPlace, WriteFailed

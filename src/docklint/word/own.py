@@ -7,9 +7,9 @@ is docklint. So the tag, `[EXA101 · 0123456789abcdef]`, is the only mark of ide
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from docklint.patterns import compiled
+from docklint.tuples import NamedTuple
 from docklint.word.names import Names
 from docklint.word.xml import Element, descend
 

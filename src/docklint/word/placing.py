@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
 
 from docklint.document import MADE_UP, Document, Piece
 from docklint.spans import Span
+from docklint.tuples import NamedTuple
 from docklint.word.atoms import atoms
 from docklint.word.cutting import Spot
 from docklint.word.parts import Parts

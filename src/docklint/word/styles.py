@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from docklint.patterns import compiled
+from docklint.tuples import NamedTuple
 from docklint.word.names import Names, number, on
 from docklint.word.xml import Element, descend, has
 

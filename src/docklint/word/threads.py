@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 from zlib import crc32
 
+from docklint.tuples import NamedTuple
 from docklint.word.names import PARA_ID, Names, on
 from docklint.word.own import Tag, tags
 from docklint.word.parts import Parts

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from docklint.comparison import STATES, ComparedFinding, Comparison, State, TextEdit, Version
 from docklint.neutral import safe
@@ -12,6 +11,7 @@ from docklint.reports.location import Locator
 from docklint.reports.words import person_place
 from docklint.spans import Span
 from docklint.texts import Texts
+from docklint.tuples import NamedTuple
 
 LONGEST = 80
 """So many characters of a sentence are shown."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from docklint.reports.desk.overview import OverviewEntry
 from docklint.reports.desk.words import percent
 from docklint.texts import Texts
+from docklint.tuples import NamedTuple
 
 NUMBERS = ("error", "warning", "info")
 PARTS = ("sections", "dimensions", "problems", "problems_with_examples", "causes", "measures", "characters")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from docklint.reports.html.markup import Markup, tag
 from docklint.reports.html.sheet import DraftPage
 from docklint.reports.html.tree import title
+from docklint.tuples import NamedTuple
 
 _WIDE, _TALL = 1000, 24
 _LOOKS = 6

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
@@ -11,6 +10,7 @@ from docklint.profile import Profile, Slot
 from docklint.structure.binding.alignment import joined, keyword_slot
 from docklint.structure.outline.tree import Node, Outline
 from docklint.structure.outline.wordings import Wordings, wordings
+from docklint.tuples import NamedTuple
 from docklint.values import Value
 
 LEAST = 0.5

@@ -8,11 +8,11 @@ lost its ordinal.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from docklint.patterns import compiled
 from docklint.readers.markdown import tables
 from docklint.structure.normalise.reading import Substitution
+from docklint.tuples import NamedTuple
 
 _BLANKS = r"[ \t\u3000\u00a0\u2002\u2003]*"
 _FRONT_MATTER = (

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from re import Match
-from typing import NamedTuple
 
 from docklint.patterns import compiled
 from docklint.structure.normalise.reading import Reading, Substitution, edited, through
+from docklint.tuples import NamedTuple
 
 _ORDINAL = (
     r"[第其]?[一二三四五六七八九十]{1,3}(?:部分|[、，：.．是要])|其[一二三四五六七八九十]|[㈠-㈩㊀-㊉①-⒛]"

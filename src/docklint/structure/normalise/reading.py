@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
 
 from docklint.spans import Range, Span
+from docklint.tuples import NamedTuple
 from docklint.values import Value, replace
 
 

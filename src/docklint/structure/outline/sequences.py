@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from docklint.grammar import CLOSES
 from docklint.structure.outline.steps import OpenSequence, Step, Transition
 from docklint.structure.outline.tokens import Token
 from docklint.structure.outline.transitions import transitions
+from docklint.tuples import NamedTuple
 
 WIDTH = 8
 """How many explanations are kept side by side."""

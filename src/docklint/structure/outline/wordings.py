@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import nsmallest
 from operator import add
-from typing import NamedTuple
 
 from docklint.grammar import Grammar
 from docklint.profile import Slot
+from docklint.tuples import NamedTuple
 
 LEAST_HELD = 4
 """A title of fewer code points inside a longer heading proves nothing."""
