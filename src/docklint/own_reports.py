@@ -19,24 +19,38 @@ WORD_MARK = "docklint-report"
 """The identifier among the properties of every Word report."""
 _PROPERTIES = "docProps/core.xml"
 _HEAD, _TAIL, _SHORT = 4096, 4096, 1024
-_MACHINE = (
-    r'\{"schema_version": \d+, "(?:tool": \{"name": "docklint"|path": |type": "(?:finding|file|summary)")',
-    r'\{"\$schema": "[^"]*", "version": "2\.1\.0", "runs": \[\{"tool": \{"driver": \{"name": "docklint"',
-    r'\[\n\{"type": "issue", "engine_name": "docklint"',
-    r'<\?xml [^>]*>\n<testsuites name="docklint"',
-    r"## docklint: ",
-    r"::(?:error|warning|notice) file=[^\n]*,title=docklint",
+_Layout = tuple[tuple[str, ...], str]
+"""A pattern of how a report begins, behind words of which it has one: most drafts have none, and nothing is compiled."""
+_MACHINE: tuple[_Layout, ...] = (
+    (
+        ('{"schema_version": ',),
+        r'\{"schema_version": \d+, "(?:tool": \{"name": "docklint"|path": |type": "(?:finding|file|summary)")',
+    ),
+    (
+        ('{"$schema": ',),
+        r'\{"\$schema": "[^"]*", "version": "2\.1\.0", "runs": \[\{"tool": \{"driver": \{"name": "docklint"',
+    ),
+    (('"engine_name": "docklint"',), r'\[\n\{"type": "issue", "engine_name": "docklint"'),
+    (('<testsuites name="docklint"',), r'<\?xml [^>]*>\n<testsuites name="docklint"'),
+    (("## docklint: ",), r"## docklint: "),
+    ((",title=docklint",), r"::(?:error|warning|notice) file=[^\n]*,title=docklint"),
     # concise: one line a finding
-    r"[^\n]+:\d+:\d+: (?:error|warning|info): [^\n]* \[[A-Z]{2,8}\d{3}\]",
+    (
+        (": error: ", ": warning: ", ": info: "),
+        r"[^\n]+:\d+:\d+: (?:error|warning|info): [^\n]* \[[A-Z]{2,8}\d{3}\]",
+    ),
 )
+_COUNT = 7
 _COUNTS = dict.fromkeys(
     (
         *("checked", "error", "warning", "info", "suppressed", "failed", "notices", "unchecked"),
         *("sections", "dimensions", "problems", "causes", "measures"),
     ),
-    7,
+    _COUNT,
 )
 """Any number, for every count that a sentence has."""
+_TOTALS = ("report.total", "report.outline-total", "matrix.caption")
+"""The sentences that end a report."""
 
 
 def is_own_report(path: str) -> bool:
@@ -93,7 +107,7 @@ def is_own_document(document: Document) -> bool:
 def is_report(head: str, tail: str) -> bool:
     """Return whether a text is a report; `head`, `tail`: its first and last thousands of characters, at least."""
     start = head.lstrip("\ufeff").replace("\r\n", "\n")
-    if start == "[]\n" or any(re.match(pattern, start) for pattern in _MACHINE):
+    if start == "[]\n" or _begins_as(_MACHINE, start):
         return True
     langs = _languages(start[:_SHORT], tail[-_SHORT:])
     return _has_our_title(start, langs) or _has_our_layout(start, langs) or _ends_as_ours(tail, langs)
@@ -141,23 +155,28 @@ def _has_our_title(start: str, langs: tuple[str, ...]) -> bool:
 def _has_our_layout(start: str, langs: tuple[str, ...]) -> bool:
     """Return whether it is a text report with findings, a matrix, a count of what each rule found, or an overview as CSV."""
     heads = (f"{load(lang)('html.verdict')},{load(lang)('overview.head-path')}," for lang in langs)
-    return start.startswith(tuple(heads)) or any(pattern.match(start) for pattern in _layouts(langs))
+    return start.startswith(tuple(heads)) or _begins_as(_layouts(langs), start)
+
+
+def _begins_as(layouts: Iterable[_Layout], start: str) -> bool:
+    return any(re.match(pattern, start) for words, pattern in layouts if any(word in start for word in words))
 
 
 @cache
-def _layouts(langs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+def _layouts(langs: tuple[str, ...]) -> tuple[_Layout, ...]:
     words = ("error", "warning", "info", "notice")
-    severities = _any_of(_in_all(langs, *(f"report.severity-{each}" for each in words)))
-    tables = _any_of(_in_all(langs, "matrix.dimensions", "matrix.causes"))
+    severities = _in_all(langs, *(f"report.severity-{each}" for each in words))
+    tables = _in_all(langs, "matrix.dimensions", "matrix.causes")
     places = _any_of(load(lang)("report.paragraph", number=7) for lang in langs).replace("7", r"\d+")
-    unchecked = _any_of((*_in_all(langs, "verdict.one-unchecked"), *_not_checked(langs)))
+    unchecked = (*_in_all(langs, "verdict.one-unchecked"), *_not_checked(langs))
+    severe, behind_blank = _any_of(severities), tuple(f" {word}" for word in severities)
     return (
         # concise, where nothing was found: the path, and why it is not checked.
-        re.compile(rf"[^\n:]+: (?:{unchecked})[:：]"),
+        (tuple(f": {word}" for word in unchecked), rf"[^\n:]+: (?:{_any_of(unchecked)})[:：]"),
         # The path, perhaps some lines about the file and an empty one, then the first finding.
-        re.compile(rf"[^\n]+\n(?:[^\n ][^\n]*\n){{0,40}}\n?  (?:\d+:\d+|{places}) +(?:{severities})  "),
-        re.compile(rf"[^\n]+\n\n(?:{tables})\n.*\n-+ +-+", re.M),
-        re.compile(rf" *\d+  [A-Z]{{2,8}}\d{{3}} +(?:{severities}) +[a-z-]+\n"),
+        (behind_blank, rf"[^\n]+\n(?:[^\n ][^\n]*\n){{0,40}}\n?  (?:\d+:\d+|{places}) +(?:{severe})  "),
+        (tuple(f"\n{table}\n" for table in tables), rf"(?m)[^\n]+\n\n(?:{_any_of(tables)})\n.*\n-+ +-+"),
+        (behind_blank, rf" *\d+  [A-Z]{{2,8}}\d{{3}} +(?:{severe}) +[a-z-]+\n"),
     )
 
 
@@ -166,7 +185,15 @@ def _not_checked(langs: tuple[str, ...]) -> list[str]:
 
 
 def _ends_as_ours(tail: str, langs: tuple[str, ...]) -> bool:
-    return _ending(langs).search("".join(tail[-_SHORT:].split())) is not None
+    end = "".join(tail[-_SHORT:].split())
+    return any(word in end for word in _of_totals(langs)) and _ending(langs).search(end) is not None
+
+
+@cache
+def _of_totals(langs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return of each sentence with a total the longest words between its counts, without blanks."""
+    totals = ("".join(each.split()) for each in _in_all(langs, *_TOTALS))
+    return tuple(max(each.split(str(_COUNT)), key=len) for each in totals)
 
 
 @cache
@@ -175,7 +202,7 @@ def _ending(langs: tuple[str, ...]) -> re.Pattern[str]:
 
     Without the blanks at which lines are wrapped.
     """
-    totals = _in_all(langs, "report.total", "report.outline-total", "matrix.caption")
+    totals = _in_all(langs, *_TOTALS)
     more = _in_all(
         langs, *(f"report.total-{key}" for key in ("suppressed", "notices", "unchecked", "failed", "crashed"))
     )

@@ -117,6 +117,8 @@ def _stand_apart(draft: Draft, parts: Sequence[Part]) -> bool:
 
 def _in_title(draft: Draft, part: Part) -> Iterator[Announced]:
     """Yield the counts in brackets behind a title (存在的问题（6条）)."""
+    if "（" not in draft.reading.text[part.title.start : part.title.end]:
+        return
     for match in compiled(rf"（(?:共|计|共计)?{_pattern(draft)}）").finditer(draft.reading.text, *part.title):
         value = numerals.parse(match["number"])
         if value:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import islice
 
@@ -109,6 +108,9 @@ class _Likeness:
         if pairs > MOST_PAIRS or 2 * in_order(one, other) < self._least * size:
             return False
         self._left -= pairs
+        # Late: most drafts tell nothing twice.
+        from difflib import SequenceMatcher
+
         return self._left < 0 or SequenceMatcher(None, one, other, autojunk=False).ratio() >= self._least
 
 

@@ -16,7 +16,6 @@ from docklint.cli.language import LANG, say
 from docklint.cli.notices import Notices
 from docklint.cli.output import warn
 from docklint.cli.progress import behind_bar
-from docklint.cli.report_folder import INDEX
 from docklint.cli.reports import Reports
 from docklint.errors import SetupError
 from docklint.reports import FOR_PEOPLE, REPORTS, STATISTICS, ReportOptions
@@ -104,7 +103,7 @@ def _check(given: CheckOptions, asked: Request) -> int:
 
     _refuse_statistics(given)
     places = report_places.places(given.output or (), STATISTICS if given.statistics else given.format)
-    shown_first = report_places.to_open(places, INDEX) if given.open else None
+    shown_first = report_places.to_open(places) if given.open else None
     report_places.refuse_terminal(places, sys.stdout.isatty())
     plan = _plan(given)
     workspace = Workspace(asked)

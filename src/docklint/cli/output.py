@@ -11,7 +11,6 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import IO, Protocol
 
-from docklint.cli.replaced_file import ReplacedFile
 from docklint.cli.writing import discard_rest, told, unwritable, utf8
 from docklint.document import Document
 from docklint.errors import SetupError
@@ -72,6 +71,9 @@ def opened(output: Path | None, utf8: bool, streams: bool = False) -> Iterator[S
     cannot be written to, and only then; an old file then stays as it was.
     """
     if output is not None:
+        # Late, here and below: most reports go to standard output.
+        from docklint.cli.replaced_file import ReplacedFile
+
         with ReplacedFile(output) as file:
             yield file
     elif streams:
@@ -90,6 +92,8 @@ def opened_for_bytes(output: Path | None) -> Iterator[ByteSink]:
     if output is None:
         yield _Standard(utf8=True)
         return
+    from docklint.cli.replaced_file import ReplacedFile
+
     with ReplacedFile(output) as file:
         yield file
 

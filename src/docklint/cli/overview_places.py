@@ -12,9 +12,9 @@ from docklint.cli.draft_output import refuse_open
 from docklint.cli.output import opened
 from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.replaced_file import ReplacedFile
-from docklint.cli.report_folder import INDEX, FolderReporter
+from docklint.cli.report_folder import FolderReporter
 from docklint.cli.report_folder import names as report_names
-from docklint.cli.report_places import ReportPlace
+from docklint.cli.report_places import INDEX, ReportPlace
 from docklint.cli.writing import told as told_errors
 from docklint.errors import SetupError
 from docklint.neutral import shown

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from docklint.cli.replaced_file import ReplacedFile
 from docklint.cli.report_file import told_to
-from docklint.cli.report_places import ReportPlace
+from docklint.cli.report_places import INDEX, ReportPlace
 from docklint.cli.writing import told
 from docklint.reports import ReportOptions
 from docklint.reports.suffixes import suffix_for
@@ -18,8 +18,6 @@ from docklint.results import FileResult, Run, Summary, summarise
 if TYPE_CHECKING:
     from docklint.reports.html.folder_index import Listed
     from docklint.runner.targets import Target
-
-INDEX = "index.html"
 
 
 class FolderReporter:

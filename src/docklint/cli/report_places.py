@@ -11,6 +11,8 @@ from docklint.neutral import shown
 from docklint.reports.suffixes import could_be, format_of_name
 from docklint.values import Value
 
+INDEX = "index.html"
+"""The list of the reports in a folder of them."""
 FOR_FOLDERS = "html"
 """The format of a folder of reports if none is named."""
 TO_LOOK_AT = ("html", "docx", "markdown", "text", "concise")
@@ -48,14 +50,14 @@ def refuse_terminal(places: Iterable[ReportPlace], is_terminal: bool) -> None:
             raise SetupError("setup.page-on-terminal", format=place.format)
 
 
-def to_open(places: Sequence[ReportPlace], index: str) -> Path:
+def to_open(places: Sequence[ReportPlace]) -> Path:
     """Return which of the files written a person wishes to see. Raises `SetupError` if none is written."""
     written = [place for place in places if place.path is not None]
     if not written:
         raise SetupError("setup.open-needs-output")
     best = min(written, key=lambda place: _rank(place.format))
     assert best.path is not None
-    return best.path / index if best.is_folder else best.path
+    return best.path / INDEX if best.is_folder else best.path
 
 
 def told(places: Iterable[ReportPlace]) -> tuple[str, ...]:

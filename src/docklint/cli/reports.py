@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docklint.cli import report_folder
-from docklint.cli.draft_output import refuse_open
 from docklint.cli.output import warn
-from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.report_file import told_to
-from docklint.cli.report_folder import FolderReporter
 from docklint.cli.report_places import ReportPlace, told
 from docklint.reports import FOR_PEOPLE, NAMELESS, ReportOptions
 from docklint.results import Reporter, Summary
@@ -31,9 +27,7 @@ class Reports:
         self._view = view
         self._drafts = [target.path for target in targets]
         self._names = {
-            place: report_folder.names(targets, stdin_name, place.format, view)
-            for place in places
-            if place.is_folder
+            place: _names(targets, stdin_name, place.format, view) for place in places if place.is_folder
         }
 
     @property
@@ -49,12 +43,18 @@ class Reports:
     def refuse(self, force: bool) -> None:
         """Raise `SetupError` if one would take the place of what is no report of ours, or is open in Word."""
         for path in self._files():
+            # Late, here and below: most reports go to standard output.
+            from docklint.cli.draft_output import refuse_open
+            from docklint.cli.overwriting import refuse_overwriting
+
             refuse_overwriting(path, self._drafts, force)
             refuse_open(path)
 
     def refuse_used(self, in_use: Iterable[Path]) -> None:
         """Raise `SetupError` if one would take the place of a file that decides what is in it."""
         if replaced := [path for path in self._files() if path.is_file()]:
+            from docklint.cli.overwriting import refuse_in_use
+
             used = tuple(in_use)
             for path in replaced:
                 refuse_in_use(path, used)
@@ -74,6 +74,8 @@ class Reports:
 
     def _reporter(self, place: ReportPlace, stack: ExitStack) -> Reporter:
         if place.is_folder:
+            from docklint.cli.report_folder import FolderReporter
+
             return FolderReporter(place, self._names[place], self._view)
         return stack.enter_context(told_to(place.path, place.format, self._view))
 
@@ -83,4 +85,12 @@ class Reports:
             if place.path is not None and not place.is_folder:
                 yield place.path
             elif place.path is not None:
-                yield from report_folder.files(place.path, self._names[place])
+                from docklint.cli.report_folder import files
+
+                yield from files(place.path, self._names[place])
+
+
+def _names(targets: Sequence[Target], stdin_name: str, format: str, view: ReportOptions) -> Mapping[str, str]:
+    from docklint.cli.report_folder import names
+
+    return names(targets, stdin_name, format, view)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from re import compile
 from typing import Any
 
 from docklint.errors import SetupError
@@ -227,7 +227,7 @@ def _short(text: str, most: int) -> str:
 
 def _brief(sentence: str) -> str:
     """Shorten what a sentence quotes, and the sentence itself where that does not help."""
-    return _short(_LONG_QUOTE.sub(lambda quote: f"“{_short(quote[1], _QUOTED)}”", sentence), _SENTENCE)
+    return _short(re.sub(_LONG_QUOTE, lambda quote: f"“{_short(quote[1], _QUOTED)}”", sentence), _SENTENCE)
 
 
-_LONG_QUOTE = compile(f"“([^“”]{{{_QUOTED + 1},}})”")
+_LONG_QUOTE = f"“([^“”]{{{_QUOTED + 1},}})”"

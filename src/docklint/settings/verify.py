@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
-from docklint.packs import Faults, Library, adjust
 from docklint.rules import Rule
 from docklint.settings.config import Config
 from docklint.settings.names import near_profiles, unshipped_year
 from docklint.settings.selection import matches
 from docklint.settings.values import AUTO
 from docklint.texts import Text
+
+if TYPE_CHECKING:
+    from docklint.packs import Faults, Library
 
 _LONGEST = 60
 """Code points of a name that are compared with those there are."""
@@ -30,6 +32,9 @@ def verify(config: Config, library: Library, file: str, faults: Faults) -> None:
     for code, table in config.rules.items():
         path = config.at(f"rules.{code}")
         if code in library.rules:
+            # Late: most configurations adjust no rule.
+            from docklint.packs import adjust
+
             adjust(library.rules[code], table, file, path, faults)
         else:
             _check_code(code, path, file, library.rules, faults, whole=True)
@@ -54,6 +59,9 @@ def _check_code(
     """Note a code that no rule bears; a rule's name leads to its code. `whole`: a prefix will not do."""
     if faults.full or not code or code in rules or (not whole and any(matches(each, code) for each in rules)):
         return
+    # Late: only a mistake needs it.
+    from difflib import get_close_matches
+
     names = {rule.name: each for each, rule in rules.items()}
     near = get_close_matches(code[:_LONGEST], [*rules, *names], n=1, cutoff=0.5)
     if near:

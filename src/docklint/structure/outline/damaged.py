@@ -25,7 +25,7 @@ _UNMARKED = compiled(
 )
 _STYLES: tuple[StyleName, ...] = ("arabic", "chinese", "paren", "is")
 _ALIKE = "".join(map(chr, numerals.LOOKALIKES)).replace("-", r"\-")
-_LOOKALIKE = compiled(
+_LOOKALIKE = (
     rf"(?P<head>（)?(?P<numeral>[{_ALIKE}{numerals.CHINESE}]{{1,4}})"
     rf"(?P<tail>(?(head)）[、.。，]?|(?:[、.．。]|是)))(?![{_ALIKE}])"
 )
@@ -66,7 +66,9 @@ class DamagedOrdinals:
         for sign in compiled(f"[{_ALIKE}]").finditer(self._text):
             start = self._numeral_start(sign.start())
             match = (
-                _LOOKALIKE.match(self._text, start) if start >= end and is_place(self._text, start) else None
+                compiled(_LOOKALIKE).match(self._text, start)
+                if start >= end and is_place(self._text, start)
+                else None
             )
             if match and (found := _with_lookalike(match)):
                 end = match.end()

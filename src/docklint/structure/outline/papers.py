@@ -124,7 +124,10 @@ class PaperSplitter:
             return end
         last = max((token.start for token in own if token.heading == "section"), default=own[0].start)
         counted = [token for token in own if token.level and token.value is not None]
-        words = rf"(?m:^)(?:{alternatives(self._grammar['attachment-words'])})[1-9一二三]?(?:：|(?m:$))"
+        openers = self._grammar["attachment-words"]
+        if not any(self._text.find(word, last, end) >= 0 for word in openers):
+            return end
+        words = rf"(?m:^)(?:{alternatives(openers)})[1-9一二三]?(?:：|(?m:$))"
         for match in compiled(words).finditer(self._text, last, end):
             following = bisect_left(counted, match.start(), key=_start)
             if following == len(counted) or counted[following].value == 1:
