@@ -9,12 +9,12 @@ class Desk {
     Object.assign(this, { engine, tell, papers: new Map(), supports: new Supports(), queue: [] });
     Object.assign(this, { profile: "auto", audience: "", state: "starting", session: 0, stale: true, busy: false });
     Object.assign(this, { facts: null, current: null, count: 0, batch: 0, crashes: 0 });
-    engine.oncrash = () => this.crashed();
+    engine.oncrash = (begun) => this.crashed(begun);
     engine.onprogress = (event) => this.tell.progress(event);
   }
 
-  /** Boots the engine; called again after a stop or a crash. */
-  async start() {
+  /** Boots the engine. After a stop or a crash it boots by itself and is only waited for (`again`). */
+  async start(again = false) {
     this.state = "starting";
     this.session += 1;
     this.stale = true;
@@ -22,7 +22,7 @@ class Desk {
     this.broken.catch(() => {});
     this.tell.state();
     try {
-      await this.guarded(this.engine.start());
+      await this.guarded(again ? this.engine.ready : this.engine.start());
       await this.prepare();
     } catch (error) {
       if (error === STOPPED || error === CRASHED) return;
@@ -46,7 +46,9 @@ class Desk {
   /** Asks the engine; an answer that says no becomes an error with its sentence. */
   async ask(message, transfer = []) {
     const answer = await this.guarded(this.engine.ask(message, transfer));
-    if (answer && answer.ok === false) throw Object.assign(new Error(answer.error), answer);
+    if (answer.code === "stopped") throw STOPPED;
+    if (answer.code === "crashed") throw CRASHED;
+    if (answer.ok === false) throw Object.assign(new Error(answer.error), answer);
     return answer;
   }
 
@@ -147,7 +149,7 @@ class Desk {
     } catch (error) {
       if (error === STOPPED) paper.state = "stopped";
       else if (error === CRASHED) paper.fail(say("crashed", { name: paper.name }));
-      else paper.fail([error.message, error.advice].filter(Boolean).join(""));
+      else paper.fail(problemOf(error));
     }
   }
 
@@ -194,16 +196,18 @@ class Desk {
     this.queue = [];
     this.state = "starting";
     this.breakOff(STOPPED);
-    this.engine.stop();
-    setTimeout(() => this.start());
+    this.engine.stop().catch(() => {});
+    this.start(true);
   }
 
-  crashed() {
+  /** The engine has died. `begun`: it had started and starts again by itself; what never started is dead. */
+  crashed(begun) {
+    if (!begun) { this.breakOff(CRASHED); this.dead(null); return; }
     this.tell.notice("error", this.current ? say("crashed", { name: this.current.name }) : say("crashed-idle"));
     this.state = "starting";
     this.breakOff(CRASHED);
     this.crashes += 1;
-    if (this.crashes < MOST_CRASHES) setTimeout(() => this.start());
+    if (this.crashes < MOST_CRASHES) setTimeout(() => this.start(true));
     else this.dead(null);
   }
 
@@ -220,6 +224,13 @@ class Desk {
     this.queue = this.queue.filter((other) => other !== paper);
     if (this.state === "ready") this.ask({ do: "forget", key: paper.key }).catch(() => {});
   }
+}
+
+/** What is wrong with a file. Where docklint advises the page's reader what to do, that stands for its words to the command line's. */
+function problemOf({ message, advice }) {
+  if (!advice) return message;
+  const first = /^.*?(?:。|\. |$)/.exec(message)[0];
+  return `${first.trim()}${language === "en" ? " " : ""}${advice}`;
 }
 
 /** What an error says, as a sentence of its own. */

@@ -13,7 +13,7 @@ class FindingList {
   }
 
   /** Shows the findings of a paper; the frame at once, the items in slices. */
-  async show(paper, at = -1) {
+  async show(paper, at = -1, focus = false) {
     const run = this.run += 1;
     if (this.paper?.key !== paper.key) Object.assign(this, { hidden: new Set(), rule: "", onlyOpen: false });
     this.paper = paper;
@@ -32,7 +32,7 @@ class FindingList {
     }, () => run === this.run);
     if (!whole) return;
     this.arrange();
-    if (at >= 0 && paper.todo.length) this.choose(Math.min(at, paper.todo.length - 1));
+    if (at >= 0 && paper.todo.length) this.choose(Math.min(at, paper.todo.length - 1), focus);
   }
 
   /** What has become of the findings since the last check. */

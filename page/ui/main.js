@@ -39,7 +39,7 @@ class Page {
     window.addEventListener("afterprint", () => this.reading.afterPrint());
   }
 
-  onPaper(act) { if (this.shell.screen === "paper" && this.reading.paper?.state === "checked") act(); }
+  onPaper(act) { if (this.shell.screen === "paper" && this.reading.paper?.answer) act(); }
 
   onFinding(act) { this.onPaper(() => { if (this.reading.list.current >= 0) act(this.reading.list.current); }); }
 
@@ -58,10 +58,10 @@ class Page {
     if (!sources.length) { if (over) this.shell.say("error", say("nothing")); return; }
     const came = { added: [], same: [], newer: [] };
     for (const source of drafts) came[await this.desk.put(source)].push(source.name);
+    if (drafts.length) this.where(came);
     if (came.same.length === 1) this.shell.say("info", say("same-twice", { name: came.same[0] }));
     if (came.same.length > 1) this.shell.say("info", say("same-many", { count: came.same.length }));
     for (const name of came.newer) this.shell.say("info", say("newer", { name }));
-    if (drafts.length) this.where(came);
     if (supports.length) await this.desk.renew();
     else await this.desk.run();
   }
@@ -112,7 +112,7 @@ class Page {
     if (desk.state === "ready" && !desk.busy && stopped.length && stopped.length !== this.toldStopped) {
       this.shell.say("info", say("stopped", { count: stopped.length }), { words: say("continue", { count: stopped.length }), do: () => desk.resume() });
     }
-    this.toldStopped = desk.busy ? 0 : stopped.length;
+    if (desk.state === "ready") this.toldStopped = desk.busy ? 0 : stopped.length;
   }
 
   progress({ step, of }) {
@@ -176,7 +176,7 @@ class Page {
       saveFile(name, data);
       this.shell.say("good", say("saved", { name }));
     } catch (error) {
-      if (error !== STOPPED && error !== CRASHED) this.shell.say("error", say("not-saved", { why: [error.message, error.advice].filter(Boolean).join("") }));
+      if (error !== STOPPED && error !== CRASHED) this.shell.say("error", say("not-saved", { why: problemOf(error) }));
     }
     for (const node of byId("said").children) if (node.dataset.words === say("saving")) node.remove();
   }

@@ -43,6 +43,7 @@ function showPrivacy() {
   const lines = policyLines();
   byId("policy").textContent = lines.join(";\n") || say("privacy-none");
   byId("tried").replaceChildren();
+  byId("licence-words").textContent = byId("licences")?.textContent ?? "";
   byId("privacy").showModal();
 }
 

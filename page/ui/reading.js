@@ -3,7 +3,7 @@ class Reading {
   /** `on`: again(paper), save(kind, paper), copy(list), print(), leave(paper, at), takeBack(paper, finding), isOwn, rule(code). */
   constructor(on) {
     this.on = on;
-    this.paper = null;
+    Object.assign(this, { paper: null, answer: null, drawn: new Set() });
     this.tabs = new Tabs((name) => this.opened(name));
     this.passage = new Passage(byId("passage"), (at) => this.fromText(at));
     this.list = new FindingList(byId("panel-findings"), {
@@ -24,19 +24,21 @@ class Reading {
 
   /** Shows a draft as it stands now. The same draft once more: it stays where one was in it. */
   show(paper) {
-    const stays = this.paper === paper && paper.state === "checked";
-    const at = stays ? this.list.current : -1;
-    const scrolled = stays ? byId("panel-text").scrollTop : 0;
+    const stays = this.paper === paper && this.answer !== null;
     this.paper = paper;
-    this.drawn = new Set();
     this.head(paper);
-    const checked = paper.state === "checked";
-    byId("panes").hidden = !checked;
-    byId("paper-acts").hidden = !checked;
+    // Until there is a new answer the old one stays.
+    if (stays && paper.answer === this.answer && this.language === language) return;
+    const at = stays ? this.list.current : -1;
+    const scrolled = byId("panel-text").scrollTop;
+    const inList = byId("panel-findings").contains(document.activeElement);
+    Object.assign(this, { answer: paper.answer, language, drawn: new Set() });
+    byId("panes").hidden = !paper.answer;
+    byId("paper-acts").hidden = !paper.answer;
     byId("again-drop").hidden = true;
-    if (!checked) return;
+    if (!paper.answer) return;
     this.passage.show(paper).then(() => { if (stays && at < 0) byId("panel-text").scrollTop = scrolled; });
-    this.list.show(paper, at);
+    this.list.show(paper, at, stays && inList);
     this.peek(-1);
     for (const name of this.tabs.all) if (this.tabs.isVisible(name)) this.opened(name);
   }
@@ -73,7 +75,7 @@ class Reading {
   opened(name) {
     const { paper } = this;
     byId("peek").classList.toggle("wanted", name === "text");
-    if (!paper || paper.state !== "checked" || this.drawn.has(name)) return;
+    if (!paper?.answer || this.drawn.has(name)) return;
     this.drawn.add(name);
     if (name === "matrix") this.matrix.show(paper);
     if (name === "outline") this.outline.show(paper);
@@ -125,7 +127,7 @@ class Reading {
 
   /** On paper everything is shown. */
   beforePrint() {
-    if (!this.paper || this.paper.state !== "checked") return;
+    if (!this.paper?.answer) return;
     for (const name of this.tabs.all) this.opened(name);
     this.list.openAll();
   }

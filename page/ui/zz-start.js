@@ -1,14 +1,12 @@
 // The beginning. Comes last by its name: everything it needs is there.
 const NEEDED = {
-  WebAssembly: () => window.WebAssembly,
-  Worker: () => window.Worker,
-  DecompressionStream: () => window.DecompressionStream,
   dialog: () => window.HTMLDialogElement && HTMLDialogElement.prototype.showModal,
   arrayBuffer: () => Blob.prototype.arrayBuffer,
 };
 
+// What this browser has not and should have, the engine's needs among them.
 function lacking() {
-  return Object.keys(NEEDED).filter((name) => !NEEDED[name]());
+  return [...Engine.lacks(), ...Object.keys(NEEDED).filter((name) => !NEEDED[name]())];
 }
 
 (function start() {
