@@ -15,7 +15,9 @@ def assembled(folder: Path) -> Path:
     """Write the page into a folder, under a policy like the built one's; return where."""
     style = "\n".join(each.read_text("utf-8") for each in (REPORT_STYLE, *sorted(PAGE.glob("style/*.css"))))
     own = Path(__file__).with_name("engine.js")
-    scripts = sorted((each for each in PAGE.glob("ui/*.js") if each.name != own.name), key=lambda each: each.name)
+    scripts = sorted(
+        (each for each in PAGE.glob("ui/*.js") if each.name != own.name), key=lambda each: each.name
+    )
     script = '"use strict";\n' + "\n".join(each.read_text("utf-8") for each in (own, *scripts))
     digest = b64encode(sha256(script.encode()).digest()).decode()
     policy = (

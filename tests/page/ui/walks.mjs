@@ -244,7 +244,7 @@ const WALKS = {
         await page.waitForFunction(() => document.querySelectorAll('.finding').length === 14);
         await page.keyboard.press('n');
         await look('findings');
-        for (const key of ['1', '2', '4', '5']) { await page.keyboard.press(key); await look(`tab ${key}`); }
+        for (const key of width === 390 || width === 1280 ? ['1', '2', '4', '5'] : ['2']) { await page.keyboard.press(key); await look(`tab ${key}`); }
         await dropped(page, 'clean.txt', 'a.pdf');
         await page.waitForFunction(() => document.querySelectorAll('.papers tbody tr').length === 3 && !document.querySelector('.papers .pending'));
         await look('overview');
