@@ -11,6 +11,7 @@ from docklint.derive.inline_lists import inline_lists
 from docklint.derive.labels import label_weight
 from docklint.derive.line_lists import line_lists
 from docklint.derive.names import clean
+from docklint.derive.parallel import is_odd
 from docklint.derive.reading import Notice
 from docklint.derive.roles import GROUP, INDIVIDUAL, audience_of, role_of
 from docklint.derive.tables import table_lists
@@ -33,12 +34,14 @@ class ChosenLists(Value):
     """The lists of dimensions by audience ("" where there is but one), and what speaks against them.
 
     `unfit`: the list that looks right but has not as many names as announced. `rival`: another list that may be meant.
+    `odd`: a list one of whose names is unlike the others.
     `left_open`: where the notice leaves dimensions to each unit.
     """
 
     lists: dict[str, Candidate]
     unfit: Candidate | None = None
     rival: Candidate | None = None
+    odd: Candidate | None = None
     left_open: Range | None = None
     looked_at: tuple[Candidate, ...] = ()
 
@@ -62,8 +65,15 @@ def choose(notice: Notice) -> ChosenLists:
     if unfit and lists and unfit.weight <= best:
         unfit = None
     rival = next((each for each in fitting if _rivals(notice, each, lists)), None)
-    lists = {} if unfit or rival else lists
-    return ChosenLists(lists=lists, unfit=unfit, rival=rival, left_open=left_open, looked_at=tuple(found))
+    odd = next((each for each in lists.values() if is_odd(notice, each.names)), None)
+    return ChosenLists(
+        lists={} if unfit or rival or odd else lists,
+        unfit=unfit,
+        rival=rival,
+        odd=odd,
+        left_open=left_open,
+        looked_at=tuple(found),
+    )
 
 
 def _rivals(notice: Notice, candidate: Candidate, lists: Mapping[str, Candidate]) -> bool:
@@ -90,6 +100,8 @@ def _is_other(notice: Notice, candidate: Candidate) -> bool:
     whole = notice.words(candidate.place)
     lacking = sum(bool(role_of(notice, words)) for words in told)
     parts = len(roles) > 1 and lacking * 2 >= len(told)
+    if all(notice.says("notice-boilerplate", words) for words in told):
+        return True
     return parts or steps * 2 >= len(told) or len(set(told)) < len(told) or not whole
 
 

@@ -48,19 +48,22 @@ def _named(
     for piece in between:
         if counted or (_lists(piece.before) and _lists(piece.behind)):
             yield from _name(notice, piece, counted)
-    yield from _in_a_row(notice, pieces[last + 1 :], counted)
+    commas = all(pieces[at].before == "，" for at in places[1:])
+    yield from _in_a_row(notice, pieces[last + 1 :], counted, commas)
     if counted:
-        yield from _in_a_row(notice, pieces[:first][::-1], counted, before=False)
+        yield from _in_a_row(notice, pieces[:first][::-1], counted, commas, before=False)
 
 
 def _in_a_row(
-    notice: Notice, pieces: Sequence[PartPiece], counted: bool, before: bool = True
+    notice: Notice, pieces: Sequence[PartPiece], counted: bool, commas: bool, before: bool = True
 ) -> Iterator[tuple[Range, Range]]:
     for piece in pieces:
         named = list(_name(notice, piece, counted))
         sign = piece.before if before else piece.behind
         ordered = notice.pattern("notice-order-words").match(notice.text, *piece.whole)
-        if piece.whole.end > piece.whole.start and not (named and (_lists(sign) or ordered)):
+        if piece.whole.end > piece.whole.start and not (
+            named and (_lists(sign) or ordered or (commas and sign == "，"))
+        ):
             return
         yield from named
 

@@ -7,7 +7,7 @@ from re import Match, Pattern
 
 from docklint.derive import names
 from docklint.derive.candidate import Candidate
-from docklint.derive.context import decorations, weight
+from docklint.derive.context import SENTENCE, decorations, weight
 from docklint.derive.counts import COUNTED, LEAST, MOST, announced_in, counts
 from docklint.derive.marked_lists import marked_lists
 from docklint.derive.reading import MARK, Notice
@@ -43,14 +43,18 @@ def _made(
     shape = extra + (COUNTED if count == len(made) else 0) - (COUNTED + 1) * measured
     taken_off = decorations(whole[: len(made)], made, notice)
     asked = all(notice.says("notice-whether", notice.words(name)) for name in made)
-    weighed = weight(notice, list_, made[0].start, taken_off, asks=asked, fits=count == len(made))
+    doubled = asked and all(notice.says("notice-doubled", notice.words(name)) for name in made)
+    weighed = SENTENCE * doubled + weight(
+        notice, list_, made[0].start, taken_off, asks=asked, fits=count == len(made)
+    )
     return Candidate(made, list_, count, weighed + shape)
 
 
 def _measured(notice: Notice, raw: list[Range]) -> bool:
     """Return whether these are yardsticks (对照党章、对照准则): by them one examines, they are not what is examined."""
     heads = notice.grammar["notice-yardsticks"]
-    return all(notice.text.startswith(heads, piece.start) for piece in raw[1:])
+    examined = all(notice.says("notice-examined-ends", notice.words(piece)) for piece in raw)
+    return not examined and all(notice.text.startswith(heads, piece.start) for piece in raw[1:])
 
 
 def _without_explanations(notice: Notice, pieces: list[Range]) -> list[Range]:

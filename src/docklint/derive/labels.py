@@ -13,7 +13,7 @@ from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
 from docklint.structure.outline import numerals
 
-NEXT = 40
+NEXT = 80
 """So near behind a list stands what takes it up by its number alone (code points)."""
 
 
@@ -53,8 +53,10 @@ def _is_taken_up(notice: Notice, candidate: Candidate) -> bool:
 
 def _taken_up(grammar: Grammar) -> Pattern[str]:
     these = alternatives((*grammar["notice-these"], *grammar["notice-before-list"]))
-    held, measures = alternatives(grammar["notice-held-against"]), alternatives(grammar["notice-measures"])
-    return compiled(rf"(?:{held})(?:{these})(?P<count>[{numerals.CHINESE}0-9])(?:{measures})")
+    held, measures, theme = (
+        alternatives(grammar[f"notice-{key}"]) for key in ("held-against", "measures", "theme")
+    )
+    return compiled(rf"(?:{held})(?:{these})(?:{theme}的?)?(?P<count>[{numerals.CHINESE}0-9])(?:{measures})")
 
 
 def _labels(notice: Notice, candidate: Candidate) -> Iterator[Match[str]]:

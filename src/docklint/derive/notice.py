@@ -111,9 +111,11 @@ def _undecided(
         )
     if choice.rival:
         yield Text("derive.rivals", names="、".join(notice.words(name) for name in choice.rival.names))
+    if choice.odd and not choice.unfit and not choice.rival:
+        yield Text("derive.odd-names", names="、".join(notice.words(name) for name in choice.odd.names))
     if choice.left_open and found:
         yield Text("derive.left-open", sentence=notice.found(choice.left_open).source)
-    if not found and not choice.unfit and not choice.rival:
+    if not found and not choice.unfit and not choice.rival and not choice.odd:
         absent = notice.pattern("notice-absent").search(notice.text)
         if absent:
             yield Text("derive.in-attachment", sentence=notice.found(Range(*absent.span())).source)

@@ -55,9 +55,13 @@ def _in_sentences(notice: Notice, taken: frozenset[int]) -> Iterator[PartsList]:
         paper = notice.says("notice-paper-words", words)
         if not paper:
             before = notice.words(told[at - 1]) if at else ""
+            behind = notice.words(told[at + 1]) if at + 1 < len(told) else ""
             heading = notice.heading(sentence.start).split("\n")[0]
             paper = notice.says("notice-paper-words", heading) or (
                 len(before) <= LONGEST and notice.says("notice-paper-words", before)
+            )
+            paper = paper or (
+                len(behind) <= LONGEST and len(roles) > 2 and notice.says("notice-paper-words", behind)
             )
         shape = notice.says("notice-part-shapes", words)
         other = notice.says("notice-part-others", words)
