@@ -30,12 +30,12 @@ GAP = "〇"
 
 def lead_and_tail(notice: Notice, list_: Range, first: int) -> tuple[str, str]:
     """Return the clause before the first name and the one behind the list."""
-    start = max(notice.text.rfind(stop, 0, max(list_.start, 0)) for stop in CLAUSE_STOPS) + 1
+    start = notice.behind_stop(CLAUSE_STOPS, list_.start)
     while first - start < SHORT_LEAD and notice.text[start - 1 : start] in OPENS:
         opened = notice.text[start - 1] == "：" or notice.says("notice-definitions", notice.text[start:first])
         if not opened:
             break
-        start = max(notice.text.rfind(stop, 0, start - 1) for stop in CLAUSE_STOPS) + 1
+        start = notice.behind_stop(CLAUSE_STOPS, start - 1)
     return notice.text[start:first], _tail(notice, list_.end)
 
 
@@ -43,9 +43,7 @@ def _tail(notice: Notice, at: int) -> str:
     """Return the clause behind a list, and the next ones of its sentence until one says what is done with the list."""
     start = at
     while True:
-        end = min(
-            (i for stop in CLAUSE_STOPS if (i := notice.text.find(stop, at)) >= 0), default=len(notice.text)
-        )
+        end = notice.at_stop(CLAUSE_STOPS, at)
         tail = notice.text[start:end]
         told = any(notice.says(f"notice-{key}", tail) for key in ("examine", "other", "lack"))
         if told or end - start > LONGEST_TAIL or notice.text[end : end + 1] != "，":

@@ -9,6 +9,7 @@ from docklint.derive import names
 from docklint.derive.candidate import Candidate
 from docklint.derive.context import SENTENCE, decorations, weight
 from docklint.derive.counts import COUNTED, LEAST, MOST, announced_in, counts
+from docklint.derive.evening import evened
 from docklint.derive.marked_lists import marked_lists
 from docklint.derive.reading import MARK, Notice
 from docklint.derive.rows import rows
@@ -16,6 +17,9 @@ from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
 from docklint.structure.outline import numerals
+
+LONGEST_LIST = 800
+"""Code points that the names of a list and what stands between them have at most."""
 
 
 def inline_lists(notice: Notice) -> Iterator[Candidate]:
@@ -36,7 +40,7 @@ def _made(
     pieces = _without_explanations(notice, pieces)
     raw = names.aligned(notice, pieces)
     first = raw[0] if raw[0] != pieces[0] else names.without_lead(notice, raw[0])
-    made = names.bare(notice, names.evened(notice, [first, *raw[1:]]))
+    made = names.bare(notice, evened(notice, [first, *raw[1:]]))
     measured = _measured(notice, raw)
     if not made or (count is None and (measured or len(made) < LEAST)):
         return None
@@ -128,7 +132,7 @@ def _before(notice: Notice, match: Match[str]) -> Iterator[Range]:
     text, end = notice.text, match.start()
     before = notice.grammar.once(_before_count).search(text, max(0, end - names.LONGEST_NAME), end)
     end = before.start() if before else end
-    floor = max(text.rfind(stop, 0, end) for stop in "。；：！？\n") + 1
+    floor = max(notice.behind_stop("。；：！？", end), end - LONGEST_LIST)
     opening = text.rfind("“", floor, end) if text[end - 1 : end] == "”" else -1
     if opening >= 0 and text.find("、", opening, end) >= 0 and text.find("”", opening, end - 1) < 0:
         yield Range(opening + 1, end - 1)
@@ -150,9 +154,7 @@ def _behind(notice: Notice, match: Match[str]) -> Range | None:
     rest = notice.pattern("notice-introductions").match(notice.text, match.end())
     if not rest:
         return None
-    end = min(
-        (at for stop in "。\n" if (at := notice.text.find(stop, rest.end())) >= 0), default=len(notice.text)
-    )
+    end = min(notice.at_stop("。", rest.end()), rest.end() + LONGEST_LIST)
     semicolon = notice.text.find("；", rest.end(), end)
     comma_list = notice.text[rest.end() : semicolon if semicolon >= 0 else end]
     if semicolon >= 0 and "、" in comma_list and comma_list.count("、") + 1 == numerals.parse(match["count"]):
@@ -179,10 +181,7 @@ def _in_rows(notice: Notice) -> Iterator[Candidate]:
 def _listed_behind_colon(notice: Notice) -> Iterator[Candidate]:
     """Find names behind a colon or tab of which no number speaks: 检视方面：甲、乙、丙; 着重检视：带头…，带头…."""
     for match in compiled(r"[：](?=[^：\n]{6,})").finditer(notice.text):
-        end = min(
-            (at for stop in "。\n" if (at := notice.text.find(stop, match.end())) >= 0),
-            default=len(notice.text),
-        )
+        end = min(notice.at_stop("。", match.end()), match.end() + LONGEST_LIST)
         lead = notice.text[notice.clause(match.start(), match.start()).start : match.start()]
         if not notice.says("notice-headings", lead) and not notice.says("notice-examine", lead):
             continue

@@ -33,7 +33,7 @@ def _is_theme(notice: Notice, candidate: Candidate) -> bool:
         notice.text[sentence.start : candidate.names[0].start]
         + notice.text[candidate.names[-1].end : max(sentence.end, candidate.names[-1].end)]
     )
-    return notice.says("notice-theme", around) and notice.says("notice-against-theme", notice.text)
+    return notice.says("notice-theme", around) and bool(notice.matches(_against_theme))
 
 
 def _is_taken_up(notice: Notice, candidate: Candidate) -> bool:
@@ -43,11 +43,12 @@ def _is_taken_up(notice: Notice, candidate: Candidate) -> bool:
     behind = candidate.names[-1].end
     # Without a number of its own only the very next sentences speak of it.
     end = len(notice.text) if candidate.announced else behind + NEXT
-    if notice.pattern("notice-each").search(notice.text, behind, behind + NEXT + len(candidate.names)):
+    near = (behind, behind + NEXT)
+    if any(notice.pattern(key).search(notice.text, *near) for key in ("notice-each", "notice-taken-up")):
         return True
     return any(
-        numerals.parse(match["count"]) == len(candidate.names)
-        for match in notice.grammar.once(_taken_up).finditer(notice.text, behind, end)
+        behind <= match.start() < end and numerals.parse(match["count"]) == len(candidate.names)
+        for match in notice.matches(_taken_up)
     )
 
 
@@ -61,11 +62,15 @@ def _taken_up(grammar: Grammar) -> Pattern[str]:
 
 def _labels(notice: Notice, candidate: Candidate) -> Iterator[Match[str]]:
     """Yield the labels of as many things as there are names, which define the list or begin like its names."""
-    for label in notice.grammar.once(_pattern).finditer(notice.text):
+    for label in notice.matches(_pattern):
         if numerals.parse(label["count"]) == len(candidate.names) and (
             _defines(notice, candidate, label) or _is_shared(notice, candidate, label["what"])
         ):
             yield label
+
+
+def _against_theme(grammar: Grammar) -> Pattern[str]:
+    return compiled(alternatives(grammar["notice-against-theme"]))
 
 
 def _pattern(grammar: Grammar) -> Pattern[str]:
@@ -99,7 +104,7 @@ def _weight(notice: Notice, candidate: Candidate, label: Match[str]) -> int:
     words = alternatives(notice.grammar["notice-held-against"])
     measures = alternatives(notice.grammar["notice-measures"])
     name = f"“{label['count']}(?:{measures})?{label['what']}”"
-    held = compiled(f"(?:{words})[^，。；：\n]{{0,6}}{name}")
+    held = compiled(f"(?:{words})[^，。；：\n]{{0,12}}{name}")
     elsewhere = [match for match in held.finditer(notice.text) if not _within(match, candidate)]
     checks = any(label["what"].endswith(verb) for verb in notice.grammar["notice-checks"])
     return NEAR if elsewhere else SENTENCE * checks

@@ -40,7 +40,7 @@ def _told(notice: Notice, audience: str) -> Iterator[tuple[Match[str], tuple[str
 
 def _is_of_paper(notice: Notice, at: int, audience: str) -> bool:
     """Return whether a number is of the whole paper, of this audience, and not of a part or another paper."""
-    group = notice.text[max(notice.text.rfind("；", 0, at) + 1, notice.sentence(at).start) : at]
+    group = notice.text[notice.behind_stop("；。！？", at) : at]
     clause = group[group.rfind("，") + 1 :]
     whose = audience_of(notice, clause, group)
     return not (

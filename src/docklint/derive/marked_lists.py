@@ -15,6 +15,9 @@ from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
 from docklint.structure.outline import numerals
 
+FURTHEST = 300
+"""So far from its mark what is said of the last name is looked for (code points)."""
+
 
 def marked_lists(notice: Notice) -> Iterator[Candidate]:
     """Yield the lists that numbers within a line mark."""
@@ -51,15 +54,15 @@ def _runs(notice: Notice, line: Range, family: str) -> Iterator[list[Match[str]]
 def _of_run(notice: Notice, line: Range, run: list[Match[str]]) -> Candidate | None:
     if run[0].start() == line.start:
         return None
-    ends = [*(match.start() for match in run[1:]), line.end]
+    ends = [*(match.start() for match in run[1:]), min(line.end, run[-1].end() + FURTHEST)]
     pieces = [item_name(notice, match.end(), end) for match, end in zip(run, ends, strict=True)]
     pieces = list(names.bare(notice, names.ended_at_comma(notice, pieces)))
     if len(pieces) < 2:
         return None
-    before = max(notice.text.rfind(stop, 0, run[0].start()) for stop in "。\n") + 1
+    before = notice.behind_stop("。", run[0].start())
     if before == run[0].start() > line.start:
         # The sentence before it announces the list.
-        before = max(notice.text.rfind(stop, 0, before - 1) for stop in "。\n") + 1
+        before = notice.behind_stop("。", before - 1)
     announced = announced_in(notice, Range(before, run[0].start()))
     last = pieces[-1].end
     trailing = notice.grammar.once(counts).match(

@@ -16,14 +16,15 @@ from docklint.spans import Range
 LONGEST_NAME = 45
 """A name of more code points is a sentence."""
 SHORTEST_NAME = 2
+MOST_NAMES = 30
+"""What has more pieces is no list of names."""
 TOO_LONG = 1.6
 """So many times as long as the others a name is two."""
-LEAST_EVEN = 3
-"""More names than these of one length show how long the first is."""
 UNEVEN = 3
 """So many code points a name may have beyond twice the longest between first and last."""
 _MARKS = "，、；：。,. 　\n"
 _OPENING, _CLOSING = "“‘", "”’"
+_OPENERS, _CLOSERS = "“（《", "”》）"
 
 
 def clean(notice: Notice, range_: Range) -> Range:
@@ -120,6 +121,8 @@ def ended(notice: Notice, pieces: list[Range]) -> list[Range]:
 
 def bare(notice: Notice, pieces: list[Range]) -> tuple[Range, ...]:
     """Return the names in these pieces without what belongs to none; empty if one of them is no name."""
+    if len(pieces) > MOST_NAMES:
+        return ()
     pieces = [*pieces[:-1], without_tail(notice, pieces[-1])]
     led = _without_shared_lead(notice, pieces[1:])
     found = tuple(clean(notice, piece) for piece in (without_weak_lead(notice, pieces[0]), *led))
@@ -245,13 +248,14 @@ def by_beginning(notice: Notice, range_: Range) -> Iterator[list[Range]]:
 
 
 def cut(notice: Notice, range_: Range, signs: str) -> Iterator[Range]:
+    """Cut at signs that stand outside quotes and brackets."""
     start, depth = range_.start, 0
-    for at in range(range_.start, range_.end):
-        sign = notice.text[at]
-        depth = max(depth + (sign in "“（《") - (sign in "”）》"), 0)
+    for match in compiled(f"[“（《”》）{signs}]").finditer(notice.text, *range_):
+        sign = match[0]
+        depth = max(depth + (sign in _OPENERS) - (sign in _CLOSERS), 0)
         if sign in signs and not depth:
-            yield Range(start, at)
-            start = at + 1
+            yield Range(start, match.start())
+            start = match.end()
     yield Range(start, range_.end)
 
 
@@ -277,22 +281,3 @@ def joined_like_others(notice: Notice, way: list[Range]) -> list[Range]:
     whole = clean(notice, without_tail(notice, way[-1]))
     too_long = whole.end - whole.start > TOO_LONG * max(lengths) and 2 * min(halves) >= min(lengths)
     return halved if fits or too_long else way
-
-
-def evened(notice: Notice, pieces: list[Range]) -> list[Range]:
-    """Cut what leads to the first of some names of one length (着眼于…), and what follows the last, if a word says so."""
-    lengths = {piece.end - piece.start for piece in pieces[1:-1]}
-    if len(pieces) < LEAST_EVEN or len(lengths) != 1:
-        return pieces
-    first, last, length = pieces[0], pieces[-1], lengths.pop()
-    at, behind = first.end - length, last.start + length
-    goes_on = notice.says("notice-examine", notice.text[behind : last.end])
-    if (
-        at > first.start
-        and len(pieces) > LEAST_EVEN
-        and notice.text[at - 1] in notice.grammar["notice-lead-ends"]
-    ):
-        first = Range(at, first.end)
-    if behind < last.end and (goes_on or notice.text[behind] in notice.grammar["notice-tail-starts"]):
-        last = Range(last.start, behind)
-    return [first, *pieces[1:-1], last]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from docklint.derive.choice import ChosenLists, choose
 from docklint.derive.further_parts import added_parts, conditional_extras, conditional_parts, under_each
@@ -11,7 +12,7 @@ from docklint.derive.names import SHORTEST_NAME
 from docklint.derive.part_names import NamedPart
 from docklint.derive.parts import PartsList, parts_lists
 from docklint.derive.proposal import USUAL, Found, Proposal, ProposedPart
-from docklint.derive.reading import Notice
+from docklint.derive.reading import LONGEST_READ, Notice
 from docklint.derive.roles import GROUP, INDIVIDUAL
 from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
@@ -97,6 +98,8 @@ def _undecided(
     notice: Notice, choice: ChosenLists, found: bool, audiences: tuple[str, ...]
 ) -> Iterator[Text]:
     """Yield what a person has to decide before a paper can be called ready."""
+    if notice.is_cut:
+        yield Text("derive.too-long", seen=LONGEST_READ)
     if len(audiences) > 1:
         lists = (choice.lists.get(audience) or choice.lists.get("") for audience in audiences)
         told = ["、".join(notice.words(name) for name in each.names) if each else "" for each in lists]
@@ -120,15 +123,19 @@ def _undecided(
         if absent:
             yield Text("derive.in-attachment", sentence=notice.found(Range(*absent.span())).source)
         else:
-            looked = tuple(dict.fromkeys(_looked_at(notice)))[:MOST_TOLD]
+            looked = tuple(islice(_looked_at(notice), MOST_TOLD))
             yield Text("derive.no-list", seen=looked or Text("derive.nothing"))
 
 
 def _looked_at(notice: Notice) -> Iterator[str]:
     """Yield the sentences that speak of examining oneself, with their lines."""
+    end = 0
     for match in notice.pattern("notice-examine").finditer(notice.text):
-        found = notice.found(Range(*match.span()))
-        yield f"{found.line}: {found.source}"
+        # One sentence is told once.
+        if match.start() >= end:
+            found = notice.found(Range(*match.span()))
+            end = notice.at_stop("。！？；", match.end())
+            yield f"{found.line}: {found.source}"
 
 
 def _doubts(

@@ -76,6 +76,33 @@ def distinct(parts: Iterable[NamedPart]) -> Iterator[NamedPart]:
     yield from found.values()
 
 
+def as_measures(parts: list[NamedPart]) -> list[NamedPart]:
+    """Take what is put right (整改落实) for this year's measures if it follows the problems and no others are named."""
+    roles = [part.role for part in parts]
+    if "measures" in roles or "problems" not in roles:
+        return parts
+    behind = roles.index("problems")
+    return [
+        part._replace(role="measures") if part.role == "rectification" and at > behind else part
+        for at, part in enumerate(parts)
+    ]
+
+
+def without_weak(notice: Notice, parts: list[NamedPart]) -> list[NamedPart]:
+    """Drop what only says that problems are looked for (…等方面检视) if problems are named further on."""
+    strong = [at for at, part in enumerate(parts) if part.role == "problems" and _has_noun(notice, part)]
+    last = max(strong, default=-1)
+    return [
+        part
+        for at, part in enumerate(parts)
+        if part.role != "problems" or at >= last or _has_noun(notice, part)
+    ]
+
+
+def _has_noun(notice: Notice, part: NamedPart) -> bool:
+    return notice.says("notice-lack-nouns", notice.words(part.words))
+
+
 def named_parts(notice: Notice, sentence: Range, taken: frozenset[int] = frozenset()) -> Iterator[NamedPart]:
     """Yield what a sentence names as parts, in order; what stands at places that are taken names none."""
     for piece in pieces_of(notice, sentence, taken):
@@ -108,7 +135,7 @@ def is_conditional(notice: Notice, piece: Range, sentence: Range) -> bool:
         (at for stop in "，；" if (at := text.find(stop, piece.end, sentence.end)) >= 0), default=sentence.end
     )
     clause_start = max(text.rfind("，", sentence.start, piece.start) + 1, start)
-    own = text[clause_start:end]
+    own = text[clause_start : end + 1]
     before = text[start:clause_start]
     stop = max((text.rfind(sign, sentence.start, piece.start) for sign in "；。："), default=-1)
     group = text[max(stop + 1, sentence.start) : clause_start]

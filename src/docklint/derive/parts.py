@@ -9,11 +9,13 @@ from docklint.derive.line_lists import runs
 from docklint.derive.part_names import (
     LONGEST,
     NamedPart,
+    as_measures,
     audience_in,
     bare_part,
     distinct,
     named_parts,
     sentences,
+    without_weak,
 )
 from docklint.derive.reading import Notice
 from docklint.derive.roles import audience_of, role_of
@@ -45,7 +47,7 @@ def parts_lists(notice: Notice, dimensions: Iterable[Range] = ()) -> list[PartsL
 def _in_sentences(notice: Notice, taken: frozenset[int]) -> Iterator[PartsList]:
     for at, sentence in enumerate(told := list(_going_on(notice))):
         words = notice.words(sentence)
-        parts = _counted(notice, sentence, _best(notice, sentence, taken))
+        parts = _counted(notice, sentence, as_measures(_best(notice, sentence, taken)))
         required = [part for part in parts if part.required]
         roles = {part.role for part in required} - {None}
         if len(roles) < 2 or ("problems" not in roles and "case-analysis" not in roles):
@@ -86,7 +88,10 @@ def _going_on(notice: Notice) -> Iterator[Range]:
 def _best(notice: Notice, sentence: Range, taken: frozenset[int]) -> list[NamedPart]:
     """Return the parts a sentence names; those between its quotes alone, if no fewer stand there."""
     quoted = [Range(*match.span(1)) for match in compiled("“([^“”]+)”").finditer(notice.text, *sentence)]
-    found = [list(distinct(named_parts(notice, stretch, taken))) for stretch in (*quoted, sentence)]
+    found = [
+        list(distinct(without_weak(notice, list(named_parts(notice, stretch, taken)))))
+        for stretch in (*quoted, sentence)
+    ]
     return max(found, key=len)
 
 
@@ -121,8 +126,8 @@ def _on_lines(notice: Notice) -> Iterator[PartsList]:
 
 def _with_unknown(parts: list[NamedPart]) -> Iterator[NamedPart]:
     """Take each role once, and every line of which no profile knows what it is."""
-    known = {part.words for part in distinct(parts)}
-    yield from (part for part in parts if part.words in known or part.role is None)
+    known = {part.words: part for part in as_measures(list(distinct(parts)))}
+    yield from (known.get(part.words, part) for part in parts if part.words in known or part.role is None)
 
 
 def _of_line(notice: Notice, start: int, line: Range) -> NamedPart | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
-from re import Pattern
+from re import Match, Pattern
 
 from docklint.derive.proposal import Found
 from docklint.derive.source import found
@@ -20,6 +20,10 @@ SENTENCE_STOPS = "。！？；\n"
 CLAUSE_STOPS = "，。！？；：\n"
 LONGEST_HEADING = 30
 """Code points of a line that may head others."""
+LONGEST_READ = 30_000
+"""So much of a document is read (code points); a notice with its attachments has a third of it."""
+REACH = 1500
+"""No sentence is looked at further than this from a place in it (code points)."""
 WRAPPED = 3
 """A notice is short: so few lines of one width, and none longer, show that a page's width broke them."""
 MARK = r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]部分|[0-9]{1,2}[.、])"
@@ -34,7 +38,9 @@ class Notice:
         self.document = document
         self.grammar = grammar
         self.reading = read(document, grammar, WRAPPED)
-        self.text = self.reading.text
+        self.text = _bounded(self.reading.text)
+        self._matches: dict[Callable[[Grammar], Pattern[str]], list[Match[str]]] = {}
+        self.is_cut = len(self.text) < len(self.reading.text)
 
     def pattern(self, key: str) -> Pattern[str]:
         """Return what finds any of a list of the lexicon."""
@@ -43,6 +49,12 @@ class Notice:
     def says(self, key: str, words: str) -> bool:
         """Return whether `words` hold anything of a list of the lexicon."""
         return bool(self.pattern(key).search(words))
+
+    def matches(self, make: Callable[[Grammar], Pattern[str]]) -> list[Match[str]]:
+        """Return all matches of a pattern in the text, found once."""
+        if make not in self._matches:
+            self._matches[make] = list(self.grammar.once(make).finditer(self.text))
+        return self._matches[make]
 
     def found(self, range_: Range) -> Found:
         """Return the words of a range with the sentence they stand in."""
@@ -87,11 +99,19 @@ class Notice:
         return self._around(at, at, "\n")
 
     def _around(self, start: int, end: int, stops: str) -> Range:
-        first = max(self.text.rfind(stop, 0, start) for stop in stops) + 1
-        last = min(
-            (found for stop in stops if (found := self.text.find(stop, end)) >= 0), default=len(self.text)
-        )
-        return Range(first, last)
+        return Range(self.behind_stop(stops, start), self.at_stop(stops, end))
+
+    def behind_stop(self, stops: str, at: int) -> int:
+        """Return the place behind the last of some signs before a place, or the beginning of its line, if that is near."""
+        at = max(at, 0)
+        line = max(self.text.rfind("\n", max(at - REACH, 0), at) + 1, at - REACH, 0)
+        return max(self.text.rfind(stop, line, at) for stop in stops + "\n") + 1 or line
+
+    def at_stop(self, stops: str, at: int) -> int:
+        """Return the place of the first of some signs from a place on, or the end of its line, if that is near."""
+        line = self.text.find("\n", at, at + REACH)
+        end = min(at + REACH, len(self.text)) if line < 0 else line
+        return min((found for stop in stops if (found := self.text.find(stop, at, end)) >= 0), default=end)
 
     def heading(self, at: int) -> str:
         """Return the headings under which a place stands, the nearest first; empty if there is none."""
@@ -112,6 +132,14 @@ class Notice:
         return tuple(_tables(self))
 
 
+def _bounded(text: str) -> str:
+    """Return so much of a text as is read, whole lines if they are short."""
+    if len(text) <= LONGEST_READ:
+        return text
+    line = text.rfind("\n", LONGEST_READ - REACH, LONGEST_READ)
+    return text[: line + 1 if line > 0 else LONGEST_READ]
+
+
 def _pattern(grammar: Grammar, key: str) -> Pattern[str]:
     return compiled(alternatives(grammar[key]))
 
@@ -130,7 +158,8 @@ def _lines(text: str) -> Iterator[Range]:
 
 
 def _tables(notice: Notice) -> Iterator[tuple[tuple[Range, ...], ...]]:
-    for is_table, lines in groupby(notice.document.lines, key=lambda line: _in_table(notice, line)):
+    read = [line for line in notice.document.lines if notice.reading.index(line.end) <= len(notice.text)]
+    for is_table, lines in groupby(read, key=lambda line: _in_table(notice, line)):
         if is_table:
             yield tuple(_row(notice, row) for row in _rows(lines))
 

@@ -89,6 +89,8 @@ def _alike(notice: Notice, pieces: Sequence[Range]) -> Iterator[list[Range]]:
 
 def _pair(notice: Notice, one: Range, other: Range) -> bool:
     text = notice.text
+    if min(one.end - one.start, other.end - other.start) <= ALIKE:
+        return False
     tail = text[one.end - ALIKE : one.end] == text[other.end - ALIKE : other.end]
     head = text[other.start : other.start + ALIKE]
     heads = text.startswith(head, one.start) or head in text[one.start : one.end]
@@ -96,7 +98,7 @@ def _pair(notice: Notice, one: Range, other: Range) -> bool:
         "notice-whether", notice.words(other)
     )
     verb = text[one.start] == text[other.start] and text[one.start] in notice.grammar["notice-row-verbs"]
-    return (tail or heads or asks or verb) and min(one.end - one.start, other.end - other.start) > ALIKE
+    return tail or heads or asks or verb
 
 
 def _in_quotes(notice: Notice) -> Iterator[tuple[Range, list[Range]]]:
