@@ -43,6 +43,8 @@ SOUND = [
     "没有任何标点",
     "好的:)",
     "“不忘初心“牢记使命””",
+    "“晨访制”要求“每天走访两户以上农户”和“当天记录”，“和”字写得小。",
+    "“三农”“四风”问题、“形式主义”四风“之首”，“带着问题下村，坚持‘晨访制’不走样”。",
 ]
 
 
@@ -63,6 +65,18 @@ def test_a_quotation_whose_marks_are_exchanged_is_one_fault(quotation: str) -> N
     assert found.message == "这一对引号左右写反了。"
     assert found.fix
     assert "".join(edit.text for edit in found.fix.edits) in ("“”", "‘’")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "主题是“转变作风，推动⟦”十五五“⟧规划开好局”。",
+        "落实“晨访制”。会议以“带着问题下村，坚持⟦”晨访制“⟧不走样”为题。",
+    ],
+)
+def test_a_quotation_exchanged_within_another_is_found_though_all_marks_pair(text: str) -> None:
+    (found,) = _findings(text)
+    assert (found.span.start, found.span.end) == (text.index("⟦"), text.index("⟧") - 1)
 
 
 def test_the_message_says_which_fault_it_is() -> None:

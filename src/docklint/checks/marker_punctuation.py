@@ -13,7 +13,7 @@ from docklint.structure.outline.numerals import CHINESE, LOOKALIKES
 from docklint.structure.outline.styles import CHINESE_STYLES, right_form
 
 _STOPS = "、.．。，,：:"
-_NO_MARK = ("paren", "arabic-paren", "circled")
+_NO_MARK = ("paren", "arabic-paren", "arabic-half", "circled")
 
 
 class MarkerPunctuation(NumberedCheck):

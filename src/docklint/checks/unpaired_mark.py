@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import ClassVar
 
 from docklint.patterns import compiled
@@ -30,6 +30,9 @@ _LOOK_BACK = 6
 _QUOTED = 20
 """Code points of a quotation whose two marks are taken for one slip; what lies further apart is two."""
 _STOPS = "[。！？；\n]"
+_WITHIN = r"“([^“”\n]{1,400})”([^\W_]{2,8})“(?=([^“”\n]{1,400})”)"
+_LONG = 6
+"""Code points of a quotation that may hold another one."""
 _DEEPEST = 3
 """How deep marks nest in most drafts: (the 《title “with a quotation”》 of a paper)."""
 _FURTHEST = 6
@@ -59,15 +62,18 @@ class UnpairedMark(Check):
     Full-width and half-width brackets may pair with each other. Straight quotes are judged by their number
     in a paragraph, the closing bracket of `1)` and an apostrophe not at all. Variants name the mark, for a sentence
     that shows it reads as a quotation of itself: `open-quote` (it lacks its closing half), `close-title`, `straight`, …;
-    `turned-bracket`, …: it faces the wrong way; `swapped`: both marks of a quotation do; `crossed`.
+    `turned-bracket`, …: it faces the wrong way; `swapped`: both marks of a quotation do; `crossed`. `quoted` are words
+    that are written in quotation marks wherever they stand; such a pair turned within a quotation pairs with its marks.
     """
 
     whole_file: ClassVar[bool] = True
+    quoted: tuple[str, ...] = ()
 
     def __call__(self, draft: Draft) -> Iterable[Hit]:
         """Yield one hit a mark, in the order of the text."""
         plain = draft.reading.plain
-        for fault in sorted(_faults(plain.text if plain else draft.document.text)):
+        text = plain.text if plain else draft.document.text
+        for fault in sorted(chain(_faults(text), _turned_within(text, self.quoted))):
             marks = (fault.mark, fault.other) if fault.other else (fault.mark,)
             places = [Range(mark.at, mark.at + 1) for mark in marks]
             spans = [plain.span(place) if plain else Span(*place) for place in places]
@@ -232,6 +238,19 @@ def _are_swapped(one: _Mark, other: _Mark, text: str) -> bool:
     return (
         other.opens and not one.opens and 0 < len(inside) <= _QUOTED and not compiled(_STOPS).search(inside)
     )
+
+
+def _turned_within(text: str, words: Sequence[str]) -> Iterator[_Fault]:
+    """Yield the marks turned around a word within a quotation (“以”一网通办“为抓手，…”), which seem to pair with its own.
+
+    It is one of `words`, or quoted elsewhere. Between two quotations of a few words anything may stand (“甲”和“乙”).
+    """
+    for match in compiled(_WITHIN).finditer(text) if "”" in text else ():
+        before, word, behind = match.groups()
+        known = word in words or f"“{word}”" in text or f"‘{word}’" in text
+        if known and max(len(before), len(behind)) >= _LONG:
+            first, second = (_Mark(match.start(2) - 1, "”", 0), _Mark(match.end(2), "“", 0))
+            yield _Fault(first, "swapped", second)
 
 
 def _face_alike(one: _Mark, other: _Mark) -> bool:

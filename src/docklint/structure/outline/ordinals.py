@@ -37,6 +37,8 @@ _FORMS: Mapping[tuple[str, str, str], StyleName] = {
 """The style by what stands before the numeral, its kind, and the first character behind it."""
 LEAST_COUNTED = 1000
 """From this number on an ordinal counts only if it goes on from the one before: 2024. and （2023） are years."""
+_TYPED_BEHIND = "、.．。"
+"""What people type behind 1） as if it were a bare number; the ordinal holds it, so that it can be called wrong."""
 _LINE_START_ONLY = "，：。:,"
 """After a bare number these end an ordinal only at a line start: “，2：1的比例”, “，十。” are running text."""
 
@@ -95,7 +97,7 @@ def _token(match: Match[str]) -> Token | None:
     style = _style(match)
     line_start = start == 0 or text[start - 1] == "\n"
     value = numerals.parse(chinese or arabic or single)
-    if style == "arabic-half":
+    if style == "arabic-half" and not (line_start and text[end - 1] in _TYPED_BEHIND):
         end = match.start("tail") + 1  # 1） has no stop of its own
     if style is None or value is None or _runs_on(text, end, style):
         return None
