@@ -16,7 +16,7 @@ from benchmarks.machine import facts
 from benchmarks.measure import Measure
 from benchmarks.place import Place
 
-SECTIONS = ("start", "check", "docx", "write", "folder", "desk", "growth", "hostile", "memory")
+SECTIONS = ("start", "check", "docx", "write", "folder", "desk", "growth", "hostile", "memory", "page")
 ROUNDS, MANY = 15, 1_000
 QUICK_ROUNDS, QUICK_MANY = 1, 3
 

@@ -2,7 +2,8 @@
 
 It writes the version and the day of the rules, moves what stands under *Unreleased* of the changelog below the version, lets
 the pages name its tag, builds the wheel and the source archive into `dist/`, has twine check both, and puts the notices
-of third parties beside them. It commits, tags and publishes nothing: the last lines say what a person does then.
+of third parties and the one-file page beside them. It commits, tags and publishes
+nothing: the last lines say what a person does then.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 from tools import notices
 from tools.check import ROOT
+from tools.page import __main__ as one_file
 
 TAGGED = ("README.md", "docs/editors.md")
 """The pages that name a tag."""
@@ -53,7 +55,16 @@ def build(root: Path) -> list[Path]:
     archives = sorted(dist.glob("docklint-*"))
     subprocess.run([sys.executable, "-m", "twine", "check", "--strict", *archives], check=True)
     notices.main([str(dist / "THIRD-PARTY-NOTICES.txt")])
-    return archives
+    return [*archives, *_page(dist)]
+
+
+def _page(dist: Path) -> Iterator[Path]:
+    """Build the one-file page where that can be done; elsewhere the builder has said why it cannot."""
+    if one_file.main(["--output", str(dist)]) == 0:
+        yield dist / one_file.NAME
+        yield dist / f"{one_file.NAME}.zip"
+    else:
+        sys.stderr.write("the one-file page is not built: python -m tools.page\n")
 
 
 def main(arguments: Sequence[str]) -> int:
