@@ -7,10 +7,10 @@ two sentences are aligned by `difflib`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, product
 
 from docklint.likeness.grams import grams
 from docklint.likeness.official import CUT
@@ -61,65 +61,70 @@ class PassageFinder:
     """
 
     def __init__(self, common: frozenset[int] = frozenset(), step: int = 1) -> None:
-        self._own = lru_cache(REMEMBERED)(lambda paper: _own(paper.sentences, common, step))
+        self._own = lru_cache(REMEMBERED)(lambda paper: _indexed(paper.sentences, common, step))
 
     def between(self, here: OwnPaper, there: OwnPaper) -> tuple[Passage, ...]:
         """Return the passages that two papers share, in the order of the first, at most `MOST`."""
-        twins = _Twins(self._own(here), self._own(there))
-        runs = list(_runs(twins.pairs()))[:MOST]
+        runs = list(_runs(_twins(self._own(here), self._own(there))))[:MOST]
         return tuple(_passage(here, there, run) for run in runs)
 
 
 class _Own(NamedTuple):
+    """A sentence that says something of its own. `size`: how many grams it has."""
+
     number: int
     sentence: Sentence
-    grams: frozenset[int]
+    size: int
 
 
-def _own(sentences: Sequence[Sentence], common: frozenset[int], step: int) -> list[_Own]:
-    """Return the sentences that say something of their own, numbered."""
-    found = []
+class _Indexed(NamedTuple):
+    """A paper's own sentences, and in which of them (by their place in `sentences`) each gram stands."""
+
+    sentences: Sequence[_Own]
+    places: Mapping[int, Sequence[int]]
+
+
+def _indexed(sentences: Sequence[Sentence], common: frozenset[int], step: int) -> _Indexed:
+    """Number the sentences that say something of their own, and index their grams: a paper is met in many pairs."""
+    found: list[_Own] = []
+    places: dict[int, tuple[int, ...]] = {}
     for number, sentence in enumerate(sentences):
         if len(sentence.words.replace(CUT, "")) < LEAST:
             continue
         every = grams(sentence.words.split(CUT))
         known = {gram for gram in every if gram % step == 0}
         if every and 2 * len(known & common) <= len(known):
-            found.append(_Own(number, sentence, frozenset(every)))
-    return found
+            for gram in every:
+                known_places = places.get(gram, ())
+                if len(known_places) < MOST_PLACES:
+                    places[gram] = (*known_places, len(found))
+            found.append(_Own(number, sentence, len(every)))
+    return _Indexed(found, places)
 
 
-class _Twins:
-    """Which sentence of one paper is which of another; each is the twin of one at the most, the likest first."""
+def _twins(here: _Indexed, there: _Indexed) -> list[tuple[_Own, _Own]]:
+    """Return which sentence of one paper is which of another, in the order of the first.
 
-    def __init__(self, here: Sequence[_Own], there: Sequence[_Own]) -> None:
-        self._here, self._there = here, there
-        self._places: dict[int, list[int]] = {}
-        for at, each in enumerate(there):
-            for gram in each.grams:
-                places = self._places.setdefault(gram, [])
-                if len(places) < MOST_PLACES:
-                    places.append(at)
+    Each is the twin of one at the most, the likest first.
+    """
+    taken_here, taken_there = set[int](), set[int]()
+    found = []
+    for _, one, other in sorted(_candidates(here, there)):
+        if one not in taken_here and other not in taken_there:
+            taken_here.add(one)
+            taken_there.add(other)
+            found.append((one, other))
+    return [(here.sentences[one], there.sentences[other]) for one, other in sorted(found)[:MOST_TWINS]]
 
-    def pairs(self) -> list[tuple[_Own, _Own]]:
-        """Return the twins in the order of the first paper."""
-        taken_here, taken_there = set[int](), set[int]()
-        found = []
-        for _, one, other in sorted(self._candidates()):
-            if one not in taken_here and other not in taken_there:
-                taken_here.add(one)
-                taken_there.add(other)
-                found.append((one, other))
-        return [(self._here[one], self._there[other]) for one, other in sorted(found)[:MOST_TWINS]]
 
-    def _candidates(self) -> Iterator[tuple[float, int, int]]:
-        """Yield the sentences that share enough: how little they differ, and their numbers."""
-        for at, each in enumerate(self._here):
-            shared = Counter(chain.from_iterable(self._places.get(gram, ()) for gram in each.grams))
-            for other, count in shared.items():
-                part = count / min(len(each.grams), len(self._there[other].grams))
-                if part >= TWIN:
-                    yield -part, at, other
+def _candidates(here: _Indexed, there: _Indexed) -> Iterator[tuple[float, int, int]]:
+    """Yield the sentences that share enough: how little they differ, and their places."""
+    both = here.places.keys() & there.places.keys()
+    shared = Counter(chain.from_iterable(product(here.places[gram], there.places[gram]) for gram in both))
+    for (one, other), count in shared.items():
+        part = count / min(here.sentences[one].size, there.sentences[other].size)
+        if part >= TWIN:
+            yield -part, one, other
 
 
 def _runs(pairs: Sequence[tuple[_Own, _Own]]) -> Iterator[list[tuple[Sentence, Sentence]]]:
