@@ -57,7 +57,7 @@ def papers(split: str) -> Iterator[str]:
         says = each.get("says", [])
         yield FRAME.format(
             title=each["title"],
-            opening=each["opening"],
+            opening=each.get("opening", "现将有关情况报告如下："),
             heading=each.get("heading", "存在的主要问题"),
             first="".join(says[:1]),
             rest="".join(says[1:]),

@@ -13,14 +13,14 @@ from docklint.readers import parse
 from docklint.settings import Settings
 from tests.desk.folder import made
 from tests.running import docklint
-from tests.units.evaluate import FRAME, figures
+from tests.units.evaluate import FRAME, SPLITS, figures
 
 LEAST_PRECISION = 0.97
 LEAST_RECALL = 0.9
 LINTER = Linter(Settings(select=("UNI",)))
 
 
-@pytest.mark.parametrize("split", ["development"])
+@pytest.mark.parametrize("split", SPLITS)
 def test_the_labelled_papers(split: str) -> None:
     got = figures(split)
     assert got.precision >= LEAST_PRECISION, got.wrong

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
@@ -67,7 +68,8 @@ def found_in(text: str, line: Range, words: UnitWords, whole: bool) -> Range | N
 def same(one: str, other: str, words: UnitWords) -> bool:
     """Return whether two names can be of one unit: one is a shorter form of the other, or one hides something.
 
-    A shorter form leaves out characters and puts none in: 县人社局 of 青禾县人力资源和社会保障局.
+    A shorter form leaves out characters and puts none in, whatever their order: 县人社局 of 青禾县人力资源和社会保障局,
+    县邮政分公司 of 邮政集团青禾县分公司.
     """
     if words.is_hidden(one) or words.is_hidden(other):
         return True
@@ -88,5 +90,4 @@ def longest(names: Iterable[str]) -> list[str]:
 
 
 def _shortens(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(sign in rest for sign in short)
+    return len(short) <= len(long) and not Counter(short) - Counter(long)

@@ -115,9 +115,19 @@ def _itself(draft: Draft) -> Iterator[tuple[str, Range]]:
     for found in words.itself_or_mark.finditer(draft.reading.text, *draft.range):
         if not found["kind"]:
             depth = 0 if found[0] == "\n" else max(0, depth + (1 if found[0] == "“" else -1))
-        elif not depth and not _spared(draft, Range(*found.span())):
+        elif not (
+            depth or _spared(draft, Range(*found.span())) or _others_speak(draft, found.start(), words)
+        ):
             group = next(name for name, value in found.groupdict().items() if value and name != "kind")
             yield words.kind_itself(group), Range(*found.span())
+
+
+def _others_speak(draft: Draft, at: int, words: UnitWords) -> bool:
+    """Return whether the sentence before a place tells of a former post, or says who says it."""
+    text = draft.reading.text
+    start = max(text.rfind(stop, max(0, at - LONGEST_LOOK), at) for stop in "。；\n")
+    before = text[max(start, at - LONGEST_LOOK) : at]
+    return any(word in before for word in words["other-speakers"])
 
 
 def _spared(draft: Draft, place: Range) -> bool:
