@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from re import Pattern
-from typing import NamedTuple
 
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
@@ -12,6 +11,7 @@ from docklint.spans import Range
 from docklint.structure.draft import Draft
 from docklint.structure.units.own import own_unit
 from docklint.structure.units.wording import LONGEST_NAME, UnitWords
+from docklint.tuples import NamedTuple
 
 LEAST_FORM = 3
 """Code points of a form without its place; 县局 and 法院 are no names."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice
-from typing import NamedTuple
 
 from docklint.spans import Range
 from docklint.structure.draft import Draft, cached_per_draft
 from docklint.structure.units import places
 from docklint.structure.units.names import Mention, longest, same, same_as_any
 from docklint.structure.units.wording import UnitWords
+from docklint.tuples import NamedTuple
 from docklint.values import Value
 
 LEAST_SELVES = 3
