@@ -1,4 +1,6 @@
 // The list of findings: which are shown and in what order, which one is current, what is ticked off.
+const AT_ONCE = 100;
+
 class FindingList {
   /** `on`: light(at) when a finding becomes current, tick(at, done), place(at), line(number), leave(at), takeBack(finding). */
   constructor(place, on) {
@@ -31,7 +33,8 @@ class FindingList {
       this.list.append(item);
     }, () => run === this.run);
     if (!whole) return;
-    this.arrange();
+    if (this.order !== "place" || this.onlyOpen || this.rule || this.hidden.size) this.arrange();
+    else this.count();
     if (at >= 0 && paper.todo.length) this.choose(Math.min(at, paper.todo.length - 1), focus);
   }
 
@@ -76,7 +79,8 @@ class FindingList {
   /** Positions of what is shown, in the order of the list. */
   get shown() {
     const all = this.paper.todo.map((_, at) => at);
-    if (this.order === "rule") all.sort((one, other) => this.paper.todo[one].code.localeCompare(this.paper.todo[other].code) || one - other);
+    const code = (at) => this.paper.todo[at].code;
+    if (this.order === "rule") all.sort((one, other) => (code(one) < code(other) ? -1 : code(one) > code(other) ? 1 : one - other));
     return all.filter((at) => this.isShown(at));
   }
 
@@ -91,7 +95,9 @@ class FindingList {
       last = code;
       nodes.push(this.items[at]);
     }
-    this.list.replaceChildren(...nodes);
+    const run = this.arranged = {};
+    this.list.replaceChildren(...nodes.slice(0, AT_ONCE));
+    inSlices(nodes.slice(AT_ONCE), (node) => this.list.append(node), () => run === this.arranged);
     this.empty.hidden = shown.length > 0 || !this.paper.todo.length;
     this.count();
   }

@@ -1,4 +1,6 @@
 // Which causes and measures answer which problems: the picture, and tables that say the same; both light up together.
+const MOST_ROWS = 40;
+
 class MatrixView {
   /** `open(node)`: show a part in the text. */
   constructor(place, open) {
@@ -11,19 +13,24 @@ class MatrixView {
     this.links = links;
     this.cells = [];
     this.picture = new Picture(links, { light: (id) => this.light(id), open: this.open });
-    const tables = links.isCompared ? [this.table("dimension", ["cause", "measure"]), this.table("cause", ["measure"])].filter(Boolean) : [];
+    const tables = links.isCompared ? [...this.tables("dimension", ["cause", "measure"]), ...this.tables("cause", ["measure"])] : [];
     if (!tables.length) { this.place.replaceChildren(make("p", { class: "aside" }, say("matrix-empty"))); return; }
     const figure = this.picture.figure();
     this.place.replaceChildren(make("p", { class: "aside" }, say("matrix-note")), ...[figure, ...tables, this.unlinked()].filter(Boolean));
   }
 
-  table(kind, targets) {
+  /** Very many rows are told in several tables: what lies out of sight is then not laid out. */
+  tables(kind, targets) {
     const rows = this.links.of(kind);
     const there = targets.filter((target) => this.links.of(target).length || target === "measure");
-    if (!rows.length) return null;
+    return Array.from({ length: Math.ceil(rows.length / MOST_ROWS) }, (_, at) => this.table(kind, there, rows.slice(at * MOST_ROWS, (at + 1) * MOST_ROWS)));
+  }
+
+  table(kind, there, rows) {
     const heads = [kind, ...there].map((each) => make("th", { scope: "col" }, say(`head-${each}`)));
     const body = rows.map((node) => make("tr", {}, make("th", { scope: "row" }, this.link(node)), there.map((target) => make("td", {}, this.answers(node, kind, target)))));
-    return make("table", { class: `matrix to${there.length}` }, make("thead", {}, make("tr", {}, heads)), make("tbody", {}, body));
+    const table = make("table", { class: `matrix to${there.length}` }, make("thead", {}, make("tr", {}, heads)), make("tbody", {}, body));
+    return make("div", { class: "table" }, table);
   }
 
   answers(node, kind, target) {

@@ -1,5 +1,5 @@
 // The draft's text with its findings marked. Findings may overlap: each run of text is marked for the worst that covers it.
-const STRETCH = 40;
+const STRETCH = 1200;
 const MOST_NAMED = 20;
 const WORST_FIRST = ["error", "warning", "info"];
 
@@ -23,12 +23,12 @@ class Passage {
     this.current = -1;
     if (!paper.text.trim()) { this.place.append(make("p", { class: "aside" }, say("no-text"))); return; }
     const cutter = new Cutter(paper);
-    const stretches = Array.from({ length: Math.ceil(cutter.lines.length / STRETCH) }, (_, at) => at * STRETCH);
-    await inSlices(stretches, (from) => this.place.append(this.stretch(cutter, from)), () => run === this.run);
+    await inSlices(stretches(cutter.lines), ({ from, to }) => this.place.append(this.stretch(cutter, from, to)), () => run === this.run);
+    if (run === this.run && this.current >= 0) this.light(this.current);
   }
 
-  stretch(cutter, from) {
-    const lines = cutter.lines.slice(from, from + STRETCH).map((line, at) => this.line(cutter, line, from + at));
+  stretch(cutter, from, to) {
+    const lines = cutter.lines.slice(from, to).map((line, at) => this.line(cutter, line, from + at));
     return make("div", { class: "stretch" }, lines);
   }
 
@@ -81,6 +81,19 @@ class Passage {
   tick(at, done) {
     for (const node of this.marks?.[at] ?? []) node.classList.toggle("handled", done);
   }
+}
+
+/** Lines in stretches of about so many characters: what lies out of sight is then not laid out. */
+function stretches(lines) {
+  const found = [];
+  let [from, length] = [0, 0];
+  lines.forEach((line, at) => {
+    length += line.length + 20;
+    if (length < STRETCH && at + 1 < lines.length) return;
+    found.push({ from, to: at + 1 });
+    [from, length] = [at + 1, 0];
+  });
+  return found;
 }
 
 /** Cuts the lines of a text wherever a finding starts or ends. */
@@ -138,8 +151,11 @@ class Cutter {
   }
 }
 
-/** Scrolls something into view; once more after the browser has laid out what lay out of sight. */
+/** Scrolls something into view; once more if what lay out of sight turns out to be of another height. */
 function intoView(node, block) {
-  node.scrollIntoView({ block });
-  requestAnimationFrame(() => node.scrollIntoView({ block }));
+  requestAnimationFrame(() => {
+    node.scrollIntoView({ block });
+    const { top } = node.getBoundingClientRect();
+    setTimeout(() => { if (Math.abs(node.getBoundingClientRect().top - top) > 4) node.scrollIntoView({ block }); }, 60);
+  });
 }

@@ -26,9 +26,11 @@ class Shell {
   say(kind, words, act = null) {
     const said = byId("said");
     for (const node of said.children) if (node.dataset.words === words) node.remove();
-    const node = make("div", { class: `say ${kind}`, data: { words } }, make("p", {}, words),
+    const node = make("div", { class: `say ${kind}${kind === "error" || act ? "" : " plain-say"}`, data: { words, since: Date.now() } }, make("p", {}, words),
       act && button(act.words, () => { node.remove(); act.do(); }, { class: "link" }),
       button("×", () => node.remove(), { class: "remove", "aria-label": say("dismiss"), title: say("dismiss") }));
+    // Good news is read once; what came in together stays together.
+    if (kind !== "error") for (const old of [...said.querySelectorAll(".plain-say")]) if (Date.now() - old.dataset.since > 1500) old.remove();
     said.append(node);
     while (said.children.length > MOST_SAID) said.firstChild.remove();
   }

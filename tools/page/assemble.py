@@ -14,6 +14,8 @@ from docklint.version import RULES_DAY, __version__
 from tools.check import ROOT
 
 PAGE = ROOT / "page"
+REPORT_STYLE = ROOT / "src/docklint/reports/html/style.css"
+"""The page looks like the HTML report: its own style sheets say only what the report has not."""
 POLICY = (
     "default-src 'none'; script-src {hashes} 'wasm-unsafe-eval'; worker-src blob:; style-src 'unsafe-inline'; "
     "connect-src 'none'; form-action 'none'; base-uri 'none'"
@@ -26,7 +28,7 @@ def assembled(glue: str, payload: str, licences: str) -> str:
     script = "".join(_scripts())
     parts = {
         "policy": f'<meta http-equiv="Content-Security-Policy" content="{escape(_policy(script))}">',
-        "style": f"<style>{''.join(_texts(PAGE / 'style', '*.css'))}</style>",
+        "style": f"<style>{''.join(_styles())}</style>",
         "licences": f'<script type="text/plain" id="licences">{_data(licences)}</script>',
         "payload": (
             f'<script type="text/plain" id="worker">{_data((PAGE / "worker.js").read_text("utf-8"))}</script>\n'
@@ -83,6 +85,11 @@ def _scripts() -> Iterator[str]:
         if "</script" in text.lower() or "<!--" in text:
             raise ValueError("a script of the page holds what ends a script in HTML")
         yield text
+
+
+def _styles() -> Iterator[str]:
+    yield REPORT_STYLE.read_text("utf-8") + "\n"
+    yield from _texts(PAGE / "style", "*.css")
 
 
 def _texts(folder: Path, pattern: str) -> Iterator[str]:
