@@ -60,11 +60,10 @@ def _forward(shown: str, at: int, room: int) -> int:
 def _marks(shown: str, places: Sequence[Span], start: int, end: int) -> str:
     marked = {at for place in places for at in range(max(place.start, start), min(place.end, end))}
     points = {place.start for place in places if place.start == place.end}
-    row = "".join(_mark(at, shown[at], marked, points) for at in range(start, end))
-    return row + "^" * (end in points and end == len(shown))
-
-
-def _mark(at: int, character: str, marked: set[int], points: set[int]) -> str:
-    if at in marked:
-        return "^" * columns(character)
-    return ("^" if at in points else " ").ljust(columns(character))[: columns(character)]
+    row = [" " * columns(character) for character in shown[start:end]]
+    for at in points:
+        if start <= at < end and row[at - start]:
+            row[at - start] = "^" + row[at - start][1:]
+    for at in marked:
+        row[at - start] = "^" * len(row[at - start])
+    return "".join(row) + "^" * (end in points and end == len(shown))

@@ -34,20 +34,22 @@ def wrap(text: str, room: int) -> Iterator[str]:
 
     No stop or closing mark begins a line and no opening mark ends one.
     """
-    if width(text) <= room:
+    if 2 * len(text) <= room or width(text) <= room:
         yield text.lstrip(" ").rstrip()
         return
     line: list[str] = []
     used = 0
     for word in _words(text):
-        if used + width(word) > room:
+        # What is longer than a character is Latin.
+        own = columns(word) if len(word) == 1 else len(word)
+        if used + own > room:
             cut = _break(line, word)
             yield "".join(line[:cut]).rstrip()
             line = line[cut:]
             used = sum(map(width, line))
         if word != " " or line:
             line.append(word)
-            used += width(word)
+            used += own
     yield "".join(line).rstrip()
 
 

@@ -9,7 +9,7 @@ from contextlib import closing
 
 from docklint.errors import Binary, Empty, NoDrafts, OwnReport
 from docklint.results import FileResult, Reporter, Run, Skipped, Summary
-from docklint.runner.check_one import check_one, failed
+from docklint.runner.check_one import check_one
 from docklint.runner.targets import STDIN, Target, place
 from docklint.runner.unused_tables import UnusedTables
 from docklint.texts import Text
@@ -49,11 +49,19 @@ def _results(workspace: Workspace, plan: Plan) -> Generator[FileResult]:
     jobs = min(plan.jobs, len(plan.targets))
     if jobs < 2 or any(target.path == STDIN for target in plan.targets):
         return (check_one(workspace, target, plan.stdin_name) for target in plan.targets)
+    return _in_parallel(workspace, plan.targets, jobs)
+
+
+def _in_parallel(workspace: Workspace, targets: Sequence[Target], jobs: int) -> Generator[FileResult]:
     # Late: most runs check a single file.
     from docklint.runner.pool import in_parallel
+    from docklint.runner.sent import check_and_send, failed_to_send, received
     from docklint.runner.worker import Work
 
-    return in_parallel(workspace.request, plan.targets, jobs, Work(check_one, failed))
+    work = Work(check_and_send, failed_to_send)
+    with closing(in_parallel(workspace.request, targets, jobs, work)) as all_sent:
+        for sent in all_sent:
+            yield received(workspace, sent)
 
 
 class _Telling:
