@@ -18,6 +18,7 @@ from docklint.checks import KINDS, find
 from docklint.profile import Profile, Slot
 from docklint.reports.catalogue import marked, options
 from docklint.rules import Check, Rule, RuleText, Sample
+from docklint.texts import load
 from tools.check import ROOT
 
 DOCS = ROOT / "docs"
@@ -100,12 +101,15 @@ def _sample(sample: Sample) -> Iterator[str]:
 
 
 def _index(rules: Iterable[Rule]) -> str:
+    words = load("zh")
     rows = (
-        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity} | {_plain(rule.zh.summary)} | "
-        f"{_plain(rule.en.summary)} |\n"
+        f"| [{rule.code}]({rule.code}.md) | {_plain(rule.zh.summary)} | {words(f'report.severity-{rule.severity}')} "
+        f"{rule.severity} | {rule.name}: {_plain(rule.en.summary)} |\n"
         for rule in rules
     )
-    return f"{NOTE}\n# 规则 Rules\n\n| | | | | |\n|---|---|---|---|---|\n{''.join(rows)}"
+    return (
+        f"{NOTE}\n# 规则 Rules\n\n| 代码 | 提醒什么 | 轻重 | In English |\n|---|---|---|---|\n{''.join(rows)}"
+    )
 
 
 def _kinds(rules: Iterable[Rule]) -> str:
