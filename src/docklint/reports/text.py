@@ -60,7 +60,7 @@ class TextReport(Format):
             yield from _skipped(summary, self.options)
         if summary.files > summary.failed and not self.options.quiet:
             yield from _total(summary, self.options)
-        if not self.options.quiet:
+        if (summary.files > summary.failed or summary.skipped) and not self.options.quiet:
             yield from _paragraph(made_by(tool(), self.options.texts), self.options, "")
 
 
