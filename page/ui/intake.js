@@ -44,6 +44,7 @@ class Intake {
     const found = chosen(field.files);
     field.value = "";
     if (field.id === "pick-again") found.paper = this.expected;
+    found.toCheckBy = field.id === "pick-support";
     this.give(found);
   }
 

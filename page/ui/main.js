@@ -48,11 +48,11 @@ class Page {
     byId("keys").showModal();
   }
 
-  /** Takes what was put in: what to check by first, then the drafts. `found`: {sources, over, paper}. */
-  async take({ sources, over, paper = null }) {
+  /** Takes what was put in: what to check by first, then the drafts. `found`: {sources, over, paper, toCheckBy}. */
+  async take({ sources, over, paper = null, toCheckBy = false }) {
     if (paper && sources.length) { await this.replaced(paper, sources[0]); return; }
-    const supports = sources.filter(isSupport);
-    const drafts = sources.filter((source) => !isSupport(source));
+    const supports = sources.filter((source) => toCheckBy || isSupport(source));
+    const drafts = sources.filter((source) => !supports.includes(source));
     for (const source of supports) await this.support(source);
     if (over) this.shell.say("info", say("passed-over", { count: over }));
     if (!sources.length) { if (over) this.shell.say("error", say("nothing")); return; }

@@ -16,7 +16,7 @@ class MatrixView {
     const tables = links.isCompared ? [...this.tables("dimension", ["cause", "measure"]), ...this.tables("cause", ["measure"])] : [];
     if (!tables.length) { this.place.replaceChildren(make("p", { class: "aside" }, say("matrix-empty"))); return; }
     const figure = this.picture.figure();
-    this.place.replaceChildren(make("p", { class: "aside" }, say("matrix-note")), ...[figure, ...tables, this.unlinked()].filter(Boolean));
+    this.place.replaceChildren(make("p", { class: "aside hint" }, say("matrix-note")), ...[figure, ...tables, this.unlinked()].filter(Boolean));
   }
 
   /** Very many rows are told in several tables: what lies out of sight is then not laid out. */

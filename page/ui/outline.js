@@ -10,7 +10,7 @@ class OutlineView {
   async show(paper) {
     this.paper = paper;
     const tree = make("div", { class: "tree" });
-    this.place.replaceChildren(make("p", { class: "aside" }, say(paper.nodes.length ? "outline-told" : "outline-empty")), tree);
+    this.place.replaceChildren(make("p", { class: "aside hint" }, say(paper.nodes.length ? "outline-told" : "outline-empty")), tree);
     this.counts = openByNode(paper);
     const items = new Map([[null, tree]]);
     await inSlices(paper.nodes, (node) => {

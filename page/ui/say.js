@@ -16,10 +16,12 @@ function wordsOf(key) {
   return own[key] ?? more[key] ?? key;
 }
 
-/** Fills in the words of everything that stands in the HTML: data-say is its text, data-say-label its name. */
+/** Fills in the words of everything that stands in the HTML: data-say is its text, data-say-label its name,
+ * data-say-print its heading on paper. */
 function sayAll(root) {
   for (const node of root.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
   for (const node of root.querySelectorAll("[data-say-label]")) node.setAttribute("aria-label", say(node.dataset.sayLabel));
   for (const node of root.querySelectorAll("[data-say-title]")) node.title = say(node.dataset.sayTitle);
+  for (const node of root.querySelectorAll("[data-say-print]")) node.dataset.print = say(node.dataset.sayPrint);
   for (const node of root.querySelectorAll("[data-say-hint]")) node.placeholder = say(node.dataset.sayHint);
 }

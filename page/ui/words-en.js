@@ -113,6 +113,11 @@ const WORDS_EN = {
   "tab-findings": "Findings",
   "tab-outline": "Outline",
   "tab-scope": "Scope",
+  "print-text": "Text of the draft",
+  "print-matrix": "How problems, causes and measures correspond",
+  "print-findings": "Findings",
+  "print-outline": "Outline",
+  "print-scope": "Scope of the check",
   "left-pane": "Draft",
   "right-pane": "Results",
 

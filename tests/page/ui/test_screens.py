@@ -166,6 +166,22 @@ def test_a_draft_is_checked_again(walks: dict[str, Seen]) -> None:
     assert saved == {"lang": "zh"}
 
 
+def test_reasons_are_kept_in_a_file_that_the_command_line_reads(
+    walks: dict[str, Seen], tmp_path: Path
+) -> None:
+    seen = _seen(walks, "reasons")
+    assert "已约定忽略 1 处" in seen["verdict"]
+    assert "按要求隐去" in Path(seen["report"]["path"]).read_text("utf-8")
+    assert "按要求隐去" in seen["left"]
+    assert "已按最新的内容检查" in seen["said"]
+    (tmp_path / "faulty.docx").write_bytes(FAULTY.read_bytes())
+    (tmp_path / "docklint-baseline.json").write_bytes(Path(seen["file"]["path"]).read_bytes())
+    ran = docklint(
+        "check", "faulty.docx", "--baseline", "docklint-baseline.json", "--format", "json", cwd=tmp_path
+    )
+    assert json.loads(ran.out)["summary"]["suppressed"] == 1
+
+
 def test_bad_files_are_told_in_a_sentence(walks: dict[str, Seen]) -> None:
     seen = _seen(walks, "bad")
     rows = {name: (verdict, why) for name, verdict, why in seen["rows"]}

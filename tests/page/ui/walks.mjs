@@ -147,6 +147,38 @@ const WALKS = {
     return seen;
   },
 
+  // Why a finding stays is saved as a file, and counts when it is dropped along; what changes before the check is read again.
+  async reasons() {
+    const { page, close } = await opened(browser, given);
+    await dropped(page, 'faulty.docx');
+    await checked(page);
+    await page.waitForFunction(() => document.querySelectorAll('.finding').length === 14);
+    for (const key of ['n', 'n', 'n', 'r']) await page.keyboard.press(key);
+    await page.keyboard.type('按要求隐去');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('.finding').length === 13);
+    const seen = { verdict: await page.locator('#paper-verdict').innerText() };
+    seen.report = await saved(page, () => page.locator('#act-report').click());
+    await page.locator('#open-settings').click();
+    seen.file = await saved(page, () => page.locator('#settings-reasons').click());
+    await page.locator('#settings .close').click();
+    await page.locator('.suppressed .link', { hasText: '还是要改' }).click();
+    await page.waitForFunction(() => document.querySelectorAll('.finding').length === 14);
+    await close();
+    const before = `window.turn = 0; window.showOpenFilePicker = async () => [{ kind: 'file', name: 'faulty.docx', getFile: async () => new File(
+      [Uint8Array.from(atob(${JSON.stringify(bytes('faulty.docx'))}), (letter) => letter.charCodeAt(0))], 'faulty.docx', { lastModified: window.turn += 1 }) }];`;
+    const other = await opened(browser, given, { before });
+    await other.page.setInputFiles('#pick-support', seen.file.path);
+    await other.page.waitForFunction(() => document.querySelector('#said').innerText.includes('不改的理由'));
+    await other.page.locator('#choose-files').click();
+    await checked(other.page);
+    await other.page.waitForFunction(() => document.querySelectorAll('.finding').length === 13);
+    seen.left = await other.page.locator('.suppressed').innerText();
+    seen.said = await said(other.page);
+    await other.close();
+    return seen;
+  },
+
   async bad() {
     const { page, told, close } = await opened(browser, given);
     await dropped(page, 'a.pdf', 'b.png', 'c.doc', 'd.wps', 'e.docx', 'empty.txt', 'clean.txt', 'clean.txt');
