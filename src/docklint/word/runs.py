@@ -17,7 +17,7 @@ def run(walk: Walk, element: Element) -> None:
     """Read one run. Its look is looked up only where it matters: in a line bold so far, or if things hide."""
     flow, w = walk.flow, walk.w
     flow.hidden, flow.bold, flow.unlooked = flow.paragraph.vanish, flow.paragraph.bold, None
-    find, t_tag, r_pr_tag = walk.table.get, w.t, w.r_pr
+    find, t_tag, r_pr_tag, looks = walk.table.get, w.t, w.r_pr, walk.hides or walk.looks
     change = None
     for child in element:
         tag = child.tag
@@ -26,7 +26,10 @@ def run(walk: Walk, element: Element) -> None:
         elif tag == r_pr_tag:
             if walk.reformats:
                 change = reformatted(walk, child)
-            _properties(walk, child)
+            if looks:
+                _properties(walk, child)
+            else:
+                flow.unlooked = child
         elif handler := find(tag):
             handler(walk, child)
         elif len(child):

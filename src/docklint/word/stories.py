@@ -123,8 +123,9 @@ def _once(root: Element, source: str, part: str, view: View) -> Walk:
     walk = Walk(source, part, w, _table(root.tag[1:].partition("}")[0]), view)
     walk.tracks = has(root, *map(w, _TRACKED))
     walk.reformats = has(root, *map(w, revisions.REFORMATTED))
-    walk.hides = has(root, w.vanish) or (view.styles.hides and has(root, w.r_style))
-    walk.looks = walk.hides or has(root, w.b, w.r_style)
+    # All at once first: a long part that has none of them is gone through a single time.
+    walk.looks = has(root, w.vanish, w.b, w.r_style)
+    walk.hides = walk.looks and (has(root, w.vanish) or (view.styles.hides and has(root, w.r_style)))
     walk.preserves = root.get(XML_SPACE) == "preserve"
     walk.children(root)
     walk.flow.flush()

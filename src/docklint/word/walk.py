@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 from docklint.document import Unread
 from docklint.errors import TooLong
@@ -110,14 +110,11 @@ class Budget:
         self.lines, self.pieces = before.lines, before.pieces
         self.marks, self.characters = before.marks, before.characters
 
-    def piece(self, length: int) -> None:
-        """Use up one piece of visible text. Raises `TooManyPieces` or `TooLong`."""
-        self.pieces -= 1
-        self.characters -= length
+    def refuse(self) -> NoReturn:
+        """Say what is used up. Raises `TooManyPieces` or `TooLong`."""
         if self.pieces < 0:
             raise errors.TooManyPieces(limit=guard.MAX_PIECES)
-        if self.characters < 0:
-            raise TooLong(limit=guard.MAX_CHARACTERS)
+        raise TooLong(limit=guard.MAX_CHARACTERS)
 
 
 class View(Value):
@@ -185,7 +182,12 @@ class Walk:
         if self.tracking:
             for trace in self.tracking:
                 trace.texts.append(text)
-        self.budget.piece(len(text))
+        # Counted here and not in a call: a long draft has tens of thousands of pieces.
+        budget = self.budget
+        budget.pieces -= 1
+        budget.characters -= len(text)
+        if budget.pieces < 0 or budget.characters < 0:
+            budget.refuse()
         line = flow.line
         line.add(text, atom, offset)
         if flow.bold is not line.bold and not text.isspace():
