@@ -31,6 +31,8 @@ def _of(bench: Bench, name: str, draft: Path, goal: Goal | None) -> Iterator[Mea
         return
     floor = times["parse"]
     yield ratio(f"{name}: check / unzip, parse, walk", best(times["check"], floor), goal)
+    read_goal = goals.DOCX_READ if goal else None
+    yield ratio(f"{name}: reading alone / unzip, parse, walk", best(times["read"], floor), read_goal)
     yield ratio(f"{name}: python-docx / unzip, parse, walk", best(times["python-docx"], floor))
     found = spread([each * 1e3 for each in times["check"]])
     yield figure(f"{name}: check", found._replace(value=min(times["check"]) * 1e3), "ms", "best")

@@ -50,6 +50,14 @@ class Fixtures:
         return folder
 
     @cached_property
+    def few(self) -> Path:
+        """A folder of forty of them, as an office sends in, or of fewer."""
+        folder = self._made("few")
+        for at in range(min(self.many, 40)):
+            (folder / f"{at:04}.txt").write_text(varied(self.seed + at), "utf-8")
+        return folder
+
+    @cached_property
     def words(self) -> Path:
         """A folder of as many DOCX drafts."""
         folder = self._made("words")

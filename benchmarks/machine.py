@@ -22,7 +22,8 @@ def facts(bench: Bench) -> dict[str, str]:
         "cores": str(os.cpu_count()),
         "processor": _processor(),
         "system": platform.system(),
-        "Python": platform.python_version(),
+        "load": _load(),
+        "Python": bench.place.interpreter.told,
         "seed": str(bench.seed),
         "rounds": str(bench.rounds),
         "drafts in a folder": str(bench.fixtures.many),
@@ -43,6 +44,11 @@ def _commit() -> str:
     except (OSError, subprocess.CalledProcessError):
         return "none"
     return told[0].strip() + "+" * bool(told[1].strip())
+
+
+def _load() -> str:
+    """Return how many processes wanted a core in the last minutes, before anything was measured."""
+    return f"{os.getloadavg()[1]:.1f}" if hasattr(os, "getloadavg") else "not told"
 
 
 def _processor() -> str:

@@ -2,8 +2,8 @@
 
 A program of its own that imports little, since a child's peak memory counts from what its parent held when it
 was started. Standard input: `{"seed", "rounds", "warm", "limit", "commands": [{"argv", "cwd"}]}` as JSON. Standard
-output: for every command a list of `[seconds, peak in KiB or null, exit status]`, one a round. With `warm` a round
-comes before that is not counted. `limit`: seconds after which a command is killed.
+output: for every command a list of `[seconds, peak in KiB or null, exit status, seconds of the processor]`, one a
+round. With `warm` a round comes before that is not counted. `limit`: seconds after which a command is killed.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import random
 import sys
 import time
 
-Run = tuple[float, float | None, int]
+Run = tuple[float, float | None, int, float]
 Job = dict[str, list[str]]
 
 
@@ -54,19 +54,19 @@ def _spawned(argv: list[str], limit: int) -> Run:
     os.close(null)
     # KiB everywhere but on macOS, which counts bytes.
     peak = usage.ru_maxrss / 1024 if sys.platform == "darwin" else float(usage.ru_maxrss)
-    return seconds, peak, os.waitstatus_to_exitcode(status)
+    return seconds, peak, os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime
 
 
 def _called(argv: list[str], limit: int) -> Run:
-    """Do it where processes are not spawned and waited for like this; nothing tells the peak there."""
+    """Do it where processes are not spawned and waited for like this; nothing tells peak and processor there."""
     import subprocess
 
     start = time.perf_counter()
     try:
         ran = subprocess.run(argv, capture_output=True, check=False, stdin=subprocess.DEVNULL, timeout=limit)
     except subprocess.TimeoutExpired:
-        return time.perf_counter() - start, None, -9
-    return time.perf_counter() - start, None, ran.returncode
+        return (seconds := time.perf_counter() - start), None, -9, seconds
+    return (seconds := time.perf_counter() - start), None, ran.returncode, seconds
 
 
 if __name__ == "__main__":

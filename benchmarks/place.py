@@ -17,6 +17,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
+from benchmarks.interpreters import Interpreter
 from benchmarks.race import surroundings
 
 ROOT = Path(__file__).parents[1]
@@ -25,10 +26,10 @@ ROOT = Path(__file__).parents[1]
 class Place:
     """The environment below `folder`: its `python`, and the scripts `docklint` and `bare`."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, interpreter: Interpreter) -> None:
         """Build it; this takes some seconds."""
-        self.folder = folder / "env"
-        _run(sys.executable, "-m", "venv", "--without-pip", self.folder)
+        self.folder, self.interpreter = folder / "env", interpreter
+        _run(interpreter.path, "-m", "venv", "--without-pip", self.folder)
         scripts = self.folder / ("Scripts" if os.name == "nt" else "bin")
         self.python, self.docklint, self.bare = (
             str(scripts / f"{name}{'.exe' * (os.name == 'nt')}") for name in ("python", "docklint", "bare")

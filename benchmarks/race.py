@@ -25,11 +25,15 @@ class Command(NamedTuple):
 
 
 class Runs(NamedTuple):
-    """What the rounds of one command gave: seconds, peaks in MB (None where nothing tells) and exit statuses."""
+    """What the rounds of one command gave: seconds, peaks in MB (None where nothing tells) and exit statuses.
+
+    `processor`: the seconds that it kept the processor busy; on a busy machine it waits for others too.
+    """
 
     seconds: tuple[float, ...]
     peaks: tuple[float | None, ...]
     statuses: tuple[int, ...]
+    processor: tuple[float, ...]
 
 
 class Failed(Exception):
@@ -66,12 +70,12 @@ def surroundings() -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
 
 
-def _runs(command: Command, found: Sequence[tuple[float, float | None, int]]) -> Runs:
-    seconds, peaks, statuses = zip(*found, strict=True)
+def _runs(command: Command, found: Sequence[tuple[float, float | None, int, float]]) -> Runs:
+    seconds, peaks, statuses, processor = zip(*found, strict=True)
     wrong = set(statuses) - set(command.statuses)
     if wrong:
         raise Failed(f"{command.name} ended with status {wrong.pop()}: {_said(command)}")
-    return Runs(seconds, tuple(None if peak is None else peak / 1024 for peak in peaks), statuses)
+    return Runs(seconds, tuple(None if peak is None else peak / 1024 for peak in peaks), statuses, processor)
 
 
 def _said(command: Command) -> str:

@@ -32,9 +32,12 @@ def word(draft: str, rounds: str, seed: str) -> Times:
     """A DOCX: its full check, the least that is needed to see its text, and python-docx."""
     import docx
 
+    from docklint.readers import parse as read
+
     data = Path(draft).read_bytes()
     ways = {
         "parse": lambda: floors.parse(data),
+        "read": lambda: read("draft.docx", data, "final"),
         "check": lambda: docklint.check(data, name="draft.docx"),
         "python-docx": lambda: [each.text for each in docx.Document(io.BytesIO(data)).paragraphs],
     }
@@ -49,6 +52,37 @@ def written(draft: str, rounds: str, seed: str) -> Times:
         "annotate": lambda: docklint.annotate(data, name="draft.docx"),
         "fix": lambda: docklint.fix(data, name="draft.docx"),
         "annotate --with-fixes": lambda: docklint.annotate(data, name="draft.docx", with_fixes=True),
+    }
+    return interleaved(ways, int(rounds), int(seed))
+
+
+def told(draft: str, other: str, formats: str, rounds: str, seed: str) -> Times:
+    """A draft's report in each of the formats, from a result that is there; two versions compared; and the checks."""
+    from docklint.comparing.compare import compare, unbounded
+    from docklint.linter import Linter
+    from docklint.readers import parse as read
+    from docklint.reports import ReportOptions, load
+    from docklint.results import Run, summarise
+    from docklint.settings import Settings
+
+    linter = Linter(Settings())
+    old, new = (read(path, Path(path).read_bytes(), "final") for path in (draft, other))
+    result = linter.check(old)
+    summary, view = summarise([result]), ReportOptions(library=linter.library)
+
+    def report(format: str) -> Callable[[], object]:
+        def written() -> object:
+            whole = load(format)(view)
+            text = [*whole.begin(Run(1)), *whole.file(result), *whole.end(summary)]
+            return whole.data(summary) if whole.binary else text
+
+        return written
+
+    ways = {
+        "check": lambda: linter.check(old),
+        "two checks": lambda: [linter.check(old), linter.check(new)],
+        "compare two versions": lambda: compare(unbounded(linter), old, new),
+        **{f"report as {each}": report(each) for each in formats.split(",")},
     }
     return interleaved(ways, int(rounds), int(seed))
 
@@ -121,6 +155,7 @@ TASKS: dict[str, Callable[..., Times]] = {
     "check": check,
     "word": word,
     "written": written,
+    "told": told,
     "growth": growth,
     "hostile": hostile,
     "desk": desk,
