@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
 from docklint.comparing.compare import compared
 from docklint.comparison import Version
 from docklint.errors import DraftError, NoSuffix, OwnReport, SetupError, TooLarge, UnknownFormat
+from docklint.grammar import Grammar
 from docklint.likeness.folder import compare
 from docklint.likeness.threshold import THRESHOLD
 from docklint.likeness.wording import OwnPaper, PaperReader
+from docklint.linter import Linter, Understanding
 from docklint.overview.likest import likest
 from docklint.overview.rows import Row, checked
 from docklint.overview.shape import shape
@@ -26,8 +29,7 @@ from docklint.reports.understood import understood
 from docklint.results import FileResult
 from docklint.runner.unused_tables import UnusedTables
 from docklint.structure.draft import Draft
-from docklint.suppression_notes import without_notes
-from docklint.values import replace
+from docklint.values import Value, replace
 from page.session.settings import SessionSettings
 from page.session.words import words
 
@@ -45,6 +47,26 @@ class SessionPaper:
         self.own: tuple[OwnPaper, ...] | None = None
 
 
+class FoundInPaper(Value, by_identity=True):
+    """What is found in a draft. `view`: what was understood of it on the way; None if it could not be read."""
+
+    result: FileResult
+    view: Understanding | None
+    grammar: Grammar
+
+    @cached_property
+    def drafts(self) -> Sequence[Draft]:
+        """The papers of the file as reports show them: all under the first one's profile."""
+        if self.view is not None and len(self.view.drafts) == 1 and self.view.drafts[0].has_structure:
+            return self.view.drafts
+        return understood(self.result, self.grammar)
+
+    @property
+    def each_by_itself(self) -> tuple[Draft, ...]:
+        """The papers, each under the profile it speaks for."""
+        return self.view.drafts if self.view else ()
+
+
 class SessionPapers:
     """All drafts of the page, by the keys it gave them, under one set of settings."""
 
@@ -53,7 +75,7 @@ class SessionPapers:
         self.settings = settings
         self._papers = {key: SessionPaper(each.name, each.data) for key, each in known}
         settings.expect(each.name for each in self._papers.values())
-        self._results: OrderedDict[str, FileResult] = OrderedDict()
+        self._results: OrderedDict[str, FoundInPaper] = OrderedDict()
 
     def items(self) -> Iterable[tuple[str, SessionPaper]]:
         """Return the drafts with their keys."""
@@ -72,13 +94,7 @@ class SessionPapers:
 
     def result(self, key: str) -> FileResult:
         """Return what is found in a draft, as `docklint check` finds it; its error may say that it cannot be read."""
-        paper = self.paper(key)
-        if key not in self._results:
-            self._results[key] = check(self.settings, paper.name, paper.data)
-            while len(self._results) > KEPT:
-                self._results.popitem(last=False)
-        self._results.move_to_end(key)
-        return self._results[key]
+        return self._found(key).result
 
     def taken(self, key: str, name: str, data: bytes) -> dict[str, Any]:
         """Take a draft and tell all that the page shows of it, and what became of the findings of an earlier version."""
@@ -86,13 +102,12 @@ class SessionPapers:
         before = self._before(key, data)
         self._papers[key] = SessionPaper(name, data)
         self._results.pop(key, None)
-        result, texts = self.result(key), self.settings.view(name).texts
-        drafts = understood(result, self.settings.of(name).library.grammar)
+        found, texts = self._found(key), self.settings.view(name).texts
         return {
-            "report": file_entry(result, texts),
-            **paper_entry(result, drafts, texts),
-            "overview": entry(self._row(key, result, drafts), texts),
-            "since": before and self._since(before, result),
+            "report": file_entry(found.result, texts),
+            **paper_entry(found.result, found.drafts, texts),
+            "overview": entry(self._row(key, found), texts),
+            "since": before and self._since(before, found),
         }
 
     def overview(self, keys: Iterable[str]) -> OverviewEntry:
@@ -116,62 +131,64 @@ class SessionPapers:
             "papers": [{**each, "key": each["path"], "path": names[each["path"]]} for each in told["papers"]],
         }
 
+    def _found(self, key: str) -> FoundInPaper:
+        paper = self.paper(key)
+        if key not in self._results:
+            self._results[key] = check(self.settings, paper.name, paper.data)
+            while len(self._results) > KEPT:
+                self._results.popitem(last=False)
+        self._results.move_to_end(key)
+        return self._results[key]
+
     def _read(self, key: str) -> None:
         """Find out of a draft what an overview takes."""
-        result, name = self.result(key), self.paper(key).name
-        drafts = understood(result, self.settings.of(name).library.grammar)
-        self._row(key, result, drafts)
-        each = self._each_by_itself(name, result, drafts)
+        found = self._found(key)
+        self._row(key, found)
+        each = found.each_by_itself
         self.paper(key).own = tuple(PaperReader(self.settings.lang).papers(each, past=False)) if each else ()
 
-    def _row(self, key: str, result: FileResult, drafts: Sequence[Draft]) -> Row:
-        each = self._each_by_itself(self.paper(key).name, result, drafts)
-        row = checked(result, shape(each) if each else None, None, self.settings.lang)
+    def _row(self, key: str, found: FoundInPaper) -> Row:
+        each = found.each_by_itself
+        row = checked(found.result, shape(each) if each else None, None, self.settings.lang)
         self.paper(key).row = row
         return row
 
-    def _each_by_itself(self, name: str, result: FileResult, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-        """Return the papers of a file, each under the profile it speaks for; they differ only where there are several."""
-        if len(drafts) < 2 or result.document is None:
-            return tuple(drafts)
-        return self.settings.of(name).understand(without_notes(result.document)).drafts
-
-    def _before(self, key: str, data: bytes) -> FileResult | None:
+    def _before(self, key: str, data: bytes) -> FoundInPaper | None:
         if key not in self._papers or self._papers[key].data == data:
             return None
-        return self.result(key)
+        return self._found(key)
 
-    def _since(self, old: FileResult, new: FileResult) -> dict[str, Any] | None:
+    def _since(self, old: FoundInPaper, new: FoundInPaper) -> dict[str, Any] | None:
         """Tell what became of the findings of an earlier version: those that are gone in full, the others by fingerprint."""
-        if old.document is None or new.document is None:
+        if old.result.document is None or new.result.document is None:
             return None
-        grammar, texts = self.settings.linter.library.grammar, self.settings.texts
-        versions = [Version(each, tuple(understood(each, grammar))) for each in (old, new)]
-        found, locator = compared(*versions).findings, Locator(old.document)
+        locator, texts = Locator(old.result.document), self.settings.texts
+        found = compared(*(Version(each.result, tuple(each.drafts)) for each in (old, new))).findings
         gone = [
             finding_entry(each.old, locator, texts) for each in found if each.old and each.state == "fixed"
         ]
         return {"gone": gone, "states": {each.new.fingerprint: each.state for each in found if each.new}}
 
 
-def check(settings: SessionSettings, name: str, data: bytes) -> FileResult:
+def check(settings: SessionSettings, name: str, data: bytes) -> FoundInPaper:
     """Check one draft as the command line checks a file of that name; what cannot be read becomes the result's error."""
-    unused = UnusedTables(settings.workspace)
-    (result,) = (*unused.passed(_checked(settings, name, data)), *unused.rest())
-    return result
+    unused, linter = UnusedTables(settings.workspace), settings.of(name)
+    seen, view = _checked(linter, name, data)
+    (result,) = (*unused.passed(seen), *unused.rest())
+    return FoundInPaper(result, view, linter.library.grammar)
 
 
-def _checked(settings: SessionSettings, name: str, data: bytes) -> FileResult:
+def _checked(linter: Linter, name: str, data: bytes) -> tuple[FileResult, Understanding | None]:
     try:
         within_limit(data)
         if not os.path.splitext(name)[1]:
             raise NoSuffix()
     except (TooLarge, NoSuffix) as error:
-        return FileResult(name, error=error)
-    result = settings.of(name).check_bytes(name, data)
+        return FileResult(name, error=error), None
+    result, view = linter.check_seen(name, data)
     if isinstance(result.error, UnknownFormat) and is_own_data(data):
-        return FileResult(name, error=OwnReport())
-    return result
+        return FileResult(name, error=OwnReport()), None
+    return result, view
 
 
 def readable(result: FileResult) -> FileResult:

@@ -94,9 +94,24 @@ class Linter:
         revisions, convert = self.settings.revisions, self.settings.convert
         return _guarded(name, lambda: self.check(readers.parse(name, data, revisions, convert)))
 
+    def check_seen(self, name: str, data: bytes) -> tuple[FileResult, Understanding | None]:
+        """Do so, and return as well what was understood of it, for who shows that beside the findings."""
+        seen: list[Understanding] = []
+
+        def checked() -> FileResult:
+            document = readers.parse(name, data, self.settings.revisions, self.settings.convert)
+            seen.append(self.understand(without_notes(document)))
+            return self.judged(document, seen[0])
+
+        result = _guarded(name, checked)
+        return result, None if result.error else seen[0]
+
     def check(self, document: Document, named: bool = True) -> FileResult:
         """Check one document."""
-        view = self.understand(without_notes(document))
+        return self.judged(document, self.understand(without_notes(document)), named)
+
+    def judged(self, document: Document, view: Understanding, named: bool = True) -> FileResult:
+        """Check a document that was understood already."""
         selection = self._rules.under(view.profile)
         rules, statuses = selection.chosen, selection.statuses
         not_applicable: dict[str, RuleStatus] = dict.fromkeys(_not_applicable(view, named), "not-applicable")
