@@ -248,9 +248,12 @@ class Grammar:
     def is_praise(self, turn: Match[str]) -> bool:
         """Return whether what stands before a `turn` says what was done well, and no fault.
 
-        Where a paper turns to its faults in so many words (但对照要求，), what it told before needs no word of praise.
+        Where a paper turns to its faults in so many words (但对照要求，) or owns something first (虽然…，但…), what it
+        told before needs no word of praise.
         """
         praise = turn["praise"]
+        if praise.startswith(self["concession-openers"]):
+            return True
         praises = turn["lead"] or any(word in praise for word in self["praise-words"])
         return bool(praises) and not any(word in praise for word in self["fault-words"])
 

@@ -688,3 +688,65 @@ def test_a_quotation_within_a_dimension_keeps_its_marks_where_it_is_named() -> N
     found = lint.linter("generic").check_bytes("draft.txt", text.encode()).findings
     messages = [each.message for each in found if each.code == "EXA101"]
     assert messages[0].startswith("“带头深刻领悟‘两个确立’、做到‘两个维护’”方面")
+
+
+CAUSED = """个人对照检查材料
+一、存在的问题
+（一）理论学习方面。{first}
+（二）工作作风方面。调研不深。比如，6月下村只看了公路边的两户。
+二、整改措施
+（一）每月学习理论一次，写一篇心得。
+（二）每月下村调研一次，走访五户。
+"""
+CAUSE_LEADS = [
+    "究其原因，一是认识不到位；二是抓得不紧。",
+    "分析缺课的根源，主要是：一是认识不到位，二是抓得不紧。",
+    "造成拖延的因素是多方面的，主要有二。一是认识不到位。二是抓得不紧。",
+    "出现这些问题，原因在于：一是认识不到位；二是抓得不紧。",
+]
+
+
+@pytest.mark.parametrize("lead", CAUSE_LEADS)
+def test_causes_told_one_by_one_in_the_middle_of_a_dimension_are_no_problems(lead: str) -> None:
+    whole = CAUSED.format(first="学习不够系统。比如，5月的三次学习缺了两次。" + lead)
+    kinds = [line.split()[0] for line in told(whole, "generic")]
+    assert [kinds.count(kind) for kind in ("problem", "cause", "measure")] == [2, 2, 2]
+    assert "EXA101" not in codes(whole, "generic")
+
+
+@pytest.mark.parametrize("lead", CAUSE_LEADS)
+def test_causes_told_one_by_one_within_a_problem_count_below_it(lead: str) -> None:
+    text = (
+        "一是学习不够系统。比如，5月的三次学习缺了两次。" + lead + "二是研讨不多。比如，全年只写过一篇心得。"
+    )
+    whole = CAUSED.format(first=text)
+    assert [line.split()[0] for line in told(whole, "generic")].count("problem") == 3
+    assert {"EXA101", "NUM102"}.isdisjoint(codes(whole, "generic"))
+
+
+@pytest.mark.parametrize("lead", ["由于事务多等原因，", "对缺课原因分析不透：", "由于主观原因，"])
+def test_a_reason_given_by_the_way_leads_in_to_no_causes(lead: str) -> None:
+    whole = CAUSED.format(first=f"{lead}一是只学了两次，5月全缺；二是心得没有写，欠了3篇。")
+    assert [line.split()[0] for line in told(whole, "generic")].count("problem") == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        ("虽然，本人的课年年过关，但也有图省事的时候。", "有图省事的时候"),
+        ("尽管没有缺过课，但教案沿用旧的。", "教案沿用旧的"),
+        ("廉洁自律方面。家风抓得不紧，很少过问。", "家风抓得不紧，很少过问"),
+    ],
+)
+def test_the_claim_of_a_paragraph_begins_behind_what_is_owned_and_the_name_of_its_matter(
+    text: str, claim: str
+) -> None:
+    whole = f"个人对照检查材料\n一、存在的问题\n{text}\n学习方面。学得不多，记得更少。\n二、整改措施\n每周学习一次。\n"
+    assert f"problem {claim}" in told(whole, "generic")
+
+
+def test_causes_told_among_the_problems_need_no_measure_where_a_section_tells_the_causes() -> None:
+    whole = CAUSED.format(first="学习不够系统。比如，5月的三次学习缺了两次。" + CAUSE_LEADS[0])
+    section = "二、原因分析\n（一）学习放松。\n（二）调研走过场。\n三、整改措施"
+    kinds = [line.split()[0] for line in told(whole.replace("二、整改措施", section), "generic")]
+    assert [kinds.count(kind) for kind in ("problem", "cause", "measure")] == [2, 2, 2]

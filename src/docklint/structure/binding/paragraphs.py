@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from re import Pattern
 
 from docklint.grammar import Grammar
+from docklint.patterns import alternatives, compiled
 from docklint.structure.binding.examples import examples
 from docklint.structure.outline.titles import is_heading_shape
 
@@ -16,6 +18,8 @@ LIST_SHARE = 0.5
 """A semicolon list is a list of problems only if it makes up this share of its paragraph…"""
 PAIR_SHARE = 0.9
 """…and with two clauses only if it is nearly all of it."""
+LONGEST_NAME = 30
+"""Code points of the name of a matter that opens a paragraph."""
 LEAST_HEADS = 2
 """One short line among paragraphs is a remark; from two on they are headings."""
 
@@ -87,12 +91,19 @@ def clauses(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int
 
 
 def faulted_from(text: str, start: int, end: int, grammar: Grammar) -> int:
-    """Return where a paragraph comes to its faults: behind the praise, and behind what only turns to them (但…，).
+    """Return where a paragraph comes to its faults: behind the name of its matter (廉洁自律方面。), behind the praise, and
+    behind what only turns to them (但…，).
 
-    That is `start` itself where it does not begin with praise.
+    That is `start` itself where it begins with neither.
     """
+    named = grammar.once(_matter).match(text, start, end)
+    start = named.end() if named and named.end() < end else start
     turn = grammar.turn.match(text, start, end)
     return turn.end() if turn and grammar.is_praise(turn) else start
+
+
+def _matter(grammar: Grammar) -> Pattern[str]:
+    return compiled(rf"[^，。；：\n]{{2,{LONGEST_NAME}}}(?:{alternatives(grammar['heading-closers'])})[。：]")
 
 
 def _between_semicolons(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

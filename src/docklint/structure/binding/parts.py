@@ -58,7 +58,10 @@ class PartBuilder:
 
     def _stretches(self) -> Iterator[_Stretch]:
         nodes = self._outline.nodes
-        listed = {nodes[node].parent for node, kind in self._roles.kinds.items() if kind != "section"}
+        told, kinds = self._roles.told, self._roles.kinds
+        listed = {
+            nodes[node].parent for node, kind in kinds.items() if kind != "section" and node not in told
+        }
         for node in nodes:
             if not node.implied:
                 yield _Stretch(Range(node.start, self._visible_end(node.start, node.end)), node)
@@ -151,10 +154,18 @@ class PartBuilder:
     def _labelled(self, node: Node) -> Iterator[tuple[str, int, int]]:
         """Divide the text below a heading where a line names what follows (整改措施：…); the rest tells problems."""
         role, begin = "problems", node.body_start
-        for following, start, after in labels(self._text, node.body_start, node.end, self._grammar):
+        end = self._own_end(node)
+        for following, start, after in labels(self._text, node.body_start, end, self._grammar):
             yield role, begin, start
             role, begin = following, after
-        yield role, begin, node.end
+        yield role, begin, end
+
+    def _own_end(self, node: Node) -> int:
+        """Return where a node's own text ends: before the sentence that leads in to the causes told within it."""
+        nodes = self._outline.nodes
+        return min(
+            (b for a, b in self._roles.told.items() if nodes[a].parent == node.number), default=node.end
+        )
 
     def _items(self, begin: int, stop: int, node: Node, kind: PartKind) -> Iterator[_Stretch]:
         found = items(self._text, begin, stop, self._grammar)

@@ -11,6 +11,7 @@ from docklint.structure.binding.alignment import Alignment
 from docklint.structure.binding.sections import ITEMS, Dimensions, Sections
 from docklint.structure.draft import PartKind
 from docklint.structure.outline.labels import label, lead_ins
+from docklint.structure.outline.leads import lead_to_causes
 from docklint.structure.outline.tree import Node, Outline, highest, is_level
 from docklint.values import Value
 
@@ -32,13 +33,18 @@ class Roles(Value):
     section_fit: Alignment
     dimensions: tuple[Node, ...]
     dimension_fit: Alignment
+    told: Mapping[int, int]
+    """The nodes that tell causes in the middle of the problems, each with where the sentence begins that leads in to it."""
 
 
 def assign(outline: Outline, profile: Profile, grammar: Grammar) -> Roles:
     """Return what every node is. Implied nodes (whose heading is lost) are items; their children count."""
     sections = Sections(outline, profile, grammar)
     dimensions = Dimensions(sections)
-    special = _special(sections, dimensions)
+    told = _told_within(sections, dimensions)
+    # Where the paper has a section of causes, those told by the way are remarks.
+    within = "item" if "causes" in sections.owner.values() else "causes"
+    special = _special(sections, dimensions) | dict.fromkeys(told, within)
     owner = sections.owner | {number: role for number, role in special.items() if role in ITEMS}
     names = {sections.nodes[h].number: sections.slots[s].title for s, h in sections.fit.filled.items()}
     names |= {
@@ -53,6 +59,7 @@ def assign(outline: Outline, profile: Profile, grammar: Grammar) -> Roles:
         section_fit=sections.fit,
         dimensions=tuple(dimensions.nodes),
         dimension_fit=dimensions.fit,
+        told=told,
     )
 
 
@@ -83,6 +90,19 @@ def _led_in(sections: Sections, dimensions: Dimensions) -> dict[int, str]:
         led = first.parent in holders and first.number not in dimensions.numbers
         if led and (role := _lead_in(first, sections)) in ("causes", "measures"):
             found |= dict.fromkeys([node.number for node in run], role)
+    return found
+
+
+def _told_within(sections: Sections, dimensions: Dimensions) -> dict[int, int]:
+    """Find the causes below a dimension that a sentence before the first of them leads in to (究其原因，一是…；二是…)."""
+    found: dict[int, int] = {}
+    text = sections.outline.reading.text
+    for run in sections.outline.runs():
+        first = run[0]
+        if first.parent in dimensions.numbers and first.number not in dimensions.numbers:
+            begin = lead_to_causes(text, sections.outline.start, first.start, sections.grammar)
+            if begin >= 0:
+                found |= dict.fromkeys([node.number for node in run], begin)
     return found
 
 
