@@ -12,6 +12,7 @@ from tests.docx_builder import abstract, cell, in_blocks, level, num, package, p
 LATER = Path(__file__).parent / "later"
 LEVELS = (("%1、", "chineseCounting"), ("（%2）", "chineseCounting"), ("%3.", "decimal"))
 ROLES = {"cases": "case-analysis", "commit": "other", "nextyear": "other"}
+KNOWN = {"problems", "causes", "measures", "case-analysis", "rectification", "personal", "named"}
 AUDIENCES = {"personal": "individual"}
 JUDGED = r"(?:是否.*|有(?:滑坡|松懈|放松|短板)|.不.|不够.*|不.|有差距|要强化|存在的.差|要求|方面)?"
 """What a name may have behind it or leave out: a heading is right either way."""
@@ -51,9 +52,9 @@ class Compact:
         return path
 
 
-def load(name: str) -> Iterator[Compact]:
-    """Read one file of `later/`."""
-    for block in re.split(r"(?m)^@@ ", (LATER / name).read_text("utf-8"))[1:]:
+def load(name: str, folder: Path = LATER) -> Iterator[Compact]:
+    """Read one file, of `later/` if no other folder is given."""
+    for block in re.split(r"(?m)^@@ ", (folder / name).read_text("utf-8"))[1:]:
         head, text = block.split("---\n", 1)
         id, *lines = head.strip().split("\n")
         gold = {key.strip(): value.strip() for key, value in (line.split(":", 1) for line in lines)}
@@ -72,7 +73,7 @@ def load(name: str) -> Iterator[Compact]:
 
 def _part(told: str) -> tuple[str, bool]:
     role = told.rstrip("?")
-    return ROLES.get(role, role), not told.endswith("?")
+    return ROLES.get(role, role if role in KNOWN else "other"), not told.endswith("?")
 
 
 def _is_same(one: str, other: str) -> bool:

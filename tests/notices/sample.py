@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -116,9 +117,9 @@ class Sample:
 
 
 @cache
-def load() -> tuple[Sample, ...]:
-    """Read the whole set in the order of the file names."""
-    return tuple(_sample(path) for path in sorted(DATA.glob(f"*{GOLD}")))
+def load(folder: Path = DATA) -> tuple[Sample, ...]:
+    """Read a whole set in the order of the file names."""
+    return tuple(_sample(path) for path in sorted(folder.glob(f"*{GOLD}")))
 
 
 def gold(path: Path) -> dict[str, Any]:
@@ -128,23 +129,27 @@ def gold(path: Path) -> dict[str, Any]:
 
 def _sample(path: Path) -> Sample:
     raw, name = gold(path), path.name.removesuffix(GOLD)
-    (source,) = (found for suffix in (".txt", ".md", ".toml") if (found := DATA / f"{name}{suffix}").exists())
+    beside = (path.parent / f"{name}{suffix}" for suffix in (".txt", ".md", ".docx", ".toml"))
+    (source,) = (each for each in beside if each.exists())
+    digits = re.match("[0-9]*", name)
     return Sample(
         id=name,
-        number=int(name[:2]),
+        number=int(digits[0] or 0) if digits else 0,
         kind=raw["kind"],
-        shapes=tuple(raw["shapes"]),
+        shapes=tuple(raw.get("shapes", ())),
         source=source,
         encoding=raw.get("encoding", "utf-8"),
-        readings=tuple(_reading(each, name) for each in raw.get("audience", [raw])),
-        doubts=tuple(raw["doubts"]),
+        readings=tuple(_reading(each, path.parent / name) for each in raw.get("audience", [raw])),
+        doubts=tuple(raw.get("doubts", ())),
         note=raw.get("note", ""),
     )
 
 
-def _reading(raw: Mapping[str, Any], name: str) -> Reading:
+def _reading(raw: Mapping[str, Any], beside: Path) -> Reading:
     audience = raw.get("name", "")
-    draft = DATA / (f"{name}.{audience}.draft.txt" if audience else f"{name}.draft.txt")
+    draft = beside.with_name(
+        f"{beside.name}.{audience}.draft.txt" if audience else f"{beside.name}.draft.txt"
+    )
     return Reading(
         audience=audience,
         wording=raw.get("wording", ""),
