@@ -146,3 +146,34 @@ def test_small_notices(name: str) -> None:
     (problems,) = (each for each in toml["section"] if each["role"] == "problems")
     assert [each["name"] for each in problems["dimension"]] == DIMENSIONS[name]
     assert not any(each["role"].startswith("extra") for each in toml["section"])
+
+
+def test_a_file_that_is_no_notice_is_told_from_one(files: Path) -> None:
+    same = docklint("check", "--isolated", "通知.txt", "--notice", "通知.txt", cwd=files)
+    assert same.status == 2
+    assert "通知.txt 既是要检查的文稿，又写在 --notice 之后" in same.said
+    (files / "本年.toml").write_text('id = "ours"\n', "utf-8")
+    profile = docklint("check", "--isolated", "draft.txt", "--notice", "本年.toml", cwd=files)
+    assert profile.status == 2
+    assert "请改用 --profile 本年.toml" in profile.said
+    (files / "另一份.txt").write_text(DRAFT, "utf-8")
+    paper = docklint("check", "--isolated", "draft.txt", "--notice", "另一份.txt", cwd=files)
+    assert "另一份.txt 像是一份写好的材料，不像通知" in paper.said
+
+
+def test_parts_that_no_profile_knows_are_asked_for_under_their_names(files: Path) -> None:
+    (files / "通知.txt").write_text(
+        NOTICE.replace("整改措施三部分", "整改措施、公开承诺四部分，初任的同志可以增写一段履职打算"), "utf-8"
+    )
+    ran = docklint("check", "--isolated", "draft.txt", "--notice", "通知.txt", "-f", "concise", cwd=files)
+    assert "缺少“公开承诺”部分" in ran.text
+    assert "可写可不写的部分：履职打算" in ran.said
+    (files / "draft.txt").write_text(DRAFT + "四、公开承诺\n按期改完，请大家监督。\n", "utf-8")
+    right = docklint("check", "--isolated", "draft.txt", "--notice", "通知.txt", cwd=files)
+    assert right.status == 0, right.text
+
+
+def test_parts_that_are_counted_and_not_made_out_are_told(files: Path) -> None:
+    (files / "通知.txt").write_text(NOTICE.replace("三部分", "五部分"), "utf-8")
+    ran = docklint("check", "--isolated", "draft.txt", "--notice", "通知.txt", cwd=files)
+    assert "通知说材料分5个部分，只看出3个" in ran.said

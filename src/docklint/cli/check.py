@@ -88,8 +88,9 @@ def check(given: CheckOptions, asked: Request) -> int:
     if given.notice is None and not given.audience and given.save_profile is None:
         return _check(given, asked)
     # Late: only who has a notice needs it.
-    from docklint.cli.from_notice import read_from
+    from docklint.cli.from_notice import read_from, refuse_among_drafts
 
+    refuse_among_drafts(given.notice, given.paths)
     with read_from(
         given.notice, given.audience, given.save_profile, asked, quiet=given.quiet, force=given.force
     ) as settled:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,6 +49,13 @@ def read_from(
         yield replace(asked, profile=str(profile), by_notice=True)
 
 
+def refuse_among_drafts(notice: str | None, drafts: Iterable[str]) -> None:
+    """Raise `SetupError` if the notice is one of the drafts to be checked."""
+    for draft in drafts if notice and os.path.exists(notice) else ():
+        if os.path.exists(draft) and os.path.samefile(draft, notice or ""):
+            raise SetupError("setup.notice-is-draft", path=shown(draft))
+
+
 def proposed(notice: str, audience: str, rules_path: Sequence[Path], convert: bool, texts: Texts) -> Proposal:
     """Return what a notice demands of one audience; `audience` empty: of the one it speaks of first."""
     # Late: only who has a notice needs them.
@@ -74,6 +81,8 @@ def keep(proposal: Proposal, profile: Path, id: str, texts: Texts) -> None:
 def _refuse(notice: str | None, audience: str, saved: Path | None, asked: Request) -> None:
     if notice is not None and asked.profile is not None:
         raise SetupError("setup.profile-and-notice")
+    if notice is not None and notice.endswith(".toml"):
+        raise SetupError("setup.notice-is-profile", path=shown(notice), typed=for_shell(notice))
     for option, value in (("--audience", audience), ("--save-profile", saved)):
         if value and notice is None:
             raise SetupError("setup.needs-notice", option=option)

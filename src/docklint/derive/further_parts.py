@@ -25,18 +25,14 @@ def conditional_parts(notice: Notice, audience: str = "") -> list[NamedPart]:
 
 
 def conditional_extras(notice: Notice, audience: str = "") -> list[NamedPart]:
-    """Return what a clause lets some add to the parts and no profile knows (可以增写一段履职承诺)."""
+    """Return what a clause lets some add to the parts (可以增写一段履职承诺), with its role if profiles know it."""
     found: list[NamedPart] = []
     for clause in _clauses(notice, audience, "notice-conditional"):
         match = notice.pattern("notice-further-object").search(notice.text, *clause)
         words = Range(*match.span("name")) if match else None
         role = role_of(notice, notice.words(words)) if words else None
-        if (
-            words
-            and (role is None or role in USUAL)
-            and not notice.says("notice-no-extra", notice.words(words))
-        ):
-            found.append(NamedPart(None, words, False))
+        if words and not notice.says("notice-no-extra", notice.words(words)):
+            found.append(NamedPart(role if role in FURTHER else None, words, False))
     return found
 
 

@@ -95,7 +95,9 @@ def _led(notice: Notice) -> Iterator[Candidate]:
 def _counted(notice: Notice) -> Iterator[Candidate]:
     for match in notice.grammar.once(counts).finditer(notice.text):
         count = numerals.parse(match["count"]) or 0
-        if not 2 <= count <= MOST:
+        # A number behind an aspect is of its problems (选人用人方面2个问题).
+        of_one = notice.text.endswith(notice.grammar["notice-aspect"], 0, match.start())
+        if of_one or not 2 <= count <= MOST:
             continue
         for range_ in _before(notice, match):
             made = _made(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from docklint.derive.choice import ChosenLists, choose
+from docklint.derive.extra_parts import told_number
 from docklint.derive.further_parts import added_parts, conditional_extras, conditional_parts, under_each
 from docklint.derive.limits import limits
 from docklint.derive.names import SHORTEST_NAME
@@ -76,7 +77,7 @@ def _proposal(
         limits_source=laid_down,
         aliases={name.value: found for name in dimensions if (found := tuple(_aliases(notice, name.value)))},
         undecided=undecided,
-        doubts=tuple(_doubts(notice, sections, each, example)),
+        doubts=(*_lacking_parts(notice, listed), *_doubts(notice, sections, each, example)),
     )
 
 
@@ -138,6 +139,14 @@ def _looked_at(notice: Notice) -> Iterator[str]:
             yield f"{found.line}: {found.source}"
 
 
+def _lacking_parts(notice: Notice, listed: PartsList | None) -> Iterator[Text]:
+    """Say that a sentence counts more parts than could be made out."""
+    number = told_number(notice, listed.place) if listed else None
+    if listed and number and len(listed.parts) < number:
+        names = "、".join(notice.words(part.words) for part in listed.parts)
+        yield Text("derive.parts-differ", announced=number, seen=len(listed.parts), names=names)
+
+
 def _doubts(
     notice: Notice, sections: tuple[ProposedPart, ...], each: Range | None, example: Found | None
 ) -> Iterator[Text]:
@@ -152,7 +161,12 @@ def _doubts(
 def _sections(
     notice: Notice, listed: PartsList | None, lists: list[PartsList], audience: str
 ) -> Iterator[ProposedPart]:
-    optional = {part.role: part for part in conditional_parts(notice, audience)}
+    extras = conditional_extras(notice, audience)
+    # What stands behind the word for adding is the better name.
+    optional = {
+        part.role: part
+        for part in (*conditional_parts(notice, audience), *(each for each in extras if each.role))
+    }
     required: set[str] = set()
     added_to = added_parts(notice, audience) if listed else []
     always = {part.role for part in added_to} - {*optional}
@@ -173,8 +187,11 @@ def _sections(
         if named and named not in required and listed:
             required.add(named)
             yield _section(notice, part, False)
-    for number, part in enumerate(conditional_extras(notice, audience) if listed else (), 1):
-        yield _section(notice, part._replace(role=f"further-{number}"), False)
+    for number, part in enumerate(extras if listed else (), 1):
+        role = part.role or f"further-{number}"
+        if role not in required:
+            required.add(role)
+            yield _section(notice, part._replace(role=role), False)
     others = [
         part for each in lists if audience and each.audience not in (None, audience) for part in each.parts
     ]

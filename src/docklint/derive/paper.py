@@ -34,6 +34,7 @@ def read_paper(outline: Outline, document: Document, known: Profile, grammar: Gr
         sections=tuple(_section(draft, part, i) for i, part in enumerate(sections, 1)),
         dimensions=dimensions,
         example=_example(draft),
+        is_model=True,
         undecided=() if dimensions else (Text("derive.no-dimensions"),),
         doubts=_doubts(draft, sections),
     )

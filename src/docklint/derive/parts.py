@@ -107,7 +107,9 @@ def _on_lines(notice: Notice) -> Iterator[PartsList]:
         named = [(item, _of_line(notice, item.start, line)) for item, line in zip(run, lines, strict=True)]
         roles = [part.role for _, part in named if part]
         known = [role for role in roles if role]
-        if len(set(known)) < 2 or "problems" not in known or len(known) * 4 < len(run) * 3:
+        before = notice.lines[run[0].line - 1] if run[0].line else Range(0, 0)
+        counted = told_number(notice, before) == len(run)
+        if len(set(known)) < 2 or "problems" not in known or (len(known) * 4 < len(run) * 3 and not counted):
             continue
         if not set(known) & {"causes", "measures"}:
             continue

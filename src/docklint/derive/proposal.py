@@ -46,6 +46,8 @@ class Proposal(Value):
     """`max-characters` and `min-characters` of a whole paper."""
     limits_source: Found | None = None
     """What lays them down."""
+    is_model: bool = False
+    """Whether it was read from a paper, not from a notice."""
     aliases: Mapping[str, tuple[str, ...]] = {}
     """Other wordings of a dimension that are just as good, by its name."""
     undecided: tuple[Text, ...] = ()

@@ -8,6 +8,9 @@ from docklint.derive.proposal import Proposal, ProposedPart
 from docklint.neutral import shown
 from docklint.texts import Texts
 
+PARTS_LACK = "derive.parts-differ"
+"""The doubt about parts that is told at every check."""
+
 
 def chosen(proposals: Iterable[Proposal], audience: str = "") -> Proposal:
     """Return the proposal for an audience, and what is then decided as decided; the first if it is for nobody else."""
@@ -22,6 +25,8 @@ def chosen(proposals: Iterable[Proposal], audience: str = "") -> Proposal:
 def told(proposal: Proposal, name: str, texts: Texts) -> Iterator[str]:
     """Yield the sentences on what is demanded in the notice called `name`: dimensions, parts, what has to be decided."""
     file, list_ = shown(name), texts("general.list")
+    if proposal.is_model:
+        yield texts("cli.notice-is-paper", file=file)
     for key, found in (
         ("dimensions", [(each.value, each.line) for each in proposal.dimensions]),
         (
@@ -40,6 +45,9 @@ def told(proposal: Proposal, name: str, texts: Texts) -> Iterator[str]:
     optional = [each.title.value for each in _parts(proposal, required=False) if each.title]
     if optional:
         yield texts("cli.notice-optional", names=list_.join(optional))
+    for doubt in proposal.doubts:
+        if doubt.key == PARTS_LACK:
+            yield doubt.told_in(texts)
     if proposal.undecided:
         doubts = " ".join(doubt.told_in(texts) for doubt in proposal.undecided)
         yield texts("cli.notice-undecided", count=len(proposal.undecided), doubts=doubts)

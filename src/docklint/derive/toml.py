@@ -15,7 +15,7 @@ def write(proposal: Proposal, name: str, texts: Texts) -> str:
 
 def _lines(proposal: Proposal, name: str, texts: Texts) -> Iterator[str]:
     yield _comment(texts("derive.proposed"))
-    for doubt in (*proposal.undecided, *proposal.doubts):
+    for doubt in dict.fromkeys((*proposal.undecided, *proposal.doubts)):
         yield _comment(texts("derive.undecided", doubt=doubt))
     yield f"id = {_quoted(name)}"
     yield from _source(proposal.title, texts)
