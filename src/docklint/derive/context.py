@@ -36,7 +36,14 @@ def lead_and_tail(notice: Notice, list_: Range, first: int) -> tuple[str, str]:
         if not opened:
             break
         start = notice.behind_stop(CLAUSE_STOPS, start - 1)
-    return notice.text[start:first], _tail(notice, list_.end)
+    return _question(notice, first) + notice.text[start:first], _tail(notice, list_.end)
+
+
+def _question(notice: Notice, at: int) -> str:
+    """Return the line above, if the one that holds a place answers it (答：…)."""
+    line = notice.line_at(at)
+    answers = notice.pattern("notice-answers").match(notice.text, *notice.lines[line])
+    return f"{notice.words(notice.lines[line - 1])}，" if answers and line else ""
 
 
 def _tail(notice: Notice, at: int) -> str:
