@@ -26,6 +26,8 @@ MOST_LISTS = 400
 """So many lists, the weightiest, are told apart; no notice has as many."""
 NARROW = 0
 """A list that weighs no less than the chosen one by more than this may be meant as well."""
+LIKELY = 2
+"""What weighs less is no list of dimensions even if there is no other."""
 CLEAR = 3
 """By so much a list must outweigh another of other names to be taken without a doubt."""
 
@@ -54,7 +56,8 @@ def choose(notice: Notice) -> ChosenLists:
         if not _is_other(notice, each)
     ]
     found = [_labelled(notice, each) for each in told]
-    sure = [each for each in _apart(found) if each.weight >= SURE]
+    apart = _apart(found)
+    sure = [each for each in apart if each.weight >= SURE] or _alone(notice, apart)
     fitting = [each for each in sure if each.fits]
     unfit = next((each for each in sure if not each.fits), None)
     if unfit and any(_overlap(unfit, each) for each in fitting):
@@ -74,6 +77,17 @@ def choose(notice: Notice) -> ChosenLists:
         left_open=left_open,
         looked_at=tuple(found),
     )
+
+
+def _alone(notice: Notice, apart: Sequence[Candidate]) -> list[Candidate]:
+    """Return the heaviest list that is likely if no other comes near it: where nothing is sure it may stand alone."""
+    likely = [each for each in apart if each.weight >= LIKELY and each.fits and len(each.names) > LIKELY]
+    elsewhere = any(notice.says(key, notice.text) for key in ("notice-choice", "notice-absent"))
+    if not likely or elsewhere:
+        return []
+    best = max(likely, key=lambda each: each.weight)
+    others = [each for each in apart if each.weight > 0 and _told(notice, each) != _told(notice, best)]
+    return [] if others else [best]
 
 
 def _rivals(notice: Notice, candidate: Candidate, lists: Mapping[str, Candidate]) -> bool:

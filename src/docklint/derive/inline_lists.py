@@ -36,6 +36,7 @@ def _made(
 ) -> Candidate | None:
     if len(pieces) < 2:
         return None
+    pieces = _before_own_count(notice, pieces)
     whole, pieces = pieces, pieces if count else names.ended(notice, pieces)
     pieces = _without_explanations(notice, pieces)
     raw = names.aligned(notice, pieces)
@@ -52,6 +53,22 @@ def _made(
         notice, list_, made[0].start, taken_off, asks=asked, fits=count == len(made)
     )
     return Candidate(made, list_, count, weighed + shape)
+
+
+def _before_own_count(notice: Notice, pieces: list[Range]) -> list[Range]:
+    """End the last name before the number of all names, whatever is counted (…这三类作风顽疾)."""
+    last = pieces[-1]
+    for match in notice.grammar.once(_own_count).finditer(
+        notice.text, last.start + names.SHORTEST_NAME, last.end
+    ):
+        if numerals.parse(match["count"]) == len(pieces):
+            return [*pieces[:-1], Range(last.start, match.start())]
+    return pieces
+
+
+def _own_count(grammar: Grammar) -> Pattern[str]:
+    these, measures = alternatives(grammar["notice-these"]), alternatives(grammar["notice-measures"])
+    return compiled(rf"(?:等|{these})?(?P<count>[{numerals.CHINESE}2-9])(?:{measures})")
 
 
 def _measured(notice: Notice, raw: list[Range]) -> bool:

@@ -122,7 +122,7 @@ def _plain_runs(notice: Notice) -> Iterator[list[Item]]:
         if explained:
             yield explained
             continue
-        if not announced and notice.says("notice-examine", notice.words(line)):
+        if not announced and (_examines(notice, line) or notice.says("notice-below", notice.words(line))):
             bare = list(_bare_lines(notice, at + 1))
             if len(bare) >= LEAST:
                 yield bare
@@ -132,10 +132,14 @@ def _plain_runs(notice: Notice) -> Iterator[list[Item]]:
             yield alike
 
 
+def _examines(notice: Notice, line: Range) -> bool:
+    return notice.says("notice-examine", notice.words(line))
+
+
 def _bare_lines(notice: Notice, at: int) -> Iterator[Item]:
     """Yield the short lines below, as long as they are names and nothing else."""
     for i, line in enumerate(notice.lines[at : at + MOST], at):
-        words = notice.words(line)
+        words = notice.words(line).split("（")[0]
         if (
             len(words) > LONGEST_BARE
             or any(_items(notice, i, line))
