@@ -750,3 +750,26 @@ def test_causes_told_among_the_problems_need_no_measure_where_a_section_tells_th
     section = "二、原因分析\n（一）学习放松。\n（二）调研走过场。\n三、整改措施"
     kinds = [line.split()[0] for line in told(whole.replace("二、整改措施", section), "generic")]
     assert [kinds.count(kind) for kind in ("problem", "cause", "measure")] == [2, 2, 2]
+
+
+MEASURE_LEADS = [
+    "下一步，一是每月学习一次，二是补写心得。",
+    "整改措施：一是每月学习一次；二是补写心得。",
+    "针对上述问题，本人将从两个方面整改：一是每月学习一次；二是补写心得。",
+]
+
+
+@pytest.mark.parametrize("lead", MEASURE_LEADS)
+def test_measures_told_one_by_one_in_the_middle_of_the_problems_are_none_of_them(lead: str) -> None:
+    first = "学习不够系统。比如，5月的三次学习缺了两次。"
+    alone = CAUSED.format(first=first + lead)
+    within = CAUSED.format(first=f"一是{first}{lead}二是研讨不多。比如，全年只写过一篇心得。")
+    kinds = [[line.split()[0] for line in told(text, "generic")] for text in (alone, within)]
+    assert [each.count("problem") for each in kinds] == [2, 3]
+    assert {"EXA101", "NUM102"}.isdisjoint(codes(alone, "generic") + codes(within, "generic"))
+
+
+@pytest.mark.parametrize("lead", ["在抓整改上，", "下一步工作谋划得少，", "整改措施不实："])
+def test_a_problem_with_measures_leads_in_to_none(lead: str) -> None:
+    whole = CAUSED.format(first=f"{lead}一是只学了两次，5月全缺；二是心得没有写，欠了3篇。")
+    assert [line.split()[0] for line in told(whole, "generic")].count("problem") == 3

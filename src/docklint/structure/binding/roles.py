@@ -11,7 +11,7 @@ from docklint.structure.binding.alignment import Alignment
 from docklint.structure.binding.sections import ITEMS, Dimensions, Sections
 from docklint.structure.draft import PartKind
 from docklint.structure.outline.labels import label, lead_ins
-from docklint.structure.outline.leads import lead_to_causes
+from docklint.structure.outline.leads import lead_away
 from docklint.structure.outline.tree import Node, Outline, highest, is_level
 from docklint.values import Value
 
@@ -34,7 +34,8 @@ class Roles(Value):
     dimensions: tuple[Node, ...]
     dimension_fit: Alignment
     told: Mapping[int, int]
-    """The nodes that tell causes in the middle of the problems, each with where the sentence begins that leads in to it."""
+    """The nodes that tell causes or measures in the middle of the problems, each with where the sentence that leads in
+    to them begins."""
 
 
 def assign(outline: Outline, profile: Profile, grammar: Grammar) -> Roles:
@@ -42,9 +43,10 @@ def assign(outline: Outline, profile: Profile, grammar: Grammar) -> Roles:
     sections = Sections(outline, profile, grammar)
     dimensions = Dimensions(sections)
     told = _told_within(sections, dimensions)
-    # Where the paper has a section of causes, those told by the way are remarks.
-    within = "item" if "causes" in sections.owner.values() else "causes"
-    special = _special(sections, dimensions) | dict.fromkeys(told, within)
+    # Where the paper has a section of causes (or measures), those told by the way are remarks.
+    own = set(sections.owner.values())
+    within = {number: "item" if role in own else role for number, (role, _) in told.items()}
+    special = _special(sections, dimensions) | within
     owner = sections.owner | {number: role for number, role in special.items() if role in ITEMS}
     names = {sections.nodes[h].number: sections.slots[s].title for s, h in sections.fit.filled.items()}
     names |= {
@@ -59,7 +61,7 @@ def assign(outline: Outline, profile: Profile, grammar: Grammar) -> Roles:
         section_fit=sections.fit,
         dimensions=tuple(dimensions.nodes),
         dimension_fit=dimensions.fit,
-        told=told,
+        told={number: begin for number, (_, begin) in told.items()},
     )
 
 
@@ -93,16 +95,15 @@ def _led_in(sections: Sections, dimensions: Dimensions) -> dict[int, str]:
     return found
 
 
-def _told_within(sections: Sections, dimensions: Dimensions) -> dict[int, int]:
-    """Find the causes below a dimension that a sentence before the first of them leads in to (究其原因，一是…；二是…)."""
-    found: dict[int, int] = {}
-    text = sections.outline.reading.text
+def _told_within(sections: Sections, dimensions: Dimensions) -> dict[int, tuple[str, int]]:
+    """Find what a sentence below a dimension leads in to (究其原因，一是…；二是…), with its role and where that begins."""
+    found: dict[int, tuple[str, int]] = {}
+    text, start = sections.outline.reading.text, sections.outline.start
     for run in sections.outline.runs():
         first = run[0]
-        if first.parent in dimensions.numbers and first.number not in dimensions.numbers:
-            begin = lead_to_causes(text, sections.outline.start, first.start, sections.grammar)
-            if begin >= 0:
-                found |= dict.fromkeys([node.number for node in run], begin)
+        below = first.parent in dimensions.numbers and first.number not in dimensions.numbers
+        if below and (led := lead_away(text, start, first.start, sections.grammar)):
+            found |= dict.fromkeys([node.number for node in run], led)
     return found
 
 

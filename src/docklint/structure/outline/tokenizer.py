@@ -11,7 +11,7 @@ from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline.damaged import DamagedOrdinals
 from docklint.structure.outline.doubled import DoubledOrdinals
 from docklint.structure.outline.headings import UnnumberedHeadings
-from docklint.structure.outline.leads import lead_to_causes
+from docklint.structure.outline.leads import lead_away
 from docklint.structure.outline.numerals import CHINESE
 from docklint.structure.outline.ordinals import is_place, ordinal_at, ordinals, token
 from docklint.structure.outline.titles import LONGEST, after_stop, is_heading_shape, title_end
@@ -128,9 +128,9 @@ class Tokenizer:
             of_measures=known == "section" and self._grammar.is_of_measures(name),
             name=name if found.level or known == "dimension" else "",
             has_lead_in=found.value == 1 and self._has_lead_in(found, previous),
-            tells_cause=found.value == 1
+            leads_away=found.value == 1
             and not found.level
-            and lead_to_causes(text, previous, start, self._grammar) >= 0,
+            and lead_away(text, previous, start, self._grammar) is not None,
         )
 
     def _has_lead_in(self, found: Token, previous: int) -> bool:

@@ -48,8 +48,8 @@ class Token(SlottedValue):
     (一是理论学习方面)."""
     has_lead_in: bool = False
     """Text that is no part itself leads in to this first number (在作风上：一是…), so counting may begin anew."""
-    tells_cause: bool = False
-    """The sentence before this first number leads in to causes (究其原因，一是…), so it may count below what it explains."""
+    leads_away: bool = False
+    """Words that promise causes or measures lead in to this first number (究其原因，一是…): it may count below a problem."""
     alone: bool = True
     """A heading without an ordinal has its line to itself; else its text follows (在理论学习方面，…)."""
     adjacent: bool = False

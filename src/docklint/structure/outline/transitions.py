@@ -217,5 +217,5 @@ def _again(
     if token.has_lead_in and home:
         yield Transition(FRESH, (*stack[:home], first), Step(token, home, opens=True))
     below = not home and token.heading == "dimension" and not stack[0].dimensional
-    if token.after == "：" or token.tells_cause or below:
+    if token.after == "：" or token.leads_away or below:
         yield _nested(stack, token, NESTED)
