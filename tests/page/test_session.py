@@ -69,7 +69,7 @@ def through(door: str, drafts: Path, out: Path, language: str = "zh", **environm
         capture_output=True,
         env=surroundings({"PYTHONPATH": f"src{os.pathsep}.", **environment}),
         cwd=ROOT,
-        timeout=280,
+        timeout=1200,
         check=False,
     )
     assert ran.returncode == 0, ran.stderr.decode()[-2000:]
