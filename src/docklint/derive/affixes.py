@@ -12,14 +12,31 @@ SHORTEST_REST = 2
 """Code points that must be left of a name."""
 
 
+def beginning(words: Sequence[str]) -> str:
+    """Return with what all of some words begin."""
+    first, last = min(words), max(words)
+    return first[
+        : next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
+    ]
+
+
 def without_affixes(notice: Notice, names: Sequence[Range]) -> tuple[Range, ...]:
     """Take off what the names share and what no name holds, as long as any is left; the last may lack it behind."""
     before: tuple[Range, ...] = ()
-    now = tuple(names)
+    now = _without_long_head(notice, tuple(names))
     while now != before:
         before = now
         now = _without_pairs(notice, _without(notice, _without(notice, now, "tails"), "heads"))
     return now
+
+
+def _without_long_head(notice: Notice, names: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Take off what all begin with, if it is a clause and no word of a name (讲讲自己在)."""
+    told = [notice.words(name) for name in names]
+    shared = beginning(told)
+    last = max((match.end() for match in notice.pattern("notice-clause-words").finditer(shared)), default=0)
+    whole = min(map(len, told), default=0) - last >= SHORTEST_REST
+    return tuple(Range(name.start + last, name.end) for name in names) if whole and len(names) > 1 else names
 
 
 def _without(notice: Notice, names: tuple[Range, ...], side: str) -> tuple[Range, ...]:

@@ -25,4 +25,15 @@ def evened(notice: Notice, pieces: list[Range]) -> list[Range]:
         first = Range(at, first.end)
     if behind < last.end and (goes_on or notice.text[behind] in notice.grammar["notice-tail-starts"]):
         last = Range(last.start, behind)
+    if last.end - last.start == length and _governs(
+        notice, Range(first.start, max(at, first.start)), pieces[1:]
+    ):
+        first = Range(at, first.end)
     return [first, *pieces[1:-1], last]
+
+
+def _governs(notice: Notice, head: Range, others: list[Range]) -> bool:
+    """Return whether a verb that no other name begins with makes the first longer (运用宏观思维、系统思维、法治思维)."""
+    verbs = notice.pattern("notice-governing-verbs")
+    alone = not any(verbs.match(notice.text, *each) for each in others)
+    return alone and verbs.fullmatch(notice.text, *head) is not None

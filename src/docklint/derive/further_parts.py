@@ -41,8 +41,10 @@ def added_parts(notice: Notice, audience: str = "") -> list[NamedPart]:
     found: dict[str, NamedPart] = {}
     for clause in _clauses(notice, audience, "notice-added-parts"):
         told = [part for part in named_parts(notice, clause) if part.role]
-        if {part.role for part in told} <= {*FURTHER}:
-            found.update({part.role or "": part for part in reversed(told) if part.required})
+        if {part.role for part in told} <= {*FURTHER, "named"}:
+            found.update(
+                {part.role or "": part for part in reversed(told) if part.required and part.role in FURTHER}
+            )
     return list(found.values())
 
 

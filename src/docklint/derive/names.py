@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from re import Pattern
 
-from docklint.derive.affixes import without_affixes
+from docklint.derive.affixes import beginning, without_affixes
 from docklint.derive.reading import Notice
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
@@ -80,21 +80,13 @@ def without_weak_lead(notice: Notice, range_: Range, key: str = "notice-before-n
 def aligned(notice: Notice, pieces: list[Range]) -> list[Range]:
     """Begin the first name where it begins like all others (要在甲上、在乙上、在丙上), and each behind its 其次."""
     ordered = [pieces[0], *(_behind_order(notice, piece) for piece in pieces[1:])]
-    shared = _beginning([notice.words(piece) for piece in ordered[1:]])
+    shared = beginning([notice.words(piece) for piece in ordered[1:]])
     while shared and (len(shared) > 1 or shared in notice.grammar["notice-heads"]):
         at = notice.text.rfind(shared, *ordered[0])
         if at >= 0 and len(pieces) > 2:
             return [Range(at, ordered[0].end), *ordered[1:]]
         shared = shared[:-1]
     return ordered
-
-
-def _beginning(words: Sequence[str]) -> str:
-    """Return with what all of some words begin."""
-    first, last = min(words), max(words)
-    return first[
-        : next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
-    ]
 
 
 def _behind_order(notice: Notice, piece: Range) -> Range:

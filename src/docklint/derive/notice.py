@@ -170,6 +170,11 @@ def _sections(
     required: set[str] = set()
     added_to = added_parts(notice, audience) if listed else []
     always = {part.role for part in added_to} - {*optional}
+    for part in added_to:
+        # What was done about last year's problems stands before this year's.
+        if part.role == "rectification" and listed and part.role not in {each.role for each in listed.parts}:
+            required.add(part.role)
+            yield _section(notice, part, True)
     if listed:
         for number, part in enumerate(listed.parts, 1):
             role = part.role or f"extra-{number}"

@@ -163,12 +163,13 @@ def bare_part(notice: Notice, piece: Range) -> Range:
     tail = compiled(f"(?:{alternatives(notice.grammar['notice-part-ends'])})$").search(text, start, end)
     if tail and tail.start() - start >= SHORTEST_NAME and tail.end() > tail.start():
         end = tail.start()
-    if role_of(notice, text[start:end]) is None and role_of(notice, text[start : piece.end]):
+    bare, whole = (role_of(notice, text[start:at]) for at in (end, piece.end))
+    if whole and (bare is None or whole == "personal"):
         end = piece.end  # its end is what names it (有关情况作出说明)
     stripped = clean(notice, Range(start, end))
     # “的问题” is no end of a part's name, but its name.
-    whole = stripped.end < end and text[end - 1] not in ("、", "，", *notice.grammar["notice-loose-ends"])
-    return Range(stripped.start, end) if whole else stripped
+    kept = stripped.end < end and text[end - 1] not in ("、", "，", *notice.grammar["notice-loose-ends"])
+    return Range(stripped.start, end) if kept else stripped
 
 
 def _behind_leads(notice: Notice, piece: Range) -> int:
