@@ -39,13 +39,20 @@ def conditional_extras(notice: Notice, audience: str = "") -> list[NamedPart]:
 def added_parts(notice: Notice, audience: str = "") -> list[NamedPart]:
     """Return the parts that a sentence adds to the listed ones for all (作为材料的最后一部分)."""
     found: dict[str, NamedPart] = {}
-    for clause in _clauses(notice, audience, "notice-added-parts"):
-        told = [part for part in named_parts(notice, clause) if part.role]
-        if {part.role for part in told} <= {*FURTHER, "named"}:
-            found.update(
-                {part.role or "": part for part in reversed(told) if part.required and part.role in FURTHER}
-            )
+    for key in ("notice-added-parts", "notice-reported-parts"):
+        for clause in _clauses(notice, audience, key):
+            for part in reversed(_further_only(notice, clause)):
+                reported = key == "notice-reported-parts" and part.role == "personal"
+                found.setdefault(part.role or "", part._replace(required=not reported))
     return list(found.values())
+
+
+def _further_only(notice: Notice, clause: Range) -> list[NamedPart]:
+    """Return the further parts that a clause names for all; none if it names others."""
+    told = list(named_parts(notice, clause))
+    if not {part.role for part in told} <= {*FURTHER, "named"}:
+        return []
+    return [part for part in told if part.required and part.role in FURTHER]
 
 
 def _clauses(notice: Notice, audience: str, key: str) -> list[Range]:

@@ -187,7 +187,7 @@ def _sections(
     for added in added_to:
         if added.role and added.role not in required and added.role not in optional:
             required.add(added.role)
-            yield _section(notice, added, True)
+            yield _section(notice, added, added.required)
     for named, part in optional.items():
         if named and named not in required and listed:
             required.add(named)
