@@ -9,12 +9,12 @@ class Desk {
     Object.assign(this, { engine, tell, papers: new Map(), supports: new Supports(), queue: [] });
     Object.assign(this, { profile: "auto", audience: "", state: "starting", session: 0, stale: true, busy: false });
     Object.assign(this, { facts: null, current: null, count: 0, batch: 0, crashes: 0 });
-    engine.oncrash = (begun) => this.crashed(begun);
+    engine.oncrash = () => this.crashed();
     engine.onprogress = (event) => this.tell.progress(event);
   }
 
-  /** Boots the engine. After a stop or a crash it boots by itself and is only waited for (`again`). */
-  async start(again = false) {
+  /** Boots the engine; once more after a stop or a crash. */
+  async start() {
     this.state = "starting";
     this.session += 1;
     this.stale = true;
@@ -22,11 +22,11 @@ class Desk {
     this.broken.catch(() => {});
     this.tell.state();
     try {
-      await this.guarded(again ? this.engine.ready : this.engine.start());
+      await this.guarded(this.engine.start());
       await this.prepare();
     } catch (error) {
-      if (error === STOPPED || error === CRASHED) return;
-      this.dead(error);
+      // Whoever stopped it, or saw it die later on, starts it again.
+      if (error !== STOPPED && error.code !== "stopped" && error !== CRASHED) this.dead(error.code === "crashed" ? null : error);
       return;
     }
     this.state = "ready";
@@ -196,18 +196,17 @@ class Desk {
     this.queue = [];
     this.state = "starting";
     this.breakOff(STOPPED);
-    this.engine.stop().catch(() => {});
-    this.start(true);
+    this.start();
   }
 
-  /** The engine has died. `begun`: it had started and starts again by itself; what never started is dead. */
-  crashed(begun) {
-    if (!begun) { this.breakOff(CRASHED); this.dead(null); return; }
+  /** The engine has died. What dies before it has started will not do better the next time. */
+  crashed() {
+    if (!this.facts || this.state !== "ready") { this.breakOff(CRASHED); this.dead(null); return; }
     this.tell.notice("error", this.current ? say("crashed", { name: this.current.name }) : say("crashed-idle"));
     this.state = "starting";
     this.breakOff(CRASHED);
     this.crashes += 1;
-    if (this.crashes < MOST_CRASHES) setTimeout(() => this.start(true));
+    if (this.crashes < MOST_CRASHES) this.start();
     else this.dead(null);
   }
 

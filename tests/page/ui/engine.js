@@ -5,7 +5,9 @@ class Engine {
   static lacks() { return []; }
 
   start() {
+    this.stop();
     this.ready = this.begin();
+    this.ready.catch(() => {});
     return this.ready;
   }
 
@@ -24,7 +26,7 @@ class Engine {
     transfer.forEach((buffer) => structuredClone(buffer, { transfer: [buffer] }));
     const hangs = message.name && message.name.includes("卡住");
     if (message.name && message.name.includes("崩溃")) {
-      setTimeout(() => { this.end('crashed'); this.oncrash(true); this.start(); });
+      setTimeout(() => { this.end('crashed'); this.oncrash(); });
       return new Promise(() => {});
     }
     const stopped = new Promise((resolve) => { this.open.add(resolve); });
@@ -36,7 +38,6 @@ class Engine {
 
   stop() {
     this.end('stopped');
-    return this.start();
   }
 
   end(code) {

@@ -20,6 +20,7 @@ import pytest
 
 from docklint.neutral import safe
 from tests.browser.test_report_in_a_browser import CHROMIUM, NODE
+from tests.page.built import page_file
 from tests.page.ui.assembled import ROOT, assembled
 from tests.running import CLEAN, docklint
 
@@ -51,22 +52,33 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def walks(folder: Path) -> dict[str, Seen]:
     """What all walks saw; one browser for them all."""
+    return _walked(folder, folder / "docklint.html")
+
+
+def _walked(folder: Path, page: Path, names: list[str] | None = None) -> dict[str, Seen]:
     require = "require('playwright-core'); require('axe-core')"
     if not NODE or subprocess.run([NODE, "-e", require], capture_output=True, check=False).returncode:
         pytest.skip("no Node with playwright-core and axe-core in NODE_PATH here")
     here = Path(__file__).parent
     told = {
         "chromium": CHROMIUM,
-        "file": str(folder / "docklint.html"),
+        "file": str(page),
         "python": sys.executable,
         "bridge": str(here / "bridge.py"),
         "folder": str(folder),
+        **({"walks": names} if names else {}),
     }
     environment = {**os.environ, "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}"}
     command = [NODE, str(here / "walks.mjs"), json.dumps(told)]
     done = subprocess.run(command, capture_output=True, timeout=500, check=False, env=environment)
     assert done.returncode == 0, done.stderr.decode()
     return dict(json.loads(done.stdout))
+
+
+@pytest.fixture(scope="module")
+def built(folder: Path) -> dict[str, Seen]:
+    """What some of the walks see on the page as it is built, with Python in a worker."""
+    return _walked(folder, page_file(), ["main", "again", "many"])
 
 
 def _mended(path: Path) -> None:
@@ -232,6 +244,16 @@ def test_it_prints(walks: dict[str, Seen]) -> None:
     assert seen["matrix"] >= 1
     pages = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", Path(seen["path"]).read_bytes())
     assert {round(float(width) / 72 * 25.4) for width, _ in pages} == {210}
+
+
+def test_the_page_as_it_is_built_does_the_job(built: dict[str, Seen], walks: dict[str, Seen]) -> None:
+    main = _seen(built, "main")
+    for key in ("findings", "verdict", "text", "marks", "copied", "progress", "console"):
+        assert main[key] == walks["main"][key], key
+    assert main["traces"]["storage"] == 0
+    assert {url.partition(":")[0] for url in main["requests"]} == {"file", "blob"}
+    assert "改好 1 处" in _seen(built, "again")["changed"]
+    assert _seen(built, "many")["ready"] == 200
 
 
 def test_axe_finds_no_barrier(walks: dict[str, Seen]) -> None:
