@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks import peers, report
 from benchmarks.bench import Bench
 from benchmarks.fixtures import Fixtures
-from benchmarks.interpreters import Interpreter, chosen
+from benchmarks.interpreters import VERSION, Interpreter, chosen
 from benchmarks.machine import facts
 from benchmarks.measure import Measure
 from benchmarks.place import Place
@@ -89,7 +89,10 @@ def _all_measured(given: argparse.Namespace) -> Iterator[_Measured]:
     if unknown:
         raise SystemExit(f"no section {', '.join(unknown)}; there are {', '.join(SECTIONS)}")
     asked = given.sections or SECTIONS
-    first, *others = chosen([sys.executable] if given.quick and not given.python else given.python)
+    found = chosen([sys.executable] if given.quick and not given.python else given.python)
+    if not found:
+        raise SystemExit(f"no Python {VERSION} at {', '.join(given.python)}")
+    first, *others = found
     yield _measured(given, first, asked)
     for each in others:
         if again := [name for name in asked if given.python or name in WITH_BOTH]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import re
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from benchmarks import goals, report
 from benchmarks.__main__ import SECTIONS
 from benchmarks.fixtures import DRAFT, varied
+from benchmarks.interpreters import chosen
 from benchmarks.measure import Goal, Measure, best, exponent, missing, paired, spread
 from benchmarks.race import Command, Failed, race
 from benchmarks.shapes import LONG_LINE, shapes
@@ -43,6 +45,18 @@ def test_a_section_that_is_not_there_is_named() -> None:
     ran = run(sys.executable, "-m", "benchmarks", "strat", cwd=ROOT)
     assert ran.returncode == 1
     assert "strat" in ran.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script stands for an interpreter")
+def test_an_interpreter_of_another_version_is_not_measured_with(tmp_path: Path) -> None:
+    old = tmp_path / "python"
+    old.write_text("#!/bin/sh\necho 0.01 2.7.18 $0\n")
+    old.chmod(0o755)
+    own, *others = chosen([sys.executable, str(old), str(tmp_path / "none")])
+    assert (own.path, own.speed, others) == (sys.executable, 1.0, [])
+    assert own.version in own.told
+    ran = run(sys.executable, "-m", "benchmarks", "--python", old, "start", cwd=ROOT)
+    assert (ran.returncode, "no Python" in ran.stderr) == (1, True)
 
 
 def test_commands_take_turns_and_are_counted(tmp_path: Path) -> None:
