@@ -28,6 +28,8 @@ def measures(bench: Bench) -> Iterator[Measure]:
     yield from _beside_peers(runs, beside)
     yield _faster("two jobs / one, text", runs[TWO], runs[ONE], goals.TWO_JOBS)
     yield _faster("two jobs / one, DOCX", runs[WORD_TWO], runs[WORD_ONE], goals.TWO_JOBS)
+    yield _busy("text", runs[TWO], runs[ONE])
+    yield _busy("DOCX", runs[WORD_TWO], runs[WORD_ONE])
     docx = paired(runs[WORD_TWO].seconds, runs[PARSE].seconds)
     yield ratio(f"{WORD_TWO} / {PARSE} in one process", docx, goals.FOLDER_DOCX)
     for name, found in (beside | runs).items():
@@ -64,3 +66,10 @@ def _check(bench: Bench, name: str) -> Command:
     folder = bench.fixtures.words if name.startswith("DOCX") else bench.fixtures.texts
     jobs = "2" if name.endswith("jobs") else "1"
     return bench.docklint(name, "check", "--quiet", "--format", "concise", "--jobs", jobs, ".", cwd=folder)
+
+
+def _busy(name: str, two: Runs, one: Runs) -> Measure:
+    """Return what two jobs cost in all, whoever else wants the cores: the parent's work, and two more starts."""
+    found = paired(two.processor, one.processor)
+    note = f"so at most {2 / found.value:.2f} × as fast on two free cores"
+    return ratio(f"two jobs / one, {name}: processor's time of all processes", found, note=note)
