@@ -154,8 +154,13 @@ def _has_our_title(start: str, langs: tuple[str, ...]) -> bool:
 
 def _has_our_layout(start: str, langs: tuple[str, ...]) -> bool:
     """Return whether it is a text report with findings, a matrix, a count of what each rule found, or an overview as CSV."""
-    heads = (f"{load(lang)('html.verdict')},{load(lang)('overview.head-path')}," for lang in langs)
-    return start.startswith(tuple(heads)) or _begins_as(_layouts(langs), start)
+    return start.startswith(_heads(langs)) or _begins_as(_layouts(langs), start)
+
+
+@cache
+def _heads(langs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how an overview as CSV begins."""
+    return tuple(f"{load(lang)('html.verdict')},{load(lang)('overview.head-path')}," for lang in langs)
 
 
 def _begins_as(layouts: Iterable[_Layout], start: str) -> bool:
@@ -211,9 +216,10 @@ def _ending(langs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"(?:{_either(totals)})(?:{_either(more)})*(?:{imprint})?$")
 
 
-def _in_all(langs: tuple[str, ...], *keys: str) -> list[str]:
+@cache
+def _in_all(langs: tuple[str, ...], *keys: str) -> tuple[str, ...]:
     """Return sentences of the catalogue in these languages."""
-    return [load(lang)(key, **_COUNTS) for key in keys for lang in langs]
+    return tuple(load(lang)(key, **_COUNTS) for key in keys for lang in langs)
 
 
 def _any_of(words: Iterable[str]) -> str:
