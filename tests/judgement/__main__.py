@@ -46,7 +46,7 @@ def table(name: str, items: Sequence[Item], fault: str, amount: Callable[[Item],
     _say(
         f"{name:28} {len(faults):4} faults, {len(items) - len(faults):4} others: "
         f"precision {len(right) / (len(told) or 1):.3f} ({len(right)}/{len(told)}), "
-        f"recall {len(right) / len(faults):.3f}"
+        f"recall {len(right) / (len(faults) or 1):.3f}"
     )
     wrong = [item for item in items if (amounts[item.id] < 0) != (item.label == fault)]
     for item in sorted(wrong, key=lambda item: -abs(amounts[item.id]))[:errors]:

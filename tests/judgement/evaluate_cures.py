@@ -104,22 +104,22 @@ def tried(pair: Entry, frame: Frame) -> Tried:
     return Tried(pair, i in said.unanswered, j in said.idle, bool(said.unanswered - {i} or said.idle - {j}))
 
 
-def shares(split: Split, frame: Frame) -> dict[str, tuple[int, int, int]]:
+def shares(chosen: Iterable[Entry], frame: Frame) -> dict[str, tuple[int, int, int]]:
     """Return, by label and by label and kind: how many pairs, and of how many the cause and the measure were reported."""
     counts: defaultdict[str, list[Tried]] = defaultdict(list)
-    for one in (tried(pair, frame) for pair in pairs(split)):
+    for one in (tried(pair, frame) for pair in chosen):
         counts[one.pair["label"]].append(one)
-        counts[f"{one.pair['label']} {one.pair['kind']}"].append(one)
+        counts[f"{one.pair['label']} {one.pair.get('kind', '')}"].append(one)
     return {
         key: (len(group), sum(one.unanswered for one in group), sum(one.idle for one in group))
         for key, group in sorted(counts.items())
     }
 
 
-def of_cases(split: Split) -> dict[str, tuple[int, int, int, int]]:
+def of_cases(chosen: Iterable[Entry]) -> dict[str, tuple[int, int, int, int]]:
     """Return for COR101 and COR102: right, missed and wrong reports, and how many parts deserve none."""
     found = {"COR101": [0, 0, 0, 0], "COR102": [0, 0, 0, 0]}
-    for case in cases(split):
+    for case in chosen:
         said = ask(case["causes"], case["measures"])
         for code, told, gold, number in (
             ("COR101", said.unanswered, case["unanswered"], len(case["causes"])),
@@ -131,22 +131,22 @@ def of_cases(split: Split) -> dict[str, tuple[int, int, int, int]]:
     return {code: (row[0], row[1], row[2], row[3]) for code, row in found.items()}
 
 
-def errors(split: Split) -> Iterator[str]:
+def errors(chosen: Iterable[Entry]) -> Iterator[str]:
     """Yield the pairs that are judged wrongly in the first frame."""
-    for one in (tried(pair, "last") for pair in pairs(split)):
+    for one in (tried(pair, "last") for pair in chosen):
         if one.unanswered != (one.pair["label"] == "unanswered"):
             cause, measure = ("｜".join(one.pair[side].values()) for side in ("cause", "measure"))
-            yield f"{one.pair['id']} {one.pair['label']} {one.pair['kind']}: {cause} ⇒ {measure}"
+            yield f"{one.pair.get('id', '')} {one.pair['label']} {one.pair.get('kind', '')}: {cause} ⇒ {measure}"
 
 
 def report(split: Split, show: int) -> Iterator[str]:
     """Yield the lines of the report."""
     for frame in FRAMES:
-        for key, (number, unanswered, idle) in shares(split, frame).items():
+        for key, (number, unanswered, idle) in shares(pairs(split), frame).items():
             yield f"{frame:8} {key:24} {number:4}  COR101 {unanswered / number:.3f}  COR102 {idle / number:.3f}"
-    for code, (right, missed, wrong, clean) in of_cases(split).items():
+    for code, (right, missed, wrong, clean) in of_cases(cases(split)).items():
         yield f"cases    {code}: found {right} of {right + missed}, false alarms {wrong} of {clean}"
-    for number, line in enumerate(errors(split)):
+    for number, line in enumerate(errors(pairs(split))):
         if number < show:
             yield line
 

@@ -38,7 +38,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "repeated-heading": ("title", "other"),
     "foreign-unit": ("name", "own"),
     "unit-forms": ("name", "other"),
-    "unlinked-part": ("title", "nearest", "shared", "ours", "theirs"),
+    "unlinked-part": ("title", "nearest", "shared", "ours", "theirs", "shown"),
     "vague-measure": ("title",),
     "paper-length": ("count", "limit"),
     "text-pattern": ("text",),

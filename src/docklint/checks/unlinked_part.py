@@ -22,8 +22,8 @@ class UnlinkedPart(Check):
 
     A measure answers causes and dimensions alike. `least`: the score (0-1) from which the nearest candidate may be
     meant for it. Variant `none`: nothing comes near; `other`: the nearest shares no word and is about something else
-    (`ours`, `theirs`: what each is about). Of a dimension, of which causes and measures often speak only in
-    passing, no candidate is named.
+    (`ours`, `theirs`: what each is about); `show`: the nearest is mere show (`shown`: 换招牌, 评先进). Of a dimension, of
+    which causes and measures often speak only in passing, no candidate is named.
     """
 
     own: ClassVar[tuple[str, ...]] = ("part", "without")
@@ -71,13 +71,14 @@ def _compared(draft: Draft, unlinked: Unlinked) -> Hit:
     """Tell the part, the nearest candidate and the words they share, in quotes."""
     place, title = draft.span(unlinked.part.heading), heading_text(draft, unlinked.part)
     shared, (ours, theirs) = _quoted(_shared(unlinked)), map(_quoted, _subjects(unlinked))
-    values = {"title": title, "nearest": "", "shared": shared, "ours": ours, "theirs": theirs}
-    if not shared and not (ours and theirs):
+    shown = _quoted(unlinked.shown[:SHOWN])
+    values = {"title": title, "nearest": "", "shared": shared, "ours": ours, "theirs": theirs, "shown": shown}
+    if not shown and not shared and not (ours and theirs):
         return Hit(place, values, variant="none")
     nearest = _other(unlinked)
     values["nearest"] = heading_text(draft, nearest)
     related = (Related("candidate", draft.span(nearest.heading)),)
-    return Hit(place, values, related, variant="" if shared else "other")
+    return Hit(place, values, related, variant="show" if shown else "" if shared else "other")
 
 
 def _quoted(words: Iterable[str]) -> str:

@@ -25,6 +25,8 @@ TENTH = 0.1
 """A field's weight is told in tenths."""
 SURE = 2.0
 """How much of its fields a part must show to be understood."""
+NONE = 1e-9
+"""What is left of a difference of equals."""
 LEAST_OWN = 2
 """Words that a part must have of its own for a stock word that it shares with another to tell nothing of the two."""
 LEAST_SHOWN, SHOWN = 2, 0.2
@@ -58,7 +60,7 @@ def about(title: str, body: str, grammar: Grammar) -> About:
     for text, factor in ((title, TITLE), (body[:LONGEST], 1.0)):
         for word in index.words(text):
             factors[word] += factor
-    shares = index.total(factors)
+    shares = index.total(factors, factors)
     return About(shares, _length(shares), tuple(factors), factors, factors.keys() & index.official)
 
 
@@ -70,31 +72,52 @@ def likeness(one: About, other: About, grammar: Grammar) -> float:
     common = one.stock & other.stock
     if common and min(len(each.words) - len(each.stock) for each in (one, other)) >= LEAST_OWN:
         index = grammar.once(_index)
-        return _cosine(index.total(one.factors, common), index.total(other.factors, common))
-    return _cosine(one.shares, other.shares, one.length * other.length)
+        return _without(one, other, *(index.total(each.factors, common) for each in (one, other)))
+    dot = _dot(one.shares, other.shares)
+    return dot / (one.length * other.length) if dot else 0.0
 
 
-def _cosine(one: Mapping[int, float], other: Mapping[int, float], lengths: float | None = None) -> float:
-    dot = sum([one[number] * other[number] for number in one.keys() & other.keys()])
-    return dot / (lengths or _length(one) * _length(other)) if dot else 0.0
+def _dot(one: Mapping[int, float], other: Mapping[int, float]) -> float:
+    return sum([one[number] * other[number] for number in one.keys() & other.keys()])
+
+
+def _without(one: About, other: About, mine: Mapping[int, float], theirs: Mapping[int, float]) -> float:
+    """Return the likeness of two parts less what some words of each say."""
+    dot = (
+        _dot(one.shares, other.shares)
+        - _dot(mine, other.shares)
+        - _dot(one.shares, theirs)
+        + _dot(mine, theirs)
+    )
+    squares = [
+        each.length**2 - 2 * _dot(less, each.shares) + _dot(less, less)
+        for each, less in ((one, mine), (other, theirs))
+    ]
+    return dot / sqrt(squares[0] * squares[1]) if dot > NONE and min(squares) > NONE else 0.0
 
 
 def _length(shares: Mapping[int, float]) -> float:
     return sqrt(sum([share**2 for share in shares.values()]))
 
 
+def shown(title: str, body: str, grammar: Grammar) -> tuple[str, ...]:
+    """Return the words of a measure that tell of decorating, performing, exhibiting or honouring, in order."""
+    found = compiled(alternatives(grammar["show-acts"])).findall(f"{title}|{body[:LONGEST]}")
+    return tuple(dict.fromkeys(found))
+
+
 def is_show(title: str, body: str, grammar: Grammar) -> bool:
     """Return whether a measure decorates, performs, exhibits or honours, and does little else."""
     text = f"{title}|{body[:LONGEST]}"
-    shown = set(compiled(alternatives(grammar["show-acts"])).findall(text))
-    if len(shown) < LEAST_SHOWN:
+    acts = shown(title, body, grammar)
+    if len(acts) < LEAST_SHOWN:
         return False
     others = {
         word
         for word in grammar.once(_index).words(text)
-        if not any(word in one or one in word for one in shown)
+        if not any(word in one or one in word for one in acts)
     }
-    return len(shown) >= SHOWN * (len(shown) + len(others))
+    return len(acts) >= SHOWN * (len(acts) + len(others))
 
 
 def calls_for_show(title: str, body: str, grammar: Grammar) -> bool:
@@ -145,14 +168,14 @@ class _FieldIndex:
                     break
         return [word for word in found if self._places[word]]
 
-    def total(self, factors: Mapping[str, float], but: Set[str] = frozenset()) -> dict[int, float]:
-        """Return what some words say of the fields, each as often as it counts; those of `but` say nothing."""
+    def total(self, factors: Mapping[str, float], words: Iterable[str]) -> dict[int, float]:
+        """Return what some words say of the fields, each as often as it counts."""
         total: dict[int, float] = {}
         known = self._shares
-        for word, factor in factors.items():
-            if word not in but:
-                for number, share in (known.get(word) or self.shares(word)).items():
-                    total[number] = total.get(number, 0.0) + factor * share
+        for word in words:
+            factor = factors[word]
+            for number, share in (known.get(word) or self.shares(word)).items():
+                total[number] = total.get(number, 0.0) + factor * share
         return total
 
     def shares(self, word: str) -> Mapping[int, float]:

@@ -6,14 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
 from docklint.grammar import Grammar
-from docklint.structure.correspondence.choice import Limits
+from docklint.structure.correspondence.choice import Limits, pairs_of
 from docklint.structure.correspondence.fields import About, about, calls_for_show, is_show, likeness
 from docklint.structure.correspondence.likeness import Matrix, Weights
-from docklint.structure.correspondence.signs import Traits, nearness, traits
+from docklint.structure.correspondence.signs import EVEN, WEIGHT, Traits, nearness, traits
 from docklint.structure.correspondence.topics import Topic
 from docklint.structure.draft import PartKind
 from docklint.values import Value
 
+FARTHEST = WEIGHT * EVEN
+"""The most that the signs of two parts take from the likeness of their fields."""
+MOST_ROUNDS = 4
+"""How often links are chosen anew because some were between parts that are about other things."""
+NEAR_SHOW = 0.3
+"""How near a measure that is mere show must be to a cause to be told as what comes nearest."""
 LEAST_TERMS = 4
 """Pairs of neighbouring characters that a measure must hold to say anything."""
 
@@ -66,15 +72,40 @@ class Kinship(Value):
         return _Columns(self)
 
     @cached_property
-    def _traits(self) -> list[Traits]:
-        return [traits(topic.spoken, topic.body, self.grammar) for topic in self.groups["cause"]]
+    def _traits(self) -> Mapping[int, Traits]:
+        return _Traits(self.grammar, self.groups["cause"])
 
-    def column(self, j: int) -> list[float]:
-        """Return how near the causes are to measure `j`."""
-        topic = self.groups["measure"][j]
-        theirs = traits(topic.spoken, topic.body, self.grammar)
-        rows = zip(self.likeness, self._traits, strict=True)
-        return [row[j] + nearness(ours, theirs) for row, ours in rows]
+    @cached_property
+    def _their_traits(self) -> Mapping[int, Traits]:
+        return _Traits(self.grammar, self.groups["measure"])
+
+    def near(self, i: int, j: int) -> float:
+        """Return how near a cause and a measure are, by their fields and by their signs."""
+        return self.likeness[i][j] + nearness(self._traits[i], self._their_traits[j])
+
+    def nearest_show(self, i: int) -> int | None:
+        """Return the measure that is mere show and comes near cause `i`; None if none does."""
+        near = {j: self.near(i, j) for each, j in self.shows if each == i}
+        return max((j for j in near if near[j] >= NEAR_SHOW), key=near.__getitem__, default=None)
+
+    def heeded(self, scores: Matrix, limits: Limits) -> Matrix:
+        """Take away what would link parts that are about other things; whom they kept apart may then be linked."""
+        for _ in range(MOST_ROUNDS):
+            chosen = pairs_of("cause-measure", scores, limits)
+            apart = {pair for pair in chosen if self.are_apart(*pair, limits)}
+            if not apart:
+                break
+            scores = [
+                [0.0 if (i, j) in apart else score for j, score in enumerate(row)]
+                for i, row in enumerate(scores)
+            ]
+        return scores
+
+    def are_apart(self, i: int, j: int, limits: Limits) -> bool:
+        """Return whether a cause and a measure are about other things, whatever words of headings they share."""
+        if self.sureness[i][j] < limits.sure or self.likeness[i][j] >= limits.apart + FARTHEST:
+            return False
+        return self.near(i, j) < limits.apart
 
     @cached_property
     def _most(self) -> list[float]:
@@ -102,8 +133,21 @@ class _Columns(dict[int, list[float]]):
         self._kin = kin
 
     def __missing__(self, j: int) -> list[float]:
-        self[j] = column = self._kin.column(j)
+        self[j] = column = [self._kin.near(i, j) for i in range(len(self._kin.likeness))]
         return column
+
+
+class _Traits(dict[int, Traits]):
+    """What the signs of parts say, each worked out when it is asked for."""
+
+    def __init__(self, grammar: Grammar, topics: Sequence[Topic]) -> None:
+        self._grammar = grammar
+        self._topics = topics
+
+    def __missing__(self, number: int) -> Traits:
+        topic = self._topics[number]
+        self[number] = found = traits(topic.spoken, topic.body, self._grammar)
+        return found
 
 
 def _all_about(topics: Iterable[Topic], grammar: Grammar) -> list[About]:

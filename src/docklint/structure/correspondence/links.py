@@ -19,6 +19,7 @@ from docklint.structure.correspondence.choice import (
     suits_column,
     suits_row,
 )
+from docklint.structure.correspondence.fields import shown
 from docklint.structure.correspondence.kinship import Kinship, kinship
 from docklint.structure.correspondence.likeness import (
     ENDS,
@@ -98,12 +99,13 @@ class Link(Value):
 class Unlinked(Value):
     """A part without a link. `score`: how well its best candidate suits it, 0-1, less if that suits another better.
 
-    `nearest`: the link that the best candidate would be.
+    `nearest`: the link that the best candidate would be. `shown`: what that does to be looked at, if it does nothing else.
     """
 
     part: Part
     score: float
     nearest: Link
+    shown: tuple[str, ...] = ()
 
 
 Obstacle = Literal["problems", "causes", "measures", "few", "many", "empty"]
@@ -158,6 +160,7 @@ def compare(draft: Draft, weights: Weights, limits: Limits) -> Correspondence:
     groups = topics(draft, ("dimension", "cause", "measure"), weights.heading)
     kin, scores = kinship(groups, draft.grammar), dict(matrices(groups, weights))
     scores["cause-measure"] = kin.weighed(scores["cause-measure"], weights)
+    scores["cause-measure"] = kin.heeded(scores["cause-measure"], limits)
     chosen = pairs(scores, limits)
     return Correspondence(
         draft=draft, groups=groups, scores=scores, kin=kin, pairs=chosen, weights=weights, limits=limits
@@ -262,7 +265,14 @@ class Correspondence(Value):
         return (i for i in range(len(self.groups[kind])) if i not in known)
 
     def _cause(self, i: int) -> Unlinked:
-        unlinked = self._row("cause-measure", i)
+        show = self.kin.nearest_show(i)
+        if show is not None:
+            link = self._link("cause-measure", i, show)
+            unlinked = Unlinked(
+                link.source, 0.0, link, shown(link.other.spoken, link.other.body, link.grammar)
+            )
+        else:
+            unlinked = self._row("cause-measure", i)
         scores = [suits_row(matrix, i, self.limits) for matrix in (self.scores["cause-measure"], self._stray)]
         return replace(unlinked, score=max(scores))
 

@@ -11,7 +11,10 @@ from operator import mul
 
 from docklint.grammar import Grammar
 from docklint.profile import Fields
+from docklint.spans import Range
 from docklint.structure.correspondence.fields import LONGEST
+from docklint.structure.meaning.vocabulary import Vocabulary
+from docklint.structure.meaning.words import words
 from docklint.values import Value
 
 WEIGHT = 0.8
@@ -20,34 +23,50 @@ EVEN = 0.4
 """How alike the signs of two short parts are that have nothing to do with each other."""
 FEW = 25
 """Different signs up to which they count in full: the signs of longer parts become alike whatever they say."""
+SHARED = 0.5
+"""What the first sign adds that both use and few papers do, stock phrases and talk aside (占座, 座位), in short parts."""
+_UNTOLD = frozenset(("saying", "amount", "one", "date"))
 CELL = 3
 """What a sign says of one field takes so many digits: two for the field, one for how much."""
 
 
 class Traits(Value):
-    """What the signs of a part say. `shares`: of each field; `length`: their Euclidean length; `number`: of the signs."""
+    """What the signs of a part say. `shares`: of each field; `length`: their Euclidean length; `number`: of the signs.
+
+    `rare`: those few papers use, stock phrases and talk aside.
+    """
 
     shares: tuple[float, ...]
     length: float
     number: int
+    rare: frozenset[str]
 
 
 def traits(title: str, body: str, grammar: Grammar) -> Traits:
     """Tell what the signs of a part say, those of stock phrases aside."""
     index = grammar.once(_index)
-    signs = set(grammar.stock_phrase.sub("|", f"{title}|{body[:LONGEST]}"))
+    text = grammar.stock_phrase.sub("|", f"{title}|{body[:LONGEST]}")
+    signs = set(text)
     shares = [0.0] * index.fields
     for sign in sorted(signs & index.cells.keys()):
         for number, share in index.said(sign):
             shares[number] += share
-    return Traits(tuple(shares), sqrt(sum(map(mul, shares, shares))), len(signs))
+    return Traits(tuple(shares), sqrt(sum(map(mul, shares, shares))), len(signs), _rare(text, grammar))
+
+
+def _rare(text: str, grammar: Grammar) -> frozenset[str]:
+    found = words(text, Range(0, len(text)), grammar.once(Vocabulary))
+    signs = {sign for kind, start, end in found if kind not in _UNTOLD for sign in text[start:end]}
+    return frozenset(signs.difference("".join(grammar["common-signs"])))
 
 
 def nearness(one: Traits, other: Traits) -> float:
     """Return what signs add to the likeness of two parts, or take from it."""
     lengths = one.length * other.length
     alike = sum(map(mul, one.shares, other.shares)) / lengths if lengths else 0.0
-    return WEIGHT * min(1.0, FEW / max(one.number, other.number, 1)) * (alike - EVEN)
+    short = min(1.0, FEW / max(one.number, other.number, 1))
+    shared = SHARED * short if one.rare & other.rare else 0.0
+    return short * (WEIGHT * (alike - EVEN) + shared)
 
 
 class _SignIndex:
