@@ -19,7 +19,7 @@ from docklint.linter import Linter
 from docklint.patterns import compiled
 from docklint.settings import Settings
 from docklint.structure.correspondence import topics
-from docklint.structure.correspondence.links import MOST
+from docklint.structure.correspondence.obstacles import MOST
 from tests.counting import calls
 from tests.installing import ROOT, run
 

@@ -12,7 +12,8 @@ from docklint.grammar import Grammar
 from docklint.linter import Linter
 from docklint.settings import Settings
 from docklint.structure.correspondence import link_evidence, references, topics
-from docklint.structure.correspondence.links import MOST, UNANSWERED, Link, comparable, correspondence
+from docklint.structure.correspondence.links import UNANSWERED, Link, correspondence
+from docklint.structure.correspondence.obstacles import MOST, comparable
 from docklint.structure.draft import Draft
 
 DRAFTS = sorted((Path(__file__).parents[1] / "drafts").glob("*.txt"))
@@ -242,4 +243,5 @@ def test_a_measure_that_speaks_of_a_problem_answers_it(third: str) -> None:
         found.words(each.part.title) for each in correspondence(found).measures if each.score < UNANSWERED
     ]
     assert "一碗水端平" not in left
-    assert "光伏" in third or "晒明白账" in left
+    # Without such a problem it may be told or not: nothing in so short a paper is understood well enough to be sure.
+    assert "光伏" not in third or "晒明白账" not in left

@@ -7,7 +7,8 @@ from typing import ClassVar, Literal
 
 from docklint.checks.levels import heading_text
 from docklint.rules import Check, Hit, Related
-from docklint.structure.correspondence.links import UNANSWERED, Unlinked, comparable, correspondence
+from docklint.structure.correspondence.links import UNANSWERED, Unlinked, correspondence
+from docklint.structure.correspondence.obstacles import comparable
 from docklint.structure.draft import Draft, Part
 from docklint.values import replace
 

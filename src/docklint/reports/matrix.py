@@ -18,9 +18,9 @@ from docklint.structure.correspondence.links import (
     Correspondence,
     Link,
     Unlinked,
-    comparable,
     correspondence,
 )
+from docklint.structure.correspondence.obstacles import comparable
 from docklint.structure.draft import Draft, Part
 from docklint.texts import Texts
 from docklint.tuples import NamedTuple

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docklint.structure.correspondence.link_evidence import LinkEvidence
-from docklint.structure.correspondence.links import obstacle
+from docklint.structure.correspondence.obstacles import obstacle
 from docklint.structure.draft import Draft
 from docklint.texts import Texts
 

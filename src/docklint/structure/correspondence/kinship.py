@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
 from docklint.grammar import Grammar
+from docklint.structure.correspondence import references
 from docklint.structure.correspondence.choice import Limits, pairs_of
 from docklint.structure.correspondence.fields import About, about, calls_for_show, is_show, likeness
-from docklint.structure.correspondence.likeness import Matrix, Weights
+from docklint.structure.correspondence.likeness import Matrix, Weights, referred
 from docklint.structure.correspondence.signs import EVEN, WEIGHT, Traits, nearness, traits
 from docklint.structure.correspondence.topics import Topic
 from docklint.structure.draft import PartKind
@@ -18,6 +19,8 @@ FARTHEST = WEIGHT * EVEN
 """The most that the signs of two parts take from the likeness of their fields."""
 MOST_ROUNDS = 4
 """How often links are chosen anew because some were between parts that are about other things."""
+MOST_SETTLED = 5
+"""Causes with a measure up to which each makes more be expected of what is left over."""
 NEAR_SHOW = 0.3
 """How near a measure that is mere show must be to a cause to be told as what comes nearest."""
 LEAST_TERMS = 4
@@ -50,17 +53,19 @@ class Kinship(Value):
         foreign = max(0.0, 1 - alike / weights.foreign)
         return score * (1 - weights.veto * sure * foreign) + weights.fields * sure * (alike - weights.foreign)
 
-    def may_answer(self, i: int, j: int, limits: Limits) -> bool:
+    def may_answer(self, i: int, j: int, limits: Limits, settled: int) -> bool:
         """Return whether a measure may answer a cause: they have a field or its signs in common, or one is not understood.
 
-        A measure that suits another cause better is lowered, as everywhere.
+        A measure that suits another cause better is lowered, as everywhere. `settled`: how many causes have their measure:
+        the more of a paper is understood, the more is expected of what is left over.
         """
         if (i, j) in self.shows:
             return False
         if self.sureness[i][j] < limits.sure:
             return j not in self.silent
         column = self._near[j]
-        return column[i] - limits.yielding * (max(column) - column[i]) >= limits.akin
+        least = limits.akin + limits.settled * min(settled, MOST_SETTLED)
+        return column[i] - limits.yielding * (max(column) - column[i]) >= least
 
     def serving(self, limits: Limits) -> set[int]:
         """Return the measures that are about the very thing of a cause, even if another one answers it."""
@@ -104,6 +109,9 @@ class Kinship(Value):
     def are_apart(self, i: int, j: int, limits: Limits) -> bool:
         """Return whether a cause and a measure are about other things, whatever words of headings they share."""
         if self.sureness[i][j] < limits.sure or self.likeness[i][j] >= limits.apart + FARTHEST:
+            return False
+        measure = self.groups["measure"][j]
+        if measure.targets and referred(self.groups["cause"][i], measure) >= references.ENOUGH:
             return False
         return self.near(i, j) < limits.apart
 
