@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from math import exp, sqrt
 
 from docklint.grammar import Grammar
@@ -102,8 +102,25 @@ def _length(shares: Mapping[int, float]) -> float:
 
 def shown(title: str, body: str, grammar: Grammar) -> tuple[str, ...]:
     """Return the words of a measure that tell of decorating, performing, exhibiting or honouring, in order."""
-    found = compiled(alternatives(grammar["show-acts"])).findall(f"{title}|{body[:LONGEST]}")
+    text, index = f"{title}|{body[:LONGEST]}", grammar.once(_shows)
+    found: list[str] = []
+    after = 0
+    for at in [at for at, sign in enumerate(text) if sign in index]:
+        word = (
+            next((word for word in index[text[at]] if text.startswith(word, at)), "") if at >= after else ""
+        )
+        if word:
+            found.append(word)
+            after = at + len(word)
     return tuple(dict.fromkeys(found))
+
+
+def _shows(grammar: Grammar) -> Mapping[str, Sequence[str]]:
+    """Return the words of show by their first character, the longest first."""
+    index: defaultdict[str, list[str]] = defaultdict(list)
+    for word in sorted(grammar["show-acts"], key=len, reverse=True):
+        index[word[0]].append(word)
+    return dict(index)
 
 
 def is_show(title: str, body: str, grammar: Grammar) -> bool:

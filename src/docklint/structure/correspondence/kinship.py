@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
 from docklint.grammar import Grammar
-from docklint.structure.correspondence import references
+from docklint.structure.correspondence import references, signs
 from docklint.structure.correspondence.choice import Limits, pairs_of
 from docklint.structure.correspondence.fields import About, about, calls_for_show, is_show, likeness
 from docklint.structure.correspondence.likeness import Matrix, Weights, referred
@@ -113,7 +113,8 @@ class Kinship(Value):
         measure = self.groups["measure"][j]
         if measure.targets and referred(self.groups["cause"][i], measure) >= references.ENOUGH:
             return False
-        return self.near(i, j) < limits.apart
+        least = self.likeness[i][j] + signs.likeness(self._traits[i], self._their_traits[j])
+        return least < limits.apart and self.near(i, j) < limits.apart
 
     @cached_property
     def _most(self) -> list[float]:

@@ -6,6 +6,7 @@ a sign stands, against all fields.
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import sqrt
 from operator import mul
 
@@ -33,13 +34,21 @@ CELL = 3
 class Traits(Value):
     """What the signs of a part say. `shares`: of each field; `length`: their Euclidean length; `number`: of the signs.
 
-    `rare`: those few papers use, stock phrases and talk aside.
+    `text`: where they stand, without stock phrases.
     """
 
     shares: tuple[float, ...]
     length: float
     number: int
-    rare: frozenset[str]
+    text: str
+    grammar: Grammar
+
+    @cached_property
+    def rare(self) -> frozenset[str]:
+        """The signs few papers use, talk aside."""
+        found = words(self.text, Range(0, len(self.text)), self.grammar.once(Vocabulary))
+        signs = {sign for kind, start, end in found if kind not in _UNTOLD for sign in self.text[start:end]}
+        return frozenset(signs.difference("".join(self.grammar["common-signs"])))
 
 
 def traits(title: str, body: str, grammar: Grammar) -> Traits:
@@ -51,22 +60,23 @@ def traits(title: str, body: str, grammar: Grammar) -> Traits:
     for sign in sorted(signs & index.cells.keys()):
         for number, share in index.said(sign):
             shares[number] += share
-    return Traits(tuple(shares), sqrt(sum(map(mul, shares, shares))), len(signs), _rare(text, grammar))
-
-
-def _rare(text: str, grammar: Grammar) -> frozenset[str]:
-    found = words(text, Range(0, len(text)), grammar.once(Vocabulary))
-    signs = {sign for kind, start, end in found if kind not in _UNTOLD for sign in text[start:end]}
-    return frozenset(signs.difference("".join(grammar["common-signs"])))
+    return Traits(tuple(shares), sqrt(sum(map(mul, shares, shares))), len(signs), text, grammar)
 
 
 def nearness(one: Traits, other: Traits) -> float:
     """Return what signs add to the likeness of two parts, or take from it."""
+    return likeness(one, other) + (SHARED * _shortness(one, other) if one.rare & other.rare else 0.0)
+
+
+def likeness(one: Traits, other: Traits) -> float:
+    """Return the same but for rare signs that both use, which take more time to find; they never take anything from it."""
     lengths = one.length * other.length
     alike = sum(map(mul, one.shares, other.shares)) / lengths if lengths else 0.0
-    short = min(1.0, FEW / max(one.number, other.number, 1))
-    shared = SHARED * short if one.rare & other.rare else 0.0
-    return short * (WEIGHT * (alike - EVEN) + shared)
+    return _shortness(one, other) * WEIGHT * (alike - EVEN)
+
+
+def _shortness(one: Traits, other: Traits) -> float:
+    return min(1.0, FEW / max(one.number, other.number, 1))
 
 
 class _SignIndex:
