@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
 from hatch_build import modules as prepared
+from hatch_build import parsed
 from tools.check import ROOT
 
 LEFT_OUT = (
@@ -70,7 +72,7 @@ def docklint() -> dict[str, bytes]:
         for path in _files(ROOT / "src" / "docklint")
     }
     found |= {
-        f"docklint/builtin/{path.relative_to(ROOT / 'rules').as_posix()}": path.read_bytes()
+        f"docklint/builtin/{path.relative_to(ROOT / 'rules').as_posix()}": without_samples(path.read_bytes())
         for path in _files(ROOT / "rules")
     }
     found |= {
@@ -80,6 +82,25 @@ def docklint() -> dict[str, bytes]:
     made = {place: text.encode() for place, text in prepared(ROOT).items() if place not in NOT_PREPARED}
     kept = {place: data for place, data in found.items() if not place.startswith(LEFT_OUT)}
     return dict(sorted((kept | made).items()))
+
+
+def without_samples(data: bytes) -> bytes:
+    """Return a pack without the examples of its rules, which no check reads and which are half of it.
+
+    A pack in which they cannot be told by their lines stays as it is.
+    """
+    kept, inside = [], False
+    for line in data.decode("utf-8").splitlines(keepends=True):
+        if line.startswith("["):
+            inside = line.startswith(("[[rule.bad]]", "[[rule.good]]"))
+        if not inside:
+            kept.append(line)
+    lean = "".join(kept)
+    try:
+        same = tomllib.loads(lean) == parsed(data)
+    except tomllib.TOMLDecodeError:
+        same = False
+    return lean.encode() if same else data
 
 
 def _files(folder: Path) -> Iterator[Path]:
