@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from docklint.derive.candidate import Candidate
 from docklint.derive.context import COUNT, SURE
+from docklint.derive.counts import LEAST
 from docklint.derive.explanations import without_explanations
 from docklint.derive.inline_lists import inline_lists
 from docklint.derive.labels import label_weight
@@ -26,7 +27,9 @@ MOST_LISTS = 400
 """So many lists, the weightiest, are told apart; no notice has as many."""
 NARROW = 0
 """A list that weighs no less than the chosen one by more than this may be meant as well."""
-LIKELY = 2
+ENDING = 2
+"""Code points at the end of the last name that show that the list is none."""
+LIKELY = 3
 """What weighs less is no list of dimensions even if there is no other."""
 CLEAR = 3
 """By so much a list must outweigh another of other names to be taken without a doubt."""
@@ -81,13 +84,29 @@ def choose(notice: Notice) -> ChosenLists:
 
 def _alone(notice: Notice, apart: Sequence[Candidate]) -> list[Candidate]:
     """Return the heaviest list that is likely if no other comes near it: where nothing is sure it may stand alone."""
-    likely = [each for each in apart if each.weight >= LIKELY and each.fits and len(each.names) > LIKELY]
+    likely = [
+        each
+        for each in apart
+        if each.weight >= LIKELY
+        and each.fits
+        and len(each.names) >= LEAST
+        # The notice's own headings list nothing.
+        and not (each.announced is None and _is_own_heading(notice, each.names[0].start))
+    ]
     elsewhere = any(notice.says(key, notice.text) for key in ("notice-choice", "notice-absent"))
     if not likely or elsewhere:
         return []
     best = max(likely, key=lambda each: each.weight)
     others = [each for each in apart if each.weight > 0 and _told(notice, each) != _told(notice, best)]
     return [] if others else [best]
+
+
+def _is_own_heading(notice: Notice, at: int) -> bool:
+    """Return whether a place is where a numbered heading of the notice begins (一、)."""
+    return (
+        compiled("[一二三四五六七八九十]{1,3}、").fullmatch(notice.text, notice.paragraph(at).start, at)
+        is not None
+    )
 
 
 def _rivals(notice: Notice, candidate: Candidate, lists: Mapping[str, Candidate]) -> bool:
@@ -114,6 +133,10 @@ def _is_other(notice: Notice, candidate: Candidate) -> bool:
     whole = notice.words(candidate.place)
     lacking = sum(bool(role_of(notice, words)) for words in told)
     parts = len(roles) > 1 and lacking * 2 >= len(told)
+    behind = notice.pattern("notice-behind-others")
+    last = candidate.names[-1]
+    if behind.match(notice.text, last.end) or behind.search(notice.text, last.end - ENDING, last.end):
+        return True
     if all(notice.says("notice-boilerplate", words) for words in told):
         return True
     return parts or steps * 2 >= len(told) or len(set(told)) < len(told) or not whole
