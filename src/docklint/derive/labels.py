@@ -26,14 +26,17 @@ def label_weight(notice: Notice, candidate: Candidate) -> int:
 def _is_theme(notice: Notice, candidate: Candidate) -> bool:
     """Return whether the theme lists the names, each as something to be done first (带头), and papers are held against it."""
     leads = tuple(notice.grammar["notice-leads"][:1])
-    if not all(notice.text.startswith(leads, name.start) for name in candidate.names):
+    led = all(notice.text.startswith(leads, name.start) for name in candidate.names)
+    if not led and not notice.matches(_by_words):
         return False
     sentence = notice.sentence(candidate.names[0].start)
     around = (
         notice.text[sentence.start : candidate.names[0].start]
         + notice.text[candidate.names[-1].end : max(sentence.end, candidate.names[-1].end)]
     )
-    return notice.says("notice-theme", around) and bool(notice.matches(_against_theme))
+    return notice.says("notice-theme", around) and bool(
+        notice.matches(_against_theme) or notice.matches(_by_words)
+    )
 
 
 def _is_taken_up(notice: Notice, candidate: Candidate) -> bool:
@@ -71,6 +74,10 @@ def _labels(notice: Notice, candidate: Candidate) -> Iterator[Match[str]]:
 
 def _against_theme(grammar: Grammar) -> Pattern[str]:
     return compiled(alternatives(grammar["notice-against-theme"]))
+
+
+def _by_words(grammar: Grammar) -> Pattern[str]:
+    return compiled(alternatives(grammar["notice-theme-by-words"]))
 
 
 def _pattern(grammar: Grammar) -> Pattern[str]:

@@ -7,7 +7,7 @@ from re import Pattern
 
 from docklint.derive import names
 from docklint.derive.candidate import Candidate
-from docklint.derive.context import weight_of_announcement
+from docklint.derive.context import NEAR, weight_of_announcement
 from docklint.derive.counts import COUNTED, LEAST, MARKED, MOST, announced_in
 from docklint.derive.marked_lists import item_name
 from docklint.derive.reading import BULLET, LONGEST_HEADING, Notice
@@ -196,6 +196,7 @@ def _of_run(notice: Notice, run: list[Item]) -> Iterator[Candidate]:
     words = notice.words(announcement)
     is_heading = len(words) <= LONGEST_HEADING and not words.endswith("。")
     total = weight_of_announcement(notice, announcement, heading if words not in heading else "")
+    total += NEAR * (total <= 0 and words.endswith("：") and notice.says("notice-headings", words))
     announced = (
         announced_in(notice, announcement) if is_heading or words.endswith(("：", "。", "；")) else None
     )
