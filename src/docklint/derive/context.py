@@ -125,7 +125,7 @@ def _of(notice: Notice, near: str, around: str, heading: str) -> int:
     elif notice.says("notice-other", around):
         total -= SENTENCE
     if notice.says("notice-examine", heading):
-        total += ABOVE
+        total += NEAR if notice.says("notice-headings", heading.split("\n")[0]) else ABOVE
     elif notice.says("notice-other", heading):
         total -= ABOVE
     return total

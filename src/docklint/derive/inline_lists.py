@@ -159,6 +159,11 @@ def _before(notice: Notice, match: Match[str]) -> Iterator[Range]:
     floor = mark.end() if mark else floor
     starts = [at + 1 for at in range(floor, end) if text[at] == "，"]
     count = numerals.parse(match["count"])
+    pairs = list(names.cut(notice, Range(floor, end), "，"))
+    if len(pairs) == count and all("、" in notice.words(pair) for pair in pairs):
+        # Each name has two halves (讲忠诚、守规矩，勇担当、善作为).
+        yield Range(floor, end)
+        return
     for start in [*reversed(starts), floor]:
         range_ = Range(start, end)
         pieces = names.split(notice, range_, count)

@@ -20,6 +20,8 @@ LONGER = 3
 def is_odd(notice: Notice, names: Sequence[Range]) -> bool:
     """Return whether one name is unlike all others in what should be alike."""
     told = [notice.words(name) for name in names]
+    if _is_cut_off(notice, names[0].start):
+        return True
     if len(told) < LEAST:
         return False
     return (
@@ -28,6 +30,12 @@ def is_odd(notice: Notice, names: Sequence[Range]) -> bool:
         or _has_loose_commas(notice, told)
         or _is_uneven(notice, names)
     )
+
+
+def _is_cut_off(notice: Notice, at: int) -> bool:
+    """Return whether the line above a place at the beginning of its line goes on: a list may have begun there."""
+    line = notice.line_at(at)
+    return at == notice.lines[line].start and line > 0 and notice.words(notice.lines[line - 1])[-1] in "，、"
 
 
 def _all_but_one(have: Sequence[bool]) -> bool:

@@ -151,7 +151,11 @@ def _halves(notice: Notice, piece: Range) -> list[Range]:
     for joint in notice.pattern("notice-part-joints").finditer(notice.text, *piece):
         halves = [Range(piece.start, joint.start()), Range(joint.end(), piece.end)]
         roles = [role_of(notice, notice.words(bare_part(notice, half))) for half in halves]
-        if all(roles) and roles[0] != roles[1]:
+        # A part of its own may have the role of the one before it (整改措施以及明年工作安排).
+        own = joint[0] in notice.grammar["notice-strong-joints"] and notice.says(
+            "notice-own-parts", notice.words(halves[1])
+        )
+        if (all(roles) and roles[0] != roles[1]) or (roles[0] and own):
             return [*_halves(notice, halves[0]), *_halves(notice, halves[1])]
     return [piece]
 
