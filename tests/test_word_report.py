@@ -155,3 +155,14 @@ def test_libreoffice_prints_it_on_a4(folder: Path) -> None:
     subprocess.run([*command, "报告.docx"], cwd=folder, capture_output=True, check=True, timeout=180)
     boxes = re.findall(rb"/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+) ?\]", (folder / "报告.pdf").read_bytes())
     assert {(round(float(w) / 72 * 25.4), round(float(h) / 72 * 25.4)) for w, h in boxes} == {(210, 297)}
+
+
+def test_of_a_file_of_several_papers_each_table_says_whose_it_is(tmp_path: Path) -> None:
+    (tmp_path / "合编.txt").write_text(f"{READY}\n{READY.replace('云岭区', '青禾区')}", "utf-8")
+    docklint("check", "合编.txt", "-o", "报告.docx", "-o", "报告.html", "-o", "报告.md", cwd=tmp_path)
+    told = [paragraph.text for paragraph in Document(str(tmp_path / "报告.docx")).paragraphs]
+    assert any("有 2 份材料" in line for line in told)
+    tables = [line for line in told if line.endswith("对应的原因和措施")]
+    assert [line[:7] for line in tables] == ["第 1 份材料", "第 2 份材料"]
+    for name in ("报告.html", "报告.md"):
+        assert "有 2 份材料" in (tmp_path / name).read_text("utf-8")

@@ -18,6 +18,7 @@ from docklint.comparison import Comparison
 from docklint.linter import Linter
 from docklint.settings import Settings
 from docklint.suppressions import SuppressTable
+from docklint.version import RULES_DAY, __version__
 
 from ..installing import ROOT
 from ..running import docklint
@@ -221,7 +222,10 @@ def test_the_text_says_what_is_new_first(two: tuple[Path, Path]) -> None:
     old, new = two
     ran = docklint("compare", new, old)
     assert ran.status == 1
-    assert ran.text.split("\n")[1] == "新出现 13 处，没有改 1 处。"
+    lines = ran.text.splitlines()
+    assert lines[1].startswith("按“2023年主题教育专题民主生活会（六个方面）”的要求检查")
+    assert lines[2] == "新出现 13 处，没有改 1 处。"
+    assert lines[-1].startswith(f"由 docklint {__version__} 生成（规则日期 {RULES_DAY}）。")
     assert ran.text.index("新出现的问题") < ran.text.index("没有改的问题")
 
 

@@ -98,6 +98,8 @@ def _suppressed(entry: Entry, texts: Texts) -> Iterator[str]:
 def _notes(entry: Entry, texts: Texts) -> Iterator[str]:
     if profile := entry["profile"]:
         yield escaped(chosen_words(**profile, texts=texts))
+    if entry["papers"] > 1:
+        yield texts("report.papers", count=entry["papers"])
     if entry["verdict_reasons"]:
         yield escaped(reasons_sentence(entry, texts))
 

@@ -31,6 +31,8 @@ def _parts(comparison: Comparison, texts: Texts) -> Iterator[Child]:
     words = ComparisonWords(comparison, texts)
     old, new = comparison.old.result.path, comparison.new.result.path
     yield tag("h2", texts("compare.pair", old=old, new=new))
+    if words.held_against:
+        yield tag("p", words.held_against, class_="profile")
     yield tag("p", words.summary, class_="profile")
     yield tag("p", words.edits_summary, class_="profile")
     for state, _ in words.groups():

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from docklint.comparison import Comparison
 from docklint.neutral import safe
 from docklint.reports.comparison.words import ComparisonWords, EditLine, FindingLine
+from docklint.reports.imprint import made_by, tool
 from docklint.texts import Texts
 
 
 def render(comparison: Comparison, texts: Texts) -> Iterator[str]:
     """Yield the report: what is new first, what is mended last, then what nobody had asked for."""
     words = ComparisonWords(comparison, texts)
-    yield f"{_pair(comparison, texts)}\n{words.summary}\n"
+    yield from (f"{line}\n" for line in (_pair(comparison, texts), words.held_against, words.summary) if line)
     for state, lines in words.groups():
         yield f"\n{texts(f'compare.state-{state}', count=len(lines))}\n"
         yield from (_finding(each, texts) for each in lines)
@@ -21,6 +22,7 @@ def render(comparison: Comparison, texts: Texts) -> Iterator[str]:
     if words.unasked:
         yield f"\n{texts('compare.unasked', count=len(words.unasked))}\n"
         yield from map(_edit, words.unasked_lines())
+    yield f"\n{made_by(tool(), texts)}\n"
 
 
 def _pair(comparison: Comparison, texts: Texts) -> str:

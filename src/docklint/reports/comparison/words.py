@@ -8,7 +8,7 @@ from itertools import groupby
 from docklint.comparison import STATES, ComparedFinding, Comparison, State, TextEdit, Version
 from docklint.neutral import safe
 from docklint.reports.location import Locator
-from docklint.reports.words import person_place
+from docklint.reports.words import chosen_words, person_place
 from docklint.spans import Span
 from docklint.texts import Texts
 from docklint.tuples import NamedTuple
@@ -42,6 +42,15 @@ class ComparisonWords:
     def __init__(self, comparison: Comparison, texts: Texts) -> None:
         self._comparison, self._texts = comparison, texts
         self._old, self._new = _locator(comparison.old), _locator(comparison.new)
+
+    @property
+    def held_against(self) -> str:
+        """Against what the new version was checked, and who chose it; empty if it was not checked."""
+        result = self._comparison.new.result
+        if result.profile is None:
+            return ""
+        title = result.profile.title_in(self._texts.lang)
+        return chosen_words(result.profile.id, title, result.chosen_by, self._texts)
 
     @property
     def summary(self) -> str:

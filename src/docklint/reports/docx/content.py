@@ -20,6 +20,8 @@ from docklint.texts import Texts
 
 _WIDTHS = (14, 32, 92, 18)
 """Of the columns of findings, in mm; together as broad as the text."""
+_SENTENCE = 30
+"""A cell of more characters than this holds sentences, not a heading."""
 _TEXT_WIDTH = sum(_WIDTHS)
 _LONGEST_QUOTE = 120
 
@@ -78,6 +80,8 @@ def _verdict(paper: PrintedPaper, entry: Entry, texts: Texts) -> None:
     paper.runs([Phrase(told, strong=True), Phrase(because or texts("html.ready-line"))])
     if profile := entry["profile"]:
         paper.text(chosen_words(**profile, texts=texts))
+    if entry["papers"] > 1:
+        paper.text(texts("report.papers", count=entry["papers"]))
     for line in unlisted(entry, texts):
         paper.text(line)
 
@@ -135,8 +139,17 @@ def _matrix(paper: PrintedPaper, file: FileEntry, texts: Texts) -> None:
         paper.text(line)
     for table in file.tables:
         paper.heading(table.title, 3)
-        widths = [_TEXT_WIDTH // len(table.columns)] * len(table.columns)
-        paper.table(table.columns, list(_cells(table)), widths)
+        paper.table(table.columns, list(_cells(table)), _shares(table))
+
+
+def _shares(table: MatrixTable) -> list[int]:
+    """Return the widths of columns in mm: one in which whole sentences stand gets two shares."""
+    longest = [
+        max((len(line) for row in table.rows for line in row[at].lines), default=0)
+        for at in range(len(table.columns))
+    ]
+    shares = [2 if length > _SENTENCE else 1 for length in longest]
+    return [_TEXT_WIDTH * share // sum(shares) for share in shares]
 
 
 def _cells(table: MatrixTable) -> Iterator[list[list[Phrase]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from docklint.packs import Library
@@ -14,6 +14,7 @@ from docklint.reports.matrix_words import note
 from docklint.reports.understood import understood
 from docklint.reports.words import unread_words
 from docklint.results import FileResult
+from docklint.structure.draft import Draft
 from docklint.texts import Texts
 from docklint.values import Value
 
@@ -42,11 +43,19 @@ def entry(result: FileResult, library: Library, options: ReportOptions) -> FileE
     summaries = {code: rule.text_in(texts.lang).summary for code, rule in library.rules.items()}
     return FileEntry(
         json,
-        tuple(table for draft in drafts for table in tables(draft, texts)),
+        tuple(_tables(drafts, texts)),
         tuple(dict.fromkeys(note(draft, texts) for draft in drafts)),
         tuple(_unchecked(json, summaries, texts)),
         options.remarks.get(result.path, ""),
     )
+
+
+def _tables(drafts: Sequence[Draft], texts: Texts) -> Iterator[MatrixTable]:
+    """Yield the tables of all papers of a file; of several, each is said to be of which."""
+    for number, draft in enumerate(drafts, 1):
+        for table in tables(draft, texts):
+            title = texts("paper.of-paper", number=number, title=table.title)
+            yield table if len(drafts) == 1 else MatrixTable(title, table.columns, table.rows)
 
 
 def _unchecked(entry: Entry, summaries: Mapping[str, str], texts: Texts) -> Iterator[str]:

@@ -122,6 +122,8 @@ def _profile(sheet: DraftPage) -> Iterator[Child]:
     if profile := sheet.file["profile"]:
         told = chosen_words(**profile, texts=sheet.texts)
         yield tag("p", told, class_="profile")
+    if (count := sheet.file.get("papers", 1)) > 1:
+        yield tag("p", sheet.texts("report.papers", count=count), class_="profile")
 
 
 def _reason(sheet: DraftPage) -> Iterator[Child]:
