@@ -185,6 +185,7 @@ _SHIM = f"docklint() {{ '{sys.executable}' -m docklint \"$@\"; }}\nexport -f doc
 def _for_posix(line: str) -> str:
     """Turn a line for PowerShell into one for a POSIX shell; others stay as they are."""
     line = line.replace("py -m docklint", "docklint").replace("python -m", f"'{sys.executable}' -m")
+    line = line.replace("py --version", f"'{sys.executable}' --version")
     return re.sub(r"\$HOME(\\[^\"\s]*)", lambda match: "$HOME" + match[1].replace("\\", "/"), line)
 
 
