@@ -15,7 +15,7 @@ from docklint.version import RULES_DAY, __version__
 from tests.installing import ROOT, done
 from tools import notices, release
 
-WRITTEN = ("CHANGELOG.md", "src/docklint/version.py", *release.TAGGED)
+WRITTEN = ("CHANGELOG.md", "src/docklint/version.py", *release.TAGGED, *release.WHEELS)
 
 
 @pytest.fixture
@@ -34,6 +34,8 @@ def test_every_place_names_the_new_version(tree: Path) -> None:
     assert "\n## Unreleased\n\n## 7.8.9 (2031-02-03)\n" in texts["CHANGELOG.md"]
     for page in release.TAGGED:
         assert re.findall(r"rev: (\S+)", texts[page]) == ["v7.8.9"]
+    for page in release.WHEELS:
+        assert set(re.findall(r"docklint-([\w.]+)-py3", texts[page])) == {"7.8.9"}
     with pytest.raises(ValueError, match="already"):
         release.write(tree, "7.8.9", "2031-02-03")
     with pytest.raises(ValueError, match="no version"):
@@ -44,6 +46,20 @@ def test_the_tag_that_the_pages_name_is_of_this_version() -> None:
     for page in release.TAGGED:
         assert set(re.findall(r"^\s*rev: v(\S+)", (ROOT / page).read_text("utf-8"), re.M)) == {__version__}
     assert date.fromisoformat(RULES_DAY)
+
+
+def test_the_wheel_that_the_pages_name_is_of_this_version() -> None:
+    for page in release.WHEELS:
+        assert set(re.findall(r"docklint-([\w.]+)-py3", (ROOT / page).read_text("utf-8"))) == {__version__}
+
+
+def test_without_twine_nothing_is_written(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(release, "find_spec", lambda name: None)
+    monkeypatch.setattr(release, "write", lambda *each: pytest.fail("written"))
+    assert release.main(["7.8.9"]) == 1
+    assert "pip install twine" in capsys.readouterr().err
 
 
 def test_notices_name_all_that_the_wheel_needs() -> None:

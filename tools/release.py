@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 from tools import notices
@@ -21,6 +22,9 @@ from tools.page import __main__ as one_file
 
 TAGGED = ("README.md", "docs/editors.md")
 """The pages that name a tag."""
+WHEELS = ("README.zh-CN.md", "docs/start.zh.md")
+"""The pages that name the wheel's file."""
+_WHEEL = re.compile(r"docklint-[\w.]+-py3-none-any\.whl")
 _VERSION = re.compile(r"\d+\.\d+\.\d+(?:(?:a|b|rc)\d+)?")
 _REV = re.compile(r"^(\s*rev: )v\S+", re.MULTILINE)
 
@@ -40,10 +44,16 @@ def write(root: Path, version: str, day: str) -> None:
     text = re.sub(r'__version__ = ".*"', f'__version__ = "{version}"', module.read_text("utf-8"))
     module.write_text(re.sub(r'RULES_DAY = ".*"', f'RULES_DAY = "{day}"', text), "utf-8")
     for page in TAGGED:
-        told, count = _REV.subn(rf"\g<1>v{version}", (root / page).read_text("utf-8"))
-        if not count:
-            raise ValueError(f"{page} names no tag")
-        (root / page).write_text(told, "utf-8")
+        _rewrite(root / page, _REV, rf"\g<1>v{version}")
+    for page in WHEELS:
+        _rewrite(root / page, _WHEEL, f"docklint-{version}-py3-none-any.whl")
+
+
+def _rewrite(page: Path, pattern: re.Pattern[str], put: str) -> None:
+    told, count = pattern.subn(put, page.read_text("utf-8"))
+    if not count:
+        raise ValueError(f"{page.name} no longer names {pattern.pattern}")
+    page.write_text(told, "utf-8")
 
 
 def build(root: Path) -> list[Path]:
@@ -73,6 +83,9 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write("python -m tools.release VERSION\n")
         return 2
     (version,) = arguments
+    if find_spec("twine") is None:
+        sys.stderr.write("twine is not installed, nothing was written: python -m pip install twine\n")
+        return 1
     try:
         write(ROOT, version, date.today().isoformat())
         archives = build(ROOT)
@@ -81,7 +94,7 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     told = "".join(f"  {archive.relative_to(ROOT)}\n" for archive in archives)
     sys.stdout.write(
-        f"Built and checked:\n{told}Now: python -m tools.docs; python -m tools.check --all; git diff; then\n"
+        f"Built and checked:\n{told}Now: python -m tools.docs; python -m tools.readme; python -m tools.check --all; git diff; then\n"
         f"  git commit -am 'Version {version}'\n  git tag v{version}\n"
     )
     return 0
