@@ -94,7 +94,8 @@ def main(arguments: Sequence[str]) -> int:
         return 1
     told = "".join(f"  {archive.relative_to(ROOT)}\n" for archive in archives)
     sys.stdout.write(
-        f"Built and checked:\n{told}Now: python -m tools.docs; python -m tools.readme; python -m tools.check --all; git diff; then\n"
+        f"Built and checked:\n{told}"
+        "Now: python -m tools.docs; python -m tools.readme; python -m tools.check --all; git diff; then\n"
         f"  git commit -am 'Version {version}'\n  git tag v{version}\n"
     )
     return 0
