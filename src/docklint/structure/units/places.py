@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from re import Match
+from collections.abc import Iterable, Iterator
 
 from docklint.patterns import compiled
 from docklint.spans import Range
 from docklint.structure.draft import Draft, cached_per_draft
 from docklint.structure.units.names import LEAST_NAME, Mention, Where, found_in
-from docklint.structure.units.wording import UnitWords
+from docklint.structure.units.wording import LONGEST_NAME, UnitWords
 
 FIRST_LINES = 4
 """A title, and who wrote it, stand among so many lines."""
@@ -19,6 +18,7 @@ LONGEST_LOOK = 200
 """So many code points of a sentence behind its subject are looked at."""
 SPARED = ("case-analysis",)
 """Sections that speak of others."""
+_SENTENCE_START, _CLAUSE_START = "\n。；：）", "\n。；：），"
 _RUNNING = r"[。；！？，：]"
 
 
@@ -75,33 +75,50 @@ def _headings(draft: Draft, words: UnitWords) -> Iterator[Mention]:
 
 
 def _openings(draft: Draft, words: UnitWords) -> Iterator[Mention]:
-    for found in words.opening.finditer(draft.reading.text, *draft.preamble):
-        if mention := _subject(draft, found, "opening", words):
-            yield mention
+    verbs, group = words["self-verbs"], words["groups"]
+    for name, body in _subjects(draft, draft.preamble, _CLAUSE_START, words):
+        end = next(
+            (body.end + len(each) for each in group if draft.reading.text.startswith(each, body.end)),
+            body.end,
+        )
+        if draft.reading.text.startswith(verbs, end) and not _tells(
+            draft, name, body, words["superior-words"]
+        ):
+            yield _mention(draft.reading.text, name, "opening", words)
 
 
 def subjects(draft: Draft) -> Iterator[Mention]:
     """Yield the names with which sentences below the headings begin that tell a fault of a body (县水利局班子…不够)."""
-    words, text = draft.grammar.once(UnitWords), draft.reading.text
-    for found in words.subject.finditer(text, draft.preamble.end, draft.range.end):
-        mention = _subject(draft, found, "subject", words)
-        if mention and not _spared(draft, mention.place):
-            yield mention
+    words = draft.grammar.once(UnitWords)
+    below = Range(draft.preamble.end, draft.range.end)
+    for name, body in _subjects(draft, below, _SENTENCE_START, words):
+        if draft.reading.text.startswith(words.behind_no_subject, body.end) or _spared(draft, name):
+            continue
+        faulty = _tells(draft, Range(body.end, body.end), body, draft.grammar["fault-words"])
+        if faulty and not _tells(draft, name, body, words["mention-words"]):
+            yield _mention(draft.reading.text, name, "subject", words)
 
 
-def _subject(draft: Draft, found: Match[str], where: Where, words: UnitWords) -> Mention | None:
+def _subjects(draft: Draft, place: Range, starts: str, words: UnitWords) -> Iterator[tuple[Range, Range]]:
+    """Yield the units, each with its body behind it, that stand right behind one of the signs `starts`."""
     text = draft.reading.text
-    name = found_in(text, Range(*found.span("name")), words, whole=True)
-    if name is None:
-        return None
-    sentence = compiled(rf"[^。；\n]{{0,{LONGEST_LOOK}}}").match(text, found.end())
-    behind = sentence[0] if sentence else ""
-    around = found["name"] + behind
-    if any(word in around for word in words["superior-words" if where == "opening" else "mention-words"]):
-        return None
-    if where == "subject" and not any(word in behind for word in draft.grammar["fault-words"]):
-        return None
-    return _mention(text, name, where, words)
+    for body in words.bodies.finditer(text, *place):
+        least = max(place.start, body.start() - LONGEST_NAME - 1)
+        start = max(text.rfind(sign, least, body.start()) for sign in starts) + 1
+        if not start:
+            continue
+        ordinal = compiled("[一二三四五六七八九十]是").match(text, start)
+        name = found_in(text, Range(ordinal.end() if ordinal else start, body.start()), words, whole=True)
+        if name and name.end == body.start():
+            yield name, Range(*body.span())
+
+
+def _tells(draft: Draft, name: Range, body: Range, told: Iterable[str]) -> bool:
+    """Return whether one of some words stands in a name or in its sentence behind the body."""
+    text = draft.reading.text
+    sentence = compiled(rf"[^。；\n]{{0,{LONGEST_LOOK}}}").match(text, body.end)
+    around = text[name.start : name.end] + (sentence[0] if sentence else "")
+    return any(word in around for word in told)
 
 
 @cached_per_draft
