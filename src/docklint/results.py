@@ -16,7 +16,7 @@ from docklint.spans import Span
 from docklint.suppressions import SuppressTable
 from docklint.texts import Text
 from docklint.values import Value, replace
-from docklint.verdict import WORDS, Coverage, Tally, Verdict, Word, decide, tally
+from docklint.verdict import WORDS, Coverage, Paper, Tally, Verdict, Word, decide, tally
 
 BY_NOTICE = "notice"
 """Who named a profile that was read from a notice."""
@@ -53,6 +53,10 @@ class FileResult(Value):
         """What becomes of the file."""
         found = tally(self.findings, self.coverage.papers) if self.tally is None else self.tally
         return decide(found, self._covered, self.error.text if self.error else None)
+
+    def verdict_of(self, paper: Paper, findings: Iterable[Finding]) -> Verdict:
+        """Return what becomes of one paper of the file that has these findings."""
+        return decide(tally(findings, (paper,)), replace(self._covered, papers=(paper,)))
 
     @property
     def _covered(self) -> Coverage:

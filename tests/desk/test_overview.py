@@ -285,6 +285,46 @@ def test_one_clean_paper_is_a_table_too(tmp_path: Path) -> None:
     assert row["parts"]["problems"] == row["parts"]["problems_with_examples"] == 4
 
 
+def test_every_paper_of_a_file_is_a_row(tmp_path: Path) -> None:
+    second = READY.replace("云岭区图书馆", "青禾县档案馆")
+    (tmp_path / "汇编.txt").write_text(f"第一篇：\n{FAULTY}\n第二篇：\n{second}", "utf-8")
+    (tmp_path / "另一份.txt").write_text(READY, "utf-8")
+    report = told(".", cwd=tmp_path)
+    rows = {(row["path"], row["paper"]): row for row in report["papers"]}
+    assert set(rows) == {("汇编.txt", 1), ("汇编.txt", 2), ("另一份.txt", 1)}
+    first, other = rows["汇编.txt", 1], rows["汇编.txt", 2]
+    assert (first["papers"], other["papers"]) == (2, 2)
+    assert first["verdict"] == "revise"
+    check = json.loads(docklint("check", "汇编.txt", "-f", "json", cwd=tmp_path).out)["files"][0]
+    for severity in ("error", "warning", "info"):
+        assert first["summary"][severity] + other["summary"][severity] == check["summary"][severity]
+    assert other["summary"]["error"] == 0
+    assert other["likeness"]["score"] > 0.8 > first["likeness"]["score"]
+    assert (other["meeting"]["title"], other["parts"]["dimensions"]) == (
+        rows["另一份.txt", 1]["meeting"]["title"],
+        4,
+    )
+    table = docklint("overview", ".", cwd=tmp_path).text
+    assert "共 2 个文件、3 份材料。" in table
+    assert "这个文件的第 2 份" in table
+    for name in ("t.html", "t.csv", "t.docx", "t.xlsx"):
+        assert docklint("overview", ".", "-o", name, cwd=tmp_path).status == 0
+
+
+def test_what_cannot_be_written_costs_nothing_else(desk: Path) -> None:
+    ran = docklint("overview", ".", "-o", "没有这个文件夹/总览.html", "-o", "总览.csv", cwd=desk)
+    assert ran.status == 2
+    assert ran.said.count("\n") == 1
+    assert (desk / "总览.csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_name_that_is_none_is_no_overview(tmp_path: Path) -> None:
+    ran = docklint("overview", "没有.txt", "-o", "t.csv", cwd=tmp_path)
+    assert ran.status == 2
+    assert "没有.txt" in ran.said
+    assert not (tmp_path / "t.csv").exists()
+
+
 def _part(path: Path, name: str) -> bytes:
     with ZipFile(BytesIO(path.read_bytes())) as package:
         return package.read(name)

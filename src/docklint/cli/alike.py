@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from docklint.cli.language import LANG, say
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from docklint.cli import options
     from docklint.reports.desk.alike import AlikeEntry
     from docklint.runner.papers import Gathered
+    from docklint.workspace import Workspace
 
 
 class AlikeOptions(Value):
@@ -64,8 +66,12 @@ def alike(given: AlikeOptions, asked: Request) -> int:
     refuse_missing(past)
     refuse_overwriting(given.output, (*given.paths, *past), given.force)
     workspace = Workspace(asked)
+    with told_if_interrupted(workspace, given.paths):
+        return _compared(given, gather(workspace, given.paths, past, given.jobs), workspace)
+
+
+def _compared(given: AlikeOptions, gathered: Gathered, workspace: Workspace) -> int:
     texts = load(workspace.lang(given.paths[0]))
-    gathered = gather(workspace, given.paths, past, given.jobs)
     refuse_overwriting(given.output, (paper.path for paper in gathered.papers), given.force)
     refuse_in_use(given.output, workspace.files_in_use())
     for path, error in gathered.failed:
@@ -78,6 +84,16 @@ def alike(given: AlikeOptions, asked: Request) -> int:
             warn(sentence)
     write(_rendered(given.format, report, texts), given.output, utf8=given.format != "text")
     return 0
+
+
+@contextmanager
+def told_if_interrupted(workspace: Workspace, paths: Sequence[str]) -> Iterator[None]:
+    """Say after Ctrl-C that nothing was written: papers are compared when all are read, and not before."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        warn(load(workspace.lang(paths[0]))("alike.interrupted"))
+        raise
 
 
 def refuse_missing(past: list[str]) -> None:

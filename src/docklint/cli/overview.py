@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from docklint.cli.alike import refuse_missing
+from docklint.cli.alike import refuse_missing, told_if_interrupted
 from docklint.cli.language import LANG, say
 from docklint.cli.output import warn
 from docklint.errors import SetupError
 from docklint.likeness.threshold import THRESHOLD
 from docklint.neutral import shown
 from docklint.settings import AUTO, Request
+from docklint.texts import load
 from docklint.values import Value
 
 if TYPE_CHECKING:
@@ -71,8 +73,9 @@ def overview(given: OverviewOptions, asked: Request) -> int:
     places.refuse_terminal(sys.stdout.isatty())
     workspace = Workspace(asked)
     places.refuse(given.paths, given.force)
-    gathered = gather(workspace, given.paths, past, given.jobs)
-    _refuse_nothing(gathered)
+    with told_if_interrupted(workspace, given.paths):
+        gathered = gather(workspace, given.paths, past, given.jobs)
+    _refuse_nothing(gathered, workspace, given.paths)
     run = OverviewRun(workspace, gathered, given.threshold, _view(given, workspace))
     names = places.names(gathered.targets, run.view)
     places.refuse_drafts(gathered, names, given.force)
@@ -90,9 +93,14 @@ def overview(given: OverviewOptions, asked: Request) -> int:
     return 0
 
 
-def _refuse_nothing(gathered: Gathered) -> None:
-    if not gathered.of(past=False) and not any(gathered.failed):
-        raise SetupError("cli.no-draft")
+def _refuse_nothing(gathered: Gathered, workspace: Workspace, paths: Sequence[str]) -> None:
+    """Raise `SetupError` if there is no paper at all; a file that is there, though nobody can read it, is a row."""
+    if gathered.of(past=False) or any(os.path.isfile(path) for path, _ in gathered.failed):
+        return
+    texts = load(workspace.lang(paths[0]))
+    for path, error in gathered.failed:
+        warn(f"{shown(path)}: {error.text.told_in(texts)}")
+    raise SetupError("cli.no-draft")
 
 
 def _view(given: OverviewOptions, workspace: Workspace) -> ReportOptions:

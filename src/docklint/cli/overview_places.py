@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docklint.cli.draft_output import refuse_open
-from docklint.cli.output import opened
+from docklint.cli.output import opened, warn
 from docklint.cli.overwriting import refuse_in_use, refuse_overwriting
 from docklint.cli.replaced_file import ReplacedFile
 from docklint.cli.report_folder import FolderReporter
@@ -93,17 +93,31 @@ class OverviewPlaces:
 
     def write(self, report: OverviewEntry, view: ReportOptions) -> None:
         """Write the table wherever it is to go."""
-        for folder in self._folders:
-            with told_errors(folder):
-                folder.mkdir(parents=True, exist_ok=True)
-            _write(folder / INDEX, "html", report, view)
-        for path, format in self._files.items():
-            # Only the page in the folder lies where its links lead to the papers' reports.
-            _write(path, format, _without_links(report), view)
+        failed = list(self._unwritten(report, view))
         if self._standard:
             with opened(None, self._standard != "text") as sink:
                 sink.put((str(_rendered(self._standard, _without_links(report), view)),))
             sys.stdout.flush()
+        for error in failed[1:]:
+            warn(error.text.told_in(view.texts))
+        if failed:
+            raise failed[0]
+
+    def _unwritten(self, report: OverviewEntry, view: ReportOptions) -> Iterator[SetupError]:
+        """Write folders and files, and yield what went wrong: a full disk here must not cost the table there."""
+        for folder in self._folders:
+            try:
+                with told_errors(folder):
+                    folder.mkdir(parents=True, exist_ok=True)
+                _write(folder / INDEX, "html", report, view)
+            except SetupError as error:
+                yield error
+        for path, format in self._files.items():
+            try:
+                # Only the page in the folder lies where its links lead to the papers' reports.
+                _write(path, format, _without_links(report), view)
+            except SetupError as error:
+                yield error
 
     def told(self) -> tuple[str, ...]:
         """Return what is written, as a sentence names it."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from docklint.likeness.folder import compare
-from docklint.overview.likest import likest
-from docklint.overview.rows import Alike, Row, checked, not_reached, passed_over
+from docklint.overview.likest import likest, of_files
+from docklint.overview.rows import Alike, PaperId, Row, checked, not_reached, passed_over
 from docklint.reports import ReportOptions
 from docklint.reports.desk.overview import OverviewEntry, OverviewResult, entries
 from docklint.reports.desk.words import percent
@@ -30,8 +31,8 @@ class OverviewRun:
         self._workspace = workspace
         self._threshold = threshold
         self._likeness = compare(gathered.papers, threshold)
-        self._shapes = {file.path: file.shape for file in gathered.files if file.shape}
-        self._rows: dict[str, Row] = {}
+        self._shapes = {file.path: file.shapes for file in gathered.files}
+        self._rows: dict[str, tuple[Row, ...]] = {}
         self.done = 0
         self.view = replace(view, remarks=self._remarks(view))
 
@@ -55,26 +56,30 @@ class OverviewRun:
         """Take note of nothing."""
 
     def file(self, result: FileResult) -> None:
-        """Make a row of a result."""
+        """Make the rows of a result, one for each paper of the file."""
         if os.path.isdir(result.path):
             # A folder among several that holds no paper is no paper either.
             return
         path = result.path
-        self._rows[path] = checked(result, self._shapes.get(path), self._alike.get(path), self.view.lang)
+        self._rows[path] = tuple(checked(result, self._shapes.get(path, ()), self._alike))
         self.done += 1
 
     def end(self, summary: Summary) -> None:
         """Make rows of what was passed over."""
-        self._rows |= {each.path: passed_over(each) for each in summary.skipped}
+        self._rows |= {each.path: (passed_over(each),) for each in summary.skipped}
 
     def report(self, names: Mapping[str, str]) -> OverviewEntry:
         """Return the overview as far as there is one. `names`: of the reports that are written, by path."""
-        rest = {target.path: not_reached(target.path) for target in self.gathered.targets}
+        rest = {target.path: (not_reached(target.path),) for target in self.gathered.targets}
         reports = {
-            path: name for path, name in names.items() if self._rows.get(path, rest[path]).status == "checked"
+            path: name
+            for path, name in names.items()
+            if self._rows.get(path, rest[path])[0].status == "checked"
         }
         past = len(self.gathered.of(past=True))
-        result = OverviewResult(list((rest | self._rows).values()), self._threshold, past, reports)
+        result = OverviewResult(
+            list(chain.from_iterable((rest | self._rows).values())), self._threshold, past, reports
+        )
         return entries(result, self.view.texts)
 
     def _remarks(self, view: ReportOptions) -> Mapping[str, str]:
@@ -86,10 +91,10 @@ class OverviewRun:
                 threshold=percent(self._threshold),
                 pairs=alike.pairs,
             )
-            for path, alike in self._alike.items()
+            for path, alike in of_files(self._alike).items()
         }
 
     @cached_property
-    def _alike(self) -> Mapping[str, Alike]:
-        """How like others every file of this year is."""
+    def _alike(self) -> Mapping[PaperId, Alike]:
+        """How like others every paper of this year is."""
         return likest(self._likeness)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from docklint.errors import DraftError
 from docklint.overview.shape import Shape
@@ -11,9 +12,11 @@ from docklint.results import FileResult, Skipped
 from docklint.rules import Finding
 from docklint.spans import Lines
 from docklint.texts import Text, Told
-from docklint.values import Value
-from docklint.verdict import WORDS, Word
+from docklint.values import Value, replace
+from docklint.verdict import WORDS, Paper, Verdict, Word
 
+PaperId = tuple[str, int]
+"""A path, and which of the file's papers it is, from 1."""
 WORST = 3
 """So many findings are told in words."""
 
@@ -40,7 +43,8 @@ class Worst(Value):
 
 
 class Row(Value):
-    """One file. `status`: `checked`, `failed` or `skipped`. `reason`: why it was not checked. `worst`: the three worst
+    """One paper, or one file that none was read from. `status`: `checked`, `failed` or `skipped`. `reason`: why it was
+    not checked. `number`: which of the file's `papers` it is, from 1; 0 where none was read. `worst`: the three worst
     findings, each rule once. `families`: how many findings by the letters of their codes; what docklint says of itself
     is left out.
     """
@@ -50,6 +54,7 @@ class Row(Value):
     verdict: Word
     reasons: tuple[Told, ...] = ()
     reason: Told | None = None
+    number: int = 0
     papers: int = 0
     meeting: str = ""
     chosen_by: str = ""
@@ -60,26 +65,65 @@ class Row(Value):
     alike: Alike | None = None
 
 
-def checked(result: FileResult, shape: Shape | None, alike: Alike | None, lang: str) -> Row:
-    """Return the row of a file that was checked or could not be."""
+def checked(result: FileResult, shapes: Sequence[Shape], alike: Mapping[PaperId, Alike]) -> Iterator[Row]:
+    """Yield the rows of a file that was checked, one for each of its papers, or the one of a file that could not be."""
+    if result.error or len(result.coverage.papers) < 2:
+        yield of_file(result, shapes, alike.get((result.path, 1)))
+        return
+    for number, (paper, findings) in enumerate(_by_paper(result), 1):
+        verdict = result.verdict_of(paper, findings)
+        shape = shapes[number - 1] if number <= len(shapes) else None
+        yield _row(result, verdict, findings, shape, alike.get((result.path, number)), number)
+
+
+def of_file(result: FileResult, shapes: Sequence[Shape], alike: Alike | None) -> Row:
+    """Return one row for a whole file; of several papers, whose it is and what it consists of is said of the first."""
     if result.error:
         return unread(result.path, result.error)
-    live = [each for each in result.findings if not each.suppressed and not each.is_notice]
+    row = _row(result, result.verdict, result.findings, next(iter(shapes), None), alike, 1)
     more = result.unlisted(with_suppressed=False)
+    return replace(row, families=_families(_live(result.findings), more)) if more else row
+
+
+def _row(
+    result: FileResult,
+    verdict: Verdict,
+    findings: Sequence[Finding],
+    shape: Shape | None,
+    alike: Alike | None,
+    number: int,
+) -> Row:
+    live = _live(findings)
     return Row(
         path=result.path,
         status="checked",
-        verdict=result.verdict.word,
-        reasons=result.verdict.reasons,
+        verdict=verdict.word,
+        reasons=verdict.reasons,
+        number=number,
         papers=result.papers,
-        meeting=result.profile.title_in(lang) if result.profile else "",
+        meeting=shape.meeting if shape else "",
         chosen_by=result.chosen_by,
         severities=Counter(each.severity.value for each in live),
-        families=_families(live, more),
+        # What is beyond the ceiling of a rule has no place, and so no paper among several.
+        families=_families(live, {}),
         worst=tuple(_worst(result, live)),
         shape=shape,
         alike=alike,
     )
+
+
+def _live(findings: Iterable[Finding]) -> list[Finding]:
+    return [each for each in findings if not each.suppressed and not each.is_notice]
+
+
+def _by_paper(result: FileResult) -> Iterator[tuple[Paper, list[Finding]]]:
+    """Yield the papers of a file, each with the findings from its beginning to that of the next."""
+    papers = result.coverage.papers
+    starts = [paper.start for paper in papers]
+    found: list[list[Finding]] = [[] for _ in papers]
+    for finding in result.findings:
+        found[max(bisect_right(starts, finding.span.start) - 1, 0)].append(finding)
+    return zip(papers, found, strict=True)
 
 
 def unread(path: str, error: DraftError) -> Row:
@@ -108,6 +152,7 @@ def worst_first(rows: Iterable[Row]) -> list[Row]:
             -row.severities.get("error", 0),
             -row.severities.get("warning", 0),
             row.path,
+            row.number,
         ),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from docklint.overview.who import Who, who
 from docklint.structure.binding import facts
@@ -15,28 +15,29 @@ KINDS: tuple[PartKind, ...] = ("section", "dimension", "problem", "cause", "meas
 
 
 class Shape(Value):
-    """Of all papers of a file. `parts`: how many there are by kind; `with_examples`: of the problems, those that tell
-    an example, or a fact where the profile is content with one. `share`: which part (0-1) problems and causes are of
-    the first paper, None if it has none. `characters`: code points without blanks.
+    """Of one paper. `parts`: how many there are by kind; `with_examples`: of the problems, those that tell an example,
+    or a fact where the profile is content with one. `share`: which part (0-1) problems and causes are of the paper, None
+    if it has none. `characters`: code points without blanks.
     """
 
     who: Who
+    meeting: str
     parts: Mapping[PartKind, int]
     with_examples: int
     share: float | None
     characters: int
 
 
-def shape(drafts: Iterable[Draft]) -> Shape:
-    """Return the shape of a file; it has one paper at least."""
-    papers = tuple(drafts)
-    counts = Counter(part.kind for draft in papers for part in draft.parts)
+def shape(draft: Draft, lang: str) -> Shape:
+    """Return the shape of a paper; the title of its meeting is told in that language."""
+    counts = Counter(part.kind for part in draft.parts)
     return Shape(
-        who=who(papers[0]),
+        who=who(draft),
+        meeting=draft.profile.title_in(lang),
         parts={kind: counts[kind] for kind in KINDS},
-        with_examples=sum(_tells(draft, part) for draft in papers for part in draft.of("problem")),
-        share=problems_and_causes(papers[0]),
-        characters=sum(draft.range.end - draft.range.start for draft in papers),
+        with_examples=sum(_tells(draft, part) for part in draft.of("problem")),
+        share=problems_and_causes(draft),
+        characters=draft.range.end - draft.range.start,
     )
 
 

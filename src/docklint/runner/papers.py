@@ -27,13 +27,13 @@ FILES_A_WORKER = 10
 
 
 class ReadFile(Value):
-    """What became of one file: its papers and what they consist of, why it could not be read (`error`), or that it was
+    """What became of one file: its papers and what each consists of, why it could not be read (`error`), or that it was
     passed over (`skipped`).
     """
 
     path: str
     papers: tuple[OwnPaper, ...] = ()
-    shape: Shape | None = None
+    shapes: tuple[Shape, ...] = ()
     error: DraftError | None = None
     skipped: Text | None = None
 
@@ -151,7 +151,8 @@ def _papers(workspace: Workspace, target: Target, past: bool) -> ReadFile:
     if target.folder and not _is_paper(target, view):
         return ReadFile(target.path, skipped=Text("skipped.no-draft"))
     papers = tuple(PaperReader(linter.settings.lang).papers(view.drafts, past))
-    return ReadFile(target.path, papers, None if past else shape(view.drafts))
+    shapes = () if past else tuple(shape(draft, linter.settings.lang) for draft in view.drafts)
+    return ReadFile(target.path, papers, shapes)
 
 
 def _document(path: str, settings: Settings) -> Document:

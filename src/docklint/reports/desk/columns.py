@@ -7,6 +7,7 @@ from typing import Any
 
 from docklint.reports.desk.overview import OverviewEntry
 from docklint.reports.desk.words import percent
+from docklint.reports.verdicts import overall
 from docklint.texts import Texts
 from docklint.tuples import NamedTuple
 
@@ -84,6 +85,15 @@ def head(key: str, texts: Texts) -> str:
     return texts("html.verdict" if key == "verdict" else f"overview.head-{key}")
 
 
+def counted(report: OverviewEntry, texts: Texts) -> str:
+    """Say how many files there are, and papers where these are more, and what is to become of how many."""
+    papers = report["papers"]
+    files = len({paper["path"] for paper in papers})
+    several = len(papers) > files
+    told = texts("overview.total-several" if several else "overview.total", count=files, papers=len(papers))
+    return told + overall((paper["verdict"] for paper in papers), texts)
+
+
 def notes(report: OverviewEntry, texts: Texts) -> Iterator[str]:
     """Yield what a reader must know of the figures."""
     yield texts("overview.threshold", threshold=percent(report["threshold"]))
@@ -93,7 +103,7 @@ def notes(report: OverviewEntry, texts: Texts) -> Iterator[str]:
 
 def _name(paper: OverviewEntry, texts: Texts) -> str:
     name: str = (paper["who"] or {}).get("name", "")
-    return texts("overview.papers", name=name, count=paper["papers"]) if paper["papers"] > 1 else name
+    return texts("overview.papers", name=name, number=paper["paper"]) if paper["papers"] > 1 else name
 
 
 def _number(value: Any) -> OverviewCell:

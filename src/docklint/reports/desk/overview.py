@@ -59,6 +59,7 @@ def entry(row: Row, texts: Texts) -> dict[str, Any]:
         "verdict": row.verdict,
         "verdict_reasons": [reason.told_in(texts) for reason in row.reasons],
         "reason": row.reason.told_in(texts) if row.reason else None,
+        "paper": row.number,
         "papers": row.papers,
         "who": {"name": row.shape.who.name, "audience": row.shape.who.audience or None}
         if row.shape

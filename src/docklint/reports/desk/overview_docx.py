@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docklint.reports.desk.columns import cells, head, notes, worst
+from docklint.reports.desk.columns import cells, counted, head, notes, worst
 from docklint.reports.desk.overview import OverviewEntry
-from docklint.reports.verdicts import overall
 from docklint.texts import Texts
 
 COLUMNS = {"verdict": 24, "path": 40, "who": 40, "error": 14, "warning": 14, "likeness": 20, "worst": 91}
@@ -44,8 +43,7 @@ def render(report: OverviewEntry, texts: Texts) -> bytes:
     title = texts("overview.title")
     written.document.core_properties.title = title
     written.title(title)
-    told = texts("overview.total", count=len(report["papers"]))
-    written.centred(told + overall((paper["verdict"] for paper in report["papers"]), texts))
+    written.centred(counted(report, texts))
     heads = [head(key, texts) for key in COLUMNS]
     written.table(heads, [list(row(paper)) for paper in report["papers"]], tuple(COLUMNS.values()))
     for sentence in notes(report, texts):

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from docklint.reports.desk.columns import NUMBERS, OverviewCell, cells, head, notes, worst
+from docklint.reports.desk.columns import NUMBERS, OverviewCell, cells, counted, head, notes, worst
 from docklint.reports.desk.overview import OverviewEntry
 from docklint.reports.desk.page import control_words, page
 from docklint.reports.html.markup import Child, Markup, tag
-from docklint.reports.verdicts import overall
 from docklint.texts import Texts
 from docklint.verdict import WORDS
 
@@ -24,12 +23,9 @@ def render(report: OverviewEntry, texts: Texts) -> str:
 
 def _parts(report: OverviewEntry, texts: Texts) -> Iterator[Child]:
     title = texts("overview.title")
-    told = texts("overview.total", count=len(report["papers"])) + overall(
-        (paper["verdict"] for paper in report["papers"]), texts
-    )
     yield tag(
         "header",
-        (tag("h1", title), tag("p", told, class_="lead")),
+        (tag("h1", title), tag("p", counted(report, texts), class_="lead")),
         tag("div", (tag("p", sentence) for sentence in notes(report, texts)), class_="notes"),
         class_="banner",
     )

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docklint.neutral import safe
-from docklint.reports.desk.columns import cells, head, notes, worst
+from docklint.reports.desk.columns import cells, counted, head, notes, worst
 from docklint.reports.desk.overview import OverviewEntry
 from docklint.reports.plain import width, wrap
-from docklint.reports.verdicts import overall
 from docklint.texts import Texts
 
 COLUMNS = ("verdict", "who", "error", "warning", "info", "likeness")
@@ -27,7 +26,7 @@ def render(report: OverviewEntry, texts: Texts, columns: int) -> Iterator[str]:
     table = [[head(key, texts) for key in (*COLUMNS, "path")]]
     table += [[_cut(safe(row[key].shown)) for key in COLUMNS] + [safe(row["path"].shown)] for row in rows]
     wide = [max(map(width, column)) for column in zip(*table, strict=True)]
-    yield f"{texts('overview.title')}\n{_counted(report, texts)}\n\n"
+    yield f"{texts('overview.title')}\n{counted(report, texts)}\n\n"
     yield _line(table[0], wide)
     yield _line(["-" * each for each in wide], wide)
     for paper, line in zip(report["papers"], table[1:], strict=True):
@@ -37,12 +36,6 @@ def render(report: OverviewEntry, texts: Texts, columns: int) -> Iterator[str]:
     yield "\n"
     for sentence in notes(report, texts):
         yield from (f"{piece}\n" for piece in wrap(sentence, room))
-
-
-def _counted(report: OverviewEntry, texts: Texts) -> str:
-    return texts("overview.total", count=len(report["papers"])) + overall(
-        (paper["verdict"] for paper in report["papers"]), texts
-    )
 
 
 def _below(paper: dict[str, Any], texts: Texts) -> Iterator[str]:

@@ -75,6 +75,8 @@ class _Sheet:
         for at, key in enumerate(KEYS):
             sheet.set_column(at, at, WIDTHS.get(key, NARROW))
             sheet.write_string(0, at, head(key, self._texts), self._head)
+        # Heads of narrow columns break in two.
+        sheet.set_row(0, 2 * LINE)
         for row, paper in enumerate(report["papers"], 1):
             self._row(row, paper)
         for below, sentence in enumerate(notes(report, self._texts), 2):
