@@ -17,7 +17,7 @@ from docklint.likeness.threshold import THRESHOLD
 from docklint.likeness.wording import OwnPaper, PaperReader
 from docklint.linter import Linter, Understanding
 from docklint.overview.likest import likest
-from docklint.overview.rows import Row, checked
+from docklint.overview.rows import Row, checked, of_file
 from docklint.overview.shape import shape
 from docklint.own_reports import is_own_data
 from docklint.readers import within_limit
@@ -43,7 +43,7 @@ class SessionPaper:
     def __init__(self, name: str, data: bytes) -> None:
         self.name = name
         self.data = data
-        self.row: Row | None = None
+        self.rows: tuple[Row, ...] = ()
         self.own: tuple[OwnPaper, ...] | None = None
 
 
@@ -106,7 +106,7 @@ class SessionPapers:
         return {
             "report": file_entry(found.result, texts),
             **paper_entry(found.result, found.drafts, texts),
-            "overview": entry(self._row(key, found), texts),
+            "overview": entry(self._rows(key, found), texts),
             "since": before and self._since(before, found),
         }
 
@@ -114,7 +114,7 @@ class SessionPapers:
         """Return the overview of some drafts, the worst first, each with how like the others it is."""
         found = [(key, self.paper(key)) for key in keys]
         for key, paper in found:
-            if paper.row is None or paper.own is None:
+            if not paper.rows or paper.own is None:
                 self._read(key)
         # By key: two drafts may have one name.
         own = [
@@ -124,7 +124,9 @@ class SessionPapers:
         ]
         alike = likest(compare(own, THRESHOLD))
         names = {key: paper.name for key, paper in found}
-        rows = [replace(paper.row, path=key, alike=alike.get(key)) for key, paper in found if paper.row]
+        rows = [
+            replace(row, path=key, alike=alike.get((key, row.number))) for key, paper in found for row in paper.rows
+        ]
         told = entries(OverviewResult(rows, THRESHOLD), self.settings.texts)
         return {
             **told,
@@ -143,15 +145,15 @@ class SessionPapers:
     def _read(self, key: str) -> None:
         """Find out of a draft what an overview takes."""
         found = self._found(key)
-        self._row(key, found)
+        self._rows(key, found)
         each = found.each_by_itself
         self.paper(key).own = tuple(PaperReader(self.settings.lang).papers(each, past=False)) if each else ()
 
-    def _row(self, key: str, found: FoundInPaper) -> Row:
-        each = found.each_by_itself
-        row = checked(found.result, shape(each) if each else None, None, self.settings.lang)
-        self.paper(key).row = row
-        return row
+    def _rows(self, key: str, found: FoundInPaper) -> Row:
+        """Keep the rows of a draft, one for each paper in it, and return the one that stands for all of it."""
+        shapes = [shape(one, self.settings.lang) for one in found.each_by_itself]
+        self.paper(key).rows = tuple(checked(found.result, shapes, {}))
+        return of_file(found.result, shapes, None)
 
     def _before(self, key: str, data: bytes) -> FoundInPaper | None:
         if key not in self._papers or self._papers[key].data == data:
