@@ -125,7 +125,9 @@ class SessionPapers:
         alike = likest(compare(own, THRESHOLD))
         names = {key: paper.name for key, paper in found}
         rows = [
-            replace(row, path=key, alike=alike.get((key, row.number))) for key, paper in found for row in paper.rows
+            replace(row, path=key, alike=alike.get((key, row.number)))
+            for key, paper in found
+            for row in paper.rows
         ]
         told = entries(OverviewResult(rows, THRESHOLD), self.settings.texts)
         return {
