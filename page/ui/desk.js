@@ -67,6 +67,7 @@ class Desk {
       }
     }
     this.stale = false;
+    this.announced = false;
     for (const told of this.facts.supports ?? []) this.learn(told);
     this.tell.facts();
   }
@@ -126,6 +127,7 @@ class Desk {
   async run() {
     if (this.busy) return;
     this.busy = true;
+    this.announced = false;
     this.batch = 0;
     while (this.queue.length && this.state === "ready") {
       const paper = this.queue.shift();
@@ -168,10 +170,17 @@ class Desk {
   /** Has the engine know a paper as it is now: after a restart, or with other settings, it is told once more. */
   async ensure(paper, anew = false) {
     if (this.stale) await this.prepare();
+    if (!this.announced) await this.announce();
     if (!anew && paper.session === this.session) return;
     const data = paper.bytes.slice(0);
     paper.session = this.session;
     paper.take(await this.ask({ do: "check", key: paper.key, name: paper.path, data }, [data]));
+  }
+
+  /** Names all papers before the first of them is checked: whether an exception is used by none depends on which there are. */
+  async announce() {
+    this.announced = true;
+    await this.ask({ do: "expect", names: [...this.papers.values()].map(({ path }) => path) });
   }
 
   /** Something to check by has changed: papers (all, if none are named) are checked anew from what was read. */

@@ -17,7 +17,7 @@ from tools.page.pyodide import LOCK, NoPyodide, folder
 
 NAME = "docklint.html"
 LIMIT_MB = 8
-"""In units of 1024 × 1024 bytes: what a mail gateway lets pass, and a cautious administrator opens."""
+"""In units of 1,000,000 bytes: what a mail gateway lets pass, and a cautious administrator opens."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     for path in write(built, given.output):
-        sys.stdout.write(f"{path}: {path.stat().st_size / 2**20:.2f} MB\n")
+        sys.stdout.write(f"{path}: {path.stat().st_size / 10**6:.2f} MB\n")
     return 0
 
 
@@ -72,8 +72,8 @@ def build(place: Path, *, plain: bool = False) -> str:
 def write(page: str, output: Path) -> tuple[Path, Path]:
     """Write the page, and a zip of it, since mail gateways strip .html. Raises `RuntimeError` if it is too large."""
     data = page.encode()
-    if len(data) > LIMIT_MB * 2**20:
-        raise RuntimeError(f"the page has {len(data) / 2**20:.2f} MB, more than {LIMIT_MB}")
+    if len(data) > LIMIT_MB * 10**6:
+        raise RuntimeError(f"the page has {len(data) / 10**6:.2f} MB, more than {LIMIT_MB}")
     output.mkdir(parents=True, exist_ok=True)
     html, package = output / NAME, output / f"{NAME}.zip"
     html.write_bytes(data)

@@ -20,9 +20,8 @@ def without_lines(code):
 
 def compiled(source, name):
     # Unchecked and bound to nothing: there is no source beside it. Docstrings and asserts are left out.
-    code = compile(source, name, "exec", dont_inherit=True, optimize=2)
-    if name.startswith("std/"):
-        code = without_lines(code)
+    # Line numbers as well: nobody sees a traceback in the page, and they would be a tenth of it.
+    code = without_lines(compile(source, name, "exec", dont_inherit=True, optimize=2))
     return MAGIC_NUMBER + (1).to_bytes(4, "little") + bytes(8) + marshal.dumps(code)
 
 names = Path("/work/names.txt").read_text("utf-8").split("\\n")
