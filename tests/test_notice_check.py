@@ -177,3 +177,23 @@ def test_parts_that_are_counted_and_not_made_out_are_told(files: Path) -> None:
     (files / "通知.txt").write_text(NOTICE.replace("三部分", "五部分"), "utf-8")
     ran = docklint("check", "--isolated", "draft.txt", "--notice", "通知.txt", cwd=files)
     assert "通知说材料分5个部分，只看出3个" in ran.said
+
+
+THEMES = """关于召开以案促改专题民主生活会的通知
+各党支部：
+请围绕四个专题查摆问题：专题一，守底线；专题二，知敬畏；专题三，明公私；专题四，严家风。
+材料要讲清查摆出来的问题、问题背后的原因和改进工作的办法。
+"""
+
+
+def test_numbers_of_themes_belong_to_no_name_and_a_sentence_is_no_heading(tmp_path: Path) -> None:
+    (tmp_path / "通知.txt").write_text(THEMES, "utf-8")
+    aspects = zip("一二三四", ("守底线", "知敬畏", "明公私", "严家风"), ("3", "5", "7", "9"), strict=True)
+    problems = "".join(
+        f"（{n}）{name}方面。{name}不够。比如，{month}月下乡时没有交餐费。\n" for n, name, month in aspects
+    )
+    draft = f"以案促改专题民主生活会对照检查材料\n一、自身存在的问题\n{problems}二、背后原因\n守底线、知敬畏、明公私、严家风都放松了要求。\n三、改进办法\n守底线、知敬畏、明公私、严家风，每季度自查一次，下乡一律交餐费。\n"
+    (tmp_path / "draft.txt").write_text(draft, "utf-8")
+    done = docklint("check", "--isolated", "draft.txt", "--notice", "通知.txt", "-f", "json", cwd=tmp_path)
+    codes = {each["code"] for each in json.loads(done.text)["files"][0]["findings"]}
+    assert not codes & {"SEC101", "SEC105", "DIM101", "DIM105"}

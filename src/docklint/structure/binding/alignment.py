@@ -150,10 +150,17 @@ def _is_slip(name: str, likeness: Likeness, slot: Slot) -> bool:
     A long title of a dimension is quoted from the notice: whoever comes so near means it. Elsewhere a heading that
     holds a keyword of the part is one of the many ways to call it, unless it has just as many characters as the title
     and one word that no keyword explains, or lacks a word of what the profile asks for. An optional part may be
-    called as one likes.
+    called as one likes, and what a notice says in a sentence of its own (挖出思想根源) is no heading to be copied.
     """
     title = likeness.title
     if not slot.required:
+        return False
+    if (
+        slot.source
+        and slot.role != "dimension"
+        and len(name) != len(title)
+        and any(map(name.count, slot.keywords))
+    ):
         return False
     if slot.role == "dimension" and len(title) >= LONG_TITLE:
         return title not in name
