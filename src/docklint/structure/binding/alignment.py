@@ -155,13 +155,9 @@ def _is_slip(name: str, likeness: Likeness, slot: Slot) -> bool:
     title = likeness.title
     if not slot.required:
         return False
-    if (
-        slot.source
-        and slot.role != "dimension"
-        and len(name) != len(title)
-        and any(map(name.count, slot.keywords))
-    ):
-        return False
+    if slot.source and slot.role != "dimension":
+        misspelt = len(name) == len(title) and sum(map(str.__ne__, name, title)) == 1
+        return misspelt and likeness.wording == slot.title
     if slot.role == "dimension" and len(title) >= LONG_TITLE:
         return title not in name
     if len(name) < len(title) and _is_within(name, title):

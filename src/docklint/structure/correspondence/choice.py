@@ -25,8 +25,8 @@ class Limits(Value):
     score from which a cause and a measure without links may answer each other in words nobody foresaw, if one
     of them is not clear. `akin`: how near they must
     be by fields and signs for the same, clear or not, each point by which another cause is nearer taking `yielding`, and
-    `settled` more for each cause that has its measure; below `apart` nothing else links them; below `sure` they are not
-    understood. `second`: how much alike a measure without a link must be to a cause that another one answers.
+    `settled` more for each cause that has its measure; below `sure` they
+    are not understood. `second`: how much alike a measure without a link must be to a cause that another one answers.
     `assignment`: pair over all causes at once instead of one by one.
     """
 
@@ -44,7 +44,6 @@ class Limits(Value):
     yielding: float = 1.0
     sure: float = 0.3
     second: float = 0.6
-    apart: float = 0.05
 
 
 def pairs(scores: Mapping[LinkKind, Matrix], limits: Limits) -> Mapping[LinkKind, tuple[Pair, ...]]:

@@ -6,19 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
 from docklint.grammar import Grammar
-from docklint.structure.correspondence import references, signs
-from docklint.structure.correspondence.choice import Limits, pairs_of
+from docklint.structure.correspondence.choice import Limits
 from docklint.structure.correspondence.fields import About, about, calls_for_show, is_show, likeness
-from docklint.structure.correspondence.likeness import Matrix, Weights, referred
-from docklint.structure.correspondence.signs import EVEN, WEIGHT, Traits, nearness, traits
+from docklint.structure.correspondence.likeness import Matrix, Weights
+from docklint.structure.correspondence.signs import Traits, nearness, traits
 from docklint.structure.correspondence.topics import Topic
 from docklint.structure.draft import PartKind
 from docklint.values import Value
 
-FARTHEST = WEIGHT * EVEN
-"""The most that the signs of two parts take from the likeness of their fields."""
-MOST_ROUNDS = 4
-"""How often links are chosen anew because some were between parts that are about other things."""
 MOST_SETTLED = 5
 """Causes with a measure up to which each makes more be expected of what is left over."""
 NEAR_SHOW = 0.3
@@ -92,29 +87,6 @@ class Kinship(Value):
         """Return the measure that is mere show and comes near cause `i`; None if none does."""
         near = {j: self.near(i, j) for each, j in self.shows if each == i}
         return max((j for j in near if near[j] >= NEAR_SHOW), key=near.__getitem__, default=None)
-
-    def heeded(self, scores: Matrix, limits: Limits) -> Matrix:
-        """Take away what would link parts that are about other things; whom they kept apart may then be linked."""
-        for _ in range(MOST_ROUNDS):
-            chosen = pairs_of("cause-measure", scores, limits)
-            apart = {pair for pair in chosen if self.are_apart(*pair, limits)}
-            if not apart:
-                break
-            scores = [
-                [0.0 if (i, j) in apart else score for j, score in enumerate(row)]
-                for i, row in enumerate(scores)
-            ]
-        return scores
-
-    def are_apart(self, i: int, j: int, limits: Limits) -> bool:
-        """Return whether a cause and a measure are about other things, whatever words of headings they share."""
-        if self.sureness[i][j] < limits.sure or self.likeness[i][j] >= limits.apart + FARTHEST:
-            return False
-        measure = self.groups["measure"][j]
-        if measure.targets and referred(self.groups["cause"][i], measure) >= references.ENOUGH:
-            return False
-        least = self.likeness[i][j] + signs.likeness(self._traits[i], self._their_traits[j])
-        return least < limits.apart and self.near(i, j) < limits.apart
 
     @cached_property
     def _most(self) -> list[float]:

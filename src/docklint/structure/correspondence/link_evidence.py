@@ -73,8 +73,9 @@ def _field(one: Topic, other: Topic, grammar: Grammar) -> Iterator[LinkEvidence]
     common = {number: share * theirs.shares.get(number, 0.0) for number, share in ours.shares.items()}
     number = max(common, key=lambda each: (common[each], -each), default=None)
     if number is not None and common[number] >= LEAST_COMMON * ours.length * theirs.length:
-        words = [telling(each, grammar, number)[0] for each in (ours, theirs)]
-        if words[0] != words[1]:
+        # Of a field that only single characters speak for there is no word to tell.
+        words = [next(iter(telling(each, grammar, number)), "") for each in (ours, theirs)]
+        if all(words) and words[0] != words[1]:
             yield LinkEvidence("field", (grammar.lexicon.fields.names[number], *words))
 
 

@@ -113,7 +113,6 @@ def compare(draft: Draft, weights: Weights, limits: Limits) -> Correspondence:
     groups = topics(draft, ("dimension", "cause", "measure"), weights.heading)
     kin, scores = kinship(groups, draft.grammar), dict(matrices(groups, weights))
     scores["cause-measure"] = kin.weighed(scores["cause-measure"], weights)
-    scores["cause-measure"] = kin.heeded(scores["cause-measure"], limits)
     chosen = pairs(scores, limits)
     return Correspondence(
         draft=draft, groups=groups, scores=scores, kin=kin, pairs=chosen, weights=weights, limits=limits
