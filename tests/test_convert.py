@@ -78,7 +78,7 @@ def test_the_findings_are_those_of_the_docx(old: Path, suffix: str) -> None:
     assert told[1].text.replace(f"稿{suffix}", "稿.docx") == told[0].text
     assert told[0].status == told[1].status == 1
     assert "不能写回" in told[1].said
-    assert told[0].said == ""
+    assert "不能写回" not in told[0].said
 
 
 @needs_soffice
