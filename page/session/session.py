@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from docklint.errors import DocklintError, DraftError, InternalError
+from docklint.errors import DocklintError, DraftError, InternalError, raised_at
 from docklint.readers import LIMIT_MB
 from docklint.reports.encoding import encode
 from docklint.texts import load
@@ -153,7 +153,8 @@ class Session:
         if isinstance(error, _Told):
             return {"error": str(error), "code": "page"}
         if not isinstance(error, DocklintError):
-            error = InternalError(detail=_where(error))
+            python = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
+            error = InternalError(detail=f"{raised_at(error)}, {python}")
         # The folder is nobody's: files are known by the names they were dropped with.
         said_of = error.text.told_in(load(lang)).replace(f"{self._folder}{os.sep}", "")
         return {"error": said_of, "code": error.code}
@@ -173,12 +174,3 @@ class _Unread(Exception):
 
 def _saved(saved: writing.Saved) -> Told:
     return {"name": saved.name}, saved.data
-
-
-def _where(error: Exception) -> str:
-    """Tell where something went wrong that nobody foresaw; no words of the draft."""
-    frame = error.__traceback__
-    while frame and frame.tb_next:
-        frame = frame.tb_next
-    place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
-    return f"{type(error).__name__}, {place}, Python {sys.version_info[0]}.{sys.version_info[1]}"

@@ -31,6 +31,7 @@ A cause's sentence for the reader stands in the catalogue (`docklint.texts`) und
 
 from __future__ import annotations
 
+import os
 from typing import ClassVar
 
 from docklint.texts import Text, load
@@ -69,6 +70,20 @@ class DocklintError(Exception):
 
 def _rebuild(cause: type[DocklintError], values: dict[str, object], *key: str) -> DocklintError:
     return cause(*key, **values)
+
+
+def raised_at(error: Exception) -> str:
+    """Tell where something went wrong that nobody foresaw, without a word of the draft: its type, file and line.
+
+    Code that bears no line numbers, as the one-file page's, names the function instead.
+    """
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    if frame is None:
+        return f"{type(error).__name__}, ?"
+    code = frame.tb_frame.f_code
+    return f"{type(error).__name__}, {os.path.basename(code.co_filename)}:{frame.tb_lineno or code.co_name}"
 
 
 class DraftError(DocklintError):

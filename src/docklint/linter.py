@@ -11,7 +11,7 @@ from docklint.baseline import NO_BASELINE, Baseline
 from docklint.ceiling import Ceiling
 from docklint.coverage import covered
 from docklint.document import Document
-from docklint.errors import DraftError, InternalError, PluginError, SetupError
+from docklint.errors import DraftError, InternalError, PluginError, SetupError, raised_at
 from docklint.profile import FALLBACK, Profile
 from docklint.results import FileResult
 from docklint.rules import STRUCTURE_NOT_FOUND, Hit, Rule, RuleStatus
@@ -253,7 +253,7 @@ def _guarded(path: str, work: Callable[[], FileResult]) -> FileResult:
         return FileResult(path, error=error)
     except Exception as error:
         # One draft that docklint cannot digest must not cost the user the results of a thousand others.
-        return FileResult(path, error=InternalError(detail=_where(error)))
+        return FileResult(path, error=InternalError(detail=raised_at(error)))
 
 
 def _nothing(document: Document, library: packs.Library) -> Outline:
@@ -279,11 +279,3 @@ def _not_applicable(view: Understanding, named: bool) -> Iterator[str]:
         yield STRUCTURE_NOT_FOUND
     if view.recognised or not any(draft.has_structure for draft in view.drafts):
         yield PROFILE_NOT_RECOGNISED
-
-
-def _where(error: Exception) -> str:
-    frame = error.__traceback__
-    while frame and frame.tb_next:
-        frame = frame.tb_next
-    place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
-    return f"{type(error).__name__}, {place}"

@@ -10,7 +10,7 @@ from docklint.profile import Profile, Slot
 from docklint.structure.binding.alignment import Alignment
 from docklint.structure.binding.sections import ITEMS, Dimensions, Sections
 from docklint.structure.draft import PartKind
-from docklint.structure.outline.labels import label, lead_ins
+from docklint.structure.outline.labels import label, lead_in
 from docklint.structure.outline.leads import lead_away
 from docklint.structure.outline.tree import Node, Outline, highest, is_level
 from docklint.values import Value
@@ -113,7 +113,7 @@ def _lead_in(first: Node, sections: Sections) -> str:
     text = outline.reading.text
     end = max(text.rfind("\n", 0, first.start), 0)
     start = max(text.rfind("\n", 0, end) + 1, outline.start)
-    return next((role for role, _, _ in lead_ins(text, start, end, sections.grammar)), "")
+    return lead_in(text, start, end, sections.grammar)
 
 
 def _announced(node: Node, dimension: Node, sections: Sections) -> str:

@@ -64,15 +64,10 @@ def traits(title: str, body: str, grammar: Grammar) -> Traits:
 
 
 def nearness(one: Traits, other: Traits) -> float:
-    """Return what signs add to the likeness of two parts, or take from it."""
-    return likeness(one, other) + (SHARED * _shortness(one, other) if one.rare & other.rare else 0.0)
-
-
-def likeness(one: Traits, other: Traits) -> float:
-    """Return the same but for rare signs that both use, which take more time to find; they never take anything from it."""
-    lengths = one.length * other.length
+    """Return what signs add to the likeness of two parts, or take from it; rare signs that both use only add."""
+    lengths, short = one.length * other.length, _shortness(one, other)
     alike = sum(map(mul, one.shares, other.shares)) / lengths if lengths else 0.0
-    return _shortness(one, other) * WEIGHT * (alike - EVEN)
+    return short * WEIGHT * (alike - EVEN) + (SHARED * short if one.rare & other.rare else 0.0)
 
 
 def _shortness(one: Traits, other: Traits) -> float:

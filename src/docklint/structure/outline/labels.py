@@ -21,8 +21,7 @@ def labels(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Label]
         yield label(match[1], grammar), match.start(), match.end()
 
 
-def lead_ins(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Label]:
-    """Yield every line of `text[start:end]` that leads in to a list of causes or measures (究其原因，有以下几点：)."""
-    for match in grammar.lead_in.finditer(text, start, end):
-        line_end = text.find("\n", match.end(), end)
-        yield grammar.lead_in_roles[match[1]], match.start(), end if line_end < 0 else line_end
+def lead_in(text: str, start: int, end: int, grammar: Grammar) -> str:
+    """Return the role of the list that the line `text[start:end]` leads in to (究其原因，有以下几点：); empty if to none."""
+    match = grammar.lead_in.match(text, start, end)
+    return grammar.lead_in_roles[match[1]] if match else ""
