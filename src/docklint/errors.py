@@ -82,8 +82,10 @@ def raised_at(error: Exception) -> str:
         frame = frame.tb_next
     if frame is None:
         return f"{type(error).__name__}, ?"
-    code = frame.tb_frame.f_code
-    return f"{type(error).__name__}, {os.path.basename(code.co_filename)}:{frame.tb_lineno or code.co_name}"
+    code, line = frame.tb_frame.f_code, frame.tb_lineno
+    # Without line numbers it is None, or -1 in early releases of 3.11.
+    place = line if line and line > 0 else code.co_name
+    return f"{type(error).__name__}, {os.path.basename(code.co_filename)}:{place}"
 
 
 class DraftError(DocklintError):
