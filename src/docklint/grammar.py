@@ -67,6 +67,15 @@ class Grammar:
         """Return a list of the lexicon."""
         return self.lexicon[key]
 
+    def __getstate__(self) -> Mapping[str, Any]:
+        """Keep the lexicon and what was made of it; what is compiled is compiled anew."""
+        return {"lexicon": self.lexicon, "known_titles": self.known_titles, "_made": self._made}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        """Take up what was kept."""
+        Grammar.__init__(self, state["lexicon"])
+        self.__dict__.update(state)
+
     def once(self, make: Callable[..., T], *key: object) -> T:
         """Return `make(grammar, *key)`, made when first asked for and kept."""
         found = self._made.get((make, *key))

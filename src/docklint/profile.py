@@ -101,9 +101,9 @@ class Theme(Value):
 class Fields(Value):
     """The fields of work and life (值守, 食堂, 采购) that causes and measures are about; from `rules/lexicon-fields.toml`.
 
-    `names` and `weights` (how telling a word of the field is, in tenths) in the order of the file. `words`, by their first
-    character: all words, each followed by `:` (chosen by hand) or `~` (a neighbour of such words in a table of word
-    vectors) and the places of its fields, with blanks between words. So a draft costs only the words it may hold.
+    `names` and `weights` (how telling a word of the field is, in tenths) in the order of the file. `words`, packed
+    (`docklint.beginnings`): each with `:` (chosen by hand) or `~` (a neighbour of such words in a table of word vectors)
+    and the places of its fields.
     `signs`: single characters, each with three digits for every field it speaks for: its place, two of them, and how much.
     """
 

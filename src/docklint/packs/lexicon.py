@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from docklint.beginnings import packed
 from docklint.packs.table import Table
 from docklint.profile import Fields, Lexicon, Profile, Slot, Theme
 from docklint.texts import Text
@@ -77,13 +78,10 @@ def _fields(fields: Sequence[_Field]) -> Fields:
         **{word: f"~{places}" for word, places in near.items()},
         **{word: f":{places}" for word, places in own.items()},
     }
-    words: defaultdict[str, list[str]] = defaultdict(list)
-    for word, places in signed.items():
-        words[word[0]].append(word + places)
     return Fields(
         tuple(field.name for field in fields),
         tuple(field.weight for field in fields),
-        {first: " ".join(group) for first, group in words.items()},
+        packed(signed),
         _signs(field.signs for field in fields),
     )
 

@@ -5,11 +5,12 @@ The words are in `rules/lexicon-fields.toml`. Words of manner and duty belong to
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from math import exp, sqrt
+from operator import add
 
+from docklint.beginnings import PAIR, Beginnings
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
 from docklint.profile import Fields
@@ -31,8 +32,6 @@ LEAST_OWN = 2
 """Words that a part must have of its own for a stock word that it shares with another to tell nothing of the two."""
 LEAST_SHOWN, SHOWN = 2, 0.2
 """How many words of show a measure must have, and what share of its words they must be, for it to be nothing else."""
-
-_ENTRY = re.compile(r"([^ :~]+)([:~][0-9,]+)")
 
 
 class About(Value):
@@ -155,30 +154,29 @@ def telling(one: About, grammar: Grammar, number: int | None = None) -> list[str
 
 
 class _FieldIndex:
-    """All words of all fields, by their first character; what a text has no use for is never looked at."""
+    """All words of all fields; what a text has no use for is never looked at."""
 
     def __init__(self, fields: Fields, stock: Iterable[str], official: Set[str]) -> None:
         self.official = official
         """Words that official papers use of everything, and that are of a field all the same."""
         self._fields = fields
-        self._stock = stock
-        self._seen: set[str] = set()
-        self._words: dict[str, list[str]] = {}
-        """What was needed so far: words by their first two characters, the longest first."""
+        self._stock: defaultdict[str, list[str]] = defaultdict(list)
+        """Words that everybody uses, by their first two characters."""
+        for word in stock:
+            self._stock[word[:PAIR]].append(word)
+        self._words = Beginnings(fields.words, self._learned)
+        """The words that begin with two characters, the longest first."""
         self._places: dict[str, str] = {}
-        """Their fields; none for a word that everybody uses."""
+        """The fields of the words learned so far; none for a word that everybody uses."""
         self._shares: dict[str, Mapping[int, float]] = {}
 
     def words(self, text: str) -> list[str]:
         """Return the words of `text` in order; where several begin, the longest, and none inside another."""
-        new = set(text) - self._seen
-        if new:
-            self._learn(new)
         known, found, after = self._words, [], 0
-        for at in [at for at in range(len(text) - 1) if text[at : at + 2] in known]:
+        for at in [at for at, pair in enumerate(map(add, text, text[1:])) if known[pair]]:
             if at < after:
                 continue
-            for word in known[text[at : at + 2]]:
+            for word in known[text[at : at + PAIR]]:
                 if text.startswith(word, at):
                     after = at + len(word)
                     found.append(word)
@@ -202,14 +200,14 @@ class _FieldIndex:
             found = self._shares[word] = self._worked_out(self._places[word])
         return found
 
-    def _learn(self, firsts: Set[str]) -> None:
-        """Take in the words that begin with any of some characters."""
-        self._seen |= firsts
-        told = dict(_ENTRY.findall(" ".join([self._fields.words.get(first, "") for first in firsts])))
-        told.update(dict.fromkeys([word for word in self._stock if word[0] in firsts], ""))
+    def _learned(self, pair: str, rests: Sequence[str]) -> Sequence[str]:
+        """Take in the words with such a beginning; `rests`: what follows it, `:` or `~`, and the places of the fields."""
+        stock = self._stock.get(pair, ())
+        ends = [max(rest.rfind(":"), rest.rfind("~")) for rest in rests]
+        told = {pair + rest[:end]: rest[end:] for rest, end in zip(rests, ends, strict=True)}
+        told.update(dict.fromkeys(stock, ""))
         self._places.update(told)
-        for word in sorted(told, key=len, reverse=True):
-            self._words.setdefault(word[:2], []).append(word)
+        return sorted(told, key=len, reverse=True) if stock else list(told)
 
     def _worked_out(self, places: str) -> Mapping[int, float]:
         numbers = [int(place) for place in places[1:].split(",")]

@@ -196,7 +196,7 @@ Word = tuple[str, Sequence[tuple[int, float]]]
 """A word that betrays themes: the place of each of these in the lexicon and the word's weight for it."""
 
 
-class _Index(Value):
+class ThemeIndex(Value):
     """All words, longest first: by the code of their first two characters, and those of one character."""
 
     pairs: Mapping[int, Sequence[Word]]
@@ -205,7 +205,7 @@ class _Index(Value):
 
 def theme_words(text: str, grammar: Grammar) -> list[Word]:
     """Return the theme words of `text` in order; where several begin, the longest, and none inside another."""
-    index = grammar.once(_index)
+    index = grammar.once(theme_index)
     codes = _codes(text + "\n")
     found: list[Word] = []
     after = 0
@@ -220,7 +220,7 @@ def theme_words(text: str, grammar: Grammar) -> list[Word]:
     return found
 
 
-def _places(text: str, codes: Iterable[int], index: _Index) -> Iterable[int]:
+def _places(text: str, codes: Iterable[int], index: ThemeIndex) -> Iterable[int]:
     """Return where a word may begin, in order."""
     places = compress(count(), map(index.pairs.__contains__, codes))
     lone = [at for word in index.singles if word in text for at, sign in enumerate(text) if sign == word]
@@ -237,7 +237,8 @@ def _codes(text: str) -> list[int]:
     return codes
 
 
-def _index(grammar: Grammar) -> _Index:
+def theme_index(grammar: Grammar) -> ThemeIndex:
+    """Sort the words of all themes by how they begin."""
     weights: dict[str, dict[int, float]] = {}
     for number, theme in enumerate(grammar.lexicon.themes):
         for key, weight in theme.words.items():
@@ -252,4 +253,4 @@ def _index(grammar: Grammar) -> _Index:
         for pair in pairs:
             if pair[0] == first:
                 pairs[pair] += group
-    return _Index(dict(zip(_codes("".join([*pairs, "\n"]))[::2], pairs.values(), strict=True)), singles)
+    return ThemeIndex(dict(zip(_codes("".join([*pairs, "\n"]))[::2], pairs.values(), strict=True)), singles)

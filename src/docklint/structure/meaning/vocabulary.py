@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from re import Pattern
 from typing import Literal
 
+from docklint.beginnings import PAIR, Beginnings, packed
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
+from docklint.values import Value
 
 Kind = Literal[
     "talk", "saying", "act", "paper", "person", "place", "thing", "time", "amount", "one", "date", "rest"
@@ -27,9 +28,8 @@ LISTS: Mapping[str, Kind] = {
     "meaning-times": "time",
 }
 """The lists of the lexicon and what their words are; of a word that is in two lists the later one counts."""
+KINDS = tuple(LISTS.values())
 
-SINGLE = 1 << 1
-"""The bit of a word of one character."""
 LEAST_OCCASION, LONGEST_OCCASION, LONGEST_LEAD = 5, 50, 12
 """Code points between 在 and the word that closes an occasion, and before 在."""
 
@@ -40,12 +40,11 @@ class Vocabulary:
     """What the room needs of one grammar, made once (`grammar.once(Vocabulary)`)."""
 
     def __init__(self, grammar: Grammar) -> None:
-        """Sort the words; some seven thousand, in two milliseconds."""
-        self.kinds: dict[str, Kind] = {}
-        for key, kind in LISTS.items():
-            self.kinds |= dict.fromkeys(" ".join(grammar[key]).split(), kind)
-        """Every known word."""
-        self.longer = _longer(self.kinds)
+        """Take in the words that consist of one character; the others are learned as texts hold them."""
+        tags = grammar.once(tags_of_words)
+        self.kinds: dict[str, Kind] = {sign: KINDS[int(tag)] for sign, tag in tags.single.items()}
+        """Every known word that some text might have held."""
+        self.longer = Beginnings(tags.longer, self._learned)
         """By the first two characters of a word: how long the words are that begin so, the longest first."""
         self.frames: Pattern[str] = compiled("|".join(grammar["meaning-frames"]))
         """What a saying looks like that no list holds (不温不火)."""
@@ -58,18 +57,28 @@ class Vocabulary:
         self.number = compiled(_number(grammar))
         """A number and what it counts, group `measure`; `abstract` if that is nothing (三个方面)."""
 
-
-def _longer(words: Mapping[str, Kind]) -> dict[str, tuple[int, ...]]:
-    """Collect the lengths as bits of an integer first: a set for each beginning takes ten times as long."""
-    bits: dict[str, int] = defaultdict(int)
-    for word in words:
-        bits[word[:2]] |= 1 << len(word)
-    lengths = {mask: _places(mask) for mask in set(bits.values())}
-    return {beginning: lengths[mask] for beginning, mask in bits.items() if mask > SINGLE}
+    def _learned(self, pair: str, rests: Sequence[str]) -> tuple[int, ...]:
+        """Take in the words with such a beginning; `rests`: what follows it, and the place of the kind."""
+        self.kinds.update((pair + rest[:-1], KINDS[int(rest[-1])]) for rest in rests)
+        return tuple(dict.fromkeys(PAIR + len(rest) - 1 for rest in rests))
 
 
-def _places(mask: int) -> tuple[int, ...]:
-    return tuple(n for n in range(mask.bit_length(), 0, -1) if mask >> n & 1)
+class TaggedWords(Value):
+    """The words of the kinds, each with the place of its kind in `KINDS`: those of one character, and packed the longer."""
+
+    single: Mapping[str, str]
+    longer: Mapping[str, str]
+
+
+def tags_of_words(grammar: Grammar) -> TaggedWords:
+    """Sort the words into kinds; some ten thousand, which a wheel holds sorted."""
+    tags = {
+        word: str(KINDS.index(kind))
+        for key, kind in LISTS.items()
+        for line in grammar[key]
+        for word in line.split()
+    }
+    return TaggedWords({word: tag for word, tag in tags.items() if len(word) < PAIR}, packed(tags))
 
 
 def _number(grammar: Grammar) -> str:

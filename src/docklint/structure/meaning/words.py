@@ -44,7 +44,7 @@ def words(text: str, place: Range, vocabulary: Vocabulary) -> list[tuple[Kind, i
         if at in frames:
             kind, behind = "saying", frames[at]
         else:
-            for length in longer.get(text[at : at + 2], ()):
+            for length in longer[text[at : at + 2]]:
                 kind, behind = kinds.get(text[at : at + length]), at + length
                 if kind and behind <= end:
                     break

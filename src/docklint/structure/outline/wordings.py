@@ -54,11 +54,11 @@ class Wordings:
         slot = self._exact.get(name)
         if slot is not None or not name:
             return slot
-        slots = self._cores.get(self._grammar.core(name), ())
+        slots = self.cores.get(self._grammar.core(name), ())
         return next(iter(slots)) if len(slots) == 1 else None
 
     @cached_property
-    def _cores(self) -> Mapping[str, set[int]]:
+    def cores(self) -> Mapping[str, set[int]]:
         """The slots by the cores of their titles."""
         cores: dict[str, set[int]] = defaultdict(set)
         for slot, title, _ in self._titles:
