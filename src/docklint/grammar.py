@@ -21,14 +21,6 @@ CLOSES = 0
 """Value of a word that closes an enumeration whatever its length (最后)."""
 LABELS = {"problem-labels": "problems", "cause-labels": "causes", "measure-labels": "measures"}
 """The lexicon's lists of labels, and the role of the part that each announces."""
-LEAD_WORDS = {
-    "problem-lead-words": "problems",
-    "cause-lead-words": "causes",
-    "measure-lead-words": "measures",
-}
-"""The lexicon's words of lead-in sentences, and the role of the parts that each leads in to."""
-LONGEST_LEAD_IN = 80
-"""Code points of a line that leads in to a list."""
 PAIR_OF_WORDS = 4
 """Code points of a label of two words."""
 REMEMBERED = 4096
@@ -171,19 +163,6 @@ class Grammar:
         """A label at the start of a line, group 1, with its colon or brackets."""
         return compiled(
             rf"(?m:^)[【]?({alternatives(self.label_roles)})(?:是|为|有)?[】]?(?:：|(?<=】)|(?m:$))"
-        )
-
-    @cached_property
-    def lead_in_roles(self) -> Mapping[str, str]:
-        """The words by which a sentence that leads in to a list is known, with the role of what it leads in to."""
-        return {word: role for key, role in LEAD_WORDS.items() for word in self[key]}
-
-    @cached_property
-    def lead_in(self) -> Pattern[str]:
-        """A line that leads in to a list; group 1 is the last word that tells of what."""
-        listed = rf"(?:{alternatives(self['lead-in-words'])})[^\n：。]{{0,6}}"
-        return compiled(
-            rf"(?m:^)(?=[^\n]{{0,{LONGEST_LEAD_IN}}}(?:{listed}[：。]|：)(?m:$))[^\n]*({alternatives(self.lead_in_roles)})"
         )
 
     # Examples and facts

@@ -703,6 +703,9 @@ CAUSE_LEADS = [
     "分析缺课的根源，主要是：一是认识不到位，二是抓得不紧。",
     "造成拖延的因素是多方面的，主要有二。一是认识不到位。二是抓得不紧。",
     "出现这些问题，原因在于：一是认识不到位；二是抓得不紧。",
+    "究其原因，主要是思想上重视不够，一是认识不到位；二是抓得不紧。",
+    "究其原因，主要在于自我要求不严：一是认识不到位；二是抓得不紧。",
+    "缺课的原因有以下几点。一是认识不到位。二是抓得不紧。",
 ]
 
 
@@ -724,7 +727,9 @@ def test_causes_told_one_by_one_within_a_problem_count_below_it(lead: str) -> No
     assert {"EXA101", "NUM102"}.isdisjoint(codes(whole, "generic"))
 
 
-@pytest.mark.parametrize("lead", ["由于事务多等原因，", "对缺课原因分析不透：", "由于主观原因，"])
+@pytest.mark.parametrize(
+    "lead", ["由于事务多等原因，", "对缺课原因分析不透：", "由于主观原因，", "分析原因后，还有以下不足："]
+)
 def test_a_reason_given_by_the_way_leads_in_to_no_causes(lead: str) -> None:
     whole = CAUSED.format(first=f"{lead}一是只学了两次，5月全缺；二是心得没有写，欠了3篇。")
     assert [line.split()[0] for line in told(whole, "generic")].count("problem") == 3
@@ -756,6 +761,7 @@ MEASURE_LEADS = [
     "下一步，一是每月学习一次，二是补写心得。",
     "整改措施：一是每月学习一次；二是补写心得。",
     "针对上述问题，本人将从两个方面整改：一是每月学习一次；二是补写心得。",
+    "整改措施主要有以下几点：一是每月学习一次；二是补写心得。",
 ]
 
 
@@ -769,7 +775,46 @@ def test_measures_told_one_by_one_in_the_middle_of_the_problems_are_none_of_them
     assert {"EXA101", "NUM102"}.isdisjoint(codes(alone, "generic") + codes(within, "generic"))
 
 
-@pytest.mark.parametrize("lead", ["在抓整改上，", "下一步工作谋划得少，", "整改措施不实："])
+@pytest.mark.parametrize(
+    "lead", ["在抓整改上，", "下一步工作谋划得少，", "整改措施不实：", "对照整改措施，还有以下问题："]
+)
 def test_a_problem_with_measures_leads_in_to_none(lead: str) -> None:
     whole = CAUSED.format(first=f"{lead}一是只学了两次，5月全缺；二是心得没有写，欠了3篇。")
     assert [line.split()[0] for line in told(whole, "generic")].count("problem") == 3
+
+
+LABELS_RIGHT_BELOW = """桥头社区自查报告
+一、存在突出问题
+（一）{problems}
+一是值班不严，3月5日夜里空岗1小时。
+二是办公楼漏雨，5月起借用老祠堂办公。
+（二）{causes}
+一是新到任的书记缺少经验，制度执行不到位。
+二是集体经济薄弱，修缮没有钱。
+二、下一步整改措施
+（一）每季度培训一次书记，严格执行制度。
+（二）壮大集体经济，盘活闲置房屋修缮办公楼。
+"""
+
+
+@pytest.mark.parametrize("problems", ["存在的问题", "存在主要问题", "存在的突出问题"])
+@pytest.mark.parametrize("causes", ["产生的原因", "问题产生的原因", "原因分析", "存在问题的原因"])
+def test_labels_right_below_the_section_of_problems_say_what_stands_there(problems: str, causes: str) -> None:
+    whole = LABELS_RIGHT_BELOW.format(problems=problems, causes=causes)
+    kinds = [line.split()[0] for line in told(whole, "generic")]
+    assert [kinds.count(kind) for kind in ("dimension", "problem", "cause", "measure")] == [0, 2, 2, 2]
+    assert codes(whole, "generic") == []
+
+
+def test_what_stands_first_among_the_problems_is_problems_though_the_sentence_before_speaks_of_causes() -> (
+    None
+):
+    text = "某材料\n一、存在的问题及原因\n现将主要问题和产生问题的原因分析如下：\n（一）存在的主要问题\n1、学习少。3月只学1次。\n2、调研少。全年1次。\n二、整改措施\n多学多走。\n"
+    assert [line.split()[0] for line in told(text, "generic")].count("problem") == 2
+
+
+def test_dimensions_beside_a_label_stay_dimensions() -> None:
+    """（三）产生的原因 stands among the dimensions of the problems and is none of them."""
+    text = "某材料\n一、存在的问题\n（一）学习方面\n一是{0}。\n（二）作风方面\n一是{1}。\n二是{2}。\n（三）产生的原因\n1.要求不严。\n2.抓得不紧。\n"
+    kinds = [line.split()[0] for line in told(text.format(*EXAMPLES), "generic")]
+    assert [kinds.count(kind) for kind in ("dimension", "problem", "cause")] == [2, 3, 2]

@@ -10,8 +10,8 @@ from docklint.profile import Profile, Slot
 from docklint.structure.binding.alignment import Alignment
 from docklint.structure.binding.sections import ITEMS, Dimensions, Sections
 from docklint.structure.draft import PartKind
-from docklint.structure.outline.labels import label, lead_in
-from docklint.structure.outline.leads import lead_away
+from docklint.structure.outline.labels import label
+from docklint.structure.outline.leads import ELSEWHERE, lead_away
 from docklint.structure.outline.tree import Node, Outline, highest, is_level
 from docklint.values import Value
 
@@ -74,7 +74,7 @@ def _special(sections: Sections, dimensions: Dimensions) -> dict[int, str]:
             role = label(node.name, sections.grammar) or _announced(node, nodes[node.parent], sections)
             if role in ("causes", "measures"):
                 found[node.number] = role
-    found |= _led_in(sections, dimensions)
+    found |= dict(_labelled(sections))
     beside = sections.problems.number if sections.problems and sections.profile.dimensions else -1
     for node in nodes:
         free = node.parent == beside and node.number not in dimensions.numbers and is_level(node)
@@ -83,37 +83,33 @@ def _special(sections: Sections, dimensions: Dimensions) -> dict[int, str]:
     return found
 
 
-def _led_in(sections: Sections, dimensions: Dimensions) -> dict[int, str]:
-    """Find the causes and measures of a list that a sentence among the problems leads in to and that counts anew."""
-    holders = {*dimensions.numbers, *([sections.problems.number] if sections.problems else [])}
-    found: dict[int, str] = {}
-    for run in sections.outline.runs():
-        first = run[0]
-        led = first.parent in holders and first.number not in dimensions.numbers
-        if led and (role := _lead_in(first, sections)) in ("causes", "measures"):
-            found |= dict.fromkeys([node.number for node in run], role)
-    return found
+def _labelled(sections: Sections) -> Iterator[tuple[int, str]]:
+    """Yield what stands below a label right below the section of problems (（二）产生的原因) with the role it says."""
+    problems = sections.problems
+    for node in sections.under.get(problems.number, ()) if problems else ():
+        role = label(node.name, sections.grammar) if is_level(node) else ""
+        if role in ELSEWHERE:
+            below = sections.under.get(node.number, ())
+            yield from ((each.number, role) for each in below or (node,))
 
 
 def _told_within(sections: Sections, dimensions: Dimensions) -> dict[int, tuple[str, int]]:
-    """Find what a sentence below a dimension leads in to (究其原因，一是…；二是…), with its role and where that begins."""
+    """Find what a sentence among the problems leads in to (究其原因，一是…；二是…), with its role and where that begins."""
     found: dict[int, tuple[str, int]] = {}
     text, start = sections.outline.reading.text, sections.outline.start
+    problems = sections.problems.number if sections.problems else -1
+    # What stands first in the section of problems is problems, even if the sentence before it speaks of causes too.
+    opening = {node.number for node in sections.under.get(problems, ())[:1]}
     for run in sections.outline.runs():
         first = run[0]
-        below = first.parent in dimensions.numbers and first.number not in dimensions.numbers
-        if below and (led := lead_away(text, start, first.start, sections.grammar)):
+        below = first.parent == problems or first.parent in dimensions.numbers
+        if (
+            below
+            and first.number not in dimensions.numbers | opening
+            and (led := lead_away(text, start, first.start, sections.grammar))
+        ):
             found |= dict.fromkeys([node.number for node in run], led)
     return found
-
-
-def _lead_in(first: Node, sections: Sections) -> str:
-    """Return the role of the list that begins with `first`, if the line before it leads in to one; else nothing."""
-    outline = sections.outline
-    text = outline.reading.text
-    end = max(text.rfind("\n", 0, first.start), 0)
-    start = max(text.rfind("\n", 0, end) + 1, outline.start)
-    return lead_in(text, start, end, sections.grammar)
 
 
 def _announced(node: Node, dimension: Node, sections: Sections) -> str:
@@ -141,6 +137,7 @@ class _Kinds:
         self._grammar = sections.grammar
         self._sections = {node.number for node in sections.nodes}
         self._repeated = {sections.nodes[h].number for h in sections.fit.repeats}
+        self._problems = sections.problems.number if sections.problems else -1
         self._dimensions = dimensions.numbers
         self._owner = owner
         self._names = names
@@ -193,10 +190,12 @@ class _Kinds:
         return self._headed[parent]
 
     def _is_transparent(self, node: Node) -> bool:
-        """Return whether a heading below a dimension only repeats its name (1.政治忠诚, then 一是…) or says 存在问题."""
-        if node.parent is None or node.parent not in self._dimensions:
+        """Return whether a heading only says what stands below it: the name of its dimension again, or 存在问题."""
+        if node.parent is None or not is_level(node) or not self._under.get(node.number):
             return False
-        if not is_level(node) or not self._under.get(node.number):
+        if label(node.name, self._grammar) and node.parent == self._problems:
+            return True
+        if node.parent not in self._dimensions:
             return False
         if self._repeats_itself(node):
             return True

@@ -224,14 +224,16 @@ class Dimensions:
         """Find the dimensions of the problems section, whatever the profile calls them.
 
         Without a list of dimensions in the profile, headings count as such only if something is listed below one
-        of them or they are named like one (…方面): a plain list （一）…（二）… is a list of problems.
+        of them or they are named like one (…方面): a plain list （一）…（二）… is a list of problems. A label
+        (（一）存在的问题, （二）产生的原因) says what stands below it and is no dimension.
         """
         if problems is None:
             return []
         under, profile = self._sections.under, self._sections.profile
         children = under.get(problems.number, ())
-        headed = highest([node for node in children if is_level(node)])
-        if not headed:
+        levels = highest([node for node in children if is_level(node)])
+        headed = [node for node in levels if not label(node.name, self._sections.grammar)]
+        if not levels:
             counted = [node for node in children if node.name]
             return counted if len(counted) >= LEAST_FLAT else []
         if profile.dimensions:

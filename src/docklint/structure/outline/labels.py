@@ -19,9 +19,3 @@ def labels(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Label]
     """Yield the label of every line of `text[start:end]` that opens with one."""
     for match in grammar.label.finditer(text, start, end):
         yield label(match[1], grammar), match.start(), match.end()
-
-
-def lead_in(text: str, start: int, end: int, grammar: Grammar) -> str:
-    """Return the role of the list that the line `text[start:end]` leads in to (究其原因，有以下几点：); empty if to none."""
-    match = grammar.lead_in.match(text, start, end)
-    return grammar.lead_in_roles[match[1]] if match else ""

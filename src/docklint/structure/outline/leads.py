@@ -37,21 +37,36 @@ def lead_away(text: str, start: int, first: int, grammar: Grammar) -> tuple[str,
     if match and _leads_in(match, grammar):
         return "causes", begin
     found = grammar.once(_measures).match(text, begin, end)
-    return ("measures", begin) if found and not _tells_fault(found[0], grammar) else None
+    if not found or _says(found[0], grammar["fault-words"]) or _leads_to_more(found["list"] or "", grammar):
+        return None
+    return "measures", begin
 
 
 def _leads_in(match: Match[str], grammar: Grammar) -> bool:
-    """Return whether the sentence says that causes follow, by its stop and, before a full stop, by a count (有三。)."""
+    """Return whether the sentence says that causes follow: by its stop, by a count (有三。) or by naming them at large.
+
+    究其原因，主要是重视不够，一是… says what the causes come to before it tells them one by one.
+    """
     clause, tail, stop = match["clause"], match["tail"], match["stop"]
-    if len(tail) > TAIL[stop] or _tells_fault(tail, grammar):
+    opens = _says(clause, grammar["cause-openers"])
+    if opens and stop != "。" and tail.lstrip("，").startswith(grammar["cause-copulas"]):
+        return True
+    listed = _says(tail, grammar["lead-in-words"])
+    if _says(tail, grammar["fault-words"]) or _leads_to_more(tail, grammar):
         return False
-    opens = any(word in clause for word in grammar["cause-openers"])
-    counts = tail[-1:] in CHINESE or any(word in tail for word in grammar["lead-in-words"])
-    return stop == "：" or (opens and (stop == "，" or (tail != "" and counts)))
+    if len(tail) > TAIL[stop] and not listed:
+        return False
+    counts = listed or (tail != "" and tail[-1] in CHINESE)
+    return stop == "：" or (stop == "。" and listed) or (opens and (stop == "，" or counts))
 
 
-def _tells_fault(words: str, grammar: Grammar) -> bool:
-    return any(word in words for word in grammar["fault-words"])
+def _leads_to_more(words: str, grammar: Grammar) -> bool:
+    """Return whether words lead in to problems after all (还有以下问题：)."""
+    return _says(words, grammar["problem-lead-words"])
+
+
+def _says(text: str, words: tuple[str, ...]) -> bool:
+    return any(word in text for word in words)
 
 
 def _causes(grammar: Grammar) -> Pattern[str]:
@@ -65,6 +80,8 @@ def _causes(grammar: Grammar) -> Pattern[str]:
 
 def _measures(grammar: Grammar) -> Pattern[str]:
     openers, words = (alternatives(grammar[f"measure-{key}"]) for key in ("openers", "lead-words"))
+    listed = alternatives(grammar["lead-in-words"])
     return compiled(
         rf"(?:{_OTHER}{{1,24}}，)?(?:{openers})(?:，?{_OTHER}{{0,16}}?(?:{words}){_OTHER}{{0,4}})?[，：。]\Z"
+        rf"|[^。；：\n]{{0,40}}?(?:{words})(?P<list>，?{_OTHER}{{0,6}}(?:{listed}){_OTHER}{{0,6}})[：。]\Z"
     )
