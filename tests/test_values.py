@@ -15,7 +15,7 @@ from docklint.packs.table import Table
 from docklint.rules import Check, Hit
 from docklint.structure.draft import Draft
 from docklint.tuples import NamedTuple
-from docklint.values import SlottedValue, Value, replace
+from docklint.values import Value, replace
 
 
 class Place(Value):
@@ -91,42 +91,6 @@ def test_a_plugin_s_check_may_be_a_dataclass() -> None:
     assert not faults.seen
     assert configured(Dataclass, Table({}, "pack.toml", "", faults), False) is None
     assert [fault.path for fault in faults.seen] == ["word"]
-
-
-class Spot(SlottedValue):
-    kind: ClassVar[str] = "spot"
-    line: int
-    column: int = 1
-
-
-class Marked(Spot):
-    name: str = ""
-
-
-def test_slotted_values_are_given_by_name_and_equal_by_content() -> None:
-    spot = Marked(line=3)
-    assert spot == Marked(line=3, column=1, name="") != Marked(line=4)
-    assert spot != Spot(line=3)
-    assert hash(spot) == hash(Marked(line=3))
-    assert repr(spot) == "Marked(line=3, column=1, name='')"
-    assert (spot.kind, pickle.loads(pickle.dumps(spot))) == ("spot", spot)
-    assert not hasattr(spot, "__dict__")
-
-
-@pytest.mark.parametrize("named", [{}, {"row": 1}, {"line": 1, "row": 1}])
-def test_a_slotted_field_missing_or_unknown_is_an_error(named: dict[str, Any]) -> None:
-    with pytest.raises(TypeError, match="Spot"):
-        Spot(**named)
-
-
-def test_slotted_values_cannot_be_changed_only_replaced() -> None:
-    spot = Spot(line=3)
-    with pytest.raises(AttributeError, match="immutable"):
-        spot.line = 4  # type: ignore[misc]
-    with pytest.raises(AttributeError, match="immutable"):
-        del spot.line
-    assert replace(spot, line=4) == Spot(line=4)
-    assert spot == Spot(line=3)
 
 
 class Pair(NamedTuple):

@@ -12,7 +12,7 @@ from docklint.checks.reworded import Reworded
 from docklint.rules import Hit, Related
 from docklint.structure.draft import Draft, Example, Part
 from docklint.structure.meaning.sameness import in_order
-from docklint.values import Value
+from docklint.tuples import NamedTuple
 
 GRAM = 6
 """Two examples are compared only if they share a stretch of so many code points."""
@@ -140,7 +140,7 @@ def _sharing(grams: Sequence[str], seen: Mapping[str, list[int]]) -> list[int]:
     return sorted(shared, key=lambda at: (-shared[at], at))
 
 
-class _Told(Value):
+class _Told(NamedTuple):
     """An example and what it tells, punctuation left out."""
 
     problem: Part

@@ -11,7 +11,7 @@ from docklint.patterns import alternatives, compiled
 from docklint.rules import Check, Hit, Related
 from docklint.spans import Range
 from docklint.structure.draft import Draft, Part
-from docklint.values import Value
+from docklint.tuples import NamedTuple
 
 _SENTENCE = r"[^。！？；\n]++[。！？；]?"
 _STOPS = "。！？；"
@@ -52,7 +52,7 @@ class RepeatedPassage(Check):
             yield _hit(draft, passage, sentences)
 
 
-class _Sentence(Value):
+class _Sentence(NamedTuple):
     """A sentence of a paper; `number` and `twin` count the sentences of the paper from 0."""
 
     range: Range

@@ -10,12 +10,12 @@ from docklint.fingerprints import normalised
 from docklint.patterns import compiled
 from docklint.spans import Span
 from docklint.structure.draft import Draft
-from docklint.values import SlottedValue
+from docklint.tuples import NamedTuple
 
 _SENTENCE = r"[^。！？；\n]*(?:[。！？；]+[”’）》」』]*|\n|\Z)[ \t　\n]*"
 
 
-class TextSentence(SlottedValue):
+class TextSentence(NamedTuple):
     """A sentence with what separates it from the next."""
 
     span: Span

@@ -15,13 +15,14 @@ from docklint.spans import Range, Span
 from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline.steps import OrdinalFault
 from docklint.structure.outline.styles import StyleName
-from docklint.values import SlottedValue, Value
+from docklint.tuples import NamedTuple
+from docklint.values import Value
 
 PartKind = Literal["section", "dimension", "problem", "cause", "measure", "item"]
 """What a part is in the eyes of a profile; an `item` is anything below the others."""
 
 
-class Ordinal(SlottedValue):
+class Ordinal(NamedTuple):
     """A number a part bears."""
 
     style: StyleName
@@ -32,7 +33,7 @@ class Ordinal(SlottedValue):
     """Where it stands, its mark included."""
 
 
-class Example(SlottedValue):
+class Example(NamedTuple):
     """What follows an example marker."""
 
     marker: Range
@@ -41,7 +42,7 @@ class Example(SlottedValue):
     """The example with its marker."""
 
 
-class Part(SlottedValue):
+class Part(NamedTuple):
     """One node of the draft's tree, in document order. All places are ranges of the reading."""
 
     id: int

@@ -14,13 +14,13 @@ from docklint.structure.draft import Example, Ordinal, Part, PartKind
 from docklint.structure.outline.labels import labels
 from docklint.structure.outline.titles import title_end
 from docklint.structure.outline.tree import Node, Outline
-from docklint.values import Value
+from docklint.tuples import NamedTuple
 
 SENTENCE_STOPS = "。！？；"
 _ROLES = {kind: role for role, kind in ITEMS.items()}
 
 
-class _Stretch(Value):
+class _Stretch(NamedTuple):
     """What becomes a part once its number is known."""
 
     range: Range

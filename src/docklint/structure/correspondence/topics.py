@@ -12,7 +12,8 @@ from docklint.profile import Slot
 from docklint.structure.correspondence import references
 from docklint.structure.draft import Draft, Part, PartKind
 from docklint.structure.outline.titles import title_end
-from docklint.values import SlottedValue, Value, replace
+from docklint.tuples import NamedTuple
+from docklint.values import Value
 
 HEADING = 1.5
 """How many times more a theme word counts in a heading than its first mention in a body."""
@@ -24,7 +25,7 @@ VERB = 2
 """Code points that a heading may say before a dimension's name without speaking of anything else (加强, 坚定)."""
 
 
-class Topic(SlottedValue):
+class Topic(NamedTuple):
     """A part reduced to what others can share with it."""
 
     part: Part
@@ -90,7 +91,7 @@ def _further(draft: Draft, part: Part) -> Iterator[str]:
         yield from (line for line in lines[at == start and part.kind != "section" :] if len(line) > 1)
 
 
-class _Said(Value):
+class _Said(NamedTuple):
     """What a text says: how much of each theme, and its terms."""
 
     text: str
@@ -117,7 +118,7 @@ class _Reducer:
         spoken = self._grammar.once(_expected, slot) if slot else _said(self._grammar, heading)
         names = (heading, *((slot.title,) if slot else ()), *self._claims(part))
         topic = self._topic(part, heading, body, spoken, names[:MOST_NAMES])
-        return topic if part.kind == "dimension" else replace(topic, devoted=self._called(heading))
+        return topic if part.kind == "dimension" else topic._replace(devoted=self._called(heading))
 
     def of_slot(self, holder: Part, slot: Slot) -> Topic:
         """Reduce a dimension that has no part; `holder`: the part it is told with."""

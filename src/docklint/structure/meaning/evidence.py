@@ -8,7 +8,7 @@ from math import log1p
 from docklint.spans import Range
 from docklint.structure.meaning.vocabulary import Vocabulary
 from docklint.structure.meaning.words import clauses, words
-from docklint.values import SlottedValue
+from docklint.tuples import NamedTuple
 
 COUNTED = ("act", "paper", "person", "place", "thing", "time", "amount", "one", "date", "rest")
 """The kinds of words that are counted outside clauses of mere degree."""
@@ -34,7 +34,7 @@ _TELLING = {
 """How much a word makes a clause telling; others count 1. What is counted or dated decides: 2024年只学习了2次."""
 
 
-class Evidence(SlottedValue):
+class Evidence(NamedTuple):
     """The evidence of one sentence."""
 
     place: Range

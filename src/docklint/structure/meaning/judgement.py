@@ -10,7 +10,7 @@ from docklint.spans import Range
 from docklint.structure.meaning.evidence import ENOUGH, evidence, scaled
 from docklint.structure.meaning.vocabulary import Vocabulary
 from docklint.structure.meaning.words import sentences
-from docklint.values import SlottedValue
+from docklint.tuples import NamedTuple
 
 WEIGHTS: Mapping[str, float] = {
     "act": 1.60,
@@ -42,7 +42,7 @@ DECIDED = 2.0
 """The least log odds of a sentence one clause of which tells enough."""
 
 
-class Weighed(SlottedValue):
+class Weighed(NamedTuple):
     """What the evidence of a sentence amounts to."""
 
     weight: float

@@ -13,7 +13,7 @@ from docklint.spans import Range
 from docklint.structure.meaning.vocabulary import Vocabulary
 from docklint.structure.meaning.words import clauses, words
 from docklint.structure.outline.numerals import parse
-from docklint.values import SlottedValue
+from docklint.tuples import NamedTuple
 
 WEIGHTS: Mapping[str, float] = {
     "lesser": 4.1,
@@ -35,7 +35,7 @@ _NUMERAL = compiled("[〇零一二三四五六七八九十百千两]+")
 _SIGN = compiled("[0-9]+(?:[.][0-9]+)?|[一-鿿]|[A-Za-z]+")
 
 
-class Substance(SlottedValue):
+class Substance(NamedTuple):
     """What a passage tells: its characters and numbers in order, with what they weigh."""
 
     signs: tuple[str, ...]

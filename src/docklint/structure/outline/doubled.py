@@ -15,7 +15,6 @@ from docklint.structure.outline import numerals
 from docklint.structure.outline.ordinals import is_place, ordinal_at, token
 from docklint.structure.outline.styles import Family, StyleName
 from docklint.structure.outline.tokens import Token
-from docklint.values import replace
 
 _CHINESE = rf"[{numerals.CHINESE}]{{1,4}}[、.．。]"
 _ARABIC = r"[0-9]{1,3}[、.．]"
@@ -104,8 +103,8 @@ class DoubledOrdinals:
         """Of the two the one counts that fits its row better; the typed one, if both do."""
         fit = [_fit(self._typed, each, outer, inner) for each in (outer, inner)]
         counted = outer if fit[0] > fit[1] else inner
-        return replace(
-            counted, start=outer.start, end=inner.end, line_start=outer.line_start, second=inner.start
+        return counted._replace(
+            start=outer.start, end=inner.end, line_start=outer.line_start, second=inner.start
         )
 
 

@@ -16,7 +16,6 @@ from docklint.structure.outline.numerals import CHINESE
 from docklint.structure.outline.ordinals import is_place, ordinal_at, ordinals, token
 from docklint.structure.outline.titles import LONGEST, after_stop, is_heading_shape, title_end
 from docklint.structure.outline.tokens import Heading, Token
-from docklint.values import replace
 
 LEAST_SECTIONS = 2
 """So many section headings outside its tables make a text a paper without them."""
@@ -161,7 +160,7 @@ class Tokenizer:
         title_end = -1
         for each in found:
             adjacent = each.value is None and title_end >= 0 and self._is_empty(title_end, each.start)
-            yield replace(each, adjacent=True) if adjacent else each
+            yield each._replace(adjacent=True) if adjacent else each
             title_end = each.title_end
 
     def _is_empty(self, start: int, end: int) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from docklint.structure.outline.styles import Family, StyleName
-from docklint.values import SlottedValue
+from docklint.tuples import NamedTuple
 
 Heading = Literal["section", "dimension", "plain", "bold", ""]
 """What a title is known as or looks like: `plain` is shaped like a heading whose wording is unknown, `bold` is told
 by its looks."""
 
 
-class Token(SlottedValue):
+class Token(NamedTuple):
     """What may open a part. All places are indices of the reading."""
 
     start: int

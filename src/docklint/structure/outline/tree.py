@@ -12,12 +12,13 @@ from docklint.structure.outline.steps import OrdinalFault, Step
 from docklint.structure.outline.styles import STYLES, StyleName
 from docklint.structure.outline.titles import after_stop, title_end
 from docklint.structure.outline.tokens import Heading
-from docklint.values import SlottedValue, Value
+from docklint.tuples import NamedTuple
+from docklint.values import Value
 
 _LEVELS: frozenset[StyleName] = frozenset({"title", *(name for name, style in STYLES.items() if style.level)})
 
 
-class Node(SlottedValue):
+class Node(NamedTuple):
     """One part of the text that an ordinal or a heading opens. All places are indices of the reading."""
 
     number: int
