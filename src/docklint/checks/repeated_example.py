@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -120,11 +120,11 @@ def _grams(words: str) -> list[str]:
 
 def _repeated(examples: Iterable[_Told]) -> set[str]:
     """Return the stretches that stand in examples of two problems at least; mostly there is none."""
-    by_problem: dict[int, list[str]] = {}
+    by_problem: defaultdict[int, set[str]] = defaultdict(set)
     for one in examples:
-        by_problem.setdefault(one.problem.id, []).extend(_grams(one.words))
+        by_problem[one.problem.id].update(_grams(one.words))
     seen, again = set[str](), set[str]()
-    for grams in map(set, by_problem.values()):
+    for grams in by_problem.values():
         again |= grams & seen
         seen |= grams
     return again

@@ -190,7 +190,7 @@ def terms(text: str, grammar: Grammar) -> frozenset[str]:
     """Return the pairs of neighbouring characters in `text` that no stock phrase and no stop cuts apart."""
     left = grammar.stock_phrase.sub("|", text)
     pieces = grammar.content_run.findall(left)
-    return frozenset([one + other for piece in pieces for one, other in pairwise(piece)])
+    return frozenset([piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)])
 
 
 Word = tuple[str, Sequence[tuple[int, float]]]
