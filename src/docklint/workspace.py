@@ -27,12 +27,17 @@ class Workspace:
     def __init__(self, request: Request, baseline: Baseline | None = None, samples: bool = False) -> None:
         """Heed `request`. `baseline`: the one to use, whatever file is named. `samples`: rules carry their examples."""
         self.request = request
+        self._given = (request, baseline, samples)
         self._own_baseline = baseline
         self._search = Search()
         self._loader = LibraryLoader(samples)
         self._configs: dict[Path, Config] = {}
         self._baselines: dict[Path, Baseline] = {}
         self._linters: dict[tuple[object, ...], Linter] = {}
+
+    def __reduce__(self) -> tuple[type[Workspace], tuple[object, ...]]:
+        """Go to another process with what it was made of alone: there it loads anew what it needs."""
+        return Workspace, self._given
 
     def prepare(self, paths: Iterable[str]) -> None:
         """Make the linters of all these drafts, so that every mistake is told before the first result."""
@@ -42,9 +47,9 @@ class Workspace:
     def of(self, path: str) -> Linter:
         """Return the linter for the draft at `path`."""
         config = self.config(path)
-        settings = merge.settings_for(path, self.request, config)
-        key = (config.file, settings.profile, settings.below, settings.suppress)
+        key = (config.file, *merge.told_of(path, config))
         if key not in self._linters:
+            settings = merge.settings_for(path, self.request, config)
             loaded = self._loaded(settings, config)
             baseline = self._baseline(merge.baseline(self.request, config))
             self._linters[key] = Linter(settings, loaded.library, baseline, loaded.failed)

@@ -109,7 +109,7 @@ def _read_all(
     # Late: a few files are read sooner than a process is started.
     from docklint.runner.pool import in_parallel
 
-    return in_parallel(workspace.request, found, workers, work)
+    return in_parallel(workspace, found, workers, work)
 
 
 def read_this(workspace: Workspace, target: Target) -> ReadFile:

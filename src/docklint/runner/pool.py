@@ -16,7 +16,7 @@ from typing import Generic
 from docklint.errors import InternalError, SetupError
 from docklint.runner.targets import Target
 from docklint.runner.worker import R, Work, Worker, endings_blocked
-from docklint.settings import Request
+from docklint.workspace import Workspace
 
 ASSIGNED = 2
 """Files a worker has been given: one to work on, and the next, so that it need not wait for the parent."""
@@ -26,12 +26,12 @@ MOST = 30
 """Windows waits for some sixty things at once, and every worker is two: its pipe and its end."""
 
 
-def in_parallel(request: Request, found: Sequence[Target], workers: int, work: Work[R]) -> Generator[R]:
+def in_parallel(workspace: Workspace, found: Sequence[Target], workers: int, work: Work[R]) -> Generator[R]:
     """Do some work on files in so many processes. A file whose worker dies gets that as its error; another takes over.
 
     Raises `SetupError` where no process can be started.
     """
-    pool = WorkerPool(request, found, work)
+    pool = WorkerPool(workspace, found, work)
     try:
         pool.start_workers(min(workers, MOST))
         for number in range(len(found)):
@@ -47,8 +47,8 @@ def in_parallel(request: Request, found: Sequence[Target], workers: int, work: W
 class WorkerPool(Generic[R]):
     """The workers, and how far they are."""
 
-    def __init__(self, request: Request, found: Sequence[Target], work: Work[R]) -> None:
-        self._request = request
+    def __init__(self, workspace: Workspace, found: Sequence[Target], work: Work[R]) -> None:
+        self._workspace = workspace
         self._found = found
         self._work = work
         self._rest = deque(range(len(found)))
@@ -108,7 +108,7 @@ class WorkerPool(Generic[R]):
     def _start_worker(self) -> None:
         """Start a worker. Where the system allows no more of them, those that are there must do."""
         try:
-            self._workers.append(Worker(self._request, self._work))
+            self._workers.append(Worker(self._workspace, self._work))
         except OSError as error:
             if not self._workers:
                 raise SetupError("setup.no-processes") from error

@@ -59,7 +59,7 @@ def _in_parallel(workspace: Workspace, targets: Sequence[Target], jobs: int) -> 
     from docklint.runner.worker import Work
 
     work = Work(check_and_send, failed_to_send)
-    with closing(in_parallel(workspace.request, targets, jobs, work)) as all_sent:
+    with closing(in_parallel(workspace, targets, jobs, work)) as all_sent:
         for sent in all_sent:
             yield received(workspace, sent)
 

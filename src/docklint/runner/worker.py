@@ -16,7 +16,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from docklint.errors import DraftError, InternalError
 from docklint.runner.targets import Target
-from docklint.settings import Request
 from docklint.workspace import Workspace
 
 ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
@@ -45,11 +44,12 @@ class Work(NamedTuple, Generic[R]):
 class Worker(Generic[R]):
     """A process, the parent's end of its pipe, and the numbers of the files it was given, the oldest first."""
 
-    def __init__(self, request: Request, work: Work[R]) -> None:
+    def __init__(self, workspace: Workspace, work: Work[R]) -> None:
+        """Start it. Where processes are forked it has what `workspace` has loaded; elsewhere it loads that again."""
         self.assigned: deque[int] = deque()
         self.pipe, theirs = Pipe()
         self._work = work
-        self._process = Process(target=_work, args=(theirs, request, work), daemon=True)
+        self._process = Process(target=_work, args=(theirs, workspace, work), daemon=True)
         try:
             with endings_blocked():
                 self._process.start()
@@ -114,7 +114,7 @@ def _failed(work: Work[R], path: str, error: Exception) -> R:
     return work.failed(path, InternalError(detail=f"{type(error).__name__}: {error}"))
 
 
-def _work(pipe: Connection, request: Request, work: Work[Any]) -> None:
+def _work(pipe: Connection, workspace: Workspace, work: Work[Any]) -> None:
     """Work on what comes through the pipe, until the parent is no more; mostly it ends the process before that."""
     # Ctrl-C reaches the whole process group, and so does the end of a terminal; only the parent answers them, and
     # stops its workers.
@@ -127,7 +127,7 @@ def _work(pipe: Connection, request: Request, work: Work[Any]) -> None:
             # They were blocked while the process started.
             signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
         Thread(target=_end_with_parent, daemon=True).start()
-        _serve(pipe, request, work)
+        _serve(pipe, workspace, work)
 
 
 def _end_with_parent() -> None:
@@ -146,8 +146,8 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _serve(pipe: Connection, request: Request, work: Work[Any]) -> None:
-    workspace, parent = Workspace(request), parent_process()
+def _serve(pipe: Connection, workspace: Workspace, work: Work[Any]) -> None:
+    parent = parent_process()
     # The pipe's end does not tell that the parent was killed: workers forked later hold its other side, too.
     while parent is not None and parent.sentinel not in wait([pipe, parent.sentinel]):
         target = pipe.recv()

@@ -145,6 +145,11 @@ def suppressed(path: str, config: Config) -> Iterator[SuppressTable]:
     return (each for each in config.suppress if not each.path or _fits(each.path, path, config))
 
 
+def told_of(path: str, config: Config) -> tuple[tuple[PerFile, ...], tuple[SuppressTable, ...]]:
+    """Return all that a configuration says of some drafts, that at `path` among them; where it is the same, settings are."""
+    return tuple(_per_file(path, config)), tuple(suppressed(path, config))
+
+
 def _fits(pattern: str, path: str, config: Config) -> bool:
     # Late: most configurations speak of all drafts alike.
     from docklint.settings.globs import matches
