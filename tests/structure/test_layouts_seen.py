@@ -818,3 +818,13 @@ def test_dimensions_beside_a_label_stay_dimensions() -> None:
     text = "某材料\n一、存在的问题\n（一）学习方面\n一是{0}。\n（二）作风方面\n一是{1}。\n二是{2}。\n（三）产生的原因\n1.要求不严。\n2.抓得不紧。\n"
     kinds = [line.split()[0] for line in told(text.format(*EXAMPLES), "generic")]
     assert [kinds.count(kind) for kind in ("dimension", "problem", "cause")] == [2, 3, 2]
+
+
+@pytest.mark.parametrize("heading", ["下步措施", "今后打算", "整改计划"])
+def test_a_section_of_measures_is_called_as_such_parts_are(heading: str) -> None:
+    assert codes(paper(measures=f"三、{heading}")) == []
+
+
+@pytest.mark.parametrize("heading", ["原因探析", "原因查找", "产生问题的主观原因"])
+def test_a_section_of_causes_is_called_as_such_parts_are(heading: str) -> None:
+    assert codes(paper(causes=f"二、{heading}")) == []

@@ -43,7 +43,7 @@ class HiddenName(TextPattern):
     def _wanted(self) -> tuple[str, ...]:
         lists = (self.places, self.units, self.offices, self.work, self.links, self.followers)
         named = (_unit(self.particles, *lists),) if self.units else ()
-        return (*named, *_person(self.surnames), *self.patterns)
+        return (*_comrade(self.surnames), *named, *_person(self.surnames), *self.patterns)
 
 
 @lru_cache(maxsize=8)
@@ -60,6 +60,12 @@ def _unit(particles: str, *words: tuple[str, ...]) -> str:
 @lru_cache(maxsize=8)
 def _person(surnames: tuple[str, ...]) -> tuple[str, ...]:
     return (rf"(?#某){_one_of(surnames)}某{{1,3}}",) if surnames else ()
+
+
+@lru_cache(maxsize=8)
+def _comrade(surnames: tuple[str, ...]) -> tuple[str, ...]:
+    """Match 张某同志 whole, before 某同志 is taken for a word of its own."""
+    return (rf"(?#某){_one_of(surnames)}某{{1,3}}同志",) if surnames else ()
 
 
 def _one_of(words: tuple[str, ...]) -> str:

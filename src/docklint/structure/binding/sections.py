@@ -176,11 +176,15 @@ class Sections:
         return replace(fit, missing=tuple(s for s in fit.missing if slots[s].role not in roles))
 
     def _is_told(self, heading: int, fit: Alignment) -> bool:
-        """Return whether a section is plainly what it fills by what stands below it: then it is called as one likes."""
+        """Return whether a section is plainly what it fills, by what it calls itself (下步措施) or by what stands below it.
+
+        Then it is called as one likes.
+        """
         slot = next(s for s, h in fit.filled.items() if h == heading)
-        told = (
-            self.slots[slot].role == "problems" and self._dimensions_below(self.nodes[heading]) >= LEAST_FLAT
-        )
+        role, node = self.slots[slot].role, self.nodes[heading]
+        if label(node.name, self.grammar) == role:
+            return True
+        told = role == "problems" and self._dimensions_below(node) >= LEAST_FLAT
         return told and not self._is_misspelt(heading, fit.renamed[heading])
 
     def _is_misspelt(self, heading: int, wording: str) -> bool:
