@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from docklint import packs
 from docklint.spans import Span
 
 from .edits import Edit
@@ -163,7 +164,22 @@ def _broken(paper: Paper, quoted: Span, closing: str) -> Iterator[Mutant]:
     yield change.mutant("TXT101", "opening mark turned round", quoted, (change.expect("TXT101", left),))
 
 
+def formula_misspelt(paper: Paper) -> Iterator[Mutant]:
+    """Write a set formula with another character in its middle, or without it."""
+    phrases = sorted(packs.load().rules["TXT104"].check.phrases, key=len, reverse=True)  # type: ignore[attr-defined]
+    titles = [part.heading for part in paper.parts if part.kind in ("section", "dimension")]
+    for match in re.finditer("|".join(map(re.escape, phrases)), paper.text):
+        place = Span(*match.span())
+        at = place.start + len(match[0]) // 2 + 1
+        if any(title.overlaps(place) for title in titles):
+            continue
+        for kind, words in (("wrong", "它"), ("lost", "")):
+            change = Change(paper, [Edit(at, at + 1, words)])
+            found = change.expect("TXT104", change.moved(place))
+            yield change.mutant("TXT104", f"a character {kind}", place, (found,))
+
+
 FAULTS = (
     example_removed, marker_removed, hollowed, example_repeated, measure_removed, measure_added, measure_replaced,
-    redacted, pair_broken,
+    redacted, pair_broken, formula_misspelt,
 )  # fmt: skip

@@ -45,6 +45,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "unfilled-field": ("text",),
     "hidden-name": ("text",),
     "odd-characters": ("meant", "code", "count"),
+    "misspelt-phrase": ("text", "meant"),
     "half-width-marks": ("mark", "meant", "count"),
     "unpaired-mark": ("mark", "expected"),
     "leftover-marks": ("count", "kind", "author", "date", "text"),
