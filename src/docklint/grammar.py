@@ -98,7 +98,8 @@ class Grammar:
 
     def sides(self, title: str) -> list[str]:
         """Part a title where it joins others (原因分析和整改措施); one that joins none stays whole."""
-        return self._joints.split(title)
+        joins = any(joint in title for joint in self["section-joints"])
+        return self._joints.split(title) if joins else [title]
 
     @cached_property
     def fillers(self) -> Pattern[str]:

@@ -17,6 +17,8 @@ from docklint.values import Value
 
 _NUMBER = f"[{numerals.CHINESE}]{{1,4}}|[0-9]{{1,3}}"
 _NUMERALS = frozenset("0123456789" + numerals.CHINESE)
+_NO_START = _NUMERALS | {"第", "每"}
+"""What stands before an ordinal, a rate and the rest of a number."""
 _COUNTED = {"count-problems": "problem", "count-causes": "cause", "count-measures": "measure"}
 _COUNTING = ("problems", "causes", "measures")
 LONGEST_SENTENCE = 500
@@ -99,7 +101,9 @@ def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
     if end - start < SHORTEST or _NUMERALS.isdisjoint(text[start:end]):
         return
     for match in compiled(_pattern(draft)).finditer(text, start, end):
-        value = numerals.parse(match["number"])
+        # Asked for here and not in the pattern: every class of Chinese characters is dear to compile.
+        is_part = text[match.start() - 1 : match.start()] in _NO_START
+        value = None if is_part else numerals.parse(match["number"])
         if value and _is_own(draft, _sentence(text, match.start(), start), text, match.end(), end):
             yield _announced_by(match, value)
 
@@ -133,7 +137,7 @@ def _pattern(draft: Draft) -> str:
 @lru_cache(maxsize=8)
 def _pattern_of(units: tuple[str, ...], measures: tuple[str, ...], adjectives: tuple[str, ...]) -> str:
     return (
-        rf"(?=[0-9{numerals.CHINESE}])(?<![第每0-9{numerals.CHINESE}])(?P<number>{_NUMBER})(?P<measure>{'|'.join(measures)})?(?:{'|'.join(adjectives)})?"
+        rf"(?P<number>{_NUMBER})(?P<measure>{'|'.join(measures)})?(?:{'|'.join(adjectives)})?"
         rf"(?P<unit>{alternatives(units)})"
     )
 

@@ -12,7 +12,7 @@ from docklint.spans import Range
 from docklint.structure.draft import Draft, Example, Part, cached_per_draft
 from docklint.structure.outline import numerals
 
-_NOISE = compiled(r"[^\w*＊×]|_")
+_NOISE = r"[^\w*＊×]|_"
 
 
 class ProblemCheck(Check):
@@ -35,7 +35,7 @@ def told(draft: Draft) -> tuple[tuple[Part, Example, str], ...]:
 
 def plain(words: str) -> str:
     """Drop punctuation, but keep the marks that hide something."""
-    return _NOISE.sub("", words)
+    return compiled(_NOISE).sub("", words)
 
 
 def own_words(draft: Draft) -> Iterator[tuple[Example, Range, bool]]:

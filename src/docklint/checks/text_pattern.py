@@ -17,6 +17,8 @@ from docklint.structure.normalise.reading import Reading
 
 SHOWN = 24
 """How many code points of a match its message repeats."""
+BLANKS = " \t\u3000"
+"""They may stand between what a comment names."""
 MASK = "\0"
 """What a pattern sees where text is harmless or spoken for; no draft holds it."""
 
@@ -32,7 +34,8 @@ class TextPattern(Check):
     the one other place that bears it, behind a word, are no hit; a second group is the mark of what nothing but
     its place makes a note, and that mark must stand before no word either. One of
     docklint's own patterns that begins with a comment of words, `(?#TODO TBD)`, is not even compiled where none
-    of these stands; in a pattern of a pack or configuration a comment is only a comment.
+    of these stands, blanks aside; `*＊+年月` in it means any of the signs before the plus right before any of those behind
+    it, and `^` a line's start. In a pattern of a pack or configuration a comment is only a comment.
     `trusted`: the patterns ship with docklint and need no timeout; set by the loader, not by a pack.
 
     Raises `PatternTimeout` or `ValueError` for a pattern of a pack that runs away or does not compile.
@@ -110,7 +113,9 @@ class TextPattern(Check):
     def _without_notes(self, spans: list[Range], joined: Reading, document: Document) -> list[Range]:
         """Leave out the marks of a note: the one at its start, and the one place it belongs to."""
         text = joined.text
-        notes = list(self._found(self.notes, text, [Range(0, len(text))])) if self.notes and spans else []
+        whole = [Range(0, len(text))]
+        wanted = self._likely((self.notes,), text, whole) if self.notes and spans else ()
+        notes = [note for pattern in wanted for note in self._found(pattern, text, whole)]
         if len(notes) != 1:
             return spans
         group = notes[0].lastindex or 0
@@ -176,7 +181,9 @@ def _joined(stretches: Iterable[Range]) -> list[Range]:
 def _likely(patterns: Iterable[str], text: str, stretches: Iterable[Range]) -> list[str]:
     """Leave out the patterns that begin with a comment of words none of which stands in the stretches."""
     asked = {pattern: _words(pattern) for pattern in patterns}
-    within = "".join([text[stretch.start : stretch.end] for stretch in stretches])
+    within = "\n" + "".join([text[stretch.start : stretch.end] for stretch in stretches])
+    for blank in BLANKS:
+        within = within.replace(blank, "")
     standing = _standing({word for words in asked.values() for word in words}, within)
     return [pattern for pattern, words in asked.items() if not words or not standing.isdisjoint(words)]
 
@@ -191,7 +198,16 @@ def _standing(words: Iterable[str], text: str) -> set[str]:
 @lru_cache(maxsize=256)
 def _words(pattern: str) -> tuple[str, ...]:
     """Return the words in the comment that a pattern begins with."""
-    return tuple(pattern[3 : pattern.index(")")].split()) if pattern.startswith("(?#") else ()
+    words = pattern[3 : pattern.index(")")].split() if pattern.startswith("(?#") else ()
+    return tuple(one for word in words for one in _each(*word.replace("^", "\n").partition("+")))
+
+
+def _each(before: str, plus: str, behind: str) -> Iterator[str]:
+    """Yield the words that one of a comment stands for."""
+    if not plus:
+        yield before
+    for first in before if plus else "":
+        yield from (first + second for second in behind)
 
 
 def masked(text: str, spans: Iterable[Range]) -> str:

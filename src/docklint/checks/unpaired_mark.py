@@ -23,8 +23,8 @@ _QUOTES = "“”‘’"
 _ALL_QUOTES = _QUOTES + "「」『』"
 _TITLE_MARKS = "《》〈〉"
 
-_MARKS = compiled('[“”‘’《》〈〉（）()\\[\\]【】「」『』〔〕"\\n]')
 _STRAIGHT = '"'
+_MARKS = frozenset("".join(_PAIRS) + _STRAIGHT + "\n")
 _ENUMERATOR = r"(?:^|[。；：，、\s])(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3}|[a-zA-Z]|[①-⑳])$|:-?$"
 _LOOK_BACK = 6
 _QUOTED = 20
@@ -114,7 +114,7 @@ def _all_pair(text: str) -> bool:
 
     Taken out pair by pair from within. What may be an apostrophe or inches is left to a closer look.
     """
-    left = "".join(_MARKS.findall(text)).replace("(", "（").replace(")", "）")
+    left = "".join(filter(_MARKS.__contains__, text)).replace("(", "（").replace(")", "）")
     for pair in _PAIRS * _DEEPEST:
         left = left.replace(pair, "")
     return not left.strip("\n") and "’" not in text
@@ -126,11 +126,11 @@ def _kind(mark: _Mark) -> str:
 
 def _marks(text: str) -> Iterator[_Mark]:
     line = 0
-    for match in _MARKS.finditer(text):
-        if match[0] == "\n":
+    for at, sign in enumerate(text):
+        if sign == "\n":
             line += 1
-        elif not _is_other(text, match.start()):
-            yield _Mark(match.start(), match[0], line)
+        elif sign in _MARKS and not _is_other(text, at):
+            yield _Mark(at, sign, line)
 
 
 def _is_other(text: str, at: int) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docklint.grammar import Grammar
-from docklint.patterns import compiled
 from docklint.structure.binding import facts
 from docklint.structure.outline.ordinals import ordinal_at
 
 LONGEST = 1000
 """Code points behind its marker at which an example ends without a stop; markers in a row share what follows."""
-_STOP = compiled(r"[。！？\n]")
+_STOPS = "。！？\n"
 
 
 def examples(text: str, start: int, end: int, grammar: Grammar) -> Iterator[tuple[int, int, int]]:
@@ -25,8 +24,8 @@ def examples(text: str, start: int, end: int, grammar: Grammar) -> Iterator[tupl
         if match.lastgroup and ordinal_at(text, told):
             continue
         limit = min(end, told + LONGEST)
-        stop = _STOP.search(text, told, limit)
-        last = stop.end() - (stop[0] == "\n") if stop else limit
+        stop = min([at for at in (text.find(sign, told, limit) for sign in _STOPS) if at >= 0], default=-1)
+        last = limit if stop < 0 else stop + (text[stop] != "\n")
         if match[0] not in grammar["example-likenesses"] or facts.find(text, told, last, grammar):
             yield match.start(), match.end(), last
 

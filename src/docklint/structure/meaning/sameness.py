@@ -32,7 +32,9 @@ MOST_LOST, MOST_SHARED = 10, 25
 """More weight than this, lost or shared, tells no more."""
 
 _NUMERAL = compiled("[〇零一二三四五六七八九十百千两]+")
-_SIGN = compiled("[0-9]+(?:[.][0-9]+)?|[一-鿿]|[A-Za-z]+")
+_SIGN = compiled(r"[0-9]+(?:[.][0-9]+)?|[A-Za-z]+|[^\W_]")
+"""A number, a word or a character; those that are not Chinese are left out afterwards: a class of these is dear to compile."""
+_FIRST_HAN, _LAST_HAN = "一", "鿿"
 
 
 class Substance(NamedTuple):
@@ -49,9 +51,13 @@ def told(passage: str, grammar: Grammar) -> Substance:
     text = _NUMERAL.sub(_digits, passage)
     weights = _weights(text, grammar.once(Vocabulary))
     joints = frozenset(grammar["meaning-joints"])
-    kept = [found for found in _SIGN.finditer(text) if found[0] not in joints]
+    kept = [found for found in _SIGN.finditer(text) if found[0] not in joints and _is_told(found[0])]
     told_weights = tuple([NUMBER if found[0][0].isdecimal() else weights[found.start()] for found in kept])
     return Substance(signs=tuple([found[0] for found in kept]), weights=told_weights, mass=sum(told_weights))
+
+
+def _is_told(sign: str) -> bool:
+    return _FIRST_HAN <= sign <= _LAST_HAN or sign.isascii()
 
 
 def same(one: Substance, other: Substance) -> float:

@@ -20,9 +20,8 @@ from docklint.structure.outline.tokens import Token
 
 # A bracket that is closed in its line holds a phrase (（三会一课）制度) or is nothing forgotten at all (（三）).
 _CLOSED = r"（(?:[^（）\n]++|（[^（）\n]*+）)*）"
-_UNMARKED = compiled(
-    rf"\n(?!{_CLOSED})((?P<arabic>[0-9]{{1,2}})|（?(?P<chinese>[{numerals.CHINESE}]{{1,3}})）?)"
-)
+LONGEST_CHINESE, LONGEST_ARABIC = 3, 2
+"""Signs of a numeral whose mark was forgotten."""
 _STYLES: tuple[StyleName, ...] = ("arabic", "chinese", "paren", "is")
 _ALIKE = "".join(map(chr, numerals.LOOKALIKES)).replace("-", r"\-")
 _LOOKALIKE = (
@@ -43,8 +42,8 @@ class DamagedOrdinals:
 
     def tokens(self) -> Iterator[Token]:
         """Yield the ordinals that are not whole."""
-        for match in _UNMARKED.finditer(self._text):
-            found = _without_mark(match)
+        for start in _line_starts(self._text):
+            found = _without_mark(self._text, start)
             neighbour = self._neighbour(found)
             if found and neighbour and self._numbers(found, neighbour):
                 yield self._kept(found)
@@ -63,6 +62,8 @@ class DamagedOrdinals:
 
     def _with_lookalikes(self) -> Iterator[Token]:
         end = 0
+        if not any(chr(sign) in self._text for sign in numerals.LOOKALIKES):
+            return
         for sign in compiled(f"[{_ALIKE}]").finditer(self._text):
             start = self._numeral_start(sign.start())
             match = (
@@ -113,15 +114,32 @@ class DamagedOrdinals:
         return title_end(self._text, found.end, min(found.end + LONGEST, len(self._text)))
 
 
-def _without_mark(match: Match[str]) -> Token | None:
-    # Not in the pattern: compiling a class of all Chinese characters takes half a millisecond.
-    if not "一" <= match.string[match.end() : match.end() + 1] <= "龥":
+def _line_starts(text: str) -> Iterator[int]:
+    """Yield where the lines behind the first one begin."""
+    start = text.find("\n") + 1
+    while start:
+        yield start
+        start = text.find("\n", start) + 1
+
+
+def _without_mark(text: str, start: int) -> Token | None:
+    """Read the numeral that a line begins with, half of a bracket around it, before a Chinese character."""
+    bracket = text.startswith("（", start)
+    end = start if bracket else numerals.end_of(text, start, numerals.ARABIC, LONGEST_ARABIC)
+    style: StyleName = "arabic"
+    if end == start:
+        first = start + bracket
+        end = numerals.end_of(text, first, numerals.CHINESE, LONGEST_CHINESE)
+        if end == first or (bracket and compiled(_CLOSED).match(text, start)):
+            return None
+        closing = text.startswith("）", end)
+        style = "paren" if bracket or closing else "chinese"
+        end += closing
+    value = numerals.parse(text[start:end].strip("（）"))
+    # Not by a pattern: compiling a class of all Chinese characters takes half a millisecond.
+    if value is None or not "一" <= text[end : end + 1] <= "龥":
         return None
-    value = numerals.parse(match["arabic"] or match["chinese"])
-    style: StyleName = "arabic" if match["arabic"] else "chinese" if match[1] == match["chinese"] else "paren"
-    if value is None:
-        return None
-    return token(start=match.start(1), end=match.end(1), style=style, value=value, line_start=True)
+    return token(start=start, end=end, style=style, value=value, line_start=True)
 
 
 def _with_lookalike(match: Match[str]) -> Token | None:

@@ -8,26 +8,20 @@ from __future__ import annotations
 from bisect import bisect, bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from re import Match
 
-from docklint.patterns import compiled
 from docklint.structure.outline import numerals
 from docklint.structure.outline.ordinals import is_place, ordinal_at, token
 from docklint.structure.outline.styles import Family, StyleName
 from docklint.structure.outline.tokens import Token
 
-_CHINESE = rf"[{numerals.CHINESE}]{{1,4}}[、.．。]"
-_ARABIC = r"[0-9]{1,3}[、.．]"
-_PAIR = compiled(
-    rf"\n(?:(?P<chinese>{_CHINESE}) ?(?P<typed>{_CHINESE})(?![{numerals.CHINESE}])"
-    rf"|(?P<arabic>{_ARABIC}) ?(?P<again>{_ARABIC})(?![0-9]))"
-)
-"""Two marks that may begin a list of numerals (一、二、三产业) or be a decimal number where they stand alone."""
-
-_SAME = compiled(rf"(?P<ordinal>第[{numerals.CHINESE}]{{1,3}}[，、：。])(?P<same>(?P=ordinal))")
+_TYPED: Mapping[StyleName, tuple[str, int, tuple[str, ...]]] = {
+    "chinese": (numerals.CHINESE, 4, ("、", ".", "．", "。")),
+    "arabic": (numerals.ARABIC, 3, ("、", ".", "．")),
+}
+"""Marks that may begin a list of numerals (一、二、三产业) or be a decimal number where they stand alone: by their style the
+signs of the numeral, how many at most, and the stops."""
+_AGAIN = (numerals.CHINESE, 3, ("，", "、", "：", "。"))
 """第三，第三，: two that look like a list as well."""
-_SECOND: Mapping[StyleName, str] = {"chinese": "typed", "arabic": "again", "ordinal": "same"}
-"""The groups of the pattern: the first mark by its style, and the second."""
 _Pair = tuple[Token, Token]
 """Two ordinals, one right behind the other."""
 
@@ -38,12 +32,7 @@ class DoubledOrdinals:
     def __init__(self, text: str, found: Sequence[Token]) -> None:
         """Sort what was found into rows, one a family."""
         self._text = text
-        lines = f"\n{text}"  # so that every line begins behind a line end, which is found at once
-        matches = [
-            *_PAIR.finditer(lines),
-            *(each for each in _SAME.finditer(lines) if is_place(lines, each.start())),
-        ]
-        pairs = [_both(match) for match in matches]
+        pairs = [*_typed_pairs(text), *_same_again(text)]
         self._has_decimals = any(a.family == "arabic" and a.value != b.value for a, b in pairs)
         taken = {outer.start for outer, _ in pairs}
         single = [each for each in found if each.start not in taken]
@@ -130,20 +119,42 @@ def _fit(rows: Mapping[Family, Sequence[Token]], counted: Token, outer: Token, i
     )
 
 
-def _both(match: Match[str]) -> tuple[Token, Token]:
-    """Return both ordinals of a match in a text that has one more line end before it."""
-    first = next(style for style in _SECOND if match.groupdict().get(style))
-    outer, inner = (
-        token(
-            start=match.start(group) - 1,
-            end=match.end(group) - 1,
-            style=first,
-            value=numerals.parse(match[group][:-1].removeprefix("第")) or 0,
-            line_start=group == first and match.string[match.start(group) - 1] == "\n",
-        )
-        for group in (first, _SECOND[first])
-    )
-    return outer, inner
+def _typed_pairs(text: str) -> Iterator[_Pair]:
+    """Yield the two marks with which a line begins."""
+    start = 0
+    while True:
+        for style, kind in _TYPED.items():
+            first = _mark_end(text, start, *kind)
+            inner = first + text.startswith(" ", first)
+            last = _mark_end(text, inner, *kind) if first else 0
+            if last and numerals.end_of(text, last, kind[0], 1) == last:
+                yield _token(text, start, first, style, True), _token(text, inner, last, style, False)
+        start = text.find("\n", start) + 1
+        if not start:
+            return
+
+
+def _same_again(text: str) -> Iterator[_Pair]:
+    """Yield 第三，第三，wherever such an ordinal may stand."""
+    at = text.find("第")
+    while at >= 0:
+        first = _mark_end(text, at + 1, *_AGAIN)
+        last = 2 * first - at if first and text.startswith(text[at:first], first) else 0
+        if last and is_place(text, at):
+            line_start = text[at - 1 : at] in ("", "\n")
+            yield _token(text, at, first, "ordinal", line_start), _token(text, first, last, "ordinal", False)
+        at = text.find("第", last or at + 1)
+
+
+def _mark_end(text: str, start: int, signs: str, most: int, stops: tuple[str, ...]) -> int:
+    """Return where a numeral with its stop ends; 0 if none stands there."""
+    end = numerals.end_of(text, start, signs, most)
+    return end + 1 if end > start and text.startswith(stops, end) else 0
+
+
+def _token(text: str, start: int, end: int, style: StyleName, line_start: bool) -> Token:
+    value = numerals.parse(text[start : end - 1].removeprefix("第")) or 0
+    return token(start=start, end=end, style=style, value=value, line_start=line_start)
 
 
 def _start(found: Token) -> int:

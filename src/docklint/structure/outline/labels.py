@@ -17,5 +17,8 @@ def label(name: str, grammar: Grammar) -> str:
 
 def labels(text: str, start: int, end: int, grammar: Grammar) -> Iterator[Label]:
     """Yield the label of every line of `text[start:end]` that opens with one."""
+    known = tuple(grammar.label_roles)
+    if not any(line.lstrip("【").startswith(known) for line in text[start:end].split("\n")):
+        return
     for match in grammar.label.finditer(text, start, end):
         yield label(match[1], grammar), match.start(), match.end()

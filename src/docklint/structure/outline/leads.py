@@ -33,10 +33,16 @@ def lead_away(text: str, start: int, first: int, grammar: Grammar) -> tuple[str,
     role = label(text[begin : end - 1], grammar) if text[end - 1 : end] == "：" else ""
     if role in ELSEWHERE:
         return role, begin
-    match = grammar.once(_causes).match(text, begin, end)
-    if match and _leads_in(match, grammar):
-        return "causes", begin
-    found = grammar.once(_measures).match(text, begin, end)
+    sentence = text[begin:end]
+    # Patterns are dear to compile: only where there is something for them to find.
+    may_lead = sentence.endswith(tuple(TAIL))
+    if may_lead and _says(sentence, _cause_nouns(grammar)):
+        match = grammar.once(_causes).match(sentence)
+        if match and _leads_in(match, grammar):
+            return "causes", begin
+    if not (may_lead and _says(sentence, grammar["measure-openers"])):
+        return None
+    found = grammar.once(_measures).match(sentence)
     if not found or _says(found[0], grammar["fault-words"]) or _leads_to_more(found["list"] or "", grammar):
         return None
     return "measures", begin
@@ -69,8 +75,12 @@ def _says(text: str, words: tuple[str, ...]) -> bool:
     return any(word in text for word in words)
 
 
+def _cause_nouns(grammar: Grammar) -> tuple[str, ...]:
+    return (*grammar["cause-lead-words"], *grammar["cause-nouns"])
+
+
 def _causes(grammar: Grammar) -> Pattern[str]:
-    nouns = alternatives((*grammar["cause-lead-words"], *grammar["cause-nouns"]))
+    nouns = alternatives(_cause_nouns(grammar))
     traps = alternatives(grammar["cause-traps"])
     return compiled(
         rf"(?!{traps})(?:{_OTHER}{{1,24}}，(?!{traps}))?(?P<clause>{_OTHER}{{0,28}}?(?:{nouns}))"

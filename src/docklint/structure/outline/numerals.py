@@ -18,16 +18,26 @@ _SERIES = tuple(
 )
 """Rows of signs that are a whole numeral each, counting from one: ①, ⑴, ⒈, ㈠, ㊀."""
 SIGNS = "①-⒛㈠-㈩㊀-㊉"
-"""All of them, for use inside a character class."""
+"""All of them, for use inside a character class; it is dear to compile."""
 BRACKETED = frozenset("".join(_SERIES[3:]))
 """㈠ and ㊀: Chinese numerals in a bracket or a circle."""
-_SINGLE = {sign: value for series in _SERIES for value, sign in enumerate(series, 1)}
+SINGLE = {sign: value for series in _SERIES for value, sign in enumerate(series, 1)}
+"""What each of them counts."""
 
 CHINESE = "〇零○一二三四五六七八九十百千两"
 """Every sign a Chinese numeral may hold, for use inside a character class."""
+ARABIC = "0123456789"
 _ALIKE = {"一": "-‐‑‒–—―−－ーｰ─━㇐", "二": "ニﾆ＝=゠", "三": "ミﾐ≡", "八": "ハﾊ", "十": "＋+"}
 LOOKALIKES = {ord(sign): numeral for numeral, signs in _ALIKE.items() for sign in signs}
 """Signs that a keyboard or a scanner puts where a numeral was meant, for `str.translate`."""
+
+
+def end_of(text: str, start: int, signs: str, most: int) -> int:
+    """Return where the numeral ends that is written with such signs from `start` on; it has `most` of them at most."""
+    end, limit = start, min(start + most, len(text))
+    while end < limit and text[end] in signs:
+        end += 1
+    return end
 
 
 @lru_cache(maxsize=1024)
@@ -36,7 +46,7 @@ def parse(text: str) -> int | None:
     if text.isdecimal():
         value = int(text) if len(text) <= len(str(MOST)) else 0
         return value or None
-    return _SINGLE.get(text) or _chinese(text)
+    return SINGLE.get(text) or _chinese(text)
 
 
 def _chinese(text: str) -> int | None:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from re import Match
 
 from docklint.patterns import compiled
 from docklint.structure.outline import numerals
 from docklint.structure.outline.styles import STYLES, Family, StyleName
 from docklint.structure.outline.tokens import Token
+from docklint.tuples import NamedTuple
 
-_STOPS = "、.。，：,:．"
+_STOPS = ("、", ".", "。", "，", "：", ",", ":", "．")
 
 _BRACKETS = {"（": "）", "[": "]", "［": "］", "〈": "〉", "﹝": "﹞", "【": "】"}
-_OPEN, _CLOSE = "（［〈﹝【[", r"）］〉﹞】\]"
-
-# One pattern for all styles: a class of Chinese characters is dear to compile, so each stands here once.
-_ORDINAL = compiled(
-    rf"(?P<head>第|其|[{_OPEN}]|问题)?(?:(?P<chinese>[{numerals.CHINESE}]{{1,7}})|(?P<arabic>[0-9]{{1,4}}))"
-    rf"(?P<tail>部分[：、，。]?|是|要|[{_CLOSE}]?[{_STOPS}]|[{_CLOSE}])|(?P<single>[{numerals.SIGNS}])[、.]?"
-)
-_PLACE = compiled(rf"[\n。；：，！？][”’）》]?(?=[第其问0-9{_OPEN}{numerals.CHINESE}{numerals.SIGNS}])")
-"""A stop, and whatever closes behind it, before a character that `_ORDINAL` may begin with."""
+_CLOSE = frozenset(_BRACKETS.values())
+_HEADS = ("第", "其", "问题", *_BRACKETS)
+_BEHIND_PART = ("：", "、", "，", "。")
+LONGEST_CHINESE, LONGEST_ARABIC = 7, 4
+"""Signs of a numeral."""
+_PLACE = compiled(rf"[\n。；：，！？][”’）》]?(?=[第其问0-9（［〈﹝【[{numerals.CHINESE}{numerals.SIGNS}])")
+"""A stop, and whatever closes behind it, before a character that an ordinal may begin with."""
 _FORMS: Mapping[tuple[str, str, str], StyleName] = {
     ("第", "chinese", "部"): "part",
     ("", "chinese", "是"): "is",
@@ -55,9 +53,9 @@ def ordinals(text: str) -> Iterator[Token]:
     """Yield every string of `text` (a reading) that could be an ordinal where it stands."""
     end, last = 0, dict[Family, int]()
     for start in _places(text):
-        if start >= end and (match := _ORDINAL.match(text, start)):
-            end = match.end()
-            found = _token(match)
+        if start >= end and (written := _written(text, start)):
+            end = written.end
+            found = _token(text, written)
             if found and found.value and (found.value < LEAST_COUNTED or _counts_on(found, last)):
                 last[found.family] = found.value
                 yield found
@@ -70,8 +68,45 @@ def _counts_on(found: Token, last: Mapping[Family, int]) -> bool:
 
 def ordinal_at(text: str, start: int) -> Token | None:
     """Read an ordinal that begins exactly at `start` of `text`, wherever that is."""
-    match = _ORDINAL.match(text, start)
-    return _token(match) if match else None
+    written = _written(text, start)
+    return _token(text, written) if written else None
+
+
+class _Written(NamedTuple):
+    """What is written as an ordinal is. `start`, `behind` (where the numeral ends) and `end` are places."""
+
+    head: str
+    numeral: str
+    tail: str
+    start: int
+    behind: int
+    end: int
+
+
+def _written(text: str, start: int) -> _Written | None:
+    """Read what is written at `start`. No pattern: its seven classes of Chinese characters are dear to compile."""
+    if text[start : start + 1] in numerals.SINGLE:
+        end = start + 1 + text.startswith(("、", "."), start + 1)
+        return _Written("", text[start], "", start, start + 1, end)
+    head = next((head for head in _HEADS if text.startswith(head, start)), "")
+    first = start + len(head)
+    behind = numerals.end_of(text, first, numerals.CHINESE, LONGEST_CHINESE)
+    if behind == first:
+        behind = numerals.end_of(text, first, numerals.ARABIC, LONGEST_ARABIC)
+    end = _tail_end(text, behind)
+    if not first < behind < end:
+        return None
+    return _Written(head, text[first:behind], text[behind:end], start, behind, end)
+
+
+def _tail_end(text: str, at: int) -> int:
+    """Return where that ends which makes an ordinal of the numeral before it; `at` itself if nothing does."""
+    if text.startswith("部分", at):
+        return at + 2 + text.startswith(_BEHIND_PART, at + 2)
+    sign = text[at : at + 1]
+    if sign in _CLOSE:
+        return at + 1 + text.startswith(_STOPS, at + 1)
+    return at + (sign in ("是", "要") or sign in _STOPS)
 
 
 def _places(text: str) -> Iterator[int]:
@@ -91,14 +126,13 @@ def is_place(text: str, start: int) -> bool:
     return before in "”’）》" and text[max(start - 2, 0) : start - 1] in ("。", "；", "！", "？")
 
 
-def _token(match: Match[str]) -> Token | None:
-    text, start, end = match.string, match.start(), match.end()
-    _, chinese, arabic, _, single = match.groups("")
-    style = _style(match)
+def _token(text: str, written: _Written) -> Token | None:
+    start, end = written.start, written.end
+    style = _style(text, written)
     line_start = start == 0 or text[start - 1] == "\n"
-    value = numerals.parse(chinese or arabic or single)
+    value = numerals.parse(written.numeral)
     if style == "arabic-half" and not (line_start and text[end - 1] in _TYPED_BEHIND):
-        end = match.start("tail") + 1  # 1） has no stop of its own
+        end = written.behind + 1  # 1） has no stop of its own
     if style is None or value is None or _runs_on(text, end, style):
         return None
     if style in ("chinese", "arabic") and text[end - 1] in _LINE_START_ONLY and not line_start:
@@ -106,16 +140,17 @@ def _token(match: Match[str]) -> Token | None:
     return token(start=start, end=end, style=style, value=value, line_start=line_start)
 
 
-def _style(match: Match[str]) -> StyleName | None:
-    head, chinese, _, tail, single = match.groups("")
-    if single:
-        return "paren" if single in numerals.BRACKETED else "circled"
+def _style(text: str, written: _Written) -> StyleName | None:
+    head, numeral, tail = written.head, written.numeral, written.tail
+    if numeral in numerals.SINGLE:
+        return "paren" if numeral in numerals.BRACKETED else "circled"
+    is_chinese = numeral[0] in numerals.CHINESE
     if head in _BRACKETS:
-        follows_link = head == "[" and match.string.startswith("（", match.end())
-        if tail[:1] != _BRACKETS[head] or (head != "（" and not chinese) or follows_link:
+        follows_link = head == "[" and text.startswith("（", written.end)
+        if tail[:1] != _BRACKETS[head] or (head != "（" and not is_chinese) or follows_link:
             return None
-        return "paren" if chinese else "arabic-paren"
-    return _FORMS.get((head, "chinese" if chinese else "arabic", tail[:1]))
+        return "paren" if is_chinese else "arabic-paren"
+    return _FORMS.get((head, "chinese" if is_chinese else "arabic", tail[:1]))
 
 
 def _runs_on(text: str, end: int, style: str) -> bool:

@@ -75,9 +75,11 @@ class PaperSplitter:
         if not self._tokens:
             return
         first, last = self._tokens[0].start, self._tokens[-1].start
-        for match in self._grammar.piece.finditer(self._text, first, last):
-            if self._counts_anew(match.start()):
-                yield match.start()
+        openers = ("第", *self._grammar["piece-words"])
+        if any(f"\n{mark}{word}" in f"\n{self._text}" for mark in ("", "【", "（") for word in openers):
+            for match in self._grammar.piece.finditer(self._text, first, last):
+                if self._counts_anew(match.start()):
+                    yield match.start()
         title = self._text.lstrip("\n").partition("\n")[0]
         if is_heading_shape(title) and len(title) >= SHORTEST_TITLE and title[-1] not in "。：":
             at = self._text.find(f"\n{title}\n", first, last)
@@ -88,15 +90,11 @@ class PaperSplitter:
 
     def _lines_with(self, words: tuple[str, ...]) -> Iterator[tuple[int, str]]:
         """Yield the lines that begin between the first and the last token and hold one of the words."""
-        text, start, end = self._text, self._tokens[0].start, self._tokens[-1].start
-        for match in compiled("|".join(words)).finditer(text, start):
-            line_start = text.rfind("\n", 0, match.start()) + 1
-            if line_start >= end:
-                return
-            if line_start >= start:
-                start = text.find("\n", match.end())
-                start = len(text) if start < 0 else start
-                yield line_start, text[line_start : min(start, end)]
+        text, first, end = self._text, self._tokens[0].start, self._tokens[-1].start
+        starts = {start for word in words for start in _lines_with(word, text, first, end)}
+        for start in sorted(starts):
+            stop = text.find("\n", start, end)
+            yield start, text[start : stop if stop >= 0 else end]
 
     def _is_title(self, line: str) -> bool:
         if not is_heading_shape(line) or line[-1] in "。：":
@@ -162,6 +160,19 @@ def _is_listing(outline: Outline) -> bool:
     parents = {node.parent for node in outline.nodes}
     leaves = (node for node in outline.nodes if node.number not in parents)
     return not any(_has_sentence(outline.text(leaf.body_start, leaf.end)) for leaf in leaves)
+
+
+def _lines_with(word: str, text: str, first: int, end: int) -> Iterator[int]:
+    """Yield where the lines begin that hold a word, from `first` to before `end`."""
+    at = text.find(word, first)
+    while at >= 0:
+        start = text.rfind("\n", 0, at) + 1
+        if start >= end:
+            return
+        if start >= first:
+            yield start
+        stop = text.find("\n", at)
+        at = text.find(word, stop) if stop >= 0 else -1
 
 
 def _has_sentence(text: str) -> bool:

@@ -51,6 +51,8 @@ class Tokenizer:
 
     def _words(self) -> Iterator[Token]:
         values = self._grammar.enumeration_values
+        if not any(word in self._text for word in values):
+            return
         for match in self._grammar.enumeration_word.finditer(self._text):
             start = match.start()
             if is_place(self._text, start):

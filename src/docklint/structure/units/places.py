@@ -8,7 +8,7 @@ from docklint.patterns import compiled
 from docklint.spans import Range
 from docklint.structure.draft import Draft, cached_per_draft
 from docklint.structure.units.names import LEAST_NAME, Mention, Where, found_in
-from docklint.structure.units.wording import LONGEST_NAME, UnitWords
+from docklint.structure.units.wording import CLOSING, LONGEST_NAME, SPEAKING, UnitWords
 
 FIRST_LINES = 4
 """A title, and who wrote it, stand among so many lines."""
@@ -19,14 +19,15 @@ LONGEST_LOOK = 200
 SPARED = ("case-analysis",)
 """Sections that speak of others."""
 _SENTENCE_START, _CLAUSE_START = "\n。；：）", "\n。；：），"
-_RUNNING = r"[。；！？，：]"
+_RUNNING = "。；！？，："
+_NUMERALS = "一二三四五六七八九十"
 
 
 def titles(draft: Draft) -> Iterator[Mention]:
     """Yield the names in the title and in the lines beside it, those in brackets too."""
     words, text = draft.grammar.once(UnitWords), draft.reading.text
     for line in first_lines(draft):
-        if line.end - line.start > LONGEST_TITLE or compiled(_RUNNING).search(text, *line):
+        if line.end - line.start > LONGEST_TITLE or any(text.find(stop, *line) >= 0 for stop in _RUNNING):
             continue
         for piece in _pieces(text, line):
             if name := found_in(text, piece, words, whole=False):
@@ -44,10 +45,13 @@ def first_lines(draft: Draft) -> Iterator[Range]:
 def said(draft: Draft) -> Iterator[Mention]:
     """Yield the names where a paper says in so many words whose it is: at the end, before the parts, in headings."""
     words, text = draft.grammar.once(UnitWords), draft.reading.text
-    for found in words.closing.finditer(text, *draft.range):
+    # Patterns are dear to compile: only where there is something for them to find.
+    closes = any(f"\n{word}" in f"\n{text}" for word in CLOSING)
+    for found in words.closing.finditer(text, *draft.range) if closes else ():
         if name := found_in(text, Range(*found.span("name")), words, whole=True):
             yield _mention(text, name, "closing", words)
-    for found in words.speaker.finditer(text, *draft.range):
+    speaks = any(word in text for word in SPEAKING)
+    for found in words.speaker.finditer(text, *draft.range) if speaks else ():
         group = "name" if found["name"] else "own"
         if name := found_in(text, Range(*found.span(group)), words, whole=True):
             yield _mention(text, name, "speaker", words)
@@ -107,8 +111,8 @@ def _subjects(draft: Draft, place: Range, starts: str, words: UnitWords) -> Iter
         start = max(text.rfind(sign, least, body.start()) for sign in starts) + 1
         if not start:
             continue
-        ordinal = compiled("[一二三四五六七八九十]是").match(text, start)
-        name = found_in(text, Range(ordinal.end() if ordinal else start, body.start()), words, whole=True)
+        is_item = text[start] in _NUMERALS and text.startswith("是", start + 1)
+        name = found_in(text, Range(start + 2 * is_item, body.start()), words, whole=True)
         if name and name.end == body.start():
             yield name, Range(*body.span())
 
@@ -129,6 +133,8 @@ def itself(draft: Draft) -> tuple[tuple[str, Range], ...]:
 
 def _itself(draft: Draft) -> Iterator[tuple[str, Range]]:
     words, depth = draft.grammar.once(UnitWords), 0
+    if not words.may_say_itself(draft.reading.text):
+        return
     for found in words.itself_or_mark.finditer(draft.reading.text, *draft.range):
         if not found["kind"]:
             depth = 0 if found[0] == "\n" else max(0, depth + (1 if found[0] == "“" else -1))

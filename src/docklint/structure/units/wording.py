@@ -12,7 +12,10 @@ from docklint.patterns import alternatives, compiled
 LONGEST_NAME = 30
 """Code points of a unit's name; what is longer is a sentence."""
 _HAN = r"[^\W0-9A-Za-z_]"
-_HIDDEN = r"[*＊×□○_某]|[xX]{2}|[-—]{2}|[【】〔〕\[\]]"
+_HIDING = frozenset("*＊×□○_某【】〔〕[]")
+_HIDING_TWICE = tuple(one + other for signs in ("xX", "-—") for one in signs for other in signs)
+CLOSING, SPEAKING = ("以上", "上述"), ("代表", "现将", "现就")
+"""How a line begins that closes a paper, and words by which somebody says for whom he speaks."""
 
 
 class UnitWords:
@@ -46,7 +49,7 @@ class UnitWords:
 
     def is_hidden(self, name: str) -> bool:
         """Return whether a name or a part of it was taken out."""
-        return bool(compiled(_HIDDEN).search(name))
+        return not _HIDING.isdisjoint(name) or any(twice in name for twice in _HIDING_TWICE)
 
     def place_of(self, name: str) -> str:
         """Return the beginning of a name that says where the unit is (青禾县); empty if none does."""
@@ -92,7 +95,7 @@ class UnitWords:
     def closing(self) -> Pattern[str]:
         """The start of a line that says: so far the paper of …; group `name`."""
         return compiled(
-            rf"(?m:^)(?:以上|上述)，?(?:就?是|为|系|即)?(?:我(?!{self._kind_words})们?|本人)?(?:代表)?(?P<name>{_HAN}{{1,{LONGEST_NAME}}})"
+            rf"(?m:^)(?:{'|'.join(CLOSING)})，?(?:就?是|为|系|即)?(?:我(?!{self._kind_words})们?|本人)?(?:代表)?(?P<name>{_HAN}{{1,{LONGEST_NAME}}})"
         )
 
     @cached_property
@@ -120,6 +123,11 @@ class UnitWords:
         """我局, 本院: group `kind` is the word behind 我 or 本, one group more a kind; or a mark that quotes, a line end."""
         kinds = "|".join(f"(?P<k{at}>{pattern})" for at, (_, pattern) in enumerate(self._selves))
         return compiled(rf"[“”\n]|(?<![自忘小大敌你])[我本](?P<kind>{kinds})(?!（)")
+
+    def may_say_itself(self, text: str) -> bool:
+        """Return whether `itself_or_mark` may find more than marks; no word but 局(?![部面]) and the like is looked for."""
+        words = [pattern.partition("(?!")[0] for _, pattern in self._selves]
+        return not all(map(str.isalnum, words)) or any(who + word in text for who in "我本" for word in words)
 
     def kind_itself(self, group: str) -> str:
         """Return the kind for the name of a group of `itself_or_mark`."""
