@@ -33,7 +33,7 @@ MOST_LOST, MOST_SHARED = 10, 25
 
 _NUMERAL = compiled("[〇零一二三四五六七八九十百千两]+")
 _SIGN = compiled(r"[0-9]+(?:[.][0-9]+)?|[A-Za-z]+|[^\W_]")
-"""A number, a word or a character; those that are not Chinese are left out afterwards: a class of these is dear to compile."""
+"""A number, a word or a character; those that are not Chinese are left out behind it: their class is dear to compile."""
 _FIRST_HAN, _LAST_HAN = "一", "鿿"
 
 

@@ -40,7 +40,7 @@ def lead_away(text: str, start: int, first: int, grammar: Grammar) -> tuple[str,
         match = grammar.once(_causes).match(sentence)
         if match and _leads_in(match, grammar):
             return "causes", begin
-    if not (may_lead and _says(sentence, grammar["measure-openers"])):
+    if not (may_lead and _says(sentence, (*grammar["measure-openers"], *grammar["measure-lead-words"]))):
         return None
     found = grammar.once(_measures).match(sentence)
     if not found or _says(found[0], grammar["fault-words"]) or _leads_to_more(found["list"] or "", grammar):
