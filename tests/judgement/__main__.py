@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable, Sequence
 
 from docklint import packs
-from docklint.checks.missing_example import SURE
 from docklint.checks.repeated_example import RepeatedExample
 from docklint.spans import Range
 from docklint.structure.meaning.judgement import judged
@@ -24,11 +23,6 @@ def weight(item: Item) -> float:
     """Return what speaks for something particular in a text; no sentence, no evidence."""
     text = item.told
     return max((each.weight for each in judged(text, Range(0, len(text)), GRAMMAR)), default=-9.0)
-
-
-def problem_weight(item: Item) -> float:
-    """Return the same of a problem, which has to tell more."""
-    return weight(item) - SURE
 
 
 def sameness(item: Item) -> float:
@@ -61,17 +55,21 @@ def measure(split: Split, errors: int) -> None:
         return
     table(f"EXA102 {split}", sets.hollow(split), "hollow", weight, errors)
     table(f"EXA103 {split}", sets.repeats(split), "same", sameness, errors)
-    table(f"EXA101 {split}", sets.evidence(split), "none", problem_weight, errors)
+    table(f"EXA101 {split}", sets.evidence(split), "none", weight, errors)
     if split == "dev":
         table("EXA102 plain (dev)", sets.plain(), "hollow", weight, errors)
 
 
 def fit() -> None:
-    """Print the weights that suit the development half best."""
-    weights, bias = fitted([*sets.hollow("dev"), *sets.evidence("dev"), *sets.plain()])
-    for name, value in weights.items():
+    """Print the weights that suit the sets best, and the characters as the lexicon has them."""
+    found = fitted(sets.fitted_on())
+    for name, value in found.weights.items():
         _say(f'    "{name}": {value:.2f},')
-    _say(f"EVEN = {bias:.2f}")
+    _say(f"EVEN = {found.even:.2f}")
+    _say("meaning-signs = [")
+    for line in found.lines():
+        _say(f'  "{line}",')
+    _say("]")
 
 
 def _say(line: str) -> None:

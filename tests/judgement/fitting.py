@@ -1,8 +1,10 @@
-"""Fitting the weights of `docklint.structure.meaning.judgement` to the development half, by logistic regression."""
+"""Fitting the weights of `docklint.structure.meaning.judgement` to labelled sets, by logistic regression."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import exp, sqrt
 
 from docklint import packs
@@ -13,51 +15,93 @@ from docklint.structure.meaning.words import sentences
 
 from .sets import Item
 
-ROUNDS, STEPS, PACE, SMALL = 3, 400, 1.0, 0.03
+ROUNDS, STEPS, PACE, SMALL = 3, 600, 0.5, 0.01
 """How often the most telling sentence of a text is chosen anew; steps of the descent, their length; what keeps weights small."""
+LEAST_TEXTS = 4
+"""Characters in fewer texts get no weight."""
+LEAST_WEIGHT = 0.05
+"""Characters that weigh less are left out; the others are weighed in steps of this."""
 PARTICULAR = {"good", "evidence"}
+OWN = FEATURES[:-1]
+"""What is counted; the last of the features is the sum of the characters' weights."""
 
-Row = tuple[float, ...]
+Row = Mapping[str, float]
+"""A number for each feature and 1 for each character that stands in a sentence; what is absent is 0."""
 
 
-def fitted(items: Sequence[Item]) -> tuple[dict[str, float], float]:
-    """Return the weight of every feature and the bias, for even odds at 0."""
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """Weights in log odds: of the counted features, of single characters, and of a sentence without either."""
+
+    weights: Mapping[str, float]
+    signs: Mapping[str, float]
+    even: float
+
+    def lines(self) -> list[str]:
+        """Return the characters as `meaning-signs` of the lexicon has them: what they weigh and, in one word, which."""
+        steps: dict[float, str] = {}
+        for sign, weight in sorted(self.signs.items()):
+            step = round(round(weight / LEAST_WEIGHT) * LEAST_WEIGHT, 2)
+            if step:
+                steps[step] = steps.get(step, "") + sign
+        return [f"{step} {steps[step]}" for step in sorted(steps, reverse=True)]
+
+
+def fitted(items: Sequence[Item]) -> Fitted:
+    """Return the weights that suit the items best, for even odds at 0."""
     vocabulary = packs.load().grammar.once(Vocabulary)
     texts = [_rows(item.told, vocabulary) for item in items]
     answers = [float(item.label in PARTICULAR) for item in items]
-    rows = [max(text, key=lambda row: row[FEATURES.index("fullest")]) for text in texts]
+    rows = [max(text, key=lambda row: row.get("fullest", 0)) for text in texts]
+    met = Counter(sign for text in texts for sign in {sign for row in text for sign in row})
+    names = [*OWN, *sorted(sign for sign, n in met.items() if sign not in OWN and n >= LEAST_TEXTS)]
     for _ in range(ROUNDS):
-        weights, bias = _descended(rows, answers)
+        weights, even = _descended(rows, answers, names)
         rows = [max(text, key=lambda row: _dot(weights, row)) for text in texts]
-    return dict(zip(FEATURES, weights, strict=True)), bias
+    return Fitted(
+        {name: weights[name] for name in OWN}, {name: weights[name] for name in names[len(OWN) :]}, even
+    )
 
 
 def _rows(text: str, vocabulary: Vocabulary) -> list[Row]:
-    return [
-        evidence(text, sentence, vocabulary).weighed() for sentence in sentences(text, Range(0, len(text)))
-    ]
+    return [_row(text, sentence, vocabulary) for sentence in sentences(text, Range(0, len(text)))]
 
 
-def _dot(one: Sequence[float], other: Sequence[float]) -> float:
-    return sum(a * b for a, b in zip(one, other, strict=True))
+def _row(text: str, sentence: Range, vocabulary: Vocabulary) -> Row:
+    found = evidence(text, sentence, vocabulary)
+    own = dict(zip(OWN, found.weighed(), strict=False))
+    signs = {sign: 1.0 for sign in text[found.read.start : found.read.end] if "一" <= sign <= "鿿"}
+    return {name: number for name, number in own.items() if number} | signs
 
 
-def _descended(rows: Sequence[Row], answers: Sequence[float]) -> tuple[list[float], float]:
-    """Descend along the gradient of the regularised loss, every feature scaled to one spread."""
-    count, columns = len(rows), list(zip(*rows, strict=True))
-    means = [sum(column) / count for column in columns]
-    spreads = [
-        sqrt(sum((x - mean) ** 2 for x in column) / count) or 1.0
-        for column, mean in zip(columns, means, strict=True)
-    ]
-    scaled = [[(x - m) / s for x, m, s in zip(row, means, spreads, strict=True)] for row in rows]
-    weights, bias = [0.0] * len(columns), 0.0
+def _dot(weights: Mapping[str, float], row: Row) -> float:
+    return sum([weights[name] * number for name, number in row.items() if name in weights])
+
+
+def _descended(
+    rows: Sequence[Row], answers: Sequence[float], names: Sequence[str]
+) -> tuple[dict[str, float], float]:
+    """Descend along the gradient of the regularised loss, features around their means and the counted ones scaled to one spread."""
+    count = len(rows)
+    means = {name: sum([row.get(name, 0) for row in rows]) / count for name in names}
+    spreads = dict.fromkeys(names, 1.0) | {
+        name: sqrt(sum([(row.get(name, 0) - means[name]) ** 2 for row in rows]) / count) or 1.0
+        for name in OWN
+    }
+    scaled = [[(name, x / spreads[name]) for name, x in row.items() if name in means] for row in rows]
+    centre = {name: means[name] / spreads[name] for name in names}
+    weights, bias = dict.fromkeys(names, 0.0), 0.0
     for _ in range(STEPS):
-        misses = [
-            1 / (1 + exp(-bias - _dot(weights, row))) - a for row, a in zip(scaled, answers, strict=True)
-        ]
-        slopes = [_dot(misses, column) / count for column in zip(*scaled, strict=True)]
-        weights = [w - PACE * (slope + SMALL * w) for w, slope in zip(weights, slopes, strict=True)]
-        bias -= PACE * sum(misses) / count
-    own = [weight / spread for weight, spread in zip(weights, spreads, strict=True)]
-    return own, bias - _dot(own, means)
+        even = bias - sum([weights[name] * centre[name] for name in names])
+        slopes, missed = dict.fromkeys(names, 0.0), 0.0
+        for row, answer in zip(scaled, answers, strict=True):
+            miss = 1 / (1 + exp(-even - sum([weights[name] * x for name, x in row]))) - answer
+            missed += miss
+            for name, x in row:
+                slopes[name] += miss * x
+        for name in names:
+            slope = (slopes[name] - centre[name] * missed) / count
+            weights[name] -= PACE * (slope + SMALL * weights[name])
+        bias -= PACE * missed / count
+    own = {name: weights[name] / spreads[name] for name in names}
+    return own, bias - sum([own[name] * means[name] for name in names])

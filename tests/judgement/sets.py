@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 DATA = Path(__file__).parent / "data"
+ROUNDS = DATA.with_name("rounds")
 MARKER = re.compile("再?比如[，：]|例如[，：]|譬如，|再如，|以[^，]+为例，|(具体)?表现(在|为)：|主要体现在")
 """What introduces the examples of the sets."""
 
@@ -54,6 +55,24 @@ def plain() -> list[Item]:
 def unseen() -> list[Item]:
     """Return the examples ("hollow", "good") and pairs ("same", "different") of other registers."""
     return _load("unseen.toml", "unseen")
+
+
+def rounds() -> list[Item]:
+    """Return the examples, claims and pairs that were written in rounds with the method, or by another hand and once held out."""
+    rows = [
+        row
+        for path in sorted(ROUNDS.glob("examples*.toml"))
+        for row in tomllib.loads(path.read_text("utf-8"))["item"]
+    ]
+    return [_item(row) for row in rows]
+
+
+def fitted_on() -> list[Item]:
+    """Return the examples and claims that the weights of `structure/meaning/judgement.py` are fitted on."""
+    return [
+        *(*hollow("dev"), *evidence("dev"), *plain()),
+        *(item for item in (*unseen(), *rounds()) if len(item.texts) == 1),
+    ]
 
 
 def _load(name: str, split: Split | None) -> list[Item]:

@@ -7,12 +7,8 @@ from collections.abc import Iterator
 from docklint.checks.problems import ProblemCheck, named
 from docklint.rules import Hit
 from docklint.spans import Range
-from docklint.structure.binding import facts
 from docklint.structure.draft import Draft, Part
-from docklint.structure.meaning.judgement import judged
-
-SURE = 1.9
-"""Log odds that must speak for something particular where no date, count or document does: claims are mostly talk."""
+from docklint.structure.meaning.judgement import particular
 
 
 class MissingExample(ProblemCheck):
@@ -35,8 +31,5 @@ class MissingExample(ProblemCheck):
 
 
 def _is_concrete(draft: Draft, problem: Part) -> bool:
-    text, grammar = draft.reading.text, draft.grammar
     told = Range(problem.title.start, problem.range.end)
-    weights = [each.weight for each in judged(text, told, grammar)]
-    surest = max(weights, default=-SURE)
-    return surest >= SURE or (surest >= 0 and facts.find(text, *told, grammar) is not None)
+    return particular(draft.reading.text, told, draft.grammar) is not None

@@ -12,21 +12,33 @@ from docklint.tuples import NamedTuple
 
 COUNTED = ("act", "paper", "person", "place", "thing", "time", "amount", "one", "date", "rest")
 """The kinds of words that are counted outside clauses of mere degree."""
-FEATURES = (*COUNTED, "occasion", "fullest", "share", "field", "saying", "degree", "vague", "first-person")
-"""What is weighed. `occasion`: clauses that name one (在讨论搬迁方案时); `fullest`: the most telling clause;
-`share`: the part of the sentence that is no talk; `field`: what else stands in clauses of mere degree."""
+FEATURES = (
+    *(*COUNTED, "occasion", "undertaking", "tally", "speech", "fullest", "share"),
+    *("field", "saying", "degree", "vague", "first-person", "signs"),
+)
+"""What is weighed. `occasion`: clauses that name one (在讨论搬迁方案时); `tally`: what is counted by 一 (一次也没有);
+`speech`: somebody's own words are told; `fullest`: the most telling clause;
+`share`: the part of the sentence that is no talk; `field`: what else stands in clauses of mere degree; `signs`: what its
+single characters speak for, in log odds already."""
+UNSCALED = frozenset(("share", "signs"))
+"""What is no count."""
 TALK = frozenset(("saying", "degree", "vague"))
 """What speaks against something particular."""
 ENOUGH = 2.5
 """A clause that tells so much decides, however much talk stands behind it; the rest of the sentence is not read."""
 MOST_PERSONS = 2
 """More than two 我 tell no more."""
-_COUNTING = frozenset(("amount", "date"))
+ONE, QUOTE = "一", "“"
+"""Without them nothing is tallied and nobody quoted; looking for one character is quick."""
+_COUNTING = frozenset(("amount", "date", "tally"))
+_NAMING = frozenset(("act", "paper", "place", "thing", "amount", "date"))
 _TELLING = {
     "rest": 0.5,
     "one": 0.5,
     "act": 1.5,
     "occasion": 1.5,
+    "undertaking": ENOUGH,
+    "tally": 1.5,
     "amount": ENOUGH,
     "date": ENOUGH,
     "saying": 0,
@@ -40,7 +52,9 @@ class Evidence(NamedTuple):
     place: Range
     """Its most telling clause."""
     counts: Mapping[str, float]
-    """How often each of `FEATURES` was met; what was not is absent. `share` and `fullest` are no counts."""
+    """How often each of `FEATURES` was met; what was not is absent. `share`, `fullest` and `signs` are no counts."""
+    read: Range
+    """What of the sentence was read: nothing after the clause that tells enough."""
 
     def weighed(self) -> tuple[float, ...]:
         """Return a number for each of `FEATURES`, as `scaled` has it."""
@@ -49,7 +63,7 @@ class Evidence(NamedTuple):
 
 def scaled(name: str, count: float) -> float:
     """Scale a count so that the first of a kind tells most; of talk counts only whether there is any."""
-    return count if name == "share" else log1p(min(count, 1) if name in TALK else count)
+    return count if name in UNSCALED else log1p(min(count, 1) if name in TALK else count)
 
 
 def evidence(text: str, sentence: Range, vocabulary: Vocabulary) -> Evidence:
@@ -58,10 +72,14 @@ def evidence(text: str, sentence: Range, vocabulary: Vocabulary) -> Evidence:
     best, known, read = sentence, 0, sentence.end
     for clause in clauses(text, sentence):
         met = _met(text, clause, vocabulary)
-        if vocabulary.occasion.fullmatch(text, *clause):
-            met["occasion"] = 1
-        # What is counted is more than a degree: 集体谈话不足10分钟.
-        if vocabulary.degrees.search(text, *clause) and _COUNTING.isdisjoint(met):
+        if named := vocabulary.occasion.fullmatch(text, *clause):
+            if not named["any"]:
+                met["undertaking"] = 1
+            elif _is_of_something(met):
+                met["occasion"] = 1
+        if text.find(ONE, *clause) >= 0 and vocabulary.tallies.search(text, *clause):
+            met["tally"] = 1
+        if _is_of_degree(text, clause, met, vocabulary):
             met = {"degree": 1, "saying": met.pop("saying", 0), "field": sum(met.values())}
         else:
             known += sum(met.values()) - met.get("saying", 0)
@@ -74,9 +92,25 @@ def evidence(text: str, sentence: Range, vocabulary: Vocabulary) -> Evidence:
             read = clause.end
             break
     counts["share"] = known / (read - sentence.start)
-    counts["vague"] = len(vocabulary.vague.findall(text, sentence.start, read))
+    # Of talk counts only whether there is any; a pattern would take longer to compile than a draft to read.
+    counts["vague"] = any(text.find(word, sentence.start, read) >= 0 for word in vocabulary.vague)
     counts["first-person"] = min(MOST_PERSONS, text.count("我", sentence.start, read))
-    return Evidence(place=best, counts=counts)
+    if text.find(QUOTE, sentence.start, read) >= 0 and vocabulary.speech.search(text, sentence.start, read):
+        counts["speech"] = 1
+    counts["signs"] = sum([vocabulary.signs.get(sign, 0) for sign in {*text[sentence.start : read]}])
+    return Evidence(place=best, counts=counts, read=Range(sentence.start, read))
+
+
+def _is_of_degree(text: str, clause: Range, met: Mapping[str, int], vocabulary: Vocabulary) -> bool:
+    """Say whether only a degree is told: what is counted (集体谈话不足10分钟) or was found out by somebody is more."""
+    if not (vocabulary.degrees.search(text, *clause) and _COUNTING.isdisjoint(met)):
+        return False
+    return not vocabulary.findings.search(text, *clause)
+
+
+def _is_of_something(met: Mapping[str, int]) -> bool:
+    """Say whether an occasion has anything of its own: 在一次重要活动中 has nothing, 在分配周转房时 has."""
+    return met.get("rest", 0) > 1 or not _NAMING.isdisjoint(met)
 
 
 def _met(text: str, clause: Range, vocabulary: Vocabulary) -> dict[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from re import Pattern
 from typing import Literal
 
@@ -41,21 +42,41 @@ class Vocabulary:
 
     def __init__(self, grammar: Grammar) -> None:
         """Take in the words that consist of one character; the others are learned as texts hold them."""
+        self._grammar = grammar
         tags = grammar.once(tags_of_words)
         self.kinds: dict[str, Kind] = {sign: KINDS[int(tag)] for sign, tag in tags.single.items()}
         """Every known word that some text might have held."""
         self.longer = Beginnings(tags.longer, self._learned)
         """By the first two characters of a word: how long the words are that begin so, the longest first."""
+        self.signs: dict[str, float] = {
+            sign: float(entry.split()[0]) for entry in grammar["meaning-signs"] for sign in entry.split()[1]
+        }
+        """What single characters speak for, in log odds: 查 is of something that happened, 多 of talk."""
         self.frames: Pattern[str] = compiled("|".join(grammar["meaning-frames"]))
         """What a saying looks like that no list holds (不温不火)."""
-        self.degrees: Pattern[str] = compiled(alternatives(grammar["meaning-degrees"]))
+        self.degrees: Pattern[str] = compiled("|".join(grammar["meaning-degrees"]))
         """What tells of a clause's subject how much, and not what happened."""
-        self.vague: Pattern[str] = compiled(alternatives(grammar["meaning-vague"]))
+        self.vague: tuple[str, ...] = grammar["meaning-vague"]
         """What leaves open of whom or what is spoken."""
         self.occasion = compiled(_occasion(grammar))
-        """A clause that names an occasion; 在工作中 and 在推进某项工作时 name none."""
+        """A clause that names an occasion; 在工作中 and 在推进某项工作时 name none. Group `any`: it may be of nothing."""
         self.number = compiled(_number(grammar))
         """A number and what it counts, group `measure`; `abstract` if that is nothing (三个方面)."""
+
+    @cached_property
+    def tallies(self) -> Pattern[str]:
+        """Where 一 is counted (一次也没有)."""
+        return compiled("|".join(self._grammar["meaning-tallies"]))
+
+    @cached_property
+    def speech(self) -> Pattern[str]:
+        """What leads in to somebody's own words."""
+        return compiled("|".join(self._grammar["meaning-speech"]))
+
+    @cached_property
+    def findings(self) -> Pattern[str]:
+        """What was found out by somebody."""
+        return compiled("|".join(self._grammar["meaning-findings"]))
 
     def _learned(self, pair: str, rests: Sequence[str]) -> tuple[int, ...]:
         """Take in the words with such a beginning; `rests`: what follows it, and the place of the kind."""
@@ -103,4 +124,5 @@ def _occasion(grammar: Grammar) -> str:
     made = rf"(?:{alternatives(grammar['meaning-makings'])}).{{0,{LONGEST_OCCASION}}}20[0-9]{{2}}年"
     within = rf"(?!.{{0,{LONGEST_OCCASION}}}(?:{vague}))"
     told = rf"(?!.{{0,{LONGEST_OCCASION}}}(?:{stock})$).{{{LEAST_OCCASION},{LONGEST_OCCASION}}}(?:{closers})"
-    return rf".{{0,{LONGEST_LEAD}}}?在{within}(?:{told}|.{{0,{LONGEST_OCCASION}}}(?:{named}|{made}).{{0,{LONGEST_OCCASION}}})"
+    named = rf".{{0,{LONGEST_OCCASION}}}(?:{named}|{made}).{{0,{LONGEST_OCCASION}}}"
+    return rf".{{0,{LONGEST_LEAD}}}?在{within}(?:{named}|(?P<any>{told}))"
