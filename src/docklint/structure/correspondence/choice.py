@@ -38,11 +38,13 @@ class Limits(Value):
     clear: float = 1.6
     doubt: float = 0.08
     assignment: bool = True
-    akin: float = -0.03
-    settled: float = 0.04
+    akin: float = -1.9
+    settled: float = 0.1
     yielding: float = 1.0
     sure: float = 0.3
     second: float = 0.6
+    idle: float = -1.9
+    certain: float = 2.0
 
 
 def pairs(scores: Mapping[LinkKind, Matrix], limits: Limits) -> Mapping[LinkKind, tuple[Pair, ...]]:

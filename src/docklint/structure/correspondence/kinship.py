@@ -6,14 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
 
 from docklint.grammar import Grammar
+from docklint.structure.correspondence.answering import Side, cause, measure, odds
 from docklint.structure.correspondence.choice import Limits
 from docklint.structure.correspondence.fields import About, about, calls_for_show, is_show, likeness
 from docklint.structure.correspondence.likeness import Matrix, Weights
-from docklint.structure.correspondence.signs import Traits, nearness, traits
+from docklint.structure.correspondence.signs import nearness
 from docklint.structure.correspondence.topics import Topic
 from docklint.structure.draft import PartKind
 from docklint.values import Value
 
+BELOW = 0.01
+"""How far below a link a score is put that the odds speak against."""
 MOST_SETTLED = 5
 """Causes with a measure up to which each makes more be expected of what is left over."""
 NEAR_SHOW = 0.3
@@ -33,6 +36,18 @@ class Kinship(Value):
     """Pairs whose measure is mere show (换招牌, 评先进), while its cause asks for none."""
     groups: Mapping[PartKind, Sequence[Topic]]
     grammar: Grammar
+
+    def sifted(self, scores: Matrix, limits: Limits) -> Matrix:
+        """Return scores without those that would be links but for what both say: where the odds are long, headings are no answer."""
+        return [
+            [
+                min(score, limits.linked - BELOW)
+                if limits.linked <= score < limits.certain and self.odds(i, j) < limits.idle
+                else score
+                for j, score in enumerate(row)
+            ]
+            for i, row in enumerate(scores)
+        ]
 
     def weighed(self, scores: Matrix, weights: Weights) -> Matrix:
         """Return scores that heed the fields: a common one speaks for a pair, and foreign ones against whatever else does."""
@@ -58,7 +73,7 @@ class Kinship(Value):
             return False
         if self.sureness[i][j] < limits.sure:
             return j not in self.silent
-        column = self._near[j]
+        column = self._odds[j]
         least = limits.akin + limits.settled * min(settled, MOST_SETTLED)
         return column[i] - limits.yielding * (max(column) - column[i]) >= least
 
@@ -66,22 +81,33 @@ class Kinship(Value):
         """Return the measures that are about the very thing of a cause, even if another one answers it."""
         return {j for j, most in enumerate(self._most) if most >= limits.second}
 
+    def odds(self, i: int, j: int) -> float:
+        """Return the log odds that a measure answers a cause, by what both say; each pair is weighed when it is asked for."""
+        found = self._known.get((i, j))
+        if found is None:
+            found = self._known[i, j] = odds(self._causes[i], self._measures[j])
+        return found
+
     @cached_property
-    def _near(self) -> Mapping[int, list[float]]:
-        """How near every cause is to each measure, by fields and signs; worked out for what is asked for alone."""
+    def _known(self) -> dict[tuple[int, int], float]:
+        return {}
+
+    @cached_property
+    def _odds(self) -> Mapping[int, list[float]]:
+        """The odds of every cause for each measure; worked out for what is asked for alone."""
         return _Columns(self)
 
     @cached_property
-    def _traits(self) -> Mapping[int, Traits]:
-        return _Traits(self.grammar, self.groups["cause"])
+    def _causes(self) -> list[Side]:
+        return [cause(topic.spoken, topic.body, self.grammar) for topic in self.groups["cause"]]
 
     @cached_property
-    def _their_traits(self) -> Mapping[int, Traits]:
-        return _Traits(self.grammar, self.groups["measure"])
+    def _measures(self) -> list[Side]:
+        return [measure(topic.spoken, topic.body, self.grammar) for topic in self.groups["measure"]]
 
     def near(self, i: int, j: int) -> float:
         """Return how near a cause and a measure are, by their fields and by their signs."""
-        return self.likeness[i][j] + nearness(self._traits[i], self._their_traits[j])
+        return self.likeness[i][j] + nearness(self._causes[i].traits, self._measures[j].traits)
 
     def nearest_show(self, i: int) -> int | None:
         """Return the measure that is mere show and comes near cause `i`; None if none does."""
@@ -114,21 +140,8 @@ class _Columns(dict[int, list[float]]):
         self._kin = kin
 
     def __missing__(self, j: int) -> list[float]:
-        self[j] = column = [self._kin.near(i, j) for i in range(len(self._kin.likeness))]
+        self[j] = column = [self._kin.odds(i, j) for i in range(len(self._kin.likeness))]
         return column
-
-
-class _Traits(dict[int, Traits]):
-    """What the signs of parts say, each worked out when it is asked for."""
-
-    def __init__(self, grammar: Grammar, topics: Sequence[Topic]) -> None:
-        self._grammar = grammar
-        self._topics = topics
-
-    def __missing__(self, number: int) -> Traits:
-        topic = self._topics[number]
-        self[number] = found = traits(topic.spoken, topic.body, self._grammar)
-        return found
 
 
 def _all_about(topics: Iterable[Topic], grammar: Grammar) -> list[About]:
