@@ -55,7 +55,7 @@ VARIANTS = (
     Variant("without explicit targets", Weights(reference=0)),
     Variant("without position", Weights(place=0)),
     Variant("without the way through dimensions", Weights(through=0)),
-    Variant("without fields", Weights(fields=0, veto=0), Limits(akin=2, sure=0, second=2)),
+    Variant("without fields", Weights(fields=0, veto=0), Limits(akin=9, sure=0, second=2)),
     Variant("without assignment", limits=Limits(assignment=False)),
     Variant("without rivalry", limits=Limits(rivalry=0)),
     Variant("without the benefit of doubt", limits=Limits(clear=0)),

@@ -10,10 +10,12 @@ from unittest.mock import patch
 import pytest
 
 import docklint
+from docklint.structure.correspondence import answering
 
-from . import score
+from . import fit_cures, score
 from .evaluate_cures import FRAMES, Frame, Part, ask, cases, of_cases, pairs, paper, shares
 
+ROUNDS = Path(__file__).parent / "rounds"
 CAUSE = {"title": "夜里值班室常没人接电话"}
 CURE = {"title": "排定双人轮值，带班的每晚查岗一次"}
 OTHER = (
@@ -42,6 +44,23 @@ def test_pairs(frame: Frame) -> None:
     assert unanswered / number >= 0.48
     number, unanswered, _ = found["unanswered manner"]
     assert unanswered / number >= 0.75
+
+
+def test_pairs_of_another_hand() -> None:
+    found = shares([pair for pair in score.rows(ROUNDS, "pair", "") if pair["round"] == "spent"], "last")
+    number, unanswered, idle = found["answered"]
+    assert max(unanswered, idle) / number <= 0.02
+    number, unanswered, _ = found["unanswered"]
+    assert unanswered / number >= 0.3
+
+
+@pytest.mark.thorough
+def test_the_weights_are_those_that_are_fitted() -> None:
+    *_, even = lines = list(fit_cures.lines())
+    assert even == f"EVEN = {answering.EVEN:.2f}"
+    assert lines[-len(answering.WEIGHTS) - 1 : -1] == [
+        f'    "{name}": {weight:.2f},' for name, weight in answering.WEIGHTS.items()
+    ]
 
 
 def test_cases() -> None:

@@ -23,9 +23,9 @@ class Limits(Value):
     best counterpart of a dimension. `rivalry`: how much a candidate is lowered for each point by which it
     suits another part better. `clear`: how much of its themes a part must show to be understood. `doubt`: the
     score from which a cause and a measure without links may answer each other in words nobody foresaw, if one
-    of them is not clear. `akin`: how near they must be by fields and signs for the same, clear or not, each point by
-    which another cause is nearer taking `yielding`, and `settled` more for each cause that has its measure; below `sure`
-    they are not understood. `second`: how much alike a measure without a link must be to a cause that another one answers.
+    of them is not clear. `akin`: the log odds (`answering`) for the same, clear or not, each point by which they are
+    longer for another cause taking `yielding`, and `settled` more for each cause that has its measure; below `sure` they
+    are not understood. `second`: how much alike a measure without a link must be to a cause that another one answers.
     `assignment`: pair over all causes at once instead of one by one.
     """
 
@@ -38,13 +38,11 @@ class Limits(Value):
     clear: float = 1.6
     doubt: float = 0.08
     assignment: bool = True
-    akin: float = -1.9
+    akin: float = -1.95
     settled: float = 0.1
     yielding: float = 1.0
-    sure: float = 0.3
+    sure: float = 0.1
     second: float = 0.6
-    idle: float = -1.9
-    certain: float = 2.0
 
 
 def pairs(scores: Mapping[LinkKind, Matrix], limits: Limits) -> Mapping[LinkKind, tuple[Pair, ...]]:

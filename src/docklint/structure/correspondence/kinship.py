@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
 from docklint.grammar import Grammar
 from docklint.structure.correspondence.answering import Side, cause, measure, odds
 from docklint.structure.correspondence.choice import Limits
-from docklint.structure.correspondence.fields import About, about, calls_for_show, is_show, likeness
+from docklint.structure.correspondence.fields import calls_for_show, is_show, likeness
 from docklint.structure.correspondence.likeness import Matrix, Weights
 from docklint.structure.correspondence.signs import nearness
 from docklint.structure.correspondence.topics import Topic
 from docklint.structure.draft import PartKind
 from docklint.values import Value
 
-BELOW = 0.01
-"""How far below a link a score is put that the odds speak against."""
 MOST_SETTLED = 5
 """Causes with a measure up to which each makes more be expected of what is left over."""
 NEAR_SHOW = 0.3
@@ -34,20 +32,8 @@ class Kinship(Value):
     """Measures that say nothing (【待补充】)."""
     shows: Set[tuple[int, int]]
     """Pairs whose measure is mere show (换招牌, 评先进), while its cause asks for none."""
-    groups: Mapping[PartKind, Sequence[Topic]]
-    grammar: Grammar
-
-    def sifted(self, scores: Matrix, limits: Limits) -> Matrix:
-        """Return scores without those that would be links but for what both say: where the odds are long, headings are no answer."""
-        return [
-            [
-                min(score, limits.linked - BELOW)
-                if limits.linked <= score < limits.certain and self.odds(i, j) < limits.idle
-                else score
-                for j, score in enumerate(row)
-            ]
-            for i, row in enumerate(scores)
-        ]
+    causes: Sequence[Side]
+    measures: Sequence[Side]
 
     def weighed(self, scores: Matrix, weights: Weights) -> Matrix:
         """Return scores that heed the fields: a common one speaks for a pair, and foreign ones against whatever else does."""
@@ -64,15 +50,15 @@ class Kinship(Value):
         return score * (1 - weights.veto * sure * foreign) + weights.fields * sure * (alike - weights.foreign)
 
     def may_answer(self, i: int, j: int, limits: Limits, settled: int) -> bool:
-        """Return whether a measure may answer a cause: they have a field or its signs in common, or one is not understood.
+        """Return whether a measure may answer a cause, by what both say; one that is not understood may.
 
         A measure that suits another cause better is lowered, as everywhere. `settled`: how many causes have their measure:
         the more of a paper is understood, the more is expected of what is left over.
         """
-        if (i, j) in self.shows:
+        if (i, j) in self.shows or j in self.silent:
             return False
         if self.sureness[i][j] < limits.sure:
-            return j not in self.silent
+            return True
         column = self._odds[j]
         least = limits.akin + limits.settled * min(settled, MOST_SETTLED)
         return column[i] - limits.yielding * (max(column) - column[i]) >= least
@@ -81,33 +67,14 @@ class Kinship(Value):
         """Return the measures that are about the very thing of a cause, even if another one answers it."""
         return {j for j, most in enumerate(self._most) if most >= limits.second}
 
-    def odds(self, i: int, j: int) -> float:
-        """Return the log odds that a measure answers a cause, by what both say; each pair is weighed when it is asked for."""
-        found = self._known.get((i, j))
-        if found is None:
-            found = self._known[i, j] = odds(self._causes[i], self._measures[j])
-        return found
-
-    @cached_property
-    def _known(self) -> dict[tuple[int, int], float]:
-        return {}
-
     @cached_property
     def _odds(self) -> Mapping[int, list[float]]:
         """The odds of every cause for each measure; worked out for what is asked for alone."""
         return _Columns(self)
 
-    @cached_property
-    def _causes(self) -> list[Side]:
-        return [cause(topic.spoken, topic.body, self.grammar) for topic in self.groups["cause"]]
-
-    @cached_property
-    def _measures(self) -> list[Side]:
-        return [measure(topic.spoken, topic.body, self.grammar) for topic in self.groups["measure"]]
-
     def near(self, i: int, j: int) -> float:
         """Return how near a cause and a measure are, by their fields and by their signs."""
-        return self.likeness[i][j] + nearness(self._causes[i].traits, self._measures[j].traits)
+        return self.likeness[i][j] + nearness(self.causes[i].traits, self.measures[j].traits)
 
     def nearest_show(self, i: int) -> int | None:
         """Return the measure that is mere show and comes near cause `i`; None if none does."""
@@ -122,14 +89,15 @@ class Kinship(Value):
 
 def kinship(groups: Mapping[PartKind, Sequence[Topic]], grammar: Grammar) -> Kinship:
     """Compare every cause with every measure."""
-    causes, measures = _all_about(groups["cause"], grammar), _all_about(groups["measure"], grammar)
+    causes = [cause(topic.spoken, topic.body, grammar) for topic in groups["cause"]]
+    measures = [measure(topic.spoken, topic.body, grammar) for topic in groups["measure"]]
     return Kinship(
-        [[likeness(one, other, grammar) for other in measures] for one in causes],
-        [[one.sureness * other.sureness for other in measures] for one in causes],
+        [[likeness(one.about, other.about, grammar) for other in measures] for one in causes],
+        [[one.about.sureness * other.about.sureness for other in measures] for one in causes],
         {j for j, topic in enumerate(groups["measure"]) if len(topic.terms) < LEAST_TERMS},
         _shows(groups, grammar),
-        groups,
-        grammar,
+        causes,
+        measures,
     )
 
 
@@ -140,12 +108,8 @@ class _Columns(dict[int, list[float]]):
         self._kin = kin
 
     def __missing__(self, j: int) -> list[float]:
-        self[j] = column = [self._kin.odds(i, j) for i in range(len(self._kin.likeness))]
+        self[j] = column = [odds(cause, self._kin.measures[j]) for cause in self._kin.causes]
         return column
-
-
-def _all_about(topics: Iterable[Topic], grammar: Grammar) -> list[About]:
-    return [about(topic.spoken, topic.body, grammar) for topic in topics]
 
 
 def _shows(groups: Mapping[PartKind, Sequence[Topic]], grammar: Grammar) -> set[tuple[int, int]]:

@@ -112,7 +112,7 @@ def compare(draft: Draft, weights: Weights, limits: Limits) -> Correspondence:
     """Compare the parts of a `comparable` draft with weights and limits of one's own."""
     groups = topics(draft, ("dimension", "cause", "measure"), weights.heading)
     kin, scores = kinship(groups, draft.grammar), dict(matrices(groups, weights))
-    scores["cause-measure"] = kin.sifted(kin.weighed(scores["cause-measure"], weights), limits)
+    scores["cause-measure"] = kin.weighed(scores["cause-measure"], weights)
     chosen = pairs(scores, limits)
     return Correspondence(
         draft=draft, groups=groups, scores=scores, kin=kin, pairs=chosen, weights=weights, limits=limits

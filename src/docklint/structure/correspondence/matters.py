@@ -1,4 +1,4 @@
-"""Matters: which kinds of trouble a cause tells (nobody was told, somebody waited, somebody cheated), and which a measure cures.
+"""Matters: which kinds of trouble a cause tells (nobody was told, somebody waited or cheated), and which a measure cures.
 
 The words are in `rules/lexicon-cures.toml`. Where fields say that two parts are about one hospital, matters say whether
 they are about its waiting times or about gifts to its doctors.
