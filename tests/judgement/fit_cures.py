@@ -57,9 +57,9 @@ def fitted(found: Mapping[str, Sequence[Row]]) -> Weights:
     )
 
 
-def judged(rows: Sequence[Row], weights: Weights) -> list[tuple[float, float]]:
+def judged(rows: Sequence[Row], own: Weights) -> list[tuple[float, float]]:
     """Return the log odds of each pair, and whether it is one."""
-    return [(weights[1] + dot(weights[0], row), answer) for row, answer in rows]
+    return [(own[1] + dot(own[0], row), answer) for row, answer in rows]
 
 
 def told(name: str, found: Sequence[tuple[float, float]]) -> str:
@@ -73,6 +73,14 @@ def told(name: str, found: Sequence[tuple[float, float]]) -> str:
     return f"{name:14} {len(answered)}/{len(others)}  " + "  ".join(cells)
 
 
+def weights() -> tuple[dict[str, float], float]:
+    """Return the weights and the log odds of a pair of which nothing is known, fitted to all that is not held out."""
+    found = rounds()
+    del found[HELD_OUT]
+    own, even = fitted(found)
+    return dict(zip(WEIGHTS, own, strict=True)), even
+
+
 def lines() -> Iterator[str]:
     """Yield the lines of the report."""
     found = rounds()
@@ -83,10 +91,10 @@ def lines() -> Iterator[str]:
         together += crossed
         yield told(name, crossed)
     yield told("together", together)
-    weights = fitted(found)
-    yield told(HELD_OUT, judged(held_out, weights))
-    yield from (f'    "{name}": {weight:.2f},' for name, weight in zip(WEIGHTS, weights[0], strict=True))
-    yield f"EVEN = {weights[1]:.2f}"
+    own = fitted(found)
+    yield told(HELD_OUT, judged(held_out, own))
+    yield from (f'    "{name}": {weight:.2f},' for name, weight in zip(WEIGHTS, own[0], strict=True))
+    yield f"EVEN = {own[1]:.2f}"
 
 
 if __name__ == "__main__":

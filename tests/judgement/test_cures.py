@@ -56,11 +56,10 @@ def test_pairs_of_another_hand() -> None:
 
 @pytest.mark.thorough
 def test_the_weights_are_those_that_are_fitted() -> None:
-    *_, even = lines = list(fit_cures.lines())
-    assert even == f"EVEN = {answering.EVEN:.2f}"
-    assert lines[-len(answering.WEIGHTS) - 1 : -1] == [
-        f'    "{name}": {weight:.2f},' for name, weight in answering.WEIGHTS.items()
-    ]
+    weights, even = fit_cures.weights()
+    # Every new word in the lexicon moves them a little.
+    assert weights == pytest.approx(answering.WEIGHTS, abs=0.2)
+    assert even == pytest.approx(answering.EVEN, abs=0.2)
 
 
 def test_cases() -> None:
