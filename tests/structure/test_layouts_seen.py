@@ -828,3 +828,12 @@ def test_a_section_of_measures_is_called_as_such_parts_are(heading: str) -> None
 @pytest.mark.parametrize("heading", ["原因探析", "原因查找", "产生问题的主观原因"])
 def test_a_section_of_causes_is_called_as_such_parts_are(heading: str) -> None:
     assert codes(paper(causes=f"二、{heading}")) == []
+
+
+def test_a_clause_that_is_an_example_of_the_one_before_it_is_no_problem_of_its_own() -> None:
+    clauses = "执法手软，处罚得少；如对一家两次违规的门店，6月只下了通知；学习不深；例如，5月的测试没有参加。"
+    text = f"个人材料\n一、存在的问题\n（一）工作方面\n{clauses}\n（二）学习方面\n一是读得少。\n二是记得少。\n二、整改措施\n多学多查。\n"
+    assert [line for line in told(text, "generic") if line.startswith("problem")][:2] == [
+        "problem 执法手软，处罚得少",
+        "problem 学习不深",
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from re import Pattern
 
@@ -82,12 +82,22 @@ def clauses(text: str, start: int, end: int, grammar: Grammar) -> list[tuple[int
     colon = text.find("：", begin, list_end)
     semicolon = text.find("；", begin, list_end)
     first = colon + 1 if 0 <= colon < semicolon else begin
-    found = list(_between_semicolons(text, first, list_end))
+    found = _with_examples(text, _between_semicolons(text, first, list_end), grammar)
     share = LIST_SHARE if len(found) > 2 or first > start else PAIR_SHARE
     short = any(b - a < LEAST_CLAUSE for a, b in found)
     if len(found) < 2 or short or list_end - begin < share * (end - begin) - 1:
         return []
     return [*found[:-1], (found[-1][0], end)]
+
+
+def _with_examples(text: str, found: Iterable[tuple[int, int]], grammar: Grammar) -> list[tuple[int, int]]:
+    """Join what is an example of the clause before it, or follows from it, to that clause (处罚偏轻；如对某店，只…)."""
+    joined: list[tuple[int, int]] = []
+    for first, last in found:
+        if joined and _belongs_above(text, first, last, grammar):
+            first = joined.pop()[0]
+        joined.append((first, last))
+    return joined
 
 
 def faulted_from(text: str, start: int, end: int, grammar: Grammar) -> int:
