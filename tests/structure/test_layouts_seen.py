@@ -837,3 +837,15 @@ def test_a_clause_that_is_an_example_of_the_one_before_it_is_no_problem_of_its_o
         "problem 执法手软，处罚得少",
         "problem 学习不深",
     ]
+
+
+def test_top_headings_that_hold_their_own_problems_and_measures_are_dimensions() -> None:
+    block = "{0}、{1}存在的问题及整改措施\n（一）存在的问题\n1.抓得不紧。{2}。\n2.学得不够。\n（二）整改措施\n1.每月抓一次。\n2.每周学一次。\n"
+    text = (
+        "某街道自查报告\n"
+        + block.format("一", "办事效率方面", EXAMPLES[0])
+        + block.format("二", "窗口服务", EXAMPLES[1])
+    )
+    kinds = [line.split()[0] for line in told(text, "generic")]
+    assert [kinds.count(kind) for kind in ("section", "dimension", "problem")] == [0, 2, 4]
+    assert "measure" in kinds

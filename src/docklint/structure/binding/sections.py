@@ -143,8 +143,10 @@ class Sections:
 
     def _take_out_dimensions(self) -> list[Node]:
         """Leave out dimensions that stand among the sections; return those that stand there on purpose."""
-        headless = self._headless_dimensions()
-        flat = headless if _may_be_flat(self.profile) or _counted_along(headless, self.nodes) else []
+        labelled = self._labelled_tops()
+        headless = labelled or self._headless_dimensions()
+        on_purpose = labelled or _may_be_flat(self.profile) or _counted_along(headless, self.nodes)
+        flat = headless if on_purpose else []
         if flat:
             self.slots = tuple(slot for slot in self.slots if slot.role != "problems")
         if headless:
@@ -200,6 +202,15 @@ class Sections:
         counts = Counter(role for role, _, _ in self.labels)
         counts.update(label(node.name, self.grammar) for node in nodes if node.depth)
         return {role for role, count in counts.items() if role and count >= least}
+
+    def _labelled_tops(self) -> list[Node]:
+        """Find the top headings that hold their own problems and measures, by label (一、效率方面, then （一）存在的问题)."""
+        tops = [node for node in self.nodes if self._labels_below(node) > {"problems"}]
+        return tops if len(tops) >= LEAST_FLAT else []
+
+    def _labels_below(self, node: Node) -> set[str]:
+        below = (label(each.name, self.grammar) for each in self.under.get(node.number, ()) if is_level(each))
+        return {role for role in below if role}
 
     def _headless_dimensions(self) -> list[Node]:
         """Find dimensions that stand at level 1: the problems section has no heading, or lost it."""
