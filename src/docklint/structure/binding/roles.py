@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from docklint.grammar import Grammar
 from docklint.profile import Profile, Slot
 from docklint.structure.binding.alignment import Alignment
-from docklint.structure.binding.sections import ITEMS, Dimensions, Sections
+from docklint.structure.binding.dimensions import Dimensions
+from docklint.structure.binding.sections import ITEMS, Sections
 from docklint.structure.draft import PartKind
 from docklint.structure.outline.labels import label
 from docklint.structure.outline.leads import ELSEWHERE, lead_away
