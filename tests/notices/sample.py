@@ -13,6 +13,8 @@ from typing import Any
 from tests.docx_builder import abstract, cell, in_blocks, level, num, package, para, run, table
 
 DATA = Path(__file__).parent / "data"
+OTHERS = DATA.with_name("others")
+"""The notices of another hand."""
 GOLD = ".gold.toml"
 LEVELS = (("%1、", "chineseCounting"), ("（%2）", "chineseCounting"), ("%3.", "decimal"))
 UNHEADED = {"preamble", "closing"}

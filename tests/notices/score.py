@@ -47,22 +47,22 @@ class Scored(NamedTuple):
         return not self.proposal.dimensions and not self.proposal.undecided
 
 
-def score(folder: Path) -> Iterator[Scored]:
-    """Yield the readings of all samples and compact files of a folder."""
+def score(folder: Path, drafts: bool = True) -> Iterator[Scored]:
+    """Yield the readings of all samples and compact files of a folder; `drafts`: samples' right drafts are checked as well."""
     for each in sample.load(folder):
-        yield from _of_sample(each)
+        yield from _of_sample(each, drafts)
     for path in sorted(folder.glob("*.txt")):
         if path.read_bytes().startswith((b"@@ ", b"\xef\xbb\xbf@@ ")):
             for notice in compact.load(path.name, folder):
                 yield _of_compact(notice, folder)
 
 
-def _of_sample(each: Sample) -> Iterator[Scored]:
+def _of_sample(each: Sample, drafts: bool) -> Iterator[Scored]:
     for reading in each.readings:
         with TemporaryDirectory() as place:
             file = each.put(Path(place))
             found = _proposal(file, reading.audience)
-            told = _draft(reading.draft, file, reading.audience) if reading.draft else None
+            told = _draft(reading.draft, file, reading.audience) if reading.draft and drafts else None
         yield Scored(each.id, reading.audience, found, *_fit_sample(each, reading, found), told)
 
 

@@ -40,7 +40,7 @@ class ChosenLists(Value):
 
     `unfit`: the list that looks right but has not as many names as announced. `rival`: another list that may be meant.
     `odd`: a list one of whose names is unlike the others.
-    `left_open`: where the notice leaves dimensions to each unit.
+    `left_open`: where the notice leaves dimensions to each unit. `unsure`: a list for which too little speaks.
     """
 
     lists: dict[str, Candidate]
@@ -48,11 +48,12 @@ class ChosenLists(Value):
     rival: Candidate | None = None
     odd: Candidate | None = None
     left_open: Range | None = None
+    unsure: Candidate | None = None
     looked_at: tuple[Candidate, ...] = ()
 
 
-def choose(notice: Notice) -> ChosenLists:
-    """Choose among all lists of a notice."""
+def choose_by_words(notice: Notice) -> ChosenLists:
+    """Choose among all lists of a notice by the words that speak for them."""
     told = [
         without_explanations(notice, each)
         for each in (*inline_lists(notice), *line_lists(notice), *table_lists(notice))
@@ -65,7 +66,7 @@ def choose(notice: Notice) -> ChosenLists:
     unfit = next((each for each in sure if not each.fits), None)
     if unfit and any(_overlap(unfit, each) for each in fitting):
         unfit = None
-    lists = _by_audience(notice, fitting)
+    lists = by_audience(notice, fitting)
     left_open = _left_open(notice, lists.values())
     best = max((each.weight for each in lists.values()), default=0)
     if unfit and lists and unfit.weight <= best:
@@ -164,7 +165,8 @@ def _overlap(one: Candidate, other: Candidate) -> bool:
     return one.names[0].start < other.names[-1].end and other.names[0].start < one.names[-1].end
 
 
-def _by_audience(notice: Notice, found: Sequence[Candidate]) -> dict[str, Candidate]:
+def by_audience(notice: Notice, found: Sequence[Candidate]) -> dict[str, Candidate]:
+    """Return the list for each of two audiences, or one for all under ""; lists that belong together joined."""
     whose = [(_audience(notice, each), each) for each in found]
     joined = {
         audience: _joined(notice, [c for a, c in whose if a == audience]) for audience in (GROUP, INDIVIDUAL)
@@ -205,7 +207,10 @@ def _joined(notice: Notice, found: list[Candidate]) -> Candidate | None:
             continue
         first, second = sorted((best, other), key=lambda c: c.place.start)
         between = notice.text[first.names[-1].end : second.names[0].start]
-        if len(between) > NEAR or not _are_alike(first, second):
+        # A heading parts what it heads from what stands above it.
+        parted = compiled("\n[一二三四五六七八九十]{1,3}、").search(between)
+        paired = is_pair(notice, first, second)
+        if len(between) > NEAR or not (paired or (not parted and _are_alike(first, second))):
             continue
         total = len(first.names) + len(second.names)
         adds = bool(
@@ -213,13 +218,23 @@ def _joined(notice: Notice, found: list[Candidate]) -> Candidate | None:
                 f"(?:^|[，。；\n])[^，。；\n]{{0,16}}(?:{alternatives(notice.grammar['notice-adding'])})"
             ).search(between)
         )
-        if total in totals or (
-            adds and min(first.weight, second.weight) >= SURE and total not in (len(best.names),)
+        if (
+            total in totals
+            or paired
+            or (adds and min(first.weight, second.weight) >= SURE and total not in (len(best.names),))
         ):
             return Candidate(
                 (*first.names, *second.names), Range(first.place.start, second.place.end), total, best.weight
             )
     return _with_added_name(notice, best)
+
+
+def is_pair(notice: Notice, first: Candidate, second: Candidate) -> bool:
+    """Return whether one name counts two lists in a row (三查三看)."""
+    numbers = [numerals.chinese(len(each.names)) for each in (first, second)]
+    checks = alternatives((*notice.grammar["notice-checks"], *notice.grammar["notice-row-verbs"]))
+    label = compiled(f"{numbers[0]}个?(?:{checks}){numbers[1]}个?(?:{checks})")
+    return label.search(notice.text) is not None
 
 
 def _are_alike(one: Candidate, other: Candidate) -> bool:

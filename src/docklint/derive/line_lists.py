@@ -43,6 +43,12 @@ def line_lists(notice: Notice) -> Iterator[Candidate]:
         yield from _of_run(notice, run)
 
 
+def line_runs(notice: Notice) -> Iterator[list[Range]]:
+    """Yield the runs of lines that may be one list each, every line from behind its mark to its end."""
+    for run in (*runs(notice), *_plain_runs(notice)):
+        yield [Range(item.start, notice.lines[item.line].end) for item in run]
+
+
 def runs(notice: Notice) -> Iterator[list[Item]]:
     """Yield the runs of lines with marks of one style, in order."""
     open_: dict[str, list[Item]] = {}

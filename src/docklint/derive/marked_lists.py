@@ -29,6 +29,12 @@ def marked_lists(notice: Notice) -> Iterator[Candidate]:
                     yield made
 
 
+def mark_runs(notice: Notice, line: Range) -> Iterator[list[Range]]:
+    """Yield the runs of marks within a line that number a list."""
+    for family in notice.grammar["notice-inline-marks"]:
+        yield from ([Range(*mark.span()) for mark in run] for run in _runs(notice, line, family))
+
+
 def _sequence(grammar: Grammar) -> dict[str, int]:
     return {
         word: int(number) for word, _, number in (one.partition("=") for one in grammar["notice-sequence"])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from docklint.derive.choice import ChosenLists, choose
+from docklint.derive.agreement import choose
+from docklint.derive.choice import ChosenLists
 from docklint.derive.extra_parts import told_number
 from docklint.derive.further_parts import added_parts, conditional_extras, conditional_parts, under_each
 from docklint.derive.limits import limits
@@ -117,9 +118,11 @@ def _undecided(
         yield Text("derive.rivals", names="、".join(notice.words(name) for name in choice.rival.names))
     if choice.odd and not choice.unfit and not choice.rival:
         yield Text("derive.odd-names", names="、".join(notice.words(name) for name in choice.odd.names))
+    if choice.unsure:
+        yield Text("derive.unsure", names="、".join(notice.words(name) for name in choice.unsure.names))
     if choice.left_open and found:
         yield Text("derive.left-open", sentence=notice.found(choice.left_open).source)
-    if not found and not choice.unfit and not choice.rival and not choice.odd:
+    if not found and not choice.unfit and not choice.rival and not choice.odd and not choice.unsure:
         absent = notice.pattern("notice-absent").search(notice.text)
         if absent:
             yield Text("derive.in-attachment", sentence=notice.found(Range(*absent.span())).source)

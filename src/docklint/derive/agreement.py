@@ -1,0 +1,153 @@
+"""Whether what words and what evidence say of a notice's lists agrees, and which is taken where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from docklint.derive.candidate import Candidate
+from docklint.derive.choice import ChosenLists, by_audience, choose_by_words, is_pair
+from docklint.derive.context import SURE
+from docklint.derive.evidence.ranking import Likely, ranked
+from docklint.derive.evidence.weights import stored
+from docklint.derive.reading import Notice
+from docklint.spans import Range
+
+ALONE = 0.75
+"""A list so likely is taken, whatever words say."""
+OPEN = 0.9
+"""So likely it must be where words leave a doubt of their own: a name unlike the others, a choice, a list elsewhere."""
+AGREED = 0.4
+"""So likely the likeliest list must be if words speak for it as well."""
+HELD = 0.1
+"""So likely a list must be for which words speak, and which is not the likeliest."""
+BESIDE = 0.02
+"""So likely a second list must be that is counted with the first in one name (三查三看)."""
+
+
+def choose(notice: Notice) -> ChosenLists:
+    """Choose the lists of a notice: what two ways to read it agree on, or what one of them is sure of."""
+    words = choose_by_words(notice)
+    likely = ranked(notice, notice.grammar.once(stored))
+    if len(words.lists) == 2:
+        return words if _are_held(words.lists.values(), likely) else _unsure(words, likely)
+    chosen = _chosen(notice, words, likely)
+    if chosen is None or chosen is words.unfit:
+        return _unsure(words, likely)
+    lists = _completed(notice, words, chosen, likely)
+    if any(_lacks_one(notice, each) for each in lists.values()):
+        return _unsure(words.__replace__(lists=lists), likely)
+    return ChosenLists(lists=lists, left_open=words.left_open, looked_at=words.looked_at)
+
+
+def _chosen(notice: Notice, words: ChosenLists, likely: Sequence[Likely]) -> Candidate | None:
+    """Return the one list that is sure enough, None without one."""
+    best = likely[0] if likely else Likely((), 0.0)
+    told = words.lists.get("") or words.unfit
+    if told and best.names and _agree(told, best, likely):
+        return told if best.chance >= AGREED else None
+    if best.chance >= (OPEN if _leaves_open(notice, words) else ALONE):
+        return _candidate(best, SURE + 1)
+    return told if told and _chance(told, likely) >= HELD else None
+
+
+def _agree(told: Candidate, best: Likely, likely: Sequence[Likely]) -> bool:
+    """Return whether a list is the likeliest one, or that with its names cut or with others that are likely as well."""
+    if _is_within(told, best):
+        return True
+    others = [name for name in told.names if name not in best.names]
+    if not _is_part(best, told) or len(others) < 2:
+        return _is_part(best, told)
+    rest = Candidate(tuple(others), Range(others[0].start, others[-1].end), None, 0)
+    return _apart_chance(rest, likely, _candidate(best, 0)) >= HELD
+
+
+def _is_part(one: Likely, whole: Candidate) -> bool:
+    """Return whether a list is another or some of its names."""
+    return {*one.names} <= {*whole.names}
+
+
+def _is_within(one: Candidate, whole: Likely) -> bool:
+    """Return whether a list has the same names as another, some of them shorter: what words know to be no name is none."""
+    return len(one.names) == len(whole.names) and all(
+        outer.start <= name.start and name.end <= outer.end
+        for name, outer in zip(one.names, whole.names, strict=True)
+    )
+
+
+def _are_held(lists: Iterable[Candidate], likely: Sequence[Likely]) -> bool:
+    """Return whether where each of two lists stands one is likely, once the other is taken."""
+    one, other = lists
+    return all(_apart_chance(*pair) >= HELD for pair in ((one, likely, other), (other, likely, one)))
+
+
+def _apart_chance(candidate: Candidate, likely: Sequence[Likely], taken: Candidate) -> float:
+    """Return how likely it is that a list stands where a candidate does, if another one is taken."""
+    apart = [each for each in likely if not _meet(each, taken)]
+    none = 1 - sum(each.chance for each in likely)
+    there = sum(each.chance for each in apart if _meet(each, candidate))
+    return there / (none + sum(each.chance for each in apart))
+
+
+def _meet(one: Likely, other: Candidate) -> bool:
+    return one.names[0].start < other.names[-1].end and other.names[0].start < one.names[-1].end
+
+
+def _chance(candidate: Candidate, likely: Iterable[Likely]) -> float:
+    """Return how likely a list is, or one of those that it joins."""
+    return sum(each.chance for each in likely if _is_part(each, candidate))
+
+
+def _leaves_open(notice: Notice, words: ChosenLists) -> bool:
+    open_ = any(notice.says(key, notice.text) for key in ("notice-choice", "notice-absent"))
+    return open_ or words.odd is not None or words.unfit is not None
+
+
+def _completed(
+    notice: Notice, words: ChosenLists, chosen: Candidate, likely: Sequence[Likely]
+) -> dict[str, Candidate]:
+    """Return a list, joined with what belongs to it, or beside that of the other audience."""
+    sure = [each for each in words.looked_at if each.weight >= SURE and each.fits]
+    paired = [_candidate(each, SURE) for each in likely if each.chance >= BESIDE]
+    others: list[Candidate] = []
+    for each in (*sure, *(one for one in paired if is_pair(notice, *_in_order(chosen, one)))):
+        if not any(_share(each, one) for one in (chosen, *others)):
+            others.append(each._replace(weight=SURE))
+    return by_audience(notice, [chosen._replace(weight=SURE + 1), *others])
+
+
+def _in_order(one: Candidate, other: Candidate) -> list[Candidate]:
+    return sorted((one, other), key=lambda each: each.names[0].start)
+
+
+def _share(one: Candidate, other: Candidate) -> bool:
+    return one.names[0].start < other.names[-1].end and other.names[0].start < one.names[-1].end
+
+
+def _lacks_one(notice: Notice, chosen: Candidate) -> bool:
+    """Return whether the sentence behind a list adds a name to it that could not be read."""
+    end = chosen.names[-1].end
+    behind = Range(max(end, chosen.place.end), notice.sentence(end).end)
+    return notice.pattern("notice-one-more").search(notice.text, end, behind.end) is not None and (
+        chosen.place.end <= end
+    )
+
+
+def _candidate(likely: Likely, weight: int) -> Candidate:
+    return Candidate(likely.names, Range(likely.names[0].start, likely.names[-1].end), None, weight)
+
+
+def _unsure(words: ChosenLists, likely: Sequence[Likely]) -> ChosenLists:
+    """Return that no list is sure, with the one that may be meant."""
+    none = 1 - sum(each.chance for each in likely)
+    told = next(iter(words.lists.values()), None)
+    best = _candidate(likely[0], 0) if likely and likely[0].chance > none else None
+    doubted = words.unfit or words.rival or words.odd
+    return ChosenLists(
+        lists={},
+        unfit=words.unfit,
+        rival=words.rival,
+        odd=words.odd,
+        unsure=None if doubted else told or best,
+        left_open=words.left_open,
+        looked_at=words.looked_at,
+    )

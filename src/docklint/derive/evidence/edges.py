@@ -1,0 +1,140 @@
+"""What tells where a name begins and ends: the signs beside the place, the known words, the names between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from docklint.derive.evidence.trimming import Trimmed
+from docklint.derive.evidence.weights import feature
+from docklint.derive.reading import Notice
+from docklint.spans import Range
+from docklint.structure.meaning.vocabulary import Vocabulary
+
+MOST_LONGER = 6
+"""Differences of length beyond this are one (code points)."""
+LONGEST_WORD = 5
+WORDS = (2, 3, 4)
+
+
+def of_start(notice: Notice, at: int, trimmed: Trimmed) -> list[str]:
+    """Return what tells of a place as the beginning of the first name."""
+    text, first, end = notice.text, trimmed.pieces[0], trimmed.first_end
+    left = text[max(at - 3, first.start - 1, 0) : at]
+    told = [
+        *(feature(f"left{n}", left[-n:]) for n in (1, 2, 3) if len(left) >= n),
+        *(feature(f"right{n}", text[at : at + n]) for n in (1, 2)),
+        feature("across", text[max(at - 1, 0) : at + 1]),
+        *_place(notice, at),
+        *_beside(Range(at, end), trimmed.between),
+    ]
+    if at == first.start:
+        told.append(feature("whole"))
+    told += [feature("holds", sign) for sign in "，、：" if sign in text[at:end]]
+    if _is_quoted(text, first.start, at):
+        told.append(feature("in-quotes"))
+    return told + list(_heads(text, at, trimmed.between))
+
+
+def _heads(text: str, at: int, between: Sequence[Range]) -> Iterator[str]:
+    signs = {text[each.start] for each in between}
+    if len(signs) == 1:
+        yield feature("head-alike", text[at] in signs)
+    if text[at : at + 2] in {text[each.start : each.start + 2] for each in between}:
+        yield feature("two-alike")
+
+
+def of_end(notice: Notice, at: int, trimmed: Trimmed) -> list[str]:
+    """Return what tells of a place as the end of the last name."""
+    text, start, between = notice.text, trimmed.last_start, trimmed.between
+    told = [
+        *(feature(f"right{n}", text[at : at + n]) for n in (1, 2, 3)),
+        *(feature(f"left{n}", text[at - n : at]) for n in (1, 2)),
+        feature("across", text[at - 1 : at + 1]),
+        *_place(notice, at),
+        *_beside(Range(start, at), between),
+    ]
+    if at == trimmed.pieces[-1].end:
+        told.append(feature("whole"))
+    if "，" in text[start:at]:
+        told.append(feature("comma", any("，" in notice.words(each) for each in between)))
+    if _is_quoted(text, start, at):
+        told.append(feature("in-quotes"))
+    return told + [
+        feature(f"tail{n}-alike", text[at - n : at] in tails)
+        for n in (1, 2)
+        if len(tails := {text[each.end - n : each.end] for each in between}) == 1
+    ]
+
+
+def of_trim(notice: Notice, trimmed: Trimmed) -> list[str]:
+    """Return what tells of that which all names lose."""
+    text, head, tail = notice.text, trimmed.head, trimmed.tail
+    second, inner = trimmed.pieces[1], trimmed.pieces[len(trimmed.pieces) > 2]
+    begin, end = second.start + head, inner.end - tail
+    lost, behind = text[second.start : begin], text[end : inner.end]
+    told = [
+        feature("head", lost),
+        feature("tail", behind),
+        feature("loses", f"{bool(head)},{bool(tail)}"),
+        *(feature(f"head-right{n}", text[begin : begin + n]) for n in (1, 2)),
+        *(feature(f"tail-left{n}", text[end - n : end]) for n in (1, 2)),
+        feature("short", min((each.end - each.start for each in trimmed.between), default=2) < 2),
+    ]
+    if head:
+        own = trimmed.pieces[trimmed.is_led :]
+        cut = sum(_is_in_word(notice, each.start + head) for each in own) * 2 > len(own)
+        told += [feature("head-left", lost[-1]), feature("head-cut", cut)]
+    if tail:
+        own = trimmed.pieces[:-1]
+        cut = sum(_is_in_word(notice, each.end - tail) for each in own) * 2 > len(own)
+        told += [
+            feature("tail-right1", behind[0]),
+            feature("tail-right2", behind[:2]),
+            feature("tail-cut", cut),
+        ]
+    return told
+
+
+def cuts_words(notice: Notice, names: Sequence[Range]) -> str:
+    """Say whether any name begins and any ends within a word."""
+    starts, ends = (any(_is_in_word(notice, each[at]) for each in names) for at in (0, 1))
+    return f"{starts},{ends}"
+
+
+def _place(notice: Notice, at: int) -> Iterator[str]:
+    """Yield whether known words go over a place, end at it and begin at it."""
+    text, known = notice.text, notice.grammar.once(Vocabulary).kinds
+    yield feature("in-word", _is_in_word(notice, at))
+    yield feature("behind-word", any(text[at - n : at] in known for n in WORDS))
+    yield feature("before-word", any(text[at : at + n] in known for n in WORDS))
+
+
+def _is_in_word(notice: Notice, at: int) -> bool:
+    text, words = notice.text, notice.grammar.once(Vocabulary)
+    return any(
+        start + length > at and text[start : start + length] in words.kinds
+        for start in range(max(at - LONGEST_WORD + 1, 0), at)
+        for length in words.longer.get(text[start : start + 2], ())
+    )
+
+
+def _beside(name: Range, between: Sequence[Range]) -> Iterator[str]:
+    """Yield how the length of a name goes with those between first and last."""
+    lengths = [each.end - each.start for each in between]
+    if not lengths:
+        return
+    length = name.end - name.start
+    if len(set(lengths)) == 1:
+        yield feature("than-even", _bounded(length - lengths[0]))
+    elif min(lengths) <= length <= max(lengths):
+        yield feature("among")
+    else:
+        yield feature("than-mean", _bounded(round(length - sum(lengths) / len(lengths))))
+
+
+def _bounded(more: int) -> int:
+    return max(-MOST_LONGER, min(MOST_LONGER, more))
+
+
+def _is_quoted(text: str, start: int, at: int) -> bool:
+    return text.count("“", start, at) > text.count("”", start, at)

@@ -1,0 +1,129 @@
+"""What tells of some names as the list of dimensions: the words around them, a number that fits, how they look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import log
+
+from docklint.derive.evidence.edges import cuts_words
+from docklint.derive.evidence.weights import feature, grams
+from docklint.derive.reading import Notice
+from docklint.patterns import compiled
+from docklint.spans import Range
+from docklint.structure.outline import numerals
+from docklint.tuples import NamedTuple
+
+BEFORE, NEAR_BEFORE = 24, 6
+BEHIND, NEAR_BEHIND = 14, 5
+ABOVE = 40
+"""So much around a list and above it is looked at (code points)."""
+FAR = 60
+QUARTERS = 4
+_NUMBER = rf"[{numerals.CHINESE}两0-9]"
+_COUNT = rf"(?<![第每各0-9{numerals.CHINESE}])({_NUMBER})(?![0-9{numerals.CHINESE}年月日时点分])"
+_LABEL = rf"“({_NUMBER})[个大]?[^“”，。；]{{1,4}}”"
+
+
+class Guess(NamedTuple):
+    """Some names, what parted them, and how likely it is that they begin and end there (1 at most)."""
+
+    kind: str
+    names: tuple[Range, ...]
+    chance: float
+
+
+NOTHING = (feature("nothing"),)
+"""What tells that no row is the list."""
+
+
+def of_list(notice: Notice, guess: Guess) -> list[str]:
+    """Return what tells of a guess."""
+    return sorted(_around(notice, guess) | _above(notice, guess) | _look(notice, guess) | {feature("any")})
+
+
+def _masked(words: str) -> str:
+    """Make numerals one sign: how many are counted is told elsewhere."""
+    return compiled(_NUMBER).sub("#", words)
+
+
+def _around(notice: Notice, guess: Guess) -> set[str]:
+    text, start, end = notice.text, guess.names[0].start, guess.names[-1].end
+    whole = Range(notice.sentence(start).start, notice.sentence(end).end)
+    lead = text[max(whole.start, start - BEFORE) : start]
+    tail = text[end : min(whole.end, end + BEHIND)]
+    rest = f"{text[max(whole.start, start - FAR) : max(whole.start, start - BEFORE)]}\n{text[end + BEHIND : whole.end][:FAR]}"
+    return {
+        *grams("before", _masked(lead)),
+        *grams("before3", _masked(lead), 3),
+        *grams("right-before", _masked(lead[-NEAR_BEFORE:])),
+        *grams("behind", _masked(tail)),
+        *grams("right-behind", _masked(tail[:NEAR_BEHIND])),
+        *grams("in-sentence", _masked(rest)),
+        *_counts(notice, len(guess.names), lead, tail),
+        feature("sign-before", text[max(start - 1, 0) : start]),
+        feature("sign-behind", text[end : end + 1]),
+    }
+
+
+def _counts(notice: Notice, count: int, lead: str, tail: str) -> list[str]:
+    told, back = (
+        [numerals.parse(match[1].replace("两", "二")) for match in compiled(_COUNT).finditer(words)]
+        for words in (lead, tail)
+    )
+    named = [numerals.parse(match[1].replace("两", "二")) for match in compiled(_LABEL).finditer(notice.text)]
+    return [
+        feature("count-before", count in told if told else "none"),
+        feature("count-behind", count in back if back else "none"),
+        feature("count-in-label", count in named),
+    ]
+
+
+def _above(notice: Notice, guess: Guess) -> set[str]:
+    start = guess.names[0].start
+    told = grams("heading", notice.heading(start).split("\n")[0])
+    line = notice.line_at(start)
+    above = notice.words(notice.lines[line - 1])[-ABOVE:] if line else ""
+    if guess.kind == "line":
+        last = _masked(above)
+        return {
+            *told,
+            *grams("line-above", last),
+            *grams("right-before", last[-2 * NEAR_BEFORE :]),
+            *_counts(notice, len(guess.names), above, ""),
+        }
+    return told | grams("line-before", _masked(above[-ABOVE // 2 :]))
+
+
+def _look(notice: Notice, guess: Guess) -> set[str]:
+    words = [notice.words(each) for each in guess.names]
+    lengths = [len(each) for each in words]
+    told = {
+        feature("names", len(words)),
+        feature("kind", guess.kind),
+        feature("shortest", min(lengths) // 2),
+        feature("longest", max(lengths) // 3),
+        feature("even", len(set(lengths)) == 1),
+        feature("spread", min(4, max(lengths) - min(lengths))),
+        feature("boundary", max(-6, round(log(guess.chance)))),
+        feature("cuts-words", cuts_words(notice, guess.names)),
+        feature("place", guess.names[0].start * QUARTERS // max(len(notice.text), 1)),
+    }
+    for each in words:
+        told |= grams("name", each) | {feature("name-head", each[0]), feature("name-end", each[-1])}
+    return told | _alike(notice, words)
+
+
+def _alike(notice: Notice, words: Sequence[str]) -> set[str]:
+    told = {
+        "ask": all(notice.says("notice-whether", each) for each in words),
+        "one-head": len({each[0] for each in words}) == 1,
+        "one-end": len({each[-1] for each in words}) == 1,
+        "digit": any(each.isdecimal() for each in "".join(words)),
+        "twice": len({*words}) < len(words),
+    }
+    signs = {
+        feature(f"hold-{sign}", all(sign in each for each in words))
+        for sign in "，、"
+        if any(sign in each for each in words)
+    }
+    return {feature(name) for name, is_so in told.items() if is_so} | signs

@@ -1,0 +1,62 @@
+"""What the fitted weights say of some features."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import exp
+from typing import Literal
+
+from docklint.grammar import Grammar
+
+Model = Literal["trim", "start", "end", "list"]
+"""What is weighed: what all names of a row lose, where the first one begins and the last one ends, whether it is the list."""
+MODELS: tuple[Model, ...] = ("trim", "start", "end", "list")
+SIGNS = str.maketrans({"\n": "¶", " ": "␣", "　": "␣", "\t": "␣", "=": "＝", "'": "’"})
+"""What stands for the signs that part features in the file."""
+
+
+class FittedWeights:
+    """The weights of all models by feature (`family:value`), in log odds."""
+
+    def __init__(self, tables: Mapping[Model, Mapping[str, float]]) -> None:
+        self.tables = tables
+
+    def of(self, model: Model, features: Iterable[str]) -> float:
+        """Return what some features weigh together."""
+        table = self.tables[model]
+        return sum([table.get(each, 0.0) for each in features])
+
+    def chances(self, model: Model, options: Sequence[Iterable[str]]) -> list[float]:
+        """Return how likely each of some options is; exactly one of them holds."""
+        return chances([self.of(model, each) for each in options])
+
+
+def chances(scores: Sequence[float]) -> list[float]:
+    """Turn log odds into likelihoods that add up to 1."""
+    most = max(scores, default=0.0)
+    powers = [exp(score - most) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def stored(grammar: Grammar) -> FittedWeights:
+    """Return the weights of the lexicon: lines of a family and its values (`before 对照=1.2 查摆=0.9`)."""
+    return FittedWeights({model: dict(_lines(grammar[f"evidence-{model}"])) for model in MODELS})
+
+
+def _lines(texts: Iterable[str]) -> Iterable[tuple[str, float]]:
+    for line in "\n".join(texts).splitlines():
+        family, _, values = line.partition(" ")
+        for told in values.split():
+            value, _, weight = told.rpartition("=")
+            yield f"{family}:{value}", float(weight)
+
+
+def feature(family: str, value: object = "") -> str:
+    """Name a feature as the file does."""
+    return f"{family}:{value}".translate(SIGNS)
+
+
+def grams(family: str, words: str, length: int = 2) -> set[str]:
+    """Return all stretches of so many characters as features of a family."""
+    return {feature(family, words[at : at + length]) for at in range(len(words) - length + 1)}
