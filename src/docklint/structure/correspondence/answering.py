@@ -16,11 +16,11 @@ from docklint.structure.correspondence.signs import Traits, nearness, traits
 
 WEIGHTS: Mapping[str, float] = {
     "field": 2.31,
-    "signs": 2.17,
-    "remedy": 0.86,
-    "remedies": 1.15,
+    "signs": 2.11,
+    "remedy": 0.99,
+    "remedies": 1.13,
     "troubled": -0.52,
-    "active": 0.43,
+    "active": 0.42,
     "strange": -2.03,
     "understood": 0.50,
 }
@@ -29,7 +29,7 @@ measure cures the kinds of trouble that the cause tells, 0-1; `remedies`: the am
 trouble and how much cure is told at all. `understood`: how sure the fields of both are, 0-1; `strange`: how much of that they
 do not share.
 """
-EVEN = -1.32
+EVEN = -1.29
 """The log odds of a pair of which nothing is known."""
 
 

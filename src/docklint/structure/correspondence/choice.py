@@ -23,9 +23,10 @@ class Limits(Value):
     best counterpart of a dimension. `rivalry`: how much a candidate is lowered for each point by which it
     suits another part better. `clear`: how much of its themes a part must show to be understood. `doubt`: the
     score from which a cause and a measure without links may answer each other in words nobody foresaw, if one
-    of them is not clear. `akin`: the log odds (`answering`) for the same, clear or not, each point by which they are
-    longer for another cause taking `yielding`, and `settled` more for each cause that has its measure; below `sure` they
+    of them is not clear. `akin`: the log odds (`answering`) for the same, clear or not, lowered by as much as another
+    cause is likelier, at most by `yielding`; `settled` more is asked for each cause that has its measure; below `sure` they
     are not understood. `second`: how much alike a measure without a link must be to a cause that another one answers.
+    `idle`: the log odds below which no words make a link of two parts that are alike (0-1) by less than `unlike`.
     `assignment`: pair over all causes at once instead of one by one.
     """
 
@@ -40,9 +41,11 @@ class Limits(Value):
     assignment: bool = True
     akin: float = -1.95
     settled: float = 0.1
-    yielding: float = 1.0
+    yielding: float = 0.5
     sure: float = 0.1
     second: float = 0.6
+    unlike: float = 0.25
+    idle: float = -1.9
 
 
 def pairs(scores: Mapping[LinkKind, Matrix], limits: Limits) -> Mapping[LinkKind, tuple[Pair, ...]]:

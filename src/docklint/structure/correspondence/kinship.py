@@ -49,6 +49,20 @@ class Kinship(Value):
         foreign = max(0.0, 1 - alike / weights.foreign)
         return score * (1 - weights.veto * sure * foreign) + weights.fields * sure * (alike - weights.foreign)
 
+    def sifted(self, scores: Matrix, limits: Limits) -> Matrix:
+        """Return scores without those that headings would make links, while what both say tells that they are no answer."""
+        return [
+            [
+                0.0 if score >= limits.linked and self.is_foreign(i, j, limits) else score
+                for j, score in enumerate(row)
+            ]
+            for i, row in enumerate(scores)
+        ]
+
+    def is_foreign(self, i: int, j: int, limits: Limits) -> bool:
+        """Return whether a measure is understood and speaks of something else than a cause; likeness is looked at first."""
+        return self.likeness[i][j] < limits.unlike and self._odds[i, j] < limits.idle
+
     def may_answer(self, i: int, j: int, limits: Limits, settled: int) -> bool:
         """Return whether a measure may answer a cause, by what both say; one that is not understood may.
 
@@ -59,18 +73,18 @@ class Kinship(Value):
             return False
         if self.sureness[i][j] < limits.sure:
             return True
-        column = self._odds[j]
+        column = [self._odds[each, j] for each in range(len(self.causes))]
         least = limits.akin + limits.settled * min(settled, MOST_SETTLED)
-        return column[i] - limits.yielding * (max(column) - column[i]) >= least
+        return column[i] - min(max(column) - column[i], limits.yielding) >= least
 
     def serving(self, limits: Limits) -> set[int]:
         """Return the measures that are about the very thing of a cause, even if another one answers it."""
         return {j for j, most in enumerate(self._most) if most >= limits.second}
 
     @cached_property
-    def _odds(self) -> Mapping[int, list[float]]:
-        """The odds of every cause for each measure; worked out for what is asked for alone."""
-        return _Columns(self)
+    def _odds(self) -> Mapping[tuple[int, int], float]:
+        """The log odds of each pair; worked out for what is asked for alone."""
+        return _Odds(self.causes, self.measures)
 
     def near(self, i: int, j: int) -> float:
         """Return how near a cause and a measure are, by their fields and by their signs."""
@@ -101,15 +115,16 @@ def kinship(groups: Mapping[PartKind, Sequence[Topic]], grammar: Grammar) -> Kin
     )
 
 
-class _Columns(dict[int, list[float]]):
-    """The columns of a kinship, each made when it is asked for."""
+class _Odds(dict[tuple[int, int], float]):
+    """The log odds of pairs, each weighed when it is asked for."""
 
-    def __init__(self, kin: Kinship) -> None:
-        self._kin = kin
+    def __init__(self, causes: Sequence[Side], measures: Sequence[Side]) -> None:
+        self._causes = causes
+        self._measures = measures
 
-    def __missing__(self, j: int) -> list[float]:
-        self[j] = column = [odds(cause, self._kin.measures[j]) for cause in self._kin.causes]
-        return column
+    def __missing__(self, pair: tuple[int, int]) -> float:
+        self[pair] = found = odds(self._causes[pair[0]], self._measures[pair[1]])
+        return found
 
 
 def _shows(groups: Mapping[PartKind, Sequence[Topic]], grammar: Grammar) -> set[tuple[int, int]]:

@@ -112,7 +112,7 @@ def compare(draft: Draft, weights: Weights, limits: Limits) -> Correspondence:
     """Compare the parts of a `comparable` draft with weights and limits of one's own."""
     groups = topics(draft, ("dimension", "cause", "measure"), weights.heading)
     kin, scores = kinship(groups, draft.grammar), dict(matrices(groups, weights))
-    scores["cause-measure"] = kin.weighed(scores["cause-measure"], weights)
+    scores["cause-measure"] = kin.sifted(kin.weighed(scores["cause-measure"], weights), limits)
     chosen = pairs(scores, limits)
     return Correspondence(
         draft=draft, groups=groups, scores=scores, kin=kin, pairs=chosen, weights=weights, limits=limits
@@ -207,7 +207,9 @@ class Correspondence(Value):
         causes, measures = self.groups["cause"], self.groups["measure"]
         if self.kin.may_answer(i, j, self.limits, len(causes) - len(self._free_causes)):
             return True
-        if min(causes[i].mass, measures[j].mass) >= self.limits.clear:
+        if min(causes[i].mass, measures[j].mass) >= self.limits.clear or self.kin.is_foreign(
+            i, j, self.limits
+        ):
             return False
         # The same number alone is no sign: a measure from another paper bears one too.
         place = self.weights.place if i == j and len(causes) == len(measures) else 0
