@@ -849,3 +849,34 @@ def test_top_headings_that_hold_their_own_problems_and_measures_are_dimensions()
     kinds = [line.split()[0] for line in told(text, "generic")]
     assert [kinds.count(kind) for kind in ("section", "dimension", "problem")] == [0, 2, 4]
     assert "measure" in kinds
+
+
+UNHEADED = """组织生活会发言材料
+{lead}
+第一，学习抓得不紧。今年规定的四本书只读完一本。
+第二，服务不够热情。5月有一位大爷来盖章，让他第二天再来。
+{cause}一是思想松劲；二是图省事。
+{measure}一是每季度读完一本书；二是对来办事的群众首问负责。
+"""
+
+
+@pytest.mark.parametrize(
+    "lead", ["我的问题主要有两个方面：", "我发现自己仍然存在以下不足：", "存在的差距有以下几点。"]
+)
+@pytest.mark.parametrize("cause", ["究其原因，主要是要求不严，", "分析原因，主要有："])
+@pytest.mark.parametrize("measure", ["今后我将做到：", "下一步，", "今后努力方向："])
+def test_a_paper_without_headings_tells_its_parts_by_what_leads_in_to_them(
+    lead: str, cause: str, measure: str
+) -> None:
+    whole = UNHEADED.format(lead=lead, cause=cause, measure=measure)
+    kinds = [line.split()[0] for line in told(whole, "generic")]
+    assert [kinds.count(kind) for kind in ("problem", "cause", "measure")] == [2, 2, 2]
+    assert codes(whole, "generic") == []
+
+
+@pytest.mark.parametrize("lead", ["现就有关事项通知如下：", "会议议程有两项："])
+def test_a_text_without_headings_that_leads_in_to_no_problems_is_no_paper(lead: str) -> None:
+    assert (
+        told(UNHEADED.format(lead=lead, cause="分工是：", measure="要求："), "generic").count("problem") == 0
+    )
+    assert codes(UNHEADED.format(lead=lead, cause="分工是：", measure="要求："), "generic") == ["DL901"]

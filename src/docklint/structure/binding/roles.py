@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from docklint.grammar import Grammar
 from docklint.profile import Profile, Slot
@@ -12,12 +12,15 @@ from docklint.structure.binding.dimensions import Dimensions
 from docklint.structure.binding.sections import ITEMS, Sections
 from docklint.structure.draft import PartKind
 from docklint.structure.outline.labels import label
-from docklint.structure.outline.leads import ELSEWHERE, lead_away
+from docklint.structure.outline.leads import ELSEWHERE, lead_away, leads_to_problems
 from docklint.structure.outline.tree import Node, Outline, highest, is_level
 from docklint.values import Value
 
 LEAST_SHORT = 4
 """A sub-head of fewer code points is too short to be told from a heading of its own."""
+
+LEAST_TOLD = 2
+"""So many things told one by one are the problems of a paper without headings."""
 
 
 class Roles(Value):
@@ -43,11 +46,12 @@ def assign(outline: Outline, profile: Profile, grammar: Grammar) -> Roles:
     """Return what every node is. Implied nodes (whose heading is lost) are items; their children count."""
     sections = Sections(outline, profile, grammar)
     dimensions = Dimensions(sections)
-    told = _told_within(sections, dimensions)
+    unheaded = _without_heading(sections)
+    told = _told_within(sections, dimensions, unheaded)
     # Where the paper has a section of causes (or measures), those told by the way are remarks.
     own = set(sections.owner.values())
     within = {number: "item" if role in own else role for number, (role, _) in told.items()}
-    special = _special(sections, dimensions) | within
+    special = _special(sections, dimensions) | dict.fromkeys(unheaded, "problems") | within
     owner = sections.owner | {number: role for number, role in special.items() if role in ITEMS}
     names = {sections.nodes[h].number: sections.slots[s].title for s, h in sections.fit.filled.items()}
     names |= {
@@ -94,16 +98,29 @@ def _labelled(sections: Sections) -> Iterator[tuple[int, str]]:
             yield from ((each.number, role) for each in below or (node,))
 
 
-def _told_within(sections: Sections, dimensions: Dimensions) -> dict[int, tuple[str, int]]:
+def _without_heading(sections: Sections) -> tuple[int, ...]:
+    """Find the problems of a paper that has no headings: what is told one by one where a sentence leads in to them."""
+    outline = sections.outline
+    run: Sequence[Node] = () if sections.nodes else next(iter(outline.runs()), [])
+    told = len(run) >= LEAST_TOLD and leads_to_problems(
+        outline.reading.text, outline.start, run[0].start, sections.grammar
+    )
+    return tuple(node.number for node in run) if told else ()
+
+
+def _told_within(
+    sections: Sections, dimensions: Dimensions, unheaded: Collection[int]
+) -> dict[int, tuple[str, int]]:
     """Find what a sentence among the problems leads in to (究其原因，一是…；二是…), with its role and where that begins."""
     found: dict[int, tuple[str, int]] = {}
     text, start = sections.outline.reading.text, sections.outline.start
     problems = sections.problems.number if sections.problems else -1
     # What stands first in the section of problems is problems, even if the sentence before it speaks of causes too.
-    opening = {node.number for node in sections.under.get(problems, ())[:1]}
+    opening = {*unheaded, *(node.number for node in sections.under.get(problems, ())[:1])}
+    holders = {problems, *dimensions.numbers, *unheaded}
     for run in sections.outline.runs():
         first = run[0]
-        below = first.parent == problems or first.parent in dimensions.numbers
+        below = first.parent in holders or (bool(unheaded) and first.parent is None)
         if (
             below
             and first.number not in dimensions.numbers | opening

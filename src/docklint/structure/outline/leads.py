@@ -24,12 +24,7 @@ def lead_away(text: str, start: int, first: int, grammar: Grammar) -> tuple[str,
 
     Returns their role and where it begins; None if what stands before `first` tells of none, or of some by the way.
     """
-    end = first
-    while end > start and text[end - 1] == "\n":
-        end -= 1
-    begin = max(
-        [start, end - LONGEST, *(text.rfind(stop, start, max(end - 1, start)) + 1 for stop in _STOPS)]
-    )
+    begin, end = _sentence(text, start, first)
     role = label(text[begin : end - 1], grammar) if text[end - 1 : end] == "：" else ""
     if role in ELSEWHERE:
         return role, begin
@@ -46,6 +41,23 @@ def lead_away(text: str, start: int, first: int, grammar: Grammar) -> tuple[str,
     if not found or _says(found[0], grammar["fault-words"]) or _leads_to_more(found["list"] or "", grammar):
         return None
     return "measures", begin
+
+
+def leads_to_problems(text: str, start: int, first: int, grammar: Grammar) -> bool:
+    """Return whether the sentence before `first` says that problems follow one by one (主要有以下四个方面的问题：)."""
+    begin, end = _sentence(text, start, first)
+    stop = text[end - 1 : end]
+    listed = stop == "：" or (stop == "。" and _says(text[begin:end], grammar["lead-in-words"]))
+    return listed and _leads_to_more(text[begin:end], grammar) and not lead_away(text, start, first, grammar)
+
+
+def _sentence(text: str, start: int, first: int) -> tuple[int, int]:
+    """Return where the sentence before `first` begins and ends; of a long one only its end counts."""
+    end = first
+    while end > start and text[end - 1] == "\n":
+        end -= 1
+    stops = (text.rfind(stop, start, max(end - 1, start)) + 1 for stop in _STOPS)
+    return max([start, end - LONGEST, *stops]), end
 
 
 def _leads_in(match: Match[str], grammar: Grammar) -> bool:
