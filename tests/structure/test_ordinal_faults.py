@@ -172,5 +172,5 @@ def test_what_cannot_be_written_is_said_in_words() -> None:
 def test_words_that_enumerate_head_no_section() -> None:
     text = "发现自己存在以下不足：\n首先，走访不多。\n其次，办理不快。\n再次，学习不够。\n"
     assert [part.kind for draft in lint.drafts(text.encode(), "generic") for part in draft.parts] == [
-        "item"
+        "problem"
     ] * 3

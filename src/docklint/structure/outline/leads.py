@@ -38,7 +38,11 @@ def lead_away(text: str, start: int, first: int, grammar: Grammar) -> tuple[str,
     if not (may_lead and _says(sentence, (*grammar["measure-openers"], *grammar["measure-lead-words"]))):
         return None
     found = grammar.once(_measures).match(sentence)
-    if not found or _says(found[0], grammar["fault-words"]) or _leads_to_more(found["list"] or "", grammar):
+    if (
+        not found
+        or _says(found["told"] or found[0], grammar["fault-words"])
+        or _leads_to_more(found["list"] or "", grammar)
+    ):
         return None
     return "measures", begin
 
@@ -104,6 +108,6 @@ def _measures(grammar: Grammar) -> Pattern[str]:
     openers, words = (alternatives(grammar[f"measure-{key}"]) for key in ("openers", "lead-words"))
     listed = alternatives(grammar["lead-in-words"])
     return compiled(
-        rf"(?:{_OTHER}{{1,24}}，)?(?:{openers})(?:，?{_OTHER}{{0,16}}?(?:{words}){_OTHER}{{0,4}})?[，：。]\Z"
+        rf"(?:{_OTHER}{{1,24}}，)?(?P<told>(?:{openers})(?:，?{_OTHER}{{0,16}}?(?:{words}){_OTHER}{{0,4}})?)[，：。]\Z"
         rf"|[^。；：\n]{{0,40}}?(?:{words})(?P<list>，?{_OTHER}{{0,6}}(?:{listed}){_OTHER}{{0,6}})[：。]\Z"
     )

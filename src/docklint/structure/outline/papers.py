@@ -133,8 +133,11 @@ class PaperSplitter:
         return end
 
     def _regions(self, steps: Sequence[Step], start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
-        """Yield the steps (from, to) and the stretch of the reading (start, end) of each draft in `[start, end)`."""
-        heads = [i for i, step in enumerate(steps) if i == 0 or step.restart]
+        """Yield the steps (from, to) and the stretch of the reading (start, end) of each draft in `[start, end)`.
+
+        What a sentence leads in to (今后我将做到：首先，…) begins no other paper though it counts anew.
+        """
+        heads = [i for i, step in enumerate(steps) if i == 0 or (step.restart and not step.token.leads_away)]
         titles = [self._title_line(steps[i - 1].token.start, steps[i].token.start) for i in heads[1:]]
         yield from zip(heads, [*heads[1:], len(steps)], [start, *titles], [*titles, end], strict=False)
 
