@@ -138,6 +138,23 @@ def test_a_wheel_s_library_is_finished_when_it_is_built_and_serves_the_python_th
     assert done(installed.python, "-c", FINISHED, cwd=installed.folder) == "Library None\n"
 
 
+LIGHT = """
+import sys
+from docklint.cli import main
+main()
+print("loaded:", *sorted({"pathlib", "urllib.parse", "tomllib", "difflib", "json", "typer"} & sys.modules.keys()))
+"""
+
+
+def test_a_plain_check_loads_none_of_what_a_wheel_has_finished_or_few_drafts_need(
+    installed: Environment, tmp_path: Path
+) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(DRAFT, "utf-8")
+    told = done(installed.python, "-X", "utf8", "-c", LIGHT, "check", draft, cwd=installed.folder)
+    assert told.splitlines()[-1] == "loaded:"
+
+
 def test_a_file_edited_in_place_is_read_as_it_is_now(archives: Path, tmp_path: Path) -> None:
     environment = Environment(tmp_path / "venv")
     environment.install(_only(archives, "*.whl"))

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docklint.packs import parse
 from docklint.packs.files import bytes_of, text_of
@@ -19,6 +18,9 @@ from docklint.rules import Finding
 from docklint.suppressions import KnownFinding
 from docklint.texts import Text
 from docklint.values import Value, as_dict, replace
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = "docklint-baseline.json"
 VERSION = 1
@@ -40,13 +42,19 @@ class Entry(Value):
 class Baseline(Value):
     """Accepted findings by draft."""
 
-    file: Path = Path()
+    file: Path | None = None
     files: Mapping[str, tuple[Entry, ...]] = {}
 
     @property
     def name(self) -> str:
         """The file's name, as a reason and in messages."""
-        return self.file.name
+        return self.file.name if self.file else ""
+
+    @property
+    def folder(self) -> Path:
+        """Where the names of the drafts in it begin."""
+        assert self.file is not None, "what is accepted is in a file"
+        return self.file.parent
 
     def known(self, path: str) -> Mapping[str, KnownFinding]:
         """Return what was accepted in the draft at `path`, by fingerprint."""
@@ -65,7 +73,7 @@ class Baseline(Value):
     def pruned(self, results: Iterable[FileResult]) -> Baseline:
         """Drop what these drafts no longer have, and drafts that are no longer there."""
         kept = {self._key(result.path): tuple(self._still(result)) for result in results if result.document}
-        there = {key: entries for key, entries in self.files.items() if (self.file.parent / key).exists()}
+        there = {key: entries for key, entries in self.files.items() if (self.folder / key).exists()}
         return self._with({**there, **kept})
 
     def count(self) -> int:
@@ -91,7 +99,7 @@ class Baseline(Value):
     def _key(self, path: str) -> str:
         from docklint.settings.globs import relative
 
-        return relative(path, self.file.parent)
+        return relative(path, self.folder)
 
     def _entries(self, result: FileResult) -> Iterator[Entry]:
         reasons = {each.fingerprint: each.reason for each in self.files.get(self._key(result.path), ())}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docklint import packs
 from docklint.errors import PluginError, SetupError
@@ -12,6 +12,9 @@ from docklint.settings import AUTO, Settings
 from docklint.settings.selection import matches
 from docklint.texts import Text
 from docklint.values import Value
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class LoadedLibrary(Value):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docklint import apply_suppressions, engine, packs, readers
 from docklint.baseline import NO_BASELINE, Baseline
@@ -27,6 +27,9 @@ from docklint.suppression_notes import without_notes
 from docklint.suppressions import SuppressTable
 from docklint.values import Value, replace
 from docklint.verdict import Counting
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PROFILE_NOT_RECOGNISED, RULE_CRASHED = "DL902", "DL903"
 UNUSED_SUPPRESSION = "DL904"
@@ -270,7 +273,12 @@ def _failure(error: PluginError) -> Hit:
 
 def profile_files(profile: str) -> tuple[Path, ...]:
     """Return the profile's file to load, if it is named as one."""
-    return (Path(profile),) if profile.endswith(".toml") else ()
+    if not profile.endswith(".toml"):
+        return ()
+    # Late, here and elsewhere: a plain check needs no paths as objects, and importing these takes 3 ms.
+    from pathlib import Path
+
+    return (Path(profile),)
 
 
 def _not_applicable(view: Understanding, named: bool) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docklint.baseline import NO_BASELINE, Baseline
@@ -18,6 +17,8 @@ from docklint.settings.search import Search
 from docklint.values import replace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docklint.catalogue import Catalogue
 
 

@@ -7,7 +7,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docklint.cli import report_places
@@ -25,6 +24,8 @@ from docklint.texts import Texts
 from docklint.values import Value, replace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import typer
 
     from docklint.cli import options

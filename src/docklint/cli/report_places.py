@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docklint.errors import SetupError
 from docklint.neutral import shown
 from docklint.reports.suffixes import could_be, format_of_name
 from docklint.values import Value
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 INDEX = "index.html"
 """The list of the reports in a folder of them."""
@@ -74,10 +77,15 @@ def _is_folder(output: str) -> bool:
 
 
 def _folder(output: str, format: str | None) -> ReportPlace:
+    # Late, here and below: most reports go to standard output.
+    from pathlib import Path
+
     return ReportPlace(format or FOR_FOLDERS, Path(output), is_folder=True)
 
 
 def _file(output: str, format: str | None, fits_somewhere: bool) -> ReportPlace:
+    from pathlib import Path
+
     name = _name(output)
     if os.path.exists(output) and not os.path.isfile(output):
         # A device or a pipe takes anything.

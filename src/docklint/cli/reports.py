@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docklint.cli.output import warn
@@ -14,6 +13,8 @@ from docklint.reports import FOR_PEOPLE, NAMELESS, ReportOptions
 from docklint.results import Reporter, Summary
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docklint.runner.targets import Target
 
 

@@ -6,11 +6,13 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from docklint.cli.endings import ReaderGone
 from docklint.errors import SetupError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @contextmanager

@@ -6,13 +6,14 @@ What a wheel has finished needs none of the modules that read files; they are im
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from docklint.packs.library import Library
-from docklint.packs.shipped import builtin, ready_library
+from docklint.packs.shipped import builtin, place, ready_library
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from docklint.packs.rule import adjust
     from docklint.packs.table import Faults
 
@@ -27,14 +28,16 @@ def load(
     Rules carry their examples only with `samples`. Raises `SetupError` that names every fault found, with
     file, key path and the nearest known name.
     """
-    more = [Path(path) for path in paths]
-    named = {Path(path).resolve(): Path(path) for path in profile_files}
-    ready = None if more or named or samples else ready_library(builtin())
+    more, own = tuple(paths), tuple(profile_files)
+    ready = None if more or own or samples else ready_library(place())
     if ready is not None:
         return cast(Library, ready)
+    from pathlib import Path
+
     from docklint.packs.loading import loaded
 
-    return loaded(more, named, samples)
+    named = {Path(path).resolve(): Path(path) for path in own}
+    return loaded([Path(path) for path in more], named, samples)
 
 
 def __getattr__(name: str) -> object:

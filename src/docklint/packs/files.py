@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docklint.packs.parse import Unparsable, toml
 from docklint.packs.table import Faults, Table
 from docklint.prepared import fingerprint, prepared
 from docklint.texts import Text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LIMIT_MB = 1
 """The largest TOML file that is read, in units of 1024 × 1024 bytes."""

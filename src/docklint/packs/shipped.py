@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docklint.prepared import Fingerprint, fingerprint
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 MODULE = "docklint.packs.finished"
 """The module that building a wheel adds, with `PYTHON`, `FILES` and `LIBRARY`; a checkout has none."""
@@ -16,17 +19,26 @@ PYTHON = (sys.implementation.name, *sys.version_info[:2])
 """What a finished library is bound to, beside the contents of its files."""
 
 
-def builtin() -> Path:
+def place() -> str:
     """Return the folder of the rules that ship with docklint.
 
     A wheel carries them inside the package; a checkout (and an editable install, whose site-packages hold a
     stale copy that is never read) keeps them at the top of the tree.
     """
-    packaged = Path(__file__).parent.parent / "builtin"
-    return packaged if packaged.is_dir() else Path(__file__).parents[3] / "rules"
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    packaged = os.path.join(package, "builtin")
+    return packaged if os.path.isdir(packaged) else os.path.join(package, "..", "..", "rules")
 
 
-def ready_library(folder: Path) -> Any:
+def builtin() -> Path:
+    """Return that folder as a path."""
+    # Late: what a wheel has finished needs none.
+    from pathlib import Path
+
+    return Path(os.path.normpath(place()))
+
+
+def ready_library(folder: str | Path) -> Any:
     """Return the finished library of the rules in `folder`; None if there is none for just these files and this Python.
 
     What is unpickled is a constant of docklint's own package and nothing else: no file is.
@@ -43,7 +55,10 @@ def ready_library(folder: Path) -> Any:
     return pickle.loads(finished.LIBRARY)
 
 
-def fingerprints(folder: Path) -> Iterator[tuple[str, Fingerprint]]:
+def fingerprints(folder: str | Path) -> Iterator[tuple[str, Fingerprint]]:
     """Yield every TOML file of a folder of rules by its path inside, with its fingerprint."""
-    for file in (*folder.glob("*.toml"), *folder.glob("profiles/*.toml")):
-        yield file.relative_to(folder).as_posix(), fingerprint(file.read_bytes())
+    for inside in ("", "profiles/"):
+        for name in os.listdir(os.path.join(folder, inside)):
+            if name.endswith(".toml"):
+                with open(os.path.join(folder, inside, name), "rb") as file:
+                    yield inside + name, fingerprint(file.read())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docklint.folders import drafts_below
 from docklint.results import FileResult
@@ -12,6 +12,9 @@ from docklint.settings import merge
 from docklint.settings.config import Config
 from docklint.suppressions import SuppressTable
 from docklint.workspace import Workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class UnusedTables:
@@ -24,8 +27,8 @@ class UnusedTables:
         self._workspace = workspace
         self._held: list[FileResult] = []
         self._checked: dict[str, Config] = {}
-        self._unused_tables: dict[tuple[Path, SuppressTable], Config] = {}
-        self._used: set[tuple[Path, SuppressTable]] = set()
+        self._unused_tables: dict[tuple[Path | None, SuppressTable], Config] = {}
+        self._used: set[tuple[Path | None, SuppressTable]] = set()
 
     def passed(self, result: FileResult) -> Sequence[FileResult]:
         """Take the next result; return those that need not be held back any longer."""
@@ -58,8 +61,8 @@ class UnusedTables:
         self._used.update((config.file, table) for table in tables if table not in unused)
 
     def _unused(self) -> Iterator[SuppressTable]:
-        idle: dict[Path, list[SuppressTable]] = {}
-        configs: dict[Path, Config] = {}
+        idle: dict[Path | None, list[SuppressTable]] = {}
+        configs: dict[Path | None, Config] = {}
         for (file, table), config in self._unused_tables.items():
             if (file, table) not in self._used:
                 idle.setdefault(file, []).append(table)
@@ -73,6 +76,9 @@ class UnusedTables:
 
         A walk may take seconds (node_modules): there is one at most, and it ends when nothing is in question.
         """
+        # Late: most runs have no table that nobody used.
+        from pathlib import Path
+
         own = (path for path, heeded in self._checked.items() if heeded.file == config.file)
         if not all(Path(path).is_relative_to(config.folder) for path in own):
             return tables  # So drafts anywhere may heed the configuration.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docklint.packs import files
 from docklint.packs.table import Faults, Table
@@ -14,6 +13,9 @@ from docklint.settings.values import FAIL_ON, LANGUAGES
 from docklint.suppressions import SuppressTable
 from docklint.texts import Text
 from docklint.values import Value
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 REVISIONS = ("final", "original")
 REMOVED = {"cache": "fault.cache-removed"}
@@ -33,7 +35,7 @@ class PerFile(Value):
 class Config(Value):
     """What one file says. An empty value means: not said. Paths are absolute."""
 
-    file: Path = Path()
+    file: Path | None = None
     path: str = ""
     """The table's key path."""
     profile: str = ""
@@ -54,11 +56,12 @@ class Config(Value):
     @property
     def exists(self) -> bool:
         """Return whether there is a file at all; without one everything is left unsaid."""
-        return bool(self.file.name)
+        return self.file is not None
 
     @property
     def folder(self) -> Path:
         """Where the relative paths and patterns of the file begin."""
+        assert self.file is not None, "only a file says anything that has a place"
         return self.file.parent
 
     def names(self) -> tuple[str, ...]:
@@ -192,7 +195,7 @@ def _suppress(table: Table) -> SuppressTable:
         quote=table.text("quote").strip(),
         reason=table.text("reason").strip(),
         path=table.text("path", ""),
-        source=f"{Path(table.file).name}: {table.path}",
+        source=f"{os.path.basename(table.file)}: {table.path}",
     )
     table.close()
     return read

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docklint.results import BY_NOTICE
 from docklint.settings.config import Config, PerFile
@@ -12,6 +11,9 @@ from docklint.settings.selection import Lists
 from docklint.settings.values import AUTO, MAX_FINDINGS, Request, Settings
 from docklint.suppressions import SuppressTable
 from docklint.values import Value, as_dict
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FAIL_ON = "warning"
 

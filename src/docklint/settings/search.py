@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docklint.packs.files import LIMIT_MB
 from docklint.packs.parse import toml
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME = "docklint.toml"
 PROJECT = "pyproject.toml"
@@ -36,9 +39,13 @@ class Search:
 
 def _in(folder: str) -> Path | None:
     own, project = os.path.join(folder, NAME), os.path.join(folder, PROJECT)
-    if _is_file(own):
-        return Path(own)
-    return Path(project) if _is_file(project) and _speaks_of_us(project) else None
+    found = own if _is_file(own) else project if _is_file(project) and _speaks_of_us(project) else None
+    if found is None:
+        return None
+    # Late: most drafts have no configuration.
+    from pathlib import Path
+
+    return Path(found)
 
 
 def _is_file(path: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docklint.settings.selection import Lists
 from docklint.suppressions import SuppressTable
 from docklint.values import Value
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 AUTO = "auto"
 """The profile that stands for: find out from the draft."""
@@ -52,6 +54,8 @@ class Settings(Value):
 
     def files(self) -> Iterator[Path]:
         """Yield the files these settings come from and refer to."""
+        from pathlib import Path
+
         if self.source:
             yield Path(self.source)
         if self.profile.endswith(".toml"):

@@ -6,9 +6,9 @@ said, such as an error, holds a `Text` until it is known in which language.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path, PurePath
 
 from docklint.neutral import safe, shown
 from docklint.prepared import fingerprint, prepared
@@ -52,7 +52,7 @@ class Text(Told):
 
 def _shortened(value: object) -> object:
     """Shorten what is quoted in a sentence and not ours."""
-    return shown(str(value)) if isinstance(value, str | PurePath) else value
+    return shown(str(value)) if isinstance(value, str | os.PathLike) else value
 
 
 class PerLine(tuple[object, ...]):
@@ -85,13 +85,14 @@ class Texts:
         if isinstance(value, tuple):
             return self._sentences["general.list"].join(str(self._worded(one)) for one in value)
         # A string in a sentence may be anybody's: a name, a key, words of a draft.
-        return safe(str(value)) if isinstance(value, str | PurePath) else value
+        return safe(str(value)) if isinstance(value, str | os.PathLike) else value
 
 
 @cache
 def load(lang: str) -> Texts:
     """Return the catalogue in `zh` or `en`; only that language is read."""
-    data = Path(__file__).with_name(f"{lang}.toml").read_bytes()
+    with open(os.path.join(os.path.dirname(__file__), f"{lang}.toml"), "rb") as file:
+        data = file.read()
     ready = prepared(PREPARED.format(lang=lang)).get(fingerprint(data))
     return Texts(lang, sentences(data) if ready is None else ready)
 
