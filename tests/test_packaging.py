@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 
 from tests.installing import ROOT, Environment, copy_sources, done, run
+from tests.running import READY
 
 DRAFT = ROOT / "examples" / "faulty.docx"
 PREPARED = {
@@ -142,7 +143,7 @@ LIGHT = """
 import sys
 from docklint.cli import main
 main()
-print("loaded:", *sorted({"pathlib", "urllib.parse", "tomllib", "difflib", "json", "typer"} & sys.modules.keys()))
+print("loaded:", *sorted({"pathlib", "urllib.parse", "tomllib", "json", "typer"} & sys.modules.keys()))
 """
 
 
@@ -150,7 +151,7 @@ def test_a_plain_check_loads_none_of_what_a_wheel_has_finished_or_few_drafts_nee
     installed: Environment, tmp_path: Path
 ) -> None:
     draft = tmp_path / "draft.txt"
-    draft.write_text(DRAFT, "utf-8")
+    draft.write_text(READY, "utf-8")
     told = done(installed.python, "-X", "utf8", "-c", LIGHT, "check", draft, cwd=installed.folder)
     assert told.splitlines()[-1] == "loaded:"
 
