@@ -12,7 +12,7 @@ from docklint.structure.meaning.judgement import judged
 from docklint.structure.meaning.sameness import same, told
 
 from . import sets
-from .fitting import fitted
+from .fitting import fitted, fitted_to_pairs
 from .sets import Item, Split
 
 LEAST_SAME = RepeatedExample.reworded
@@ -70,6 +70,11 @@ def fit() -> None:
     for line in found.lines():
         _say(f'  "{line}",')
     _say("]")
+    _say("structure/meaning/sameness.py:")
+    pairs = fitted_to_pairs(sets.pairs_fitted_on())
+    for name, value in pairs.weights.items():
+        _say(f'    "{name}": {value:.2f},')
+    _say(f"EVEN = {pairs.even:.2f}")
 
 
 def _say(line: str) -> None:

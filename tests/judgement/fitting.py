@@ -1,4 +1,4 @@
-"""Fitting the weights of `docklint.structure.meaning.judgement` to labelled sets, by logistic regression."""
+"""Fitting the weights of `docklint.structure.meaning` to labelled sets, by logistic regression."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from math import exp, sqrt
 
 from docklint import packs
 from docklint.spans import Range
+from docklint.structure.meaning import sameness
 from docklint.structure.meaning.evidence import FEATURES, evidence
 from docklint.structure.meaning.vocabulary import Vocabulary
 from docklint.structure.meaning.words import sentences
@@ -17,6 +18,8 @@ from .sets import Item
 
 ROUNDS, STEPS, PACE, SMALL = 3, 600, 0.5, 0.01
 """How often the most telling sentence of a text is chosen anew; steps of the descent, their length; what keeps weights small."""
+PAIR_STEPS, PAIR_SMALL = 3000, 0.0015
+"""The same for pairs of examples, of which little is counted."""
 LEAST_TEXTS = 4
 """Characters in fewer texts get no weight."""
 LEAST_WEIGHT = 0.05
@@ -56,11 +59,24 @@ def fitted(items: Sequence[Item]) -> Fitted:
     met = Counter(sign for text in texts for sign in {sign for row in text for sign in row})
     names = [*OWN, *sorted(sign for sign, n in met.items() if sign not in OWN and n >= LEAST_TEXTS)]
     for _ in range(ROUNDS):
-        weights, even = _descended(rows, answers, names)
+        weights, even = _descended(rows, answers, names, OWN)
         rows = [max(text, key=lambda row: _dot(weights, row)) for text in texts]
     return Fitted(
         {name: weights[name] for name in OWN}, {name: weights[name] for name in names[len(OWN) :]}, even
     )
+
+
+def fitted_to_pairs(pairs: Sequence[tuple[str, str, bool]]) -> Fitted:
+    """Return the weights that tell pairs which tell one fact from those that do not."""
+    grammar = packs.load().grammar
+    rows = [
+        sameness.weighed(sameness.told(one, grammar), sameness.told(other, grammar))
+        for one, other, _ in pairs
+    ]
+    answers = [float(answer) for *_, answer in pairs]
+    names = sameness.FEATURES
+    weights, even = _descended(rows, answers, names, names, PAIR_STEPS, PAIR_SMALL)
+    return Fitted(weights, {}, even)
 
 
 def _rows(text: str, vocabulary: Vocabulary) -> list[Row]:
@@ -79,19 +95,24 @@ def _dot(weights: Mapping[str, float], row: Row) -> float:
 
 
 def _descended(
-    rows: Sequence[Row], answers: Sequence[float], names: Sequence[str]
+    rows: Sequence[Row],
+    answers: Sequence[float],
+    names: Sequence[str],
+    counted: Sequence[str],
+    steps: int = STEPS,
+    small: float = SMALL,
 ) -> tuple[dict[str, float], float]:
     """Descend along the gradient of the regularised loss, features around their means and the counted ones scaled to one spread."""
     count = len(rows)
     means = {name: sum([row.get(name, 0) for row in rows]) / count for name in names}
     spreads = dict.fromkeys(names, 1.0) | {
         name: sqrt(sum([(row.get(name, 0) - means[name]) ** 2 for row in rows]) / count) or 1.0
-        for name in OWN
+        for name in counted
     }
     scaled = [[(name, x / spreads[name]) for name, x in row.items() if name in means] for row in rows]
     centre = {name: means[name] / spreads[name] for name in names}
     weights, bias = dict.fromkeys(names, 0.0), 0.0
-    for _ in range(STEPS):
+    for _ in range(steps):
         even = bias - sum([weights[name] * centre[name] for name in names])
         slopes, missed = dict.fromkeys(names, 0.0), 0.0
         for row, answer in zip(scaled, answers, strict=True):
@@ -101,7 +122,7 @@ def _descended(
                 slopes[name] += miss * x
         for name in names:
             slope = (slopes[name] - centre[name] * missed) / count
-            weights[name] -= PACE * (slope + SMALL * weights[name])
+            weights[name] -= PACE * (slope + small * weights[name])
         bias -= PACE * missed / count
     own = {name: weights[name] / spreads[name] for name in names}
     return own, bias - sum([own[name] * means[name] for name in names])

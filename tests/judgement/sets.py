@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
@@ -14,6 +15,11 @@ MARKER = re.compile("再?比如[，：]|例如[，：]|譬如，|再如，|以[^
 """What introduces the examples of the sets."""
 
 Split = Literal["dev", "heldout", "unseen"]
+
+
+def told(text: str) -> str:
+    """Return what stands behind the marker."""
+    return MARKER.sub("", text, count=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +35,7 @@ class Item:
     @property
     def told(self) -> str:
         """The first text without its marker."""
-        return MARKER.sub("", self.texts[0], count=1)
+        return told(self.texts[0])
 
 
 def hollow(split: Split | None = None) -> list[Item]:
@@ -72,6 +78,22 @@ def fitted_on() -> list[Item]:
     return [
         *(*hollow("dev"), *evidence("dev"), *plain()),
         *(item for item in (*unseen(), *rounds()) if len(item.texts) == 1),
+    ]
+
+
+def pairs_fitted_on() -> list[tuple[str, str, bool]]:
+    """Return the pairs that the weights of `structure/meaning/sameness.py` are fitted on, and whether they tell one fact.
+
+    Beside the labelled ones these are facts that have nothing to do with each other, and facts told back to front.
+    """
+    labelled = [item for item in (*repeats("dev"), *unseen(), *rounds()) if len(item.texts) == 2]
+    pairs = [(told(item.texts[0]), told(item.texts[1]), item.label == "same") for item in labelled]
+    facts = [item.told for item in fitted_on() if item.label == "good"]
+    backwards = ["，".join(reversed(re.split("[，。；：]", fact.strip("。")))) for fact in facts[::16]]
+    return [
+        *pairs,
+        *((one, other, False) for one, other in pairwise(facts)),
+        *((fact, back, True) for fact, back in zip(facts[::16], backwards, strict=True) if "，" in fact),
     ]
 
 

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from docklint.grammar import Grammar
 from docklint.structure.meaning.sameness import Substance, same, told
 
-LEAST_SHARED = 0.45
+LEAST_SHARED = 0.3
 """Two passages are compared only if so much of the characters of the poorer one stand in the other."""
 LEAST_SIGNS = 6
 """A passage of fewer different characters proves nothing by being told again."""
 NEAREST = 40
 """So many of the examples before each are looked at."""
-MOST_COMPARED = 200
+MOST_COMPARED = 100
 """So many pairs of one draft are compared in full."""
 LONGEST = 400
 """So many code points of a passage are read."""
