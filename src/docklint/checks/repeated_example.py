@@ -41,7 +41,7 @@ class RepeatedExample(ProblemCheck):
     """
 
     similarity: float = 0.85
-    reworded: float = 1.5
+    reworded: float = 1.8
 
     def __call__(self, draft: Draft) -> Iterator[Hit]:
         """Yield one hit a repetition."""

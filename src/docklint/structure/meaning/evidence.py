@@ -28,8 +28,8 @@ ENOUGH = 2.5
 """A clause that tells so much decides, however much talk stands behind it; the rest of the sentence is not read."""
 MOST_PERSONS = 2
 """More than two 我 tell no more."""
-ONE, QUOTE = "一", "“"
-"""Without them nothing is tallied and nobody quoted; looking for one character is quick."""
+QUOTE, FINDERS = "“", "被才后"
+"""Without the one nobody is quoted, without any of the others nothing was found out; looking for a character is quick."""
 _COUNTING = frozenset(("amount", "date", "tally"))
 _NAMING = frozenset(("act", "paper", "place", "thing", "amount", "date"))
 _TELLING = {
@@ -77,7 +77,7 @@ def evidence(text: str, sentence: Range, vocabulary: Vocabulary) -> Evidence:
                 met["undertaking"] = 1
             elif _is_of_something(met):
                 met["occasion"] = 1
-        if text.find(ONE, *clause) >= 0 and vocabulary.tallies.search(text, *clause):
+        if "one" in met and vocabulary.tallies.search(text, *clause):
             met["tally"] = 1
         if _is_of_degree(text, clause, met, vocabulary):
             met = {"degree": 1, "saying": met.pop("saying", 0), "field": sum(met.values())}
@@ -105,7 +105,8 @@ def _is_of_degree(text: str, clause: Range, met: Mapping[str, int], vocabulary: 
     """Say whether only a degree is told: what is counted (集体谈话不足10分钟) or was found out by somebody is more."""
     if not (vocabulary.degrees.search(text, *clause) and _COUNTING.isdisjoint(met)):
         return False
-    return not vocabulary.findings.search(text, *clause)
+    told = any(text.find(sign, *clause) >= 0 for sign in FINDERS)
+    return not (told and vocabulary.findings.search(text, *clause))
 
 
 def _is_of_something(met: Mapping[str, int]) -> bool:

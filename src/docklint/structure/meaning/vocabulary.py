@@ -48,9 +48,9 @@ class Vocabulary:
         """Every known word that some text might have held."""
         self.longer = Beginnings(tags.longer, self._learned)
         """By the first two characters of a word: how long the words are that begin so, the longest first."""
-        self.signs: dict[str, float] = {
-            sign: float(entry.split()[0]) for entry in grammar["meaning-signs"] for sign in entry.split()[1]
-        }
+        self.signs: dict[str, float] = {}
+        for weight, signs in map(str.split, grammar["meaning-signs"]):
+            self.signs |= dict.fromkeys(signs, float(weight))
         """What single characters speak for, in log odds: 查 is of something that happened, 多 of talk."""
         self.frames: Pattern[str] = compiled("|".join(grammar["meaning-frames"]))
         """What a saying looks like that no list holds (不温不火)."""
