@@ -10,9 +10,6 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from docklint.packs import parse
-from docklint.packs.files import bytes_of, text_of
-from docklint.packs.table import Faults, Table
 from docklint.results import FileResult
 from docklint.rules import Finding
 from docklint.suppressions import KnownFinding
@@ -21,6 +18,8 @@ from docklint.values import Value, as_dict, replace
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from docklint.packs.table import Faults, Table
 
 NAME = "docklint-baseline.json"
 VERSION = 1
@@ -121,6 +120,8 @@ NO_BASELINE = Baseline()
 
 def read(file: Path) -> Baseline:
     """Read a baseline. Raises `SetupError` naming everything that is wrong with it."""
+    from docklint.packs.table import Faults, Table
+
     faults = Faults("noun.baseline")
     table = Table(_parsed(file, faults), str(file), "", faults)
     if not faults.seen and table.rest("files") != {"docklint_baseline": VERSION}:
@@ -152,6 +153,9 @@ def _entry(table: Table) -> Entry:
 
 
 def _parsed(file: Path, faults: Faults) -> dict[str, Any]:
+    from docklint.packs import parse
+    from docklint.packs.files import bytes_of, text_of
+
     if not os.path.lexists(file):
         faults.add(str(file), "", Text("fault.no-baseline"))
         return {}

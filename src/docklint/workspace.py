@@ -10,7 +10,6 @@ from docklint.baseline import read as read_baseline
 from docklint.errors import SetupError
 from docklint.library_loader import LibraryLoader, LoadedLibrary, not_installed
 from docklint.linter import Linter
-from docklint.packs import Faults
 from docklint.settings import Request, Settings, merge
 from docklint.settings.config import Config, read
 from docklint.settings.search import Search
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from docklint.catalogue import Catalogue
+    from docklint.packs import Faults
 
 
 class Workspace:
@@ -102,6 +102,7 @@ class Workspace:
     def _read(self, file: Path) -> Config:
         """Read a configuration and hold it against the rules it speaks of: all mistakes at once."""
         # Late: most runs have no configuration.
+        from docklint.packs import Faults
         from docklint.settings.verify import verify
 
         faults = Faults("noun.configuration")

@@ -6,8 +6,6 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from docklint.packs import files
-from docklint.packs.table import Faults, Table
 from docklint.settings.search import PROJECT
 from docklint.settings.values import FAIL_ON, LANGUAGES
 from docklint.suppressions import SuppressTable
@@ -16,6 +14,8 @@ from docklint.values import Value
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from docklint.packs.table import Faults, Table
 
 REVISIONS = ("final", "original")
 REMOVED = {"cache": "fault.cache-removed"}
@@ -83,6 +83,10 @@ class Config(Value):
 
 def read(file: Path, faults: Faults) -> Config:
     """Read `docklint.toml`, or `[tool.docklint]` of a `pyproject.toml`."""
+    # Late: most drafts have no configuration.
+    from docklint.packs import files
+    from docklint.packs.table import Table
+
     raw = files.parsed(files.bytes_of(file, faults), file, faults)
     table = Table(raw, str(file), "", faults)
     if file.name == PROJECT:
@@ -99,7 +103,7 @@ def _without_removed(table: Table) -> Table:
         if key in table.raw:
             table.fault(key, Text(told))
     rest = {key: value for key, value in table.raw.items() if key not in REMOVED}
-    return Table(rest, table.file, table.path, table.faults)
+    return type(table)(rest, table.file, table.path, table.faults)
 
 
 def _config(table: Table, file: Path) -> Config:

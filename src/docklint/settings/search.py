@@ -6,9 +6,6 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
-from docklint.packs.files import LIMIT_MB
-from docklint.packs.parse import toml
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -57,6 +54,9 @@ def _is_file(path: str) -> bool:
 
 def _speaks_of_us(path: str) -> bool:
     """Return whether there is a table for us; most projects' files are not even parsed to find out."""
+    # Late: few drafts lie in a project.
+    from docklint.packs.files import LIMIT_MB
+
     try:
         with open(path, "rb") as file:
             data = file.read(LIMIT_MB * 2**20 + 1)
@@ -66,6 +66,8 @@ def _speaks_of_us(path: str) -> bool:
 
 
 def _has_table(data: bytes) -> bool:
+    from docklint.packs.parse import toml
+
     try:
         return "docklint" in toml(data.decode("utf-8-sig")).get("tool", {})
     except (ValueError, TypeError):

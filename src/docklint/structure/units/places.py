@@ -8,7 +8,7 @@ from docklint.patterns import compiled
 from docklint.spans import Range
 from docklint.structure.draft import Draft, cached_per_draft
 from docklint.structure.units.names import LEAST_NAME, Mention, Where, found_in
-from docklint.structure.units.wording import CLOSING, LONGEST_NAME, SPEAKING, UnitWords
+from docklint.structure.units.wording import CLOSING, LONGEST_NAME, UnitWords
 
 FIRST_LINES = 4
 """A title, and who wrote it, stand among so many lines."""
@@ -50,10 +50,9 @@ def said(draft: Draft) -> Iterator[Mention]:
     for found in words.closing.finditer(text, *draft.range) if closes else ():
         if name := found_in(text, Range(*found.span("name")), words, whole=True):
             yield _mention(text, name, "closing", words)
-    speaks = any(word in text for word in SPEAKING)
-    for found in words.speaker.finditer(text, *draft.range) if speaks else ():
-        group = "name" if found["name"] else "own"
-        if name := found_in(text, Range(*found.span(group)), words, whole=True):
+    speaker = words.speaker(text)
+    for found in speaker.finditer(text, *draft.range) if speaker else ():
+        if name := found_in(text, Range(*found.span(found.lastindex or 0)), words, whole=True):
             yield _mention(text, name, "speaker", words)
     yield from _signatures(draft, words)
     yield from _headings(draft, words)
@@ -133,9 +132,8 @@ def itself(draft: Draft) -> tuple[tuple[str, Range], ...]:
 
 def _itself(draft: Draft) -> Iterator[tuple[str, Range]]:
     words, depth = draft.grammar.once(UnitWords), 0
-    if not words.may_say_itself(draft.reading.text):
-        return
-    for found in words.itself_or_mark.finditer(draft.reading.text, *draft.range):
+    itself_or_mark = words.itself_or_mark(draft.reading.text)
+    for found in itself_or_mark.finditer(draft.reading.text, *draft.range) if itself_or_mark else ():
         if not found["kind"]:
             depth = 0 if found[0] == "\n" else max(0, depth + (1 if found[0] == "“" else -1))
         elif not (

@@ -14,8 +14,8 @@ LONGEST_NAME = 30
 _HAN = r"[^\W0-9A-Za-z_]"
 _HIDING = frozenset("*＊×□○_某【】〔〕[]")
 _HIDING_TWICE = tuple(one + other for signs in ("xX", "-—") for one in signs for other in signs)
-CLOSING, SPEAKING = ("以上", "上述"), ("代表", "现将", "现就")
-"""How a line begins that closes a paper, and words by which somebody says for whom he speaks."""
+CLOSING = ("以上", "上述")
+"""How a line begins that closes a paper."""
 
 
 class UnitWords:
@@ -98,14 +98,19 @@ class UnitWords:
             rf"(?m:^)(?:{'|'.join(CLOSING)})，?(?:就?是|为|系|即)?(?:我(?!{self._kind_words})们?|本人)?(?:代表)?(?P<name>{_HAN}{{1,{LONGEST_NAME}}})"
         )
 
-    @cached_property
-    def speaker(self) -> Pattern[str]:
-        """Where somebody says for whom he speaks (我代表…党组作对照检查, 现将…班子情况汇报如下); group `name`."""
+    def speaker(self, text: str) -> Pattern[str] | None:
+        """Where somebody says for whom he speaks (我代表…党组作对照检查, 现将…班子情况汇报如下); the last group is the name.
+
+        None if no word in `text` tells so; what it has no use for is not compiled.
+        """
         told = "(?:对照|检视|剖析|检查|查摆|自查|[^，。；\n]{0,12}(?:如下|情况))"
-        return compiled(
-            rf"(?:代表(?P<name>{_HAN}{{1,{LONGEST_NAME}}}?)(?:{self.body})(?=[作向进就对汇报检，])"
-            rf"|现(?:将|就)(?P<own>{_HAN}{{1,{LONGEST_NAME}}}?)(?:{self.body})(?={told}))"
-        )
+        name = rf"({_HAN}{{1,{LONGEST_NAME}}}?)(?:{self.body})"
+        ways = {
+            ("代表",): rf"代表{name}(?=[作向进就对汇报检，])",
+            ("现将", "现就"): rf"现(?:将|就){name}(?={told})",
+        }
+        wanted = [way for words, way in ways.items() if any(word in text for word in words)]
+        return compiled("|".join(wanted)) if wanted else None
 
     @cached_property
     def bodies(self) -> Pattern[str]:
@@ -118,16 +123,14 @@ class UnitWords:
         posts = tuple(post.partition("(")[0] for post in self["posts"])
         return (*posts, *self["no-subject"])
 
-    @cached_property
-    def itself_or_mark(self) -> Pattern[str]:
-        """我局, 本院: group `kind` is the word behind 我 or 本, one group more a kind; or a mark that quotes, a line end."""
-        kinds = "|".join(f"(?P<k{at}>{pattern})" for at, (_, pattern) in enumerate(self._selves))
-        return compiled(rf"[“”\n]|(?<![自忘小大敌你])[我本](?P<kind>{kinds})(?!（)")
+    def itself_or_mark(self, text: str) -> Pattern[str] | None:
+        """我局, 本院: group `kind` is the word behind 我 or 本, one group more a kind; or a mark that quotes, a line end.
 
-    def may_say_itself(self, text: str) -> bool:
-        """Return whether `itself_or_mark` may find more than marks; no word but 局(?![部面]) and the like is looked for."""
-        words = [pattern.partition("(?!")[0] for _, pattern in self._selves]
-        return not all(map(str.isalnum, words)) or any(who + word in text for who in "我本" for word in words)
+        None if `text` has none; kinds whose word stands behind neither in it are not compiled.
+        """
+        wanted = [at for at, (_, pattern) in enumerate(self._selves) if _may_stand(pattern, text)]
+        kinds = "|".join(f"(?P<k{at}>{self._selves[at][1]})" for at in wanted)
+        return compiled(rf"[“”\n]|(?<![自忘小大敌你])[我本](?P<kind>{kinds})(?!（)") if wanted else None
 
     def kind_itself(self, group: str) -> str:
         """Return the kind for the name of a group of `itself_or_mark`."""
@@ -146,6 +149,12 @@ def _table(entries: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """Read `word=words`, the words parted by blanks."""
     pairs = (entry.partition("=") for entry in entries)
     return {word: tuple(words.split()) for word, _, words in pairs}
+
+
+def _may_stand(pattern: str, text: str) -> bool:
+    """Return whether 我 or 本 stands before what may match; of 局(?![部面]) the plain word is looked for."""
+    word = pattern.partition("(?!")[0]
+    return not word.isalnum() or f"我{word}" in text or f"本{word}" in text
 
 
 def _marks() -> str:
