@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from docklint import packs, readers
 from docklint.derive.evidence.edges import of_end, of_start, of_trim
-from docklint.derive.evidence.lists import NOTHING, of_list
+from docklint.derive.evidence.lists import of_list, of_nothing
 from docklint.derive.evidence.ranking import Likely, guesses, ranked
 from docklint.derive.evidence.stretches import rows
 from docklint.derive.evidence.trimming import Trimmed, first_starts, last_ends, trims, ways
@@ -58,8 +58,27 @@ class Case(NamedTuple):
 
     def is_right(self, names: Sequence[Range]) -> bool:
         """Tell whether these are the dimensions for anybody."""
-        told = tuple(bare(self.notice.words(name)) for name in names)
-        return any(accepts(told) for accepts in self.accepts)
+        return any(accepts(self._told(names)) for accepts in self.accepts)
+
+    def halves(self, lists: Sequence[Sequence[Range]]) -> list[int]:
+        """Return which lists are the first or the last of the dimensions, the rest of which is among the lists as well."""
+        told = [self._told(names) for names in lists]
+        return [
+            at
+            for at, names in enumerate(told)
+            for one in self.exact
+            if (one[: len(names)] == names and one[len(names) :] in told)
+            or (one[-len(names) :] == names and one[: -len(names)] in told)
+        ]
+
+    def _told(self, names: Sequence[Range]) -> tuple[str, ...]:
+        return tuple(bare(self.notice.words(name)) for name in names)
+
+
+def halves(names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yield the lists of three names or more with which a list begins or ends."""
+    for at in range(3, len(names)):
+        yield from (names[:at], names[-at:])
 
 
 def bare(words: str) -> str:
@@ -129,11 +148,18 @@ def fitted(some: Sequence[Case]) -> FittedWeights:
 
 
 def _trimmed(case: Case) -> Iterator[tuple[tuple[Range, ...], list[Trimmed], tuple[str, ...]]]:
-    """Yield the pieces that hold a right list, the way they may be trimmed, and the list."""
+    """Yield the pieces that hold a right list, or half of one that no row holds whole, the ways to trim them, and the list."""
+    whole = list(_holding(case, case.exact))
+    yield from whole or _holding(case, [half for names in case.exact for half in halves(names)])
+
+
+def _holding(
+    case: Case, lists: Sequence[tuple[str, ...]]
+) -> Iterator[tuple[tuple[Range, ...], list[Trimmed], tuple[str, ...]]]:
     for row in rows(case.notice):
         for pieces in ways(case.notice, row):
             held = [bare(case.notice.words(piece)) for piece in pieces]
-            for names in case.exact:
+            for names in lists:
                 if len(names) == len(held) and all(map(_holds, held, names)):
                     yield pieces, trims(case.notice, pieces, row.is_led), names
 
@@ -170,8 +196,10 @@ def _told(case: Case, weights: FittedWeights) -> Example | None:
     found = guesses(case.notice, weights)
     right = [at for at, each in enumerate(found, 1) if case.is_right(each.names)]
     if case.exact and not right:
+        right = [at + 1 for at in case.halves([each.names for each in found])]
+    if case.exact and not right:
         return None
-    return [NOTHING, *(of_list(case.notice, each) for each in found)], right or [0]
+    return [of_nothing(case.notice), *(of_list(case.notice, each) for each in found)], right or [0]
 
 
 def descended(examples: Sequence[Example], model: Model) -> dict[str, float]:

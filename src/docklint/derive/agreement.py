@@ -12,15 +12,17 @@ from docklint.derive.evidence.weights import stored
 from docklint.derive.reading import Notice
 from docklint.spans import Range
 
-ALONE = 0.75
+ALONE = 0.7
 """A list so likely is taken, whatever words say."""
 OPEN = 0.9
 """So likely it must be where words leave a doubt of their own: a name unlike the others, a choice, a list elsewhere."""
 AGREED = 0.4
 """So likely the likeliest list must be if words speak for it as well."""
-HELD = 0.1
+HELD = 0.3
 """So likely a list must be for which words speak, and which is not the likeliest."""
-BESIDE = 0.02
+BESIDE = 0.1
+"""So likely a second list must be once the first is taken, to belong to it or to the other audience."""
+PAIRED = 0.02
 """So likely a second list must be that is counted with the first in one name (三查三看)."""
 
 
@@ -58,7 +60,7 @@ def _agree(told: Candidate, best: Likely, likely: Sequence[Likely]) -> bool:
     if not _is_part(best, told) or len(others) < 2:
         return _is_part(best, told)
     rest = Candidate(tuple(others), Range(others[0].start, others[-1].end), None, 0)
-    return _apart_chance(rest, likely, _candidate(best, 0)) >= HELD
+    return _apart_chance(rest, likely, _candidate(best, 0)) >= BESIDE
 
 
 def _is_part(one: Likely, whole: Candidate) -> bool:
@@ -77,7 +79,7 @@ def _is_within(one: Candidate, whole: Likely) -> bool:
 def _are_held(lists: Iterable[Candidate], likely: Sequence[Likely]) -> bool:
     """Return whether where each of two lists stands one is likely, once the other is taken."""
     one, other = lists
-    return all(_apart_chance(*pair) >= HELD for pair in ((one, likely, other), (other, likely, one)))
+    return all(_apart_chance(*pair) >= BESIDE for pair in ((one, likely, other), (other, likely, one)))
 
 
 def _apart_chance(candidate: Candidate, likely: Sequence[Likely], taken: Candidate) -> float:
@@ -107,7 +109,7 @@ def _completed(
 ) -> dict[str, Candidate]:
     """Return a list, joined with what belongs to it, or beside that of the other audience."""
     sure = [each for each in words.looked_at if each.weight >= SURE and each.fits]
-    paired = [_candidate(each, SURE) for each in likely if each.chance >= BESIDE]
+    paired = [_candidate(each, SURE) for each in likely if each.chance >= PAIRED]
     others: list[Candidate] = []
     for each in (*sure, *(one for one in paired if is_pair(notice, *_in_order(chosen, one)))):
         if not any(_share(each, one) for one in (chosen, *others)):

@@ -13,7 +13,7 @@ from docklint.derive.limits import limits
 from docklint.derive.names import SHORTEST_NAME
 from docklint.derive.part_names import NamedPart
 from docklint.derive.parts import PartsList, parts_lists
-from docklint.derive.proposal import USUAL, Found, Proposal, ProposedPart
+from docklint.derive.proposal import EXTRA, USUAL, Found, Proposal, ProposedPart
 from docklint.derive.reading import LONGEST_READ, Notice
 from docklint.derive.roles import GROUP, INDIVIDUAL
 from docklint.patterns import alternatives, compiled
@@ -180,7 +180,7 @@ def _sections(
             yield _section(notice, part, True)
     if listed:
         for number, part in enumerate(listed.parts, 1):
-            role = part.role or f"extra-{number}"
+            role = part.role or f"{EXTRA}{number}"
             # What only some members have to explain is asked of nobody else.
             others_too = role == "personal" and listed.audience != INDIVIDUAL
             later = role in optional and _later(optional[role], listed)

@@ -28,6 +28,10 @@ LAST_RESORT = 1
 """What weighs a sentence that has two parts and does not say of which paper (查找不足，明确措施)."""
 
 
+LEAST_NUMBERED = 3
+"""So many numbered parts of one paragraph are all that there are."""
+
+
 class PartsList(NamedTuple):
     """The parts that one place lists, and what speaks for it."""
 
@@ -40,8 +44,37 @@ class PartsList(NamedTuple):
 def parts_lists(notice: Notice, dimensions: Iterable[Range] = ()) -> list[PartsList]:
     """Return the lists of parts, the weightiest first. `dimensions`: names that are none, whatever they hold."""
     taken = frozenset(at for name in dimensions for at in range(*name))
-    found = [*_in_sentences(notice, taken), *_on_lines(notice)]
+    found = [*_numbered(notice), *_in_sentences(notice, taken), *_on_lines(notice)]
     return sorted(found, key=lambda each: (-each.weight, each.place.start))
+
+
+def _numbered(notice: Notice) -> Iterator[PartsList]:
+    """Yield the parts that a paragraph numbers (第一部分写…；第二部分写…): every one is a part, whatever it is called."""
+    for line in notice.lines:
+        labels = list(notice.pattern("notice-part-labels").finditer(notice.text, *line))
+        if len(labels) < LEAST_NUMBERED:
+            continue
+        ends = [*(each.start() for each in labels[1:]), line.end]
+        parts = [
+            _of_line(notice, each.start(), Range(each.start(), end))
+            for each, end in zip(labels, ends, strict=True)
+        ]
+        named = _once([part for part in parts if part])
+        roles = {part.role for part in named} - {None}
+        if len(named) == len(labels) and "problems" in roles and roles & {"causes", "measures"}:
+            weight = NAMES_PAPER + NAMES_SHAPE + len(named)
+            yield PartsList(tuple(named), line, weight, audience_in(notice, line))
+
+
+def _once(parts: list[NamedPart]) -> list[NamedPart]:
+    """Leave each role to one part: the problems to the last that has them, any other role to the first."""
+    roles = [part.role for part in parts]
+    return [
+        part
+        if part.role not in (roles[at + 1 :] if part.role == "problems" else roles[:at])
+        else part._replace(role=None)
+        for at, part in enumerate(parts)
+    ]
 
 
 def _in_sentences(notice: Notice, taken: frozenset[int]) -> Iterator[PartsList]:

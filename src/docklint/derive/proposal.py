@@ -11,6 +11,9 @@ from docklint.values import Value
 USUAL = ("problems", "causes", "measures")
 """The roles that other profiles require."""
 
+EXTRA = "extra-"
+"""With what the role of a part begins that no profile knows; its number follows."""
+
 
 class Found(NamedTuple):
     """A value for the profile, and where it stands."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
-from docklint.derive.proposal import USUAL, Found, Proposal, ProposedPart
+from docklint.derive.proposal import EXTRA, USUAL, Found, Proposal, ProposedPart
 from docklint.texts import Texts
 
 
@@ -30,8 +30,9 @@ def _lines(proposal: Proposal, name: str, texts: Texts) -> Iterator[str]:
     yield from _recognise(proposal, texts)
     yield from _limits(proposal, texts)
     sections = _sections(proposal)
-    for part in sections:
+    for at, part in enumerate(sections):
         yield from _section(part, proposal, texts)
+        yield from _place(part, sections[at + 1 :])
     if proposal.sections:
         yield from _unlisted({part.role for part in sections}, texts)
 
@@ -75,6 +76,13 @@ def _section(part: ProposedPart, proposal: Proposal, texts: Texts) -> Iterator[s
     yield from _words(part.source)
     if part.role == "problems":
         yield from _dimensions(proposal, texts)
+
+
+def _place(part: ProposedPart, behind: Sequence[ProposedPart]) -> Iterator[str]:
+    """Say before which of the usual parts one stands that no profile knows; it would be the last otherwise."""
+    following = next((each.role for each in behind if each.role in USUAL), None)
+    if following and part.role.startswith(EXTRA):
+        yield f"before = {_quoted(following)}"
 
 
 def _unlisted(listed: Collection[str], texts: Texts) -> Iterator[str]:

@@ -32,8 +32,10 @@ class Guess(NamedTuple):
     chance: float
 
 
-NOTHING = (feature("nothing"),)
-"""What tells that no row is the list."""
+def of_nothing(notice: Notice) -> list[str]:
+    """Return what tells that no row of a notice is the list."""
+    elsewhere = (key for key in ("absent", "choice") if notice.says(f"notice-{key}", notice.text))
+    return [feature("nothing"), *(feature("elsewhere", key) for key in elsewhere)]
 
 
 def of_list(notice: Notice, guess: Guess) -> list[str]:

@@ -7,7 +7,7 @@ from heapq import nlargest
 from typing import TypeVar
 
 from docklint.derive.evidence.edges import of_end, of_start, of_trim
-from docklint.derive.evidence.lists import NOTHING, Guess, of_list
+from docklint.derive.evidence.lists import Guess, of_list, of_nothing
 from docklint.derive.evidence.stretches import rows
 from docklint.derive.evidence.trimming import Trimmed, first_starts, last_ends, trims, ways
 from docklint.derive.evidence.weights import FittedWeights, chances
@@ -34,7 +34,7 @@ class Likely(NamedTuple):
 def ranked(notice: Notice, weights: FittedWeights) -> list[Likely]:
     """Return the lists that a notice may mean, the likeliest first; what is missing to 1 says that it means none."""
     found = guesses(notice, weights)
-    told = [NOTHING, *(of_list(notice, each) for each in found)]
+    told = [of_nothing(notice), *(of_list(notice, each) for each in found)]
     likely = chances([weights.of("list", each) for each in told])[1:]
     return sorted(
         (Likely(each.names, chance) for each, chance in zip(found, likely, strict=True)),
