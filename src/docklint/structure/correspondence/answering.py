@@ -75,13 +75,13 @@ def measure(title: str, body: str, grammar: Grammar) -> Side:
     return Side(title, body, grammar, cures)
 
 
-def features(one: Side, other: Side) -> tuple[float, ...]:
-    """Return what speaks for a cause and a measure, in the order of `WEIGHTS`."""
+def features(one: Side, other: Side, heard: bool = True) -> tuple[float, ...]:
+    """Return what speaks for a cause and a measure, in the order of `WEIGHTS`; `heard`: single characters are."""
     common, lengths = product(one.matters, other.matters), one.told * other.told
     field, sure = likeness(one.about, other.about, one.grammar), one.about.sureness * other.about.sureness
     return (
         field,
-        nearness(one.traits, other.traits),
+        nearness(one.traits, other.traits) if heard else 0.0,
         common / lengths if lengths else 0.0,
         log1p(common),
         one.told,
@@ -91,8 +91,7 @@ def features(one: Side, other: Side) -> tuple[float, ...]:
     )
 
 
-def odds(one: Side, other: Side) -> float:
-    """Return the log odds that a measure answers a cause."""
-    return EVEN + sum(
-        [weight * value for weight, value in zip(WEIGHTS.values(), features(one, other), strict=True)]
-    )
+def odds(one: Side, other: Side, heard: bool = True) -> float:
+    """Return the log odds that a measure answers a cause; `heard`: single characters are, which takes longest."""
+    values = features(one, other, heard)
+    return EVEN + sum([weight * value for weight, value in zip(WEIGHTS.values(), values, strict=True)])

@@ -49,19 +49,12 @@ class Kinship(Value):
         foreign = max(0.0, 1 - alike / weights.foreign)
         return score * (1 - weights.veto * sure * foreign) + weights.fields * sure * (alike - weights.foreign)
 
-    def sifted(self, scores: Matrix, limits: Limits) -> Matrix:
-        """Return scores without those that headings would make links, while what both say tells that they are no answer."""
-        return [
-            [
-                0.0 if score >= limits.linked and self.is_foreign(i, j, limits) else score
-                for j, score in enumerate(row)
-            ]
-            for i, row in enumerate(scores)
-        ]
-
     def is_foreign(self, i: int, j: int, limits: Limits) -> bool:
-        """Return whether a measure is understood and speaks of something else than a cause; likeness is looked at first."""
-        return self.likeness[i][j] < limits.unlike and self._odds[i, j] < limits.idle
+        """Return whether a measure is understood and speaks of something else than a cause; words are asked first."""
+        if self.likeness[i][j] >= limits.unlike:
+            return False
+        by_words = odds(self.causes[i], self.measures[j], heard=False)
+        return by_words < limits.idle and self._odds[i, j] < limits.idle
 
     def may_answer(self, i: int, j: int, limits: Limits, settled: int) -> bool:
         """Return whether a measure may answer a cause, by what both say; one that is not understood may.
@@ -73,9 +66,11 @@ class Kinship(Value):
             return False
         if self.sureness[i][j] < limits.sure:
             return True
-        column = [self._odds[each, j] for each in range(len(self.causes))]
-        least = limits.akin + limits.settled * min(settled, MOST_SETTLED)
-        return column[i] - min(max(column) - column[i], limits.yielding) >= least
+        own, least = self._odds[i, j], limits.akin + limits.settled * min(settled, MOST_SETTLED)
+        if own < least or own - limits.yielding >= least:
+            return own >= least
+        # Whether another cause is likelier is asked only where it may decide.
+        return own - (max(self._odds[each, j] for each in range(len(self.causes))) - own) >= least
 
     def serving(self, limits: Limits) -> set[int]:
         """Return the measures that are about the very thing of a cause, even if another one answers it."""

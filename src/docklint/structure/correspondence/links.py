@@ -47,6 +47,8 @@ UNANSWERED = 0.25
 """A cause or measure without a link counts as unanswered while `Unlinked.score` stays below this."""
 LEAST_MATTERS = 3
 """So many terms of one problem alone show that a measure is about that problem."""
+MOST_ROUNDS = 4
+"""How often links are chosen anew without those that are none."""
 UNTOUCHED = 0.05
 """The same for a dimension, of which causes and measures often speak only in passing."""
 
@@ -112,11 +114,27 @@ def compare(draft: Draft, weights: Weights, limits: Limits) -> Correspondence:
     """Compare the parts of a `comparable` draft with weights and limits of one's own."""
     groups = topics(draft, ("dimension", "cause", "measure"), weights.heading)
     kin, scores = kinship(groups, draft.grammar), dict(matrices(groups, weights))
-    scores["cause-measure"] = kin.sifted(kin.weighed(scores["cause-measure"], weights), limits)
+    scores["cause-measure"] = kin.weighed(scores["cause-measure"], weights)
     chosen = pairs(scores, limits)
+    chosen = {
+        **chosen,
+        "cause-measure": _sifted(chosen["cause-measure"], scores["cause-measure"], kin, limits),
+    }
     return Correspondence(
         draft=draft, groups=groups, scores=scores, kin=kin, pairs=chosen, weights=weights, limits=limits
     )
+
+
+def _sifted(found: tuple[Pair, ...], scores: Matrix, kin: Kinship, limits: Limits) -> tuple[Pair, ...]:
+    """Choose anew without the links that headings make while what both say tells that they are no answer."""
+    for _ in range(MOST_ROUNDS):
+        foreign = [(i, j) for i, j in found if scores[i][j] < limits.certain and kin.is_foreign(i, j, limits)]
+        if not foreign:
+            break
+        for i, j in foreign:
+            scores[i][j] = 0.0
+        found = tuple(sorted(pairs_of("cause-measure", scores, limits)))
+    return found
 
 
 def _bear_same_number(draft: Draft, problem: Part, measure: Part) -> bool:

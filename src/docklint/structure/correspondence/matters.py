@@ -6,8 +6,7 @@ they are about its waiting times or about gifts to its doctors.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from math import sqrt
 
 from docklint.grammar import Grammar
@@ -40,38 +39,37 @@ def product(one: Amounts, other: Amounts) -> float:
 
 
 class _Words:
-    """The words of one side, and by their first character how long they are, the longest first."""
+    """The words of one side."""
 
     def __init__(self, lists: Iterable[str]) -> None:
         self._matters: dict[str, list[int]] = {}
         for number, words in enumerate(lists):
             for word in words.split()[1:]:
                 self._matters.setdefault(word, []).append(number)
-        lengths: defaultdict[str, set[int]] = defaultdict(set)
-        for word in self._matters:
-            lengths[word[0]].add(len(word))
-        self._lengths: Mapping[str, Sequence[int]] = {
-            first: sorted(found, reverse=True) for first, found in lengths.items()
-        }
+        self._starts: dict[str, list[str]] = {}
+        """Words by their first two characters, the longest first."""
+        for word in sorted(self._matters, key=len, reverse=True):
+            self._starts.setdefault(word[:2], []).append(word)
 
     def amounts(self, text: str) -> Amounts:
         """Return what the words of a text say; a word counts once, and less for a matter that shares it with others."""
-        total: defaultdict[int, float] = defaultdict(float)
+        total: dict[int, float] = {}
         for word in self._found(text):
             numbers = self._matters[word]
+            more = (SINGLE if len(word) == 1 else 1.0) / sqrt(len(numbers))
             for number in numbers:
-                total[number] += (SINGLE if len(word) == 1 else 1.0) / sqrt(len(numbers))
+                total[number] = total.get(number, 0.0) + more
         return total
 
     def _found(self, text: str) -> Iterable[str]:
-        found: dict[str, None] = {}
-        after = 0
-        for at, sign in enumerate(text):
-            for size in self._lengths.get(sign, ()) if at >= after else ():
-                word = text[at : at + size]
-                if word in self._matters:
+        starts, found, after = self._starts, dict[str, None](), 0
+        for at in [at for at, sign in enumerate(text) if text[at : at + 2] in starts or sign in starts]:
+            for word in (
+                (*starts.get(text[at : at + 2], ()), *starts.get(text[at], ())) if at >= after else ()
+            ):
+                if text.startswith(word, at):
                     found[word] = None
-                    after = at + size
+                    after = at + len(word)
                     break
         return found
 

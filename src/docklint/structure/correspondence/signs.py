@@ -32,14 +32,14 @@ CELL = 3
 
 
 class Traits(Value):
-    """What the signs of a part say. `shares`: of each field; `length`: their Euclidean length; `number`: of the signs.
+    """What the signs of a part say. `shares`: of each field; `length`: their Euclidean length.
 
     `text`: where they stand, without stock phrases.
     """
 
-    shares: tuple[float, ...]
+    shares: tuple[int, ...]
     length: float
-    number: int
+    signs: frozenset[str]
     text: str
     grammar: Grammar
 
@@ -47,31 +47,43 @@ class Traits(Value):
     def rare(self) -> frozenset[str]:
         """The signs few papers use, talk aside."""
         found = words(self.text, Range(0, len(self.text)), self.grammar.once(Vocabulary))
-        signs = {sign for kind, start, end in found if kind not in _UNTOLD for sign in self.text[start:end]}
-        return frozenset(signs.difference("".join(self.grammar["common-signs"])))
+        signs = frozenset(
+            [sign for kind, start, end in found if kind not in _UNTOLD for sign in self.text[start:end]]
+        )
+        return signs - self.grammar.once(_common)
 
 
 def traits(title: str, body: str, grammar: Grammar) -> Traits:
     """Tell what the signs of a part say, those of stock phrases aside."""
     index = grammar.once(_index)
     text = grammar.stock_phrase.sub("|", f"{title}|{body[:LONGEST]}")
-    signs = set(text)
-    shares = [0.0] * index.fields
-    for sign in sorted(signs & index.cells.keys()):
+    signs = frozenset(text)
+    shares = [0] * index.fields
+    for sign in signs & index.cells.keys():
         for number, share in index.said(sign):
             shares[number] += share
-    return Traits(tuple(shares), sqrt(sum(map(mul, shares, shares))), len(signs), text, grammar)
+    return Traits(tuple(shares), sqrt(sum(map(mul, shares, shares))), signs, text, grammar)
 
 
 def nearness(one: Traits, other: Traits) -> float:
     """Return what signs add to the likeness of two parts, or take from it; rare signs that both use only add."""
     lengths, short = one.length * other.length, _shortness(one, other)
     alike = sum(map(mul, one.shares, other.shares)) / lengths if lengths else 0.0
-    return short * WEIGHT * (alike - EVEN) + (SHARED * short if one.rare & other.rare else 0.0)
+    return short * WEIGHT * (alike - EVEN) + (SHARED * short if _share_rare(one, other) else 0.0)
+
+
+def _share_rare(one: Traits, other: Traits) -> bool:
+    # The words are read only where a sign that both use may be rare.
+    return bool((one.signs & other.signs) - one.grammar.once(_common)) and bool(one.rare & other.rare)
+
+
+def _common(grammar: Grammar) -> frozenset[str]:
+    """Return the signs that most papers use."""
+    return frozenset("".join(grammar["common-signs"]))
 
 
 def _shortness(one: Traits, other: Traits) -> float:
-    return min(1.0, FEW / max(one.number, other.number, 1))
+    return min(1.0, FEW / max(len(one.signs), len(other.signs), 1))
 
 
 class _SignIndex:
