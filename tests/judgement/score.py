@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from . import evaluate_cures as cures
-from .__main__ import sameness, table, weight
+from .__main__ import problem_weight, sameness, table, weight
 from .sets import Item
 
 Row = dict[str, Any]
@@ -30,7 +30,7 @@ class Kind(NamedTuple):
 
 
 KINDS = (
-    Kind("EXA101", "none", "evidence", weight),
+    Kind("EXA101", "none", "evidence", problem_weight),
     Kind("EXA102", "hollow", "good", weight),
     Kind("EXA103", "same", "different", sameness),
 )

@@ -10,6 +10,9 @@ from docklint.spans import Range
 from docklint.structure.draft import Draft, Part
 from docklint.structure.meaning.judgement import particular
 
+SURE = 0.4
+"""Log odds that must speak for something particular: what claims a problem is mostly talk."""
+
 
 class MissingExample(ProblemCheck):
     """Point at the ordinal and claim of a problem that tells nothing particular.
@@ -32,4 +35,4 @@ class MissingExample(ProblemCheck):
 
 def _is_concrete(draft: Draft, problem: Part) -> bool:
     told = Range(problem.title.start, problem.range.end)
-    return particular(draft.reading.text, told, draft.grammar) is not None
+    return particular(draft.reading.text, told, draft.grammar, SURE) is not None
