@@ -40,7 +40,7 @@ class Limits(Value):
     clear: float = 1.6
     doubt: float = 0.08
     assignment: bool = True
-    akin: float = -1.95
+    akin: float = -2.05
     settled: float = 0.1
     yielding: float = 0.8
     sure: float = 0.1
