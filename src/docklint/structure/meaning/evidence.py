@@ -28,8 +28,8 @@ ENOUGH = 2.5
 """A clause that tells so much decides, however much talk stands behind it; the rest of the sentence is not read."""
 MOST_PERSONS = 2
 """More than two 我 tell no more."""
-QUOTE, FINDERS = "“", "被才后"
-"""Without the one nobody is quoted, without any of the others nothing was found out; looking for a character is quick."""
+ONE, QUOTE, FINDERS = "一", "“", "被才后"
+"""Without the first nothing is tallied, without the second nobody quoted, without any of the others nothing found out."""
 _COUNTING = frozenset(("amount", "date", "tally"))
 _NAMING = frozenset(("act", "paper", "place", "thing", "amount", "date"))
 _TELLING = {
@@ -77,7 +77,7 @@ def evidence(text: str, sentence: Range, vocabulary: Vocabulary) -> Evidence:
                 met["undertaking"] = 1
             elif _is_of_something(met):
                 met["occasion"] = 1
-        if "one" in met and vocabulary.tallies.search(text, *clause):
+        if text.find(ONE, *clause) >= 0 and vocabulary.tallies.search(text, *clause):
             met["tally"] = 1
         if _is_of_degree(text, clause, met, vocabulary):
             met = {"degree": 1, "saying": met.pop("saying", 0), "field": sum(met.values())}
