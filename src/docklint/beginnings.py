@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
+from docklint.pairs import characters
+
 T = TypeVar("T")
 REMEMBERED = 50_000
 """So many beginnings are kept, those of no word included: a folder's drafts repeat each other's."""
@@ -30,8 +32,8 @@ def packed(tags: Mapping[str, str]) -> dict[str, str]:
     return dict(groups)
 
 
-class Beginnings(dict[str, T]):
-    """What is known of words by their first two characters, each learned when it is asked for.
+class Beginnings(dict[int, T]):
+    """What is known of words by the number of their first two characters, each learned when it is asked for.
 
     `learn` is given a beginning and what packed words that begin so end in, each with its tag, the longest first;
     nothing, if no word does.
@@ -41,12 +43,13 @@ class Beginnings(dict[str, T]):
         self._words = words
         self._learn = learn
 
-    def __missing__(self, pair: str) -> T:
-        """Learn a beginning; one character alone is none."""
+    def __missing__(self, number: int) -> T:
+        """Learn a beginning."""
         if len(self) >= REMEMBERED:
             self.clear()
-        group = self._words.get(pair[:1], "") if len(pair) == PAIR else ""
-        start = group.find(f"\n{pair[1:]}") + PAIR
+        pair = characters(number)
+        group = self._words.get(pair[0], "")
+        start = group.find(f"\n{pair[1]}") + PAIR
         rests = group[start : group.find("\n", start)].split(" ") if start >= PAIR else ()
-        self[pair] = found = self._learn(pair, rests)
+        self[number] = found = self._learn(pair, rests)
         return found

@@ -36,10 +36,10 @@ class RepeatedPassage(Check):
         """Yield one hit a passage."""
         passage: list[_Sentence] = []
         first: dict[str, int] = {}
-        sentences = list(_sentences(draft, self.least))
-        if len({one.words for one in sentences}) == len(sentences):
+        found = list(_sentences(draft, self.least))
+        if len({words for words, _ in found}) == len(found):
             return  # as in most papers; what is official need not be asked of them
-        sentences = list(_telling(draft, sentences, self.least))
+        sentences = list(_telling(draft, found, self.least))
         for at, one in enumerate(sentences):
             twin = first.setdefault(one.words, at)
             if twin == at:
@@ -61,22 +61,26 @@ class _Sentence(NamedTuple):
     twin: int = 0
 
 
-def _sentences(draft: Draft, least: int) -> Iterator[_Sentence]:
-    """Yield the sentences that are long enough."""
-    noise = compiled(_NOISE)
-    for piece in _running(draft):
-        for found in compiled(_SENTENCE).finditer(draft.reading.text, piece.start, piece.end):
+def _sentences(draft: Draft, least: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield the words of the sentences that are long enough, and where they stand."""
+    text, sentence, noise = draft.reading.text, compiled(_SENTENCE), compiled(_NOISE)
+    for start, end in _running(draft):
+        for found in sentence.finditer(text, start, end) if end - start >= least else ():
+            whole = found[0]
             # Asked for here and not in the pattern, which would begin anew at each character of a line without one.
-            words = noise.sub("", found[0]) if found[0][-1] in _STOPS else ""
-            if len(words) >= least:
-                yield _Sentence(Range(*found.span()), words)
+            if len(whole) >= least and whole[-1] in _STOPS:
+                words = noise.sub("", whole)
+                if len(words) >= least:
+                    yield words, found.span()
 
 
-def _telling(draft: Draft, sentences: Iterable[_Sentence], least: int) -> Iterator[_Sentence]:
+def _telling(draft: Draft, found: Iterable[tuple[str, tuple[int, int]]], least: int) -> Iterator[_Sentence]:
     """Yield the sentences that are long enough without their official wording."""
     slots = (*draft.profile.sections, *draft.profile.dimensions)
     official = draft.grammar.once(_official, tuple(title for slot in slots for title in slot.titles))
-    return (one for one in sentences if len(official.sub("", one.words)) >= least)
+    return (
+        _Sentence(Range(*place), words) for words, place in found if len(official.sub("", words)) >= least
+    )
 
 
 def _official(grammar: Grammar, titles: tuple[str, ...]) -> Pattern[str]:

@@ -56,13 +56,7 @@ class Reworded:
 
 def _masks(passages: Sequence[str], joints: frozenset[str]) -> list[int]:
     """Turn each passage into an integer with a bit for every different character."""
-    bits: dict[str, int] = {}
-    masks = []
-    for passage in passages:
-        mask = 0
-        for sign in set(passage) - joints:
-            if sign not in bits:
-                bits[sign] = 1 << len(bits) if sign.isalnum() else 0
-            mask |= bits[sign]
-        masks.append(mask)
-    return masks
+    held = list(map(set, passages))
+    signs = filter(str.isalnum, set[str]().union(*held) - joints)
+    bits = {sign: 1 << at for at, sign in enumerate(signs)}
+    return [sum([bits[sign] for sign in own if sign in bits]) for own in held]

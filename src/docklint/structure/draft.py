@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, wraps
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Literal, TypeVar
 
 from docklint.document import Document
@@ -184,7 +184,7 @@ class Draft(Value):
 
     def of(self, kind: PartKind) -> Iterator[Part]:
         """Yield the parts of one kind in document order."""
-        return (part for part in self.parts if part.kind == kind)
+        return iter(self._of.get(kind, ()))
 
     def children(self, part: Part | None) -> tuple[Part, ...]:
         """Return the parts directly under `part` (None: the top ones), in document order."""
@@ -217,8 +217,12 @@ class Draft(Value):
         return tuple(reversed(around))
 
     @cached_property
+    def _of(self) -> Mapping[PartKind, tuple[Part, ...]]:
+        return _grouped(self.parts, attrgetter("kind"))
+
+    @cached_property
     def _under(self) -> Mapping[int | None, tuple[Part, ...]]:
-        return _grouped(self.parts)
+        return _grouped(self.parts, attrgetter("parent"))
 
     @cached_property
     def _spans(self) -> tuple[Span, ...]:
@@ -226,6 +230,7 @@ class Draft(Value):
 
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 
 def cached_per_draft(derive: Callable[[Draft], T]) -> Callable[[Draft], T]:
@@ -246,8 +251,8 @@ def cached_per_draft(derive: Callable[[Draft], T]) -> Callable[[Draft], T]:
     return derived
 
 
-def _grouped(parts: Iterable[Part]) -> dict[int | None, tuple[Part, ...]]:
-    groups: dict[int | None, list[Part]] = {}
+def _grouped(parts: Iterable[Part], by: Callable[[Part], K]) -> dict[K, tuple[Part, ...]]:
+    groups: dict[K, list[Part]] = {}
     for part in parts:
-        groups.setdefault(part.parent, []).append(part)
-    return {parent: tuple(children) for parent, children in groups.items()}
+        groups.setdefault(by(part), []).append(part)
+    return {key: tuple(group) for key, group in groups.items()}

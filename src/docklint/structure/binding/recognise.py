@@ -70,18 +70,21 @@ class _Paper:
         self.tops = tuple(node.name for node in groups.get(None, ()) if node.name)
         self.opening = outline.text(outline.start, outline.nodes[0].start if outline.nodes else outline.end)
         self._outline = outline
-        self._groups = groups
+        self._groups = [
+            (
+                None if parent is None else self._top(parent),
+                frozenset(node.name for node in group if node.name),
+            )
+            for parent, group in groups.items()
+        ]
+        """Below which top part headings stand side by side, and their names."""
 
     def headings(self, profile: Profile) -> frozenset[frozenset[str]]:
         """Return the names of headings side by side, where dimensions may stand: not among causes and measures."""
         sections = wordings(profile.sections, self._grammar)
-        tops = {self._top(parent) for parent in self._groups if parent is not None}
+        tops = {top for top, _ in self._groups if top is not None}
         others = {number for number in tops if self._is_other(self._outline.nodes[number], sections, profile)}
-        found = set()
-        for parent, group in self._groups.items():
-            if parent is None or self._top(parent) not in others:
-                found.add(frozenset(node.name for node in group if node.name))
-        return frozenset(found)
+        return frozenset([names for top, names in self._groups if top not in others])
 
     def _top(self, number: int) -> int:
         parent = self._outline.nodes[number].parent

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import compress, count
 from math import exp, sqrt
-from operator import add
 
 from docklint.beginnings import PAIR, Beginnings
 from docklint.grammar import Grammar
+from docklint.pairs import pairs
 from docklint.patterns import alternatives, compiled
 from docklint.profile import Fields
 from docklint.values import Value
@@ -60,7 +61,7 @@ def about(title: str, body: str, grammar: Grammar) -> About:
         for word in index.words(text):
             factors[word] += factor
     shares = index.total(factors, factors)
-    return About(shares, _length(shares), tuple(factors), factors, factors.keys() & index.official)
+    return About(shares, _length(shares), tuple(factors), factors, index.official.intersection(factors))
 
 
 def likeness(one: About, other: About, grammar: Grammar) -> float:
@@ -156,7 +157,7 @@ def telling(one: About, grammar: Grammar, number: int | None = None) -> list[str
 class _FieldIndex:
     """All words of all fields; what a text has no use for is never looked at."""
 
-    def __init__(self, fields: Fields, stock: Iterable[str], official: Set[str]) -> None:
+    def __init__(self, fields: Fields, stock: Iterable[str], official: frozenset[str]) -> None:
         self.official = official
         """Words that official papers use of everything, and that are of a field all the same."""
         self._fields = fields
@@ -164,24 +165,25 @@ class _FieldIndex:
         """Words that everybody uses, by their first two characters."""
         for word in stock:
             self._stock[word[:PAIR]].append(word)
-        self._words = Beginnings(fields.words, self._learned)
-        """The words that begin with two characters, the longest first."""
+        self._longer = Beginnings(fields.words, self._learned)
+        """How long the words are that begin with two characters, the longest first."""
         self._places: dict[str, str] = {}
         """The fields of the words learned so far; none for a word that everybody uses."""
         self._shares: dict[str, Mapping[int, float]] = {}
 
     def words(self, text: str) -> list[str]:
         """Return the words of `text` in order; where several begin, the longest, and none inside another."""
-        known, found, after = self._words, [], 0
-        for at in [at for at, pair in enumerate(map(add, text, text[1:])) if known[pair]]:
-            if at < after:
-                continue
-            for word in known[text[at : at + PAIR]]:
-                if text.startswith(word, at):
-                    after = at + len(word)
+        longer, places, beginnings = self._longer, self._places, pairs(text)
+        found: list[str] = []
+        after = 0
+        for at in compress(count(), map(longer.__getitem__, beginnings)):
+            for length in longer[beginnings[at]] if at >= after else ():
+                word = text[at : at + length]
+                if word in places:
+                    after = at + length
                     found.append(word)
                     break
-        return [word for word in found if self._places[word]]
+        return [word for word in found if places[word]]
 
     def total(self, factors: Mapping[str, float], words: Iterable[str]) -> dict[int, float]:
         """Return what some words say of the fields, each as often as it counts."""
@@ -200,14 +202,13 @@ class _FieldIndex:
             found = self._shares[word] = self._worked_out(self._places[word])
         return found
 
-    def _learned(self, pair: str, rests: Sequence[str]) -> Sequence[str]:
+    def _learned(self, pair: str, rests: Sequence[str]) -> Sequence[int]:
         """Take in the words with such a beginning; `rests`: what follows it, `:` or `~`, and the places of the fields."""
-        stock = self._stock.get(pair, ())
         ends = [max(rest.rfind(":"), rest.rfind("~")) for rest in rests]
         told = {pair + rest[:end]: rest[end:] for rest, end in zip(rests, ends, strict=True)}
-        told.update(dict.fromkeys(stock, ""))
+        told.update(dict.fromkeys(self._stock.get(pair, ()), ""))
         self._places.update(told)
-        return sorted(told, key=len, reverse=True) if stock else list(told)
+        return sorted(set(map(len, told)), reverse=True)
 
     def _worked_out(self, places: str) -> Mapping[int, float]:
         numbers = [int(place) for place in places[1:].split(",")]

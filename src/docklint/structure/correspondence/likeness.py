@@ -15,8 +15,8 @@ from docklint.values import Value
 
 Matrix = list[list[float]]
 """Rows are sources (dimensions, causes), columns targets (causes, measures)."""
-Vector = Mapping[int | str, float]
-"""What a part can be multiplied with another by: a weight for each theme (a number) and each term (a word)."""
+Vector = Mapping[int, float]
+"""What a part can be multiplied with another by: a weight for each theme and each term, whose numbers are greater."""
 LinkKind = Literal["cause-measure", "dimension-cause", "dimension-measure"]
 """What a link leads from and to."""
 KINDS: tuple[LinkKind, ...] = ("cause-measure", "dimension-cause", "dimension-measure")
@@ -95,7 +95,7 @@ def _themes(themes: Mapping[int, float], mass: float, weights: Weights) -> Vecto
     return {number: weight * factor for number, weight in themes.items()}
 
 
-def _terms(one: Topic, common: frozenset[str], rare: Rarity, weights: Weights) -> Vector:
+def _terms(one: Topic, common: frozenset[int], rare: Rarity, weights: Weights) -> Vector:
     """Return the terms that another part has too, as shares of the length of all; a heading's count more."""
     shared, spoken, weight = one.terms & common, one.heading_terms, rare.common
     factor = sqrt(weights.terms) / rare.length(one.terms, shared)
@@ -119,7 +119,7 @@ class _Scale(Value):
     def below(self, one: Topic, other: Topic) -> float:
         """Compare a part with another of which only what it says below its heading counts, and the words both use."""
         mass = sqrt(sum([weight**2 for weight in other.below.values()]))
-        words: Vector = {key: each for key, each in self.vectors[id(other)].items() if isinstance(key, str)}
+        words = {key: each for key, each in self.vectors[id(other)].items() if key in other.terms}
         return self._scored(one, other, {**_themes(other.below, mass, self.weights), **words})
 
     def _score(self, one: Topic, other: Topic) -> float:
@@ -151,16 +151,16 @@ def _through(found: Mapping[LinkKind, Matrix], weight: float) -> None:
 class Rarity(Value):
     """How much each term of a draft counts. `common`: those that two parts use; `alone`: each of the others."""
 
-    common: Mapping[str, float]
+    common: Mapping[int, float]
     alone: float
 
-    def length(self, own: Set[str], shared: Iterable[str]) -> float:
+    def length(self, own: Set[int], shared: Iterable[int]) -> float:
         """Return the Euclidean length of a part's terms, of which some are `shared` with another part."""
         squares = [weight * weight for weight in map(self.common.__getitem__, shared)]
         return sqrt(sum(squares) + (len(own) - len(squares)) * self.alone**2) or 1.0
 
 
-def rarity(parts: Sequence[frozenset[str]]) -> Rarity:
+def rarity(parts: Sequence[frozenset[int]]) -> Rarity:
     """Weigh every term by how few of the draft's parts use it: its inverse document frequency, over 0."""
     counts = Counter(chain.from_iterable(parts))
     weights = [log(1 + len(parts) / count) for count in range(1, len(parts) + 1)]

@@ -189,7 +189,7 @@ class Correspondence(Value):
         )
 
     @cached_property
-    def _matters(self) -> list[tuple[Part, frozenset[str]]]:
+    def _matters(self) -> list[tuple[Part, frozenset[int]]]:
         """Each problem with the terms that no other problem tells."""
         draft = self.draft
         told = [(each, terms(draft.words(each.range), draft.grammar)) for each in draft.of("problem")]

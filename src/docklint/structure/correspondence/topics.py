@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import compress, count, islice, pairwise
+from itertools import accumulate, compress, count, islice, pairwise
 from math import log1p, sqrt
 
 from docklint.grammar import Grammar
+from docklint.pairs import pairs
 from docklint.profile import Slot
 from docklint.structure.correspondence import references
 from docklint.structure.draft import Draft, Part, PartKind
@@ -21,6 +22,8 @@ LONGEST_BODY, LONGEST_ALL = 2000, 120_000
 """Code points read of one part below its heading, and of all parts; comparing stays cheap however long a file is."""
 MOST_TARGETS, MOST_NAMES, MOST_STRAY = 3, 12, 200
 """How many targets a measure, and how many names a dimension may have; how many voices are heard."""
+APART = 0
+"""The number of no pair: here a text was cut."""
 VERB = 2
 """Code points that a heading may say before a dimension's name without speaking of anything else (加强, 坚定)."""
 
@@ -39,9 +42,9 @@ class Topic(NamedTuple):
     """The weight of each theme, by its number in the lexicon."""
     mass: float
     """The Euclidean length of the themes."""
-    heading_terms: frozenset[str]
-    """The character pairs of what is spoken."""
-    terms: frozenset[str]
+    heading_terms: frozenset[int]
+    """The pairs of characters of what is spoken, as numbers."""
+    terms: frozenset[int]
     """Those of what is spoken and of the body."""
     targets: tuple[str, ...]
     """What it says it is directed at."""
@@ -96,7 +99,7 @@ class _Said(NamedTuple):
 
     text: str
     themes: Mapping[int, float]
-    terms: frozenset[str]
+    terms: frozenset[int]
 
 
 class _Reducer:
@@ -186,11 +189,13 @@ def _counted(text: str, grammar: Grammar) -> Mapping[int, float]:
     return counts
 
 
-def terms(text: str, grammar: Grammar) -> frozenset[str]:
-    """Return the pairs of neighbouring characters in `text` that no stock phrase and no stop cuts apart."""
-    left = grammar.stock_phrase.sub("|", text)
-    pieces = grammar.content_run.findall(left)
-    return frozenset([piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)])
+def terms(text: str, grammar: Grammar) -> frozenset[int]:
+    """Return the pairs of neighbouring characters in `text` that no stock phrase and no stop cuts apart, as numbers."""
+    pieces = grammar.content_run.findall(grammar.stock_phrase.sub("|", text))
+    numbers = pairs("".join(pieces))
+    for end in accumulate(map(len, pieces)):
+        numbers[end - 1] = APART
+    return frozenset(numbers) - {APART}
 
 
 Word = tuple[str, Sequence[tuple[int, float]]]
@@ -198,7 +203,7 @@ Word = tuple[str, Sequence[tuple[int, float]]]
 
 
 class ThemeIndex(Value):
-    """All words, longest first: by the code of their first two characters, and those of one character."""
+    """All words, longest first: by the number of their first two characters, and those of one character."""
 
     pairs: Mapping[int, Sequence[Word]]
     singles: Mapping[str, Sequence[Word]]
@@ -207,51 +212,49 @@ class ThemeIndex(Value):
 def theme_words(text: str, grammar: Grammar) -> list[Word]:
     """Return the theme words of `text` in order; where several begin, the longest, and none inside another."""
     index = grammar.once(theme_index)
-    codes = _codes(text + "\n")
+    numbers = pairs(text)
     found: list[Word] = []
     after = 0
-    for at in _places(text, codes, index):
+    for at in _places(text, numbers, index):
         if at < after:
             continue
-        for word in index.pairs.get(codes[at]) or index.singles[text[at]]:
-            if text.startswith(word[0], at):
+        for word in index.pairs.get(numbers[at]) or index.singles[text[at]]:
+            end = at + len(word[0])
+            if text[at:end] == word[0]:
                 found.append(word)
-                after = at + len(word[0])
+                after = end
                 break
     return found
 
 
-def _places(text: str, codes: Iterable[int], index: ThemeIndex) -> Iterable[int]:
+def _places(text: str, numbers: Iterable[int], index: ThemeIndex) -> Iterable[int]:
     """Return where a word may begin, in order."""
-    places = compress(count(), map(index.pairs.__contains__, codes))
-    lone = [at for word in index.singles if word in text for at, sign in enumerate(text) if sign == word]
+    places = compress(count(), map(index.pairs.__contains__, numbers))
+    lone = [at for word in index.singles for at in _all_places(text, word)]
     return sorted({*places, *lone}) if lone else places
 
 
-def _codes(text: str) -> list[int]:
-    """Return every two neighbouring characters as one number, which takes a third of the time that joining them does."""
-    signs = memoryview(text.encode("utf-32-le", "surrogatepass"))
-    codes = [0] * (len(text) - 1)
-    for first in (0, 1):
-        size = (len(text) - first) // 2
-        codes[first::2] = signs[4 * first : 4 * first + 8 * size].cast("Q").tolist()
-    return codes
+def _all_places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def theme_index(grammar: Grammar) -> ThemeIndex:
     """Sort the words of all themes by how they begin."""
     weights: dict[str, dict[int, float]] = {}
-    for number, theme in enumerate(grammar.lexicon.themes):
+    for place, theme in enumerate(grammar.lexicon.themes):
         for key, weight in theme.words.items():
             for word in key.split():
-                weights.setdefault(word, {})[number] = weight
-    pairs: defaultdict[str, list[Word]] = defaultdict(list)
+                weights.setdefault(word, {})[place] = weight
+    beginnings: defaultdict[str, list[Word]] = defaultdict(list)
     singles = {word: ((word, tuple(own.items())),) for word, own in weights.items() if len(word) == 1}
     for word in sorted(weights, key=len, reverse=True):
-        pairs[word[:2]].append((word, tuple(weights[word].items())))
+        beginnings[word[:2]].append((word, tuple(weights[word].items())))
     for first, group in singles.items():
-        del pairs[first]
-        for pair in pairs:
+        del beginnings[first]
+        for pair in beginnings:
             if pair[0] == first:
-                pairs[pair] += group
-    return ThemeIndex(dict(zip(_codes("".join([*pairs, "\n"]))[::2], pairs.values(), strict=True)), singles)
+                beginnings[pair] += group
+    return ThemeIndex(dict(zip(pairs("".join(beginnings))[::2], beginnings.values(), strict=True)), singles)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from re import Match
 
+from docklint.pairs import pairs
 from docklint.patterns import compiled
 from docklint.spans import Range
 from docklint.structure.meaning.vocabulary import Kind, Vocabulary
@@ -35,7 +36,8 @@ def words(text: str, place: Range, vocabulary: Vocabulary) -> list[tuple[Kind, i
 
     A character of no known word is one of kind `rest`; punctuation, letters and marks that hide something are none.
     """
-    (at, end), kinds, longer = place, vocabulary.kinds, vocabulary.longer
+    (start, end), kinds, longer = place, vocabulary.kinds, vocabulary.longer
+    numbers, at = pairs(text[start:end]), start
     found: list[tuple[Kind, int, int]] = []
     kind: Kind | None
     frames = {frame.start(): frame.end() for frame in vocabulary.frames.finditer(text, at, end)}
@@ -44,7 +46,7 @@ def words(text: str, place: Range, vocabulary: Vocabulary) -> list[tuple[Kind, i
         if at in frames:
             kind, behind = "saying", frames[at]
         else:
-            for length in longer[text[at : at + 2]]:
+            for length in longer[numbers[at - start]]:
                 kind, behind = kinds.get(text[at : at + length]), at + length
                 if kind and behind <= end:
                     break

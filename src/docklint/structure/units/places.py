@@ -131,16 +131,31 @@ def itself(draft: Draft) -> tuple[tuple[str, Range], ...]:
 
 
 def _itself(draft: Draft) -> Iterator[tuple[str, Range]]:
-    words, depth = draft.grammar.once(UnitWords), 0
-    itself_or_mark = words.itself_or_mark(draft.reading.text)
-    for found in itself_or_mark.finditer(draft.reading.text, *draft.range) if itself_or_mark else ():
-        if not found["kind"]:
-            depth = 0 if found[0] == "\n" else max(0, depth + (1 if found[0] == "“" else -1))
-        elif not (
-            depth or _spared(draft, Range(*found.span())) or _others_speak(draft, found.start(), words)
+    words, quotes = draft.grammar.once(UnitWords), _Quotes(draft.reading.text, draft.range.start)
+    itself = words.itself(draft.reading.text)
+    for found in itself.finditer(draft.reading.text, *draft.range) if itself else ():
+        place = Range(*found.span())
+        if not (
+            quotes.around(place.start) or _spared(draft, place) or _others_speak(draft, place.start, words)
         ):
             group = next(name for name, value in found.groupdict().items() if value and name != "kind")
-            yield words.kind_itself(group), Range(*found.span())
+            yield words.kind_itself(group), place
+
+
+class _Quotes:
+    """How many quotations are open at a place; each place lies behind the one that was asked about before."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self._text = text
+        self._at = start
+        self._depth = 0
+
+    def around(self, place: int) -> int:
+        """Go on to a place; with its line a quotation ends, closed or not."""
+        for mark in compiled("[“”\n]").findall(self._text, self._at, place):
+            self._depth = 0 if mark == "\n" else max(0, self._depth + (1 if mark == "“" else -1))
+        self._at = place
+        return self._depth
 
 
 def _others_speak(draft: Draft, at: int, words: UnitWords) -> bool:

@@ -123,17 +123,18 @@ class UnitWords:
         posts = tuple(post.partition("(")[0] for post in self["posts"])
         return (*posts, *self["no-subject"])
 
-    def itself_or_mark(self, text: str) -> Pattern[str] | None:
-        """我局, 本院: group `kind` is the word behind 我 or 本, one group more a kind; or a mark that quotes, a line end.
+    def itself(self, text: str) -> Pattern[str] | None:
+        """我局, 本院: group `kind` is the word behind 我 or 本, one group more a kind.
 
         None if `text` has none; kinds whose word stands behind neither in it are not compiled.
         """
         wanted = [at for at, (_, pattern) in enumerate(self._selves) if _may_stand(pattern, text)]
         kinds = "|".join(f"(?P<k{at}>{self._selves[at][1]})" for at in wanted)
-        return compiled(rf"[“”\n]|(?<![自忘小大敌你])[我本](?P<kind>{kinds})(?!（)") if wanted else None
+        # What must not stand before them is asked behind them: so the engine looks for nothing but two characters.
+        return compiled(rf"[我本](?<![自忘小大敌你].)(?P<kind>{kinds})(?!（)") if wanted else None
 
     def kind_itself(self, group: str) -> str:
-        """Return the kind for the name of a group of `itself_or_mark`."""
+        """Return the kind for the name of a group of `itself`."""
         return self._selves[int(group[1:])][0]
 
     @cached_property
