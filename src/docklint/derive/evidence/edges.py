@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from docklint.derive.evidence.trimming import Trimmed
 from docklint.derive.evidence.weights import feature
 from docklint.derive.reading import Notice
+from docklint.pairs import number
 from docklint.spans import Range
 from docklint.structure.meaning.vocabulary import Vocabulary
 
@@ -114,7 +115,7 @@ def _is_in_word(notice: Notice, at: int) -> bool:
     return any(
         start + length > at and text[start : start + length] in words.kinds
         for start in range(max(at - LONGEST_WORD + 1, 0), at)
-        for length in words.longer.get(text[start : start + 2], ())
+        for length in words.longer.get(number(text[start : start + 2]), ())
     )
 
 
