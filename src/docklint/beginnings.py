@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from docklint.pairs import characters
+from docklint.pairs import CODE_POINT, FIRST, SECOND
 
 T = TypeVar("T")
 REMEMBERED = 50_000
@@ -47,9 +47,10 @@ class Beginnings(dict[int, T]):
         """Learn a beginning."""
         if len(self) >= REMEMBERED:
             self.clear()
-        pair = characters(number)
-        group = self._words.get(pair[0], "")
-        start = group.find(f"\n{pair[1]}") + PAIR
+        # Each pair of characters of a first draft comes here: a function for the two would be felt.
+        first, second = chr(number >> FIRST & CODE_POINT), chr(number >> SECOND & CODE_POINT)
+        group = self._words.get(first, "")
+        start = group.find(f"\n{second}") + PAIR
         rests = group[start : group.find("\n", start)].split(" ") if start >= PAIR else ()
-        self[number] = found = self._learn(pair, rests)
+        self[number] = found = self._learn(first + second, rests)
         return found

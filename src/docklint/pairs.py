@@ -10,7 +10,10 @@ import sys
 
 BEHIND = "\n"
 """What stands behind the last character of a text."""
-_CODING = "utf-32-le", "surrogatepass"
+_CODING = f"utf-32-{sys.byteorder[0]}e", "surrogatepass"
+FIRST, SECOND = (0, 32) if sys.byteorder == "little" else (32, 0)
+"""The bits at which the one and the other character of a number begin."""
+CODE_POINT = 0xFFFFFFFF
 
 
 def pairs(text: str) -> list[int]:
@@ -25,9 +28,9 @@ def pairs(text: str) -> list[int]:
 
 def number(pair: str) -> int:
     """Return the number of two characters."""
-    return int.from_bytes(pair.encode(*_CODING), sys.byteorder)
+    return ord(pair[0]) << FIRST | ord(pair[1]) << SECOND
 
 
 def characters(number: int) -> str:
     """Return the two characters of a number."""
-    return number.to_bytes(8, sys.byteorder).decode(*_CODING)
+    return chr(number >> FIRST & CODE_POINT) + chr(number >> SECOND & CODE_POINT)

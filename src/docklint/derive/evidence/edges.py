@@ -115,7 +115,7 @@ def _is_in_word(notice: Notice, at: int) -> bool:
     return any(
         start + length > at and text[start : start + length] in words.kinds
         for start in range(max(at - LONGEST_WORD + 1, 0), at)
-        for length in words.longer.get(number(text[start : start + 2]), ())
+        for length in words.longer.get(number(text[start : start + 2].ljust(2)), ())
     )
 
 
