@@ -19,10 +19,13 @@ from docklint.structure.correspondence.answering import WEIGHTS, cause, features
 from .regression import dot, logistic
 
 HERE = Path(__file__).parent
-FILES = (HERE / "data/cures.toml", HERE / "rounds/cures.toml", HERE / "rounds/spent.toml")
+FILES = (
+    HERE / "data/cures.toml",
+    *(HERE / "rounds" / f"{name}.toml" for name in ("cures", "spent", "third-hand")),
+)
 HELD_OUT = "data heldout"
-UNREAD = "spent"
-"""The round that nobody had read who chose the words."""
+UNREAD = ("spent", "third")
+"""The rounds that nobody had read who chose the words."""
 READ = 0.3
 """How much a pair counts that was read by who chose the words, which flatters the words."""
 SHARES = (0.01, 0.02, 0.03, 0.05)
@@ -49,7 +52,7 @@ def _told(part: Mapping[str, Any]) -> tuple[str, str]:
 
 def fitted(found: Mapping[str, Sequence[Row]]) -> Weights:
     """Fit to some rounds."""
-    counted = [(row, 1.0 if name == UNREAD else READ) for name, rows in found.items() for row in rows]
+    counted = [(row, 1.0 if name in UNREAD else READ) for name, rows in found.items() for row in rows]
     return logistic(
         [row for (row, _), _ in counted],
         [answer for (_, answer), _ in counted],

@@ -41,17 +41,18 @@ def test_pairs(frame: Frame) -> None:
     number, unanswered, idle = found["answered"]
     assert max(unanswered, idle) / number <= 0.02
     number, unanswered, _ = found["unanswered"]
-    assert unanswered / number >= 0.48
+    assert unanswered / number >= 0.42
     number, unanswered, _ = found["unanswered manner"]
     assert unanswered / number >= 0.75
 
 
-def test_pairs_of_another_hand() -> None:
-    found = shares([pair for pair in score.rows(ROUNDS, "pair", "") if pair["round"] == "spent"], "last")
+@pytest.mark.parametrize(("hand", "warned"), [("spent", 0.02), ("third", 0.03)])
+def test_pairs_of_other_hands(hand: str, warned: float) -> None:
+    found = shares([pair for pair in score.rows(ROUNDS, "pair", "") if pair["round"] == hand], "last")
     number, unanswered, idle = found["answered"]
-    assert max(unanswered, idle) / number <= 0.02
+    assert max(unanswered, idle) / number <= warned
     number, unanswered, _ = found["unanswered"]
-    assert unanswered / number >= 0.35
+    assert unanswered / number >= 0.25
 
 
 @pytest.mark.thorough

@@ -15,21 +15,21 @@ from docklint.structure.correspondence.matters import Amounts, cures, length, pr
 from docklint.structure.correspondence.signs import Traits, nearness, traits
 
 WEIGHTS: Mapping[str, float] = {
-    "field": 2.31,
-    "signs": 2.11,
-    "remedy": 0.99,
-    "remedies": 1.13,
-    "troubled": -0.52,
-    "active": 0.42,
-    "strange": -2.03,
-    "understood": 0.50,
+    "field": 1.90,
+    "signs": 2.18,
+    "remedy": 0.72,
+    "remedies": 0.99,
+    "troubled": -0.43,
+    "active": 0.40,
+    "strange": -1.99,
+    "understood": 0.29,
 }
 """`field`: how much both are about the same fields, 0-1. `signs`: what single characters add to that. `remedy`: how much the
 measure cures the kinds of trouble that the cause tells, 0-1; `remedies`: the amount of it. `troubled`, `active`: how much
 trouble and how much cure is told at all. `understood`: how sure the fields of both are, 0-1; `strange`: how much of that they
 do not share.
 """
-EVEN = -1.29
+EVEN = -0.91
 """The log odds of a pair of which nothing is known."""
 
 
@@ -75,13 +75,13 @@ def measure(title: str, body: str, grammar: Grammar) -> Side:
     return Side(title, body, grammar, cures)
 
 
-def features(one: Side, other: Side, heard: bool = True) -> tuple[float, ...]:
-    """Return what speaks for a cause and a measure, in the order of `WEIGHTS`; `heard`: single characters are."""
+def features(one: Side, other: Side) -> tuple[float, ...]:
+    """Return what speaks for a cause and a measure, in the order of `WEIGHTS`."""
     common, lengths = product(one.matters, other.matters), one.told * other.told
     field, sure = likeness(one.about, other.about, one.grammar), one.about.sureness * other.about.sureness
     return (
         field,
-        nearness(one.traits, other.traits) if heard else 0.0,
+        nearness(one.traits, other.traits),
         common / lengths if lengths else 0.0,
         log1p(common),
         one.told,
@@ -91,7 +91,7 @@ def features(one: Side, other: Side, heard: bool = True) -> tuple[float, ...]:
     )
 
 
-def odds(one: Side, other: Side, heard: bool = True) -> float:
-    """Return the log odds that a measure answers a cause; `heard`: single characters are, which takes longest."""
-    values = features(one, other, heard)
+def odds(one: Side, other: Side) -> float:
+    """Return the log odds that a measure answers a cause."""
+    values = features(one, other)
     return EVEN + sum([weight * value for weight, value in zip(WEIGHTS.values(), values, strict=True)])

@@ -26,8 +26,6 @@ class Limits(Value):
     of them is not clear. `akin`: the log odds (`answering`) for the same, clear or not, lowered by as much as another
     cause is likelier, at most by `yielding`; `settled` more is asked for each cause that has its measure; below `sure` they
     are not understood. `second`: how much alike a measure without a link must be to a cause that another one answers.
-    `idle`: the log odds below which no words make a link of two parts that are alike (0-1) by less than `unlike`;
-    from the score `certain` on one names the other, or they share nearly all.
     `assignment`: pair over all causes at once instead of one by one.
     """
 
@@ -40,14 +38,11 @@ class Limits(Value):
     clear: float = 1.6
     doubt: float = 0.08
     assignment: bool = True
-    akin: float = -2.05
+    akin: float = -2.0
     settled: float = 0.1
     yielding: float = 0.8
     sure: float = 0.1
     second: float = 0.6
-    unlike: float = 0.25
-    idle: float = -1.9
-    certain: float = 1.2
 
 
 def pairs(scores: Mapping[LinkKind, Matrix], limits: Limits) -> Mapping[LinkKind, tuple[Pair, ...]]:

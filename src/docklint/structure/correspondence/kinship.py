@@ -49,13 +49,6 @@ class Kinship(Value):
         foreign = max(0.0, 1 - alike / weights.foreign)
         return score * (1 - weights.veto * sure * foreign) + weights.fields * sure * (alike - weights.foreign)
 
-    def is_foreign(self, i: int, j: int, limits: Limits) -> bool:
-        """Return whether a measure is understood and speaks of something else than a cause; words are asked first."""
-        if self.likeness[i][j] >= limits.unlike:
-            return False
-        by_words = odds(self.causes[i], self.measures[j], heard=False)
-        return by_words < limits.idle and self._odds[i, j] < limits.idle
-
     def may_answer(self, i: int, j: int, limits: Limits, settled: int) -> bool:
         """Return whether a measure may answer a cause, by what both say; one that is not understood may.
 

@@ -47,8 +47,6 @@ UNANSWERED = 0.25
 """A cause or measure without a link counts as unanswered while `Unlinked.score` stays below this."""
 LEAST_MATTERS = 3
 """So many terms of one problem alone show that a measure is about that problem."""
-MOST_ROUNDS = 4
-"""How often links are chosen anew without those that are none."""
 UNTOUCHED = 0.05
 """The same for a dimension, of which causes and measures often speak only in passing."""
 
@@ -115,26 +113,15 @@ def compare(draft: Draft, weights: Weights, limits: Limits) -> Correspondence:
     groups = topics(draft, ("dimension", "cause", "measure"), weights.heading)
     kin, scores = kinship(groups, draft.grammar), dict(matrices(groups, weights))
     scores["cause-measure"] = kin.weighed(scores["cause-measure"], weights)
-    chosen = pairs(scores, limits)
-    chosen = {
-        **chosen,
-        "cause-measure": _sifted(chosen["cause-measure"], scores["cause-measure"], kin, limits),
-    }
     return Correspondence(
-        draft=draft, groups=groups, scores=scores, kin=kin, pairs=chosen, weights=weights, limits=limits
+        draft=draft,
+        groups=groups,
+        scores=scores,
+        kin=kin,
+        pairs=pairs(scores, limits),
+        weights=weights,
+        limits=limits,
     )
-
-
-def _sifted(found: tuple[Pair, ...], scores: Matrix, kin: Kinship, limits: Limits) -> tuple[Pair, ...]:
-    """Choose anew without the links that headings make while what both say tells that they are no answer."""
-    for _ in range(MOST_ROUNDS):
-        foreign = [(i, j) for i, j in found if scores[i][j] < limits.certain and kin.is_foreign(i, j, limits)]
-        if not foreign:
-            break
-        for i, j in foreign:
-            scores[i][j] = 0.0
-        found = tuple(sorted(pairs_of("cause-measure", scores, limits)))
-    return found
 
 
 def _bear_same_number(draft: Draft, problem: Part, measure: Part) -> bool:
@@ -225,9 +212,7 @@ class Correspondence(Value):
         causes, measures = self.groups["cause"], self.groups["measure"]
         if self.kin.may_answer(i, j, self.limits, len(causes) - len(self._free_causes)):
             return True
-        if min(causes[i].mass, measures[j].mass) >= self.limits.clear or self.kin.is_foreign(
-            i, j, self.limits
-        ):
+        if min(causes[i].mass, measures[j].mass) >= self.limits.clear:
             return False
         # The same number alone is no sign: a measure from another paper bears one too.
         place = self.weights.place if i == j and len(causes) == len(measures) else 0
