@@ -33,6 +33,8 @@ def test_rule_is_whole(rule: Rule) -> None:
     assert rule.zh.variants.keys() == rule.en.variants.keys() >= rule.zh.helps.keys() == rule.en.helps.keys()
     for text_in in (rule.zh, rule.en):
         assert all((text_in.summary, text_in.why, text_in.message, text_in.help, *text_in.variants.values()))
+        # Values are filled into messages only: advice stands in catalogues too, where there is nothing to fill in.
+        assert not set("{}") & set("".join((text_in.help, *text_in.helps.values())))
         assert not set("✓✗•") & set("".join((text_in.summary, text_in.why, text_in.message, text_in.help)))
     assert not any("\u4e00" <= character <= "\u9fff" for character in rule.en.summary.split("（")[0][:1])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from docklint.derive.candidate import Candidate
 from docklint.derive.choice import ChosenLists, by_audience, choose_by_words, is_pair
 from docklint.derive.context import SURE
+from docklint.derive.corrections import corrected
 from docklint.derive.evidence.ranking import Likely, ranked
 from docklint.derive.evidence.weights import stored
 from docklint.derive.reading import Notice
@@ -34,6 +35,10 @@ def choose(notice: Notice) -> ChosenLists:
         return words if _are_held(words.lists.values(), likely) else _unsure(words, likely)
     chosen = _chosen(notice, words, likely)
     if chosen is None or chosen is words.unfit:
+        return _unsure(words, likely)
+    held = [_candidate(each, 0) for each in likely if each.chance >= BESIDE]
+    chosen = corrected(notice, chosen, (*words.looked_at, *held))
+    if chosen is None:
         return _unsure(words, likely)
     lists = _completed(notice, words, chosen, likely)
     if any(_lacks_one(notice, each) for each in lists.values()):

@@ -207,13 +207,16 @@ def _joined(notice: Notice, found: list[Candidate]) -> Candidate | None:
             continue
         first, second = sorted((best, other), key=lambda c: c.place.start)
         between = notice.text[first.names[-1].end : second.names[0].start]
-        # A heading parts what it heads from what stands above it.
-        parted = compiled("\n[一二三四五六七八九十]{1,3}、").search(between)
+        beyond = notice.says("notice-beyond", between)
+        # A heading parts what it heads from what stands above it, if nothing there points back to it.
+        parted = not beyond and compiled("\n(?:[一二三四五六七八九十]{1,3}、|【)").search(between)
         paired = is_pair(notice, first, second)
+        if {_audience(notice, each) for each in (first, second)} == {GROUP, INDIVIDUAL} and not paired:
+            continue
         if len(between) > NEAR or not (paired or (not parted and _are_alike(first, second))):
             continue
         total = len(first.names) + len(second.names)
-        adds = bool(
+        adds = beyond or bool(
             compiled(
                 f"(?:^|[，。；\n])[^，。；\n]{{0,16}}(?:{alternatives(notice.grammar['notice-adding'])})"
             ).search(between)

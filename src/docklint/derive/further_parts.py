@@ -32,7 +32,7 @@ def conditional_extras(notice: Notice, audience: str = "") -> list[NamedPart]:
         words = Range(*match.span("name")) if match else None
         role = role_of(notice, notice.words(words)) if words else None
         if words and not notice.says("notice-no-extra", notice.words(words)):
-            found.append(NamedPart(role if role in FURTHER else None, words, False))
+            found.append(NamedPart(role if role in (*FURTHER, "named") else None, words, False))
     return found
 
 

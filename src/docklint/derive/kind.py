@@ -13,6 +13,10 @@ OPENING = 3
 """So many lines may hold the title."""
 OWN_VOICE = 3
 """Who says 我 so often, and oftener than that something must be done, writes of himself."""
+LEAST_SAID = 3
+"""So many lines with a time show a chat."""
+_TIME = r"[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?"
+_SAID_AT = rf"^[\[【(（]?(?:[0-9/月日. -]{{0,12}} )?{_TIME}|^[^，。；\n]{{1,20}}{_TIME}$"
 _HEADED = r"(?:[一二三四五六七八九]、|第[一二三四五]部分[：、 ]?)(?P<title>[^。，；\n]{2,24})[。：]?$"
 
 
@@ -35,9 +39,11 @@ def kind_of(notice: Notice) -> Kind:
         len(notice.pattern(key).findall(notice.text)) for key in ("notice-demands", "paper-speaker")
     )
     written = _is_written(notice)
-    if speaks >= OWN_VOICE and speaks > demands:
+    if speaks >= OWN_VOICE and speaks > demands and not _is_chat(notice):
         return "paper"
     if not demands and not signs["notice"] and notice.says("news-signs", notice.text):
+        return "neither"
+    if other and signs["other"]:
         return "neither"
     if written and not titled and signs["paper"] >= min(max(signs["notice"], 1), 2):
         return "paper"
@@ -46,6 +52,11 @@ def kind_of(notice: Notice) -> Kind:
     if other or (signs["other"] and not titled and signs["other"] >= min(signs["notice"], 2)):
         return "neither"
     return "notice"
+
+
+def _is_chat(notice: Notice) -> bool:
+    """Return whether several say what stands here, each line with its time: who says 我 is then not one writer."""
+    return sum(bool(compiled(_SAID_AT).search(notice.words(line))) for line in notice.lines) >= LEAST_SAID
 
 
 def _is_title(notice: Notice, words: str) -> bool:

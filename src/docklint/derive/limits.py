@@ -12,6 +12,8 @@ from docklint.patterns import compiled
 from docklint.spans import Range
 from docklint.structure.outline import numerals
 
+HEAD = 24
+"""Code points at the beginning of a paragraph that say whose paper it speaks of."""
 MOST, LEAST = "max-characters", "min-characters"
 _NAMES = (("notice-range", (LEAST, MOST)), ("notice-most", (MOST,)), ("notice-least", (LEAST,)))
 
@@ -22,12 +24,18 @@ def limits(notice: Notice, audience: str = "") -> tuple[dict[str, int], Found | 
     With them the sentence that says the first of them.
     """
     found: dict[str, int] = {}
-    source: Found | None = None
-    for match, names in _told(notice, audience):
+    told = sorted(_told(notice, audience), key=lambda each: _rank(notice, *each))
+    for match, names in told:
         for name, value in zip(names, match.groups(), strict=True):
             found.setdefault(name, numerals.parse(value) or 0)
-        source = source or notice.found(Range(*match.span()))
+    source = notice.found(Range(*told[0][0].span())) if told else None
     return {name: value for name, value in sorted(found.items()) if value}, source
+
+
+def _rank(notice: Notice, match: Match[str], names: tuple[str, ...]) -> tuple[bool, int]:
+    """Order what limits a paper: what is said of the whole (全文) first, then the larger number, as a part's is smaller."""
+    whole = notice.says("notice-whole-paper", _clause(notice, match.start()))
+    return not whole, -(numerals.parse(match.groups()[-1]) or 0 if MOST in names else 0)
 
 
 def _told(notice: Notice, audience: str) -> Iterator[tuple[Match[str], tuple[str, ...]]]:
@@ -41,10 +49,15 @@ def _told(notice: Notice, audience: str) -> Iterator[tuple[Match[str], tuple[str
 def _is_of_paper(notice: Notice, at: int, audience: str) -> bool:
     """Return whether a number is of the whole paper, of this audience, and not of a part or another paper."""
     group = notice.text[notice.behind_stop("；。！？", at) : at]
-    clause = group[group.rfind("，") + 1 :]
-    whose = audience_of(notice, clause, group)
+    clause = _clause(notice, at)
+    paragraph = notice.paragraph(at).start
+    head = notice.text[paragraph : min(paragraph + HEAD, at)]
+    whose = audience_of(notice, clause, group, head, *notice.heading(at).split("\n"))
+    of_other = notice.says("notice-other-papers", group) and not notice.says("notice-whole-paper", clause)
     return not (
-        notice.says("notice-no-limit", clause)
-        or notice.says("notice-other-papers", group)
-        or (audience and whose and whose != audience)
+        notice.says("notice-no-limit", clause) or of_other or (audience and whose and whose != audience)
     )
+
+
+def _clause(notice: Notice, at: int) -> str:
+    return notice.text[notice.behind_stop("，；。！？", at) : at]

@@ -27,7 +27,8 @@ REACH = 1500
 WRAPPED = 3
 """A notice is short: so few lines of one width, and none longer, show that a page's width broke them."""
 MARK = r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]部分|[0-9]{1,2}[.、])"
-
+BRACKETED = r"【[^【】\n]{2,16}】$"
+"""A heading between brackets, a line of its own."""
 BULLET = r"[•·●○◆■▪★☆\-—–*➢►✓√▶※]+|[①-⑳]"
 
 
@@ -79,7 +80,8 @@ class Notice:
         return tuple(
             (at, _level(match[0]))
             for at, line in enumerate(self.lines)
-            if line.end - line.start <= LONGEST_HEADING and (match := compiled(MARK).match(self.text, *line))
+            if line.end - line.start <= LONGEST_HEADING
+            and (match := compiled(f"{MARK}|{BRACKETED}").match(self.text, *line))
         )
 
     def words(self, range_: Range) -> str:
@@ -145,7 +147,13 @@ def _pattern(grammar: Grammar, key: str) -> Pattern[str]:
 
 
 def _level(mark: str) -> int:
-    return 1 if mark.endswith(("、", "分")) and not mark[0].isdecimal() else 2 if mark.startswith("（") else 3
+    return (
+        1
+        if mark.startswith("【") or (mark.endswith(("、", "分")) and not mark[0].isdecimal())
+        else 2
+        if mark.startswith("（")
+        else 3
+    )
 
 
 def _lines(text: str) -> Iterator[Range]:
