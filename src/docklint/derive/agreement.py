@@ -11,6 +11,7 @@ from docklint.derive.corrections import corrected
 from docklint.derive.evidence.ranking import Likely, ranked
 from docklint.derive.evidence.weights import stored
 from docklint.derive.reading import Notice
+from docklint.derive.roles import role_of
 from docklint.spans import Range
 
 ALONE = 0.7
@@ -23,6 +24,8 @@ HELD = 0.3
 """So likely a list must be for which words speak, and which is not the likeliest."""
 BESIDE = 0.1
 """So likely a second list must be once the first is taken, to belong to it or to the other audience."""
+REACH = 160
+"""So far behind a list what adds names to it is looked for (code points)."""
 PAIRED = 0.02
 """So likely a second list must be that is counted with the first in one name (三查三看)."""
 
@@ -133,10 +136,19 @@ def _share(one: Candidate, other: Candidate) -> bool:
 def _lacks_one(notice: Notice, chosen: Candidate) -> bool:
     """Return whether the sentence behind a list adds a name to it that could not be read."""
     end = chosen.names[-1].end
+    if _announces_more(notice, end):
+        return True
     behind = Range(max(end, chosen.place.end), notice.sentence(end).end)
     return notice.pattern("notice-one-more").search(notice.text, end, behind.end) is not None and (
         chosen.place.end <= end
     )
+
+
+def _announces_more(notice: Notice, end: int) -> bool:
+    """Return whether the paragraph goes on, near the end of a list, with further names that are none of its own."""
+    stop = min(notice.paragraph(end).end, end + REACH)
+    told = notice.pattern("notice-more-told").finditer(notice.text, end, max(stop, end))
+    return any(role_of(notice, match["name"] or "") is None for match in told)
 
 
 def _candidate(likely: Likely, weight: int) -> Candidate:

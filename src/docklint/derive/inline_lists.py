@@ -158,6 +158,12 @@ def _before(notice: Notice, match: Match[str]) -> Iterator[Range]:
     mark = compiled(MARK).match(text, floor, end)
     floor = mark.end() if mark else floor
     starts = [at + 1 for at in range(floor, end) if text[at] == "，"]
+    sentence = max(notice.behind_stop("。：！？", end), end - LONGEST_LIST)
+    if sentence < floor and len(list(names.cut(notice, Range(sentence, end), "；"))) == numerals.parse(
+        match["count"]
+    ):
+        # The semicolons part the names (甲；乙；丙等3个方面).
+        yield Range(sentence, end)
     count = numerals.parse(match["count"])
     pairs = list(names.cut(notice, Range(floor, end), "，"))
     if len(pairs) == count and all("、" in notice.words(pair) for pair in pairs):
