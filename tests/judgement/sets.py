@@ -9,6 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal
 
+from docklint.structure.outline.numerals import chinese
+
 DATA = Path(__file__).parent / "data"
 ROUNDS = DATA.with_name("rounds")
 MARKER = re.compile("再?比如[，：]|例如[，：]|譬如，|再如，|以[^，]+为例，|(具体)?表现(在|为)：|主要体现在")
@@ -84,17 +86,29 @@ def fitted_on() -> list[Item]:
 def pairs_fitted_on() -> list[tuple[str, str, bool]]:
     """Return the pairs that the weights of `structure/meaning/sameness.py` are fitted on, and whether they tell one fact.
 
-    Beside the labelled ones these are facts that have nothing to do with each other, and facts told back to front.
+    Beside the labelled ones these are facts that have nothing to do with each other, facts told back to front, and facts with
+    numbers: with other numbers they are others, with the same numbers in Chinese they are the same.
     """
     labelled = [item for item in (*repeats("dev"), *unseen(), *rounds()) if len(item.texts) == 2]
     pairs = [(told(item.texts[0]), told(item.texts[1]), item.label == "same") for item in labelled]
     facts = [item.told for item in fitted_on() if item.label == "good"]
     backwards = ["，".join(reversed(re.split("[，。；：]", fact.strip("。")))) for fact in facts[::16]]
+    numbered = [fact for fact in facts if re.search("[0-9]", fact)][::4]
     return [
         *pairs,
+        *((fact, re.sub("[0-9]+", _another, fact), False) for fact in numbered),
+        *((fact, re.sub("(?<![0-9.])[0-9]{1,2}(?![0-9.])", _in_chinese, fact), True) for fact in numbered),
         *((one, other, False) for one, other in pairwise(facts)),
         *((fact, back, True) for fact, back in zip(facts[::16], backwards, strict=True) if "，" in fact),
     ]
+
+
+def _another(number: re.Match[str]) -> str:
+    return str(int(number[0]) + 2)
+
+
+def _in_chinese(number: re.Match[str]) -> str:
+    return chinese(int(number[0]))
 
 
 def _load(name: str, split: Split | None) -> list[Item]:

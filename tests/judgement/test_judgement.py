@@ -68,6 +68,35 @@ def test_two_facts_in_one_frame_or_of_one_day_are_two(one: str, other: str) -> N
     assert not are_same(one, other)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("3月12日夜间巡查缺2人，没有补上", "3月14日夜间巡查缺4人，没有补上"),
+        ("库房的灭火器过期三个月，保管员没有报", "库房的灭火器过期5个月，保管员没有报"),
+        ("党员大会应到9人，实到6人，没有人过问", "党员大会应到9人，实到4人，没有人过问"),
+        ("2023年5月到枣林村调研，只听了汇报", "2024年5月到枣林村调研，只听了汇报"),
+        ("5月到枣林村调研，只听了汇报", "只听了汇报，那是5月到柳沟村调研"),
+        ("老张的报销单压了半年，我没有过问", "老李的报销单我没有过问，压了半年"),
+        ("数字化项目推进慢，2024年只完成三成", "2024年谈心谈话只有3次"),
+    ],
+)
+def test_another_number_or_name_is_another_fact(one: str, other: str) -> None:
+    assert not are_same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("食堂剩饭三成倒掉", "食堂剩饭30%被倒掉，没人管"),
+        ("采购的2.8万元办公桌没有入账", "没有入账的是两万八千元的办公桌"),
+        ("下午3点的会议开到15点半才到3个人", "会议开到下午三点半才到三人"),
+        ("2024年6月食堂的账亏了3万元，没有人查", "食堂的账亏了3万元，没有人查"),
+    ],
+)
+def test_a_number_in_another_notation_or_left_out_is_no_other_fact(one: str, other: str) -> None:
+    assert are_same(one, other)
+
+
 def test_precision_and_recall_on_the_development_half() -> None:
     items = sets.hollow("dev")
     told = [item for item in items if not tells(item.told)]

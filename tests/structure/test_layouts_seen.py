@@ -593,6 +593,21 @@ def test_a_repeated_example_is_found_however_many_begin_alike() -> None:
     assert [each.quote for each in found if each.code == "EXA103"] == [f"比如：{examples[-1]}"]
 
 
+@pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        ("3月14日夜间巡查缺4人，带班员没有补上，也没有记录。", False),
+        ("3月12日夜间巡查缺两人，带班员没有补上，也没有记录。", True),
+        ("夜间巡查缺2人，带班员没有补上，也没有记录。", True),
+    ],
+)
+def test_an_example_with_another_date_or_number_is_another(again: str, told: bool) -> None:
+    first = "3月12日夜间巡查缺2人，带班员没有补上，也没有记录。"
+    items = f"一是管得不严。比如：{first}二是查得不细。比如：{again}"
+    found = lint.check(f"一、存在的问题\n（一）作风方面。{items}\n".encode(), "generic")
+    assert [each.quote for each in found if each.code == "EXA103"] == [f"比如：{again}"] * told
+
+
 @pytest.mark.parametrize("mark", ["## {}", "**{}**", "#{}"])
 def test_markdown_pasted_into_plain_text_hides_no_heading(mark: str) -> None:
     """Some headings with marks, the others without: all of them are understood."""

@@ -47,8 +47,8 @@ class RepeatedExample(ProblemCheck):
         """Yield one hit a repetition."""
         examples = tuple(_told(draft))
         repeated = _repeated(examples)
-        likeness = _Likeness(self.similarity)
         again = Reworded([one.passage for one in examples], draft.grammar, self.reworded)
+        likeness = _Likeness(self.similarity, again)
         earlier: list[_Told] = []
         seen: dict[str, list[int]] = {}
         for at, one in enumerate(examples):
@@ -83,17 +83,23 @@ class _Likeness:
     the latter decides.
     """
 
-    def __init__(self, least: float) -> None:
-        self._least, self._left = least, MOST_PAIRS_A_DRAFT
+    def __init__(self, least: float, again: Reworded) -> None:
+        self._least, self._left, self._again = least, MOST_PAIRS_A_DRAFT, again
         self._comparisons = MOST_COMPARISONS
         self._counted = lru_cache(REMEMBERED)(Counter[str])
 
     def first(self, one: _Told, sharing: Iterable[_Told]) -> _Told | None:
-        """Return the first of some examples that is of another problem and like this one."""
+        """Return the first of some examples that is of another problem and like this one; other numbers make another fact."""
         others = (other for other in sharing if other.problem.id != one.problem.id)
         most = MOST_COMPARED if self._comparisons > 0 else 1
         return next(
-            (other for other in islice(others, most) if self._are_alike(one.words, other.words)), None
+            (
+                other
+                for other in islice(others, most)
+                if self._are_alike(one.words, other.words)
+                and not self._again.contradict(one.number, other.number)
+            ),
+            None,
         )
 
     def _are_alike(self, one: str, other: str) -> bool:
@@ -148,14 +154,18 @@ class _Told(NamedTuple):
     words: str
     passage: str
     """The same as it stands."""
+    number: int
+    """Its place among the examples of the draft, from 0."""
 
 
 def _told(draft: Draft) -> Iterator[_Told]:
     places = {example.marker.start: place for example, place, _ in own_words(draft)}
+    number = 0
     for problem, example, content in told(draft):
         words = content.replace("*", "").replace("＊", "").replace("×", "")[:LONGEST]
         if len(words) >= LEAST:
-            yield _Told(problem, example, words, draft.words(places[example.marker.start]))
+            yield _Told(problem, example, words, draft.words(places[example.marker.start]), number)
+            number += 1
 
 
 def _name(draft: Draft, problem: Part) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from docklint.grammar import Grammar
+from docklint.structure.meaning.counted import contradicted, counted
 from docklint.structure.meaning.sameness import Substance, same, told
 
 LEAST_SHARED = 0.3
@@ -47,6 +48,11 @@ class Reworded:
     def _is_same(self, one: int, other: int) -> bool:
         self._left -= 1
         return self._left >= 0 and same(self._read(one), self._read(other)) >= self._least
+
+    def contradict(self, one: int, other: int) -> bool:
+        """Tell whether two passages count or name different things, so that they tell two facts in one frame."""
+        first, second = (counted(self._passages[at], self._grammar) for at in (one, other))
+        return contradicted(first, second) > 0
 
     def _read(self, at: int) -> Substance:
         if at not in self._told:
