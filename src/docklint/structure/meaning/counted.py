@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from re import Match
 
 from docklint.grammar import Grammar
@@ -14,10 +14,13 @@ Counted = Mapping[str, Set[str]]
 """The numbers of a passage by what they count, and the signs of names by what they stand beside."""
 
 _NUMERAL = "[〇零一二三四五六七八九十百千两]+"
-_TEN_THOUSAND = r"([0-9]+)万([0-9])(?![0-9])"
-_PERCENT = r"百分之([0-9]+(?:[.][0-9]+)?)"
-_TENTHS = r"(?<![0-9.])([1-9])成(?!立|员|功|果|本|绩|为|长|都|了|交)"
-_MEASURED = r"([0-9]+(?:[.][0-9]+)?)[多余来]?(个(?:半?月|小时|季度|工作日)|万?(?:平方米|公里|小时|分钟)|万?元|[^\W0-9_]|%|)"
+_OTHER_NOTATIONS = (
+    ("万", "([0-9])万([0-9])(?![0-9])", r"\1.\2万"),
+    ("百分之", "百分之([0-9.]+)", r"\1%"),
+    ("成", "(?<![0-9.])([1-9])成(?![立员功果本绩为长都了交])", r"\g<1>0%"),
+)
+_MEASURED = r"([0-9]+(?:[.][0-9]+)?)[多余来]?(个(?:半?月|小时|季度)|万?(?:公里|小时|分钟)|万?元|[^\W0-9_]|%|)"
+_FIRST_HAN, _LAST_HAN = "一", "鿿"
 _YEAR, _YEARS = "年", "年份"
 _CLOCK, _HALF_DAY = frozenset("点时"), 12
 """15点 and 下午3点 are one time."""
@@ -33,15 +36,32 @@ class Measures:
         for line in map(str.split, grammar["same-measures"]):
             for measure in line:
                 self.lines[measure].append(line[0])
-        self.names = tuple(map(compiled, grammar["telling-names"]))
-        """What finds names: their group `sign` tells one from the other, of those with the same `slot`."""
+        self.leads, self.surnames, self.places, self.none = (
+            frozenset("".join(grammar[key]))
+            for key in ("name-leads", "name-surnames", "name-places", "name-none")
+        )
+        """What stands before a surname; surnames; what stands behind the name of a place, and what is none there."""
+
+    def names(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield what the names of a text stand beside, and the sign that tells each from others."""
+        before = ""
+        for at, sign in enumerate(text):
+            if before in self.leads and sign in self.surnames:
+                yield before, sign
+            elif sign in self.places and before not in self.none and text[at + 1 : at + 2] not in self.places:
+                # 乡镇 names no 乡.
+                yield from ((sign, before),) if _FIRST_HAN <= before <= _LAST_HAN else ()
+            before = sign
 
 
 def in_digits(passage: str) -> str:
     """Write all numbers one way: 三次 as 3次, 两万八 as 2.8万, 百分之三十 and 三成 as 30%."""
     text = compiled(_NUMERAL).sub(_digits, passage)
-    text = compiled(_TEN_THOUSAND).sub(r"\1.\2万", text)
-    return compiled(_TENTHS).sub(r"\g<1>0%", compiled(_PERCENT).sub(r"\1%", text))
+    # A pattern is dear to compile, and looked for only where it can be found.
+    for sign, pattern, digits in _OTHER_NOTATIONS:
+        if sign in text:
+            text = compiled(pattern).sub(digits, text)
+    return text
 
 
 def counted(passage: str, grammar: Grammar) -> Counted:
@@ -50,9 +70,8 @@ def counted(passage: str, grammar: Grammar) -> Counted:
     for number in compiled(_MEASURED).finditer(text):
         for measure in _measures(number, grammar):
             found[measure].add(number[1])
-    for names in grammar.once(Measures).names:
-        for name in names.finditer(text):
-            found["name " + name["slot"]].add(name["sign"])
+    for slot, sign in grammar.once(Measures).names(text):
+        found["name " + slot].add(sign)
     return found
 
 
@@ -79,7 +98,8 @@ def _differing(one: Set[str], other: Set[str], measure: str) -> float:
 def _measures(number: Match[str], grammar: Grammar) -> tuple[str, ...]:
     if number[2] == _YEAR and len(number[1]) == len("2025"):
         return (_YEARS,)
-    return tuple(grammar.once(Measures).lines.get(number[2], ())) or tuple(filter(None, (number[2],)))
+    lines = grammar.once(Measures).lines
+    return tuple(lines[number[2]]) if number[2] in lines else (number[2],) if number[2] else ()
 
 
 def _digits(numeral: Match[str]) -> str:

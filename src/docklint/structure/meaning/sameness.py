@@ -61,6 +61,8 @@ class Things:
             for word in line.split():
                 self.lines[word].append(number)
         self.longest = max(map(len, self.lines), default=0)
+        self.firsts = frozenset([word[0] for word in self.lines])
+        """What a word may begin with."""
         self.joints = frozenset(grammar["meaning-joints"])
         """Characters that only join others."""
 
@@ -132,7 +134,7 @@ def _tokens(text: str, grammar: Grammar) -> Iterator[Retold]:
     signs = {found.start(): found[0] for found in compiled(_SIGN).finditer(text) if _is_told(found[0])}
     at = 0
     while at < len(text):
-        if word := _thing(text, at, things):
+        if word := _thing(text, at, things) if text[at] in things.firsts else "":
             heavy = max(weights[at : at + len(word)]) * min(2, len(word))
             lines = things.lines[word]
             yield Retold(word, (*lines, *sorted({*word} - things.joints)), len(lines), heavy)
