@@ -1,4 +1,4 @@
-"""What tells where a name begins and ends: the signs beside the place, the known words, the names between."""
+"""What tells where a name begins and ends: the signs beside the place, and the names between."""
 
 from __future__ import annotations
 
@@ -7,14 +7,10 @@ from collections.abc import Iterator, Sequence
 from docklint.derive.evidence.trimming import Trimmed
 from docklint.derive.evidence.weights import feature
 from docklint.derive.reading import Notice
-from docklint.pairs import number
 from docklint.spans import Range
-from docklint.structure.meaning.vocabulary import Vocabulary
 
 MOST_LONGER = 6
 """Differences of length beyond this are one (code points)."""
-LONGEST_WORD = 5
-WORDS = (2, 3, 4)
 
 
 def of_start(notice: Notice, at: int, trimmed: Trimmed) -> list[str]:
@@ -25,7 +21,6 @@ def of_start(notice: Notice, at: int, trimmed: Trimmed) -> list[str]:
         *(feature(f"left{n}", left[-n:]) for n in (1, 2, 3) if len(left) >= n),
         *(feature(f"right{n}", text[at : at + n]) for n in (1, 2)),
         feature("across", text[max(at - 1, 0) : at + 1]),
-        *_place(notice, at),
         *_beside(Range(at, end), trimmed.between),
     ]
     if at == first.start:
@@ -51,7 +46,6 @@ def of_end(notice: Notice, at: int, trimmed: Trimmed) -> list[str]:
         *(feature(f"right{n}", text[at : at + n]) for n in (1, 2, 3)),
         *(feature(f"left{n}", text[at - n : at]) for n in (1, 2)),
         feature("across", text[at - 1 : at + 1]),
-        *_place(notice, at),
         *_beside(Range(start, at), between),
     ]
     if at == trimmed.pieces[-1].end:
@@ -82,41 +76,10 @@ def of_trim(notice: Notice, trimmed: Trimmed) -> list[str]:
         feature("short", min((each.end - each.start for each in trimmed.between), default=2) < 2),
     ]
     if head:
-        own = trimmed.pieces[trimmed.is_led :]
-        cut = sum(_is_in_word(notice, each.start + head) for each in own) * 2 > len(own)
-        told += [feature("head-left", lost[-1]), feature("head-cut", cut)]
+        told.append(feature("head-left", lost[-1]))
     if tail:
-        own = trimmed.pieces[:-1]
-        cut = sum(_is_in_word(notice, each.end - tail) for each in own) * 2 > len(own)
-        told += [
-            feature("tail-right1", behind[0]),
-            feature("tail-right2", behind[:2]),
-            feature("tail-cut", cut),
-        ]
+        told += [feature("tail-right1", behind[0]), feature("tail-right2", behind[:2])]
     return told
-
-
-def cuts_words(notice: Notice, names: Sequence[Range]) -> str:
-    """Say whether any name begins and any ends within a word."""
-    starts, ends = (any(_is_in_word(notice, each[at]) for each in names) for at in (0, 1))
-    return f"{starts},{ends}"
-
-
-def _place(notice: Notice, at: int) -> Iterator[str]:
-    """Yield whether known words go over a place, end at it and begin at it."""
-    text, known = notice.text, notice.grammar.once(Vocabulary).kinds
-    yield feature("in-word", _is_in_word(notice, at))
-    yield feature("behind-word", any(text[at - n : at] in known for n in WORDS))
-    yield feature("before-word", any(text[at : at + n] in known for n in WORDS))
-
-
-def _is_in_word(notice: Notice, at: int) -> bool:
-    text, words = notice.text, notice.grammar.once(Vocabulary)
-    return any(
-        start + length > at and text[start : start + length] in words.kinds
-        for start in range(max(at - LONGEST_WORD + 1, 0), at)
-        for length in words.longer.get(number(text[start : start + 2].ljust(2)), ())
-    )
 
 
 def _beside(name: Range, between: Sequence[Range]) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
-from docklint.derive.evidence.edges import cuts_words
 from docklint.derive.evidence.weights import feature, grams
 from docklint.derive.reading import Notice
 from docklint.patterns import compiled
@@ -107,7 +106,6 @@ def _look(notice: Notice, guess: Guess) -> set[str]:
         feature("even", len(set(lengths)) == 1),
         feature("spread", min(4, max(lengths) - min(lengths))),
         feature("boundary", max(-6, round(log(guess.chance)))),
-        feature("cuts-words", cuts_words(notice, guess.names)),
         feature("place", guess.names[0].start * QUARTERS // max(len(notice.text), 1)),
     }
     for each in words:
