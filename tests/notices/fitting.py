@@ -303,6 +303,7 @@ def main(*told: str) -> None:
     folders = [
         sample.DATA,
         sample.OTHERS,
+        sample.OTHERS_SECOND,
         compact.LATER,
         *(Path(each) for each in told if not each.startswith("-")),
     ]
