@@ -14,6 +14,8 @@ LONGEST_BRACKETED = 60
 """Code points inside brackets; what is longer has lost its mark."""
 BRACKETS = {"《": "》", "【": "】", "〔": "〕", "[": "]", "{": "}"}
 """What stands between them is no evidence: the name of a paper (对《条例》学得不深), or a field to be filled in."""
+SPANS = ("年", "月", "个月", "周", "星期")
+"""What a while is counted in."""
 ONES = "一几半"
 """Numerals that a manner of speaking uses as well."""
 _SENTENCE, _CLAUSE = compiled(r"[^。；！？\n]+"), compiled(r"[^，。；：！？\n]+")
@@ -81,4 +83,6 @@ def _counted(number: Match[str]) -> Kind:
         return "talk"
     if digits:
         return "date" if measure in ("月", "日") else "amount"
-    return "one" if number["words"] in ONES else "amount"
+    # 拖了半年 is a while that went by, 每半年 and 一次 may be manners of speaking.
+    lasted = measure in SPANS and number.string.startswith("了", number.start() - 1)
+    return "one" if number["words"] in ONES and not lasted else "amount"
