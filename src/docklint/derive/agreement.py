@@ -18,7 +18,7 @@ ALONE = 0.7
 """A list so likely is taken, whatever words say."""
 OPEN = 0.9
 """So likely it must be where words leave a doubt of their own: a name unlike the others, a choice, a list elsewhere."""
-AGREED = 0.4
+AGREED = 0.35
 """So likely the likeliest list must be if words speak for it as well."""
 HELD = 0.3
 """So likely a list must be for which words speak, and which is not the likeliest."""
