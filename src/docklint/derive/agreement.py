@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from docklint.derive.candidate import Candidate
+from docklint.derive.candidate import Candidate, overlap
 from docklint.derive.choice import ChosenLists, by_audience, choose_by_words, is_pair
 from docklint.derive.context import SURE
 from docklint.derive.corrections import corrected
@@ -92,14 +92,10 @@ def _are_held(lists: Iterable[Candidate], likely: Sequence[Likely]) -> bool:
 
 def _apart_chance(candidate: Candidate, likely: Sequence[Likely], taken: Candidate) -> float:
     """Return how likely it is that a list stands where a candidate does, if another one is taken."""
-    apart = [each for each in likely if not _meet(each, taken)]
+    apart = [each for each in likely if not overlap(each.names, taken.names)]
     none = 1 - sum(each.chance for each in likely)
-    there = sum(each.chance for each in apart if _meet(each, candidate))
+    there = sum(each.chance for each in apart if overlap(each.names, candidate.names))
     return there / (none + sum(each.chance for each in apart))
-
-
-def _meet(one: Likely, other: Candidate) -> bool:
-    return one.names[0].start < other.names[-1].end and other.names[0].start < one.names[-1].end
 
 
 def _chance(candidate: Candidate, likely: Iterable[Likely]) -> float:
@@ -120,17 +116,13 @@ def _completed(
     paired = [_candidate(each, SURE) for each in likely if each.chance >= PAIRED]
     others: list[Candidate] = []
     for each in (*sure, *(one for one in paired if is_pair(notice, *_in_order(chosen, one)))):
-        if not any(_share(each, one) for one in (chosen, *others)):
+        if not any(overlap(each.names, one.names) for one in (chosen, *others)):
             others.append(each._replace(weight=SURE))
     return by_audience(notice, [chosen._replace(weight=SURE + 1), *others])
 
 
 def _in_order(one: Candidate, other: Candidate) -> list[Candidate]:
     return sorted((one, other), key=lambda each: each.names[0].start)
-
-
-def _share(one: Candidate, other: Candidate) -> bool:
-    return one.names[0].start < other.names[-1].end and other.names[0].start < one.names[-1].end
 
 
 def _lacks_one(notice: Notice, chosen: Candidate) -> bool:

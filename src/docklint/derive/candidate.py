@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docklint.spans import Range
 from docklint.tuples import NamedTuple
 
@@ -22,3 +24,8 @@ class Candidate(NamedTuple):
     def fits(self) -> bool:
         """Return whether there are as many names as announced, if a number was."""
         return self.announced in (None, len(self.names))
+
+
+def overlap(one: Sequence[Range], other: Sequence[Range]) -> bool:
+    """Return whether two lists of names have any of the text between first and last in common."""
+    return one[0].start < other[-1].end and other[0].start < one[-1].end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from docklint.derive.candidate import Candidate
+from docklint.derive.candidate import Candidate, overlap
 from docklint.derive.context import COUNT, SURE
 from docklint.derive.counts import LEAST
 from docklint.derive.explanations import without_explanations
@@ -64,7 +64,7 @@ def choose_by_words(notice: Notice) -> ChosenLists:
     sure = [each for each in apart if each.weight >= SURE] or _alone(notice, apart)
     fitting = [each for each in sure if each.fits]
     unfit = next((each for each in sure if not each.fits), None)
-    if unfit and any(_overlap(unfit, each) for each in fitting):
+    if unfit and any(overlap(unfit.names, each.names) for each in fitting):
         unfit = None
     lists = by_audience(notice, fitting)
     left_open = _left_open(notice, lists.values())
@@ -115,7 +115,9 @@ def _rivals(notice: Notice, candidate: Candidate, lists: Mapping[str, Candidate]
     chosen = lists.get("")
     if chosen is None or candidate.weight < chosen.weight - NARROW:
         return False
-    return not set(_told(notice, candidate)) & set(_told(notice, chosen)) and not _overlap(candidate, chosen)
+    return not set(_told(notice, candidate)) & set(_told(notice, chosen)) and not overlap(
+        candidate.names, chosen.names
+    )
 
 
 def _labelled(notice: Notice, candidate: Candidate) -> Candidate:
@@ -152,17 +154,13 @@ def _apart(found: Iterable[Candidate]) -> list[Candidate]:
     ranked = [each for each in ranked if each.fits or _spans(each) not in right]
     kept: list[Candidate] = []
     for each in ranked[:MOST_LISTS]:
-        if not any(_overlap(each, other) for other in kept):
+        if not any(overlap(each.names, other.names) for other in kept):
             kept.append(each)
     return sorted(kept, key=lambda c: c.place.start)
 
 
 def _spans(candidate: Candidate) -> tuple[Range, ...]:
     return candidate.names
-
-
-def _overlap(one: Candidate, other: Candidate) -> bool:
-    return one.names[0].start < other.names[-1].end and other.names[0].start < one.names[-1].end
 
 
 def by_audience(notice: Notice, found: Sequence[Candidate]) -> dict[str, Candidate]:
