@@ -140,7 +140,7 @@ def test_config_and_isolated(tmp_path: Path) -> None:
 
 def test_a_folder_of_that_name_is_no_configuration(tmp_path: Path) -> None:
     (tmp_path / "docklint.toml").mkdir()
-    assert Search().nearest(str(tmp_path / "a.txt")) != tmp_path / "docklint.toml"
+    assert Search().nearest(str(tmp_path / "a.txt")) != str(tmp_path / "docklint.toml")
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])

@@ -32,7 +32,7 @@ class Workspace:
         self._own_baseline = baseline
         self._search = Search()
         self._loader = LibraryLoader(samples)
-        self._configs: dict[Path, Config] = {}
+        self._configs: dict[str, Config] = {}
         self._baselines: dict[Path, Baseline] = {}
         self._linters: dict[tuple[object, ...], Linter] = {}
 
@@ -87,31 +87,34 @@ class Workspace:
             self._configs[file] = self._read(file)
         return self._configs[file]
 
-    def config_file(self, path: str) -> Path | None:
+    def config_file(self, path: str) -> str | None:
         """Return the file of the configuration that holds for the draft at `path`, if there is one."""
         if self.request.isolated:
             return None
-        return self.request.config or self._search.nearest(path)
+        return str(self.request.config) if self.request.config else self._search.nearest(path)
 
     def files_in_use(self) -> Iterator[Path]:
         """Yield the files that decide what is found, of all drafts that a linter was made for."""
-        yield from (*self._configs, *self._baselines)
+        # Late: asked only where a file would be replaced.
+        from pathlib import Path
+
+        yield from (*map(Path, self._configs), *self._baselines)
         for linter in self._linters.values():
             yield from linter.settings.files()
 
-    def _read(self, file: Path) -> Config:
+    def _read(self, file: str) -> Config:
         """Read a configuration and hold it against the rules it speaks of: all mistakes at once."""
         # Late: most runs have no configuration.
         from docklint.packs import Faults
         from docklint.settings.verify import verify
 
         faults = Faults("noun.configuration")
-        config = _with_packs_there(read(file, faults), str(file), faults)
+        config = _with_packs_there(read(file, faults), file, faults)
         try:
             library = self._loaded(merge.settings_for("", self.request, config), config).library
         except SetupError as error:
             raise _joined(faults, error) from error
-        verify(config, library, str(file), faults)
+        verify(config, library, file, faults)
         faults.settle()
         return config
 

@@ -56,7 +56,7 @@ def table(path: Path, faults: Faults, samples: bool = False) -> Table:
     return Table(parsed(data, path, faults) if ready is None else ready, str(path), "", faults)
 
 
-def bytes_of(path: Path, faults: Faults, limit_mb: int = LIMIT_MB) -> bytes:
+def bytes_of(path: str | Path, faults: Faults, limit_mb: int = LIMIT_MB) -> bytes:
     """Read a file of settings; a fault and nothing if that cannot be done.
 
     A pipe or a device is not opened: reading it might never end.
@@ -64,7 +64,8 @@ def bytes_of(path: Path, faults: Faults, limit_mb: int = LIMIT_MB) -> bytes:
     try:
         unfit = _unfit(os.stat(path), limit_mb)
         if unfit is None:
-            return path.read_bytes()
+            with open(path, "rb") as file:
+                return file.read()
         faults.add(str(path), "", unfit)
     except OSError as error:
         # Late: only who fails needs the words for it.
@@ -74,7 +75,7 @@ def bytes_of(path: Path, faults: Faults, limit_mb: int = LIMIT_MB) -> bytes:
     return b""
 
 
-def text_of(data: bytes, path: Path, faults: Faults) -> str:
+def text_of(data: bytes, path: str | Path, faults: Faults) -> str:
     """Decode UTF-8, with or without BOM; a fault and nothing if it is none."""
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n")
@@ -83,7 +84,7 @@ def text_of(data: bytes, path: Path, faults: Faults) -> str:
         return ""
 
 
-def parsed(data: bytes, path: Path, faults: Faults) -> dict[str, Any]:
+def parsed(data: bytes, path: str | Path, faults: Faults) -> dict[str, Any]:
     """Parse TOML; a fault and an empty table if it is none."""
     try:
         return toml(text_of(data, path, faults))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from docklint.packs.plain_toml import plain
 from docklint.patterns import compiled
 from docklint.texts import Text
 
@@ -30,7 +31,10 @@ class Unparsable(ValueError):
 
 def toml(text: str) -> dict[str, Any]:
     """Parse TOML. Raises `Unparsable`."""
-    # Late, here and below: of what ships with a wheel nothing is parsed.
+    said = plain(text)
+    if said is not None:
+        return said
+    # Late, here and below: of what ships with a wheel nothing is parsed, and most configurations are plain.
     import tomllib
 
     if not _is_shallow(text):

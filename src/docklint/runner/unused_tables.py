@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from docklint.folders import drafts_below
 from docklint.results import FileResult
@@ -12,9 +11,6 @@ from docklint.settings import merge
 from docklint.settings.config import Config
 from docklint.suppressions import SuppressTable
 from docklint.workspace import Workspace
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class UnusedTables:
@@ -27,8 +23,8 @@ class UnusedTables:
         self._workspace = workspace
         self._held: list[FileResult] = []
         self._checked: dict[str, Config] = {}
-        self._unused_tables: dict[tuple[Path | None, SuppressTable], Config] = {}
-        self._used: set[tuple[Path | None, SuppressTable]] = set()
+        self._unused_tables: dict[tuple[str | None, SuppressTable], Config] = {}
+        self._used: set[tuple[str | None, SuppressTable]] = set()
 
     def passed(self, result: FileResult) -> Sequence[FileResult]:
         """Take the next result; return those that need not be held back any longer."""
@@ -61,8 +57,8 @@ class UnusedTables:
         self._used.update((config.file, table) for table in tables if table not in unused)
 
     def _unused(self) -> Iterator[SuppressTable]:
-        idle: dict[Path | None, list[SuppressTable]] = {}
-        configs: dict[Path | None, Config] = {}
+        idle: dict[str | None, list[SuppressTable]] = {}
+        configs: dict[str | None, Config] = {}
         for (file, table), config in self._unused_tables.items():
             if (file, table) not in self._used:
                 idle.setdefault(file, []).append(table)
@@ -85,7 +81,7 @@ class UnusedTables:
         for_several = {table for table in tables if not _names_one_draft(table)}
         waiting: set[SuppressTable] = set()
         convert = self._workspace.request.convert
-        for draft in drafts_below(str(config.folder), convert) if for_several else ():
+        for draft in drafts_below(config.folder, convert) if for_several else ():
             if self._left_out(draft, config):
                 waiting.update(merge.suppressed(draft, config))
                 if for_several <= waiting:

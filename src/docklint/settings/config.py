@@ -33,9 +33,9 @@ class PerFile(Value):
 
 
 class Config(Value):
-    """What one file says. An empty value means: not said. Paths are absolute."""
+    """What one file says. An empty value means: not said. Paths are absolute; `file` and `folder` are no more than text."""
 
-    file: Path | None = None
+    file: str | None = None
     path: str = ""
     """The table's key path."""
     profile: str = ""
@@ -59,10 +59,10 @@ class Config(Value):
         return self.file is not None
 
     @property
-    def folder(self) -> Path:
+    def folder(self) -> str:
         """Where the relative paths and patterns of the file begin."""
         assert self.file is not None, "only a file says anything that has a place"
-        return self.file.parent
+        return os.path.dirname(self.file)
 
     def names(self) -> tuple[str, ...]:
         """Return every code, prefix and profile the file names."""
@@ -81,18 +81,19 @@ class Config(Value):
         return f"{self.path}.{key}" if self.path else key
 
 
-def read(file: Path, faults: Faults) -> Config:
+def read(path: str | Path, faults: Faults) -> Config:
     """Read `docklint.toml`, or `[tool.docklint]` of a `pyproject.toml`."""
     # Late: most drafts have no configuration.
     from docklint.packs import files
     from docklint.packs.table import Table
 
+    file = os.fspath(path)
     raw = files.parsed(files.bytes_of(file, faults), file, faults)
-    table = Table(raw, str(file), "", faults)
-    if file.name == PROJECT:
+    table = Table(raw, file, "", faults)
+    if os.path.basename(file) == PROJECT:
         table = table.table("tool").table("docklint")
     table = _without_removed(table)
-    config = _config(table, file.absolute())
+    config = _config(table, os.path.join(os.getcwd(), file))
     table.close()
     return config
 
@@ -106,8 +107,8 @@ def _without_removed(table: Table) -> Table:
     return type(table)(rest, table.file, table.path, table.faults)
 
 
-def _config(table: Table, file: Path) -> Config:
-    folder = file.parent
+def _config(table: Table, file: str) -> Config:
+    folder = os.path.dirname(file)
     baseline = table.text("baseline", "")
     return Config(
         file=file,
@@ -120,7 +121,7 @@ def _config(table: Table, file: Path) -> Config:
         revisions=_choice(table, "revisions", REVISIONS),
         rules_path=tuple(_folders(table, folder)),
         packs=table.words("packs"),
-        baseline=folder / baseline if baseline else None,
+        baseline=_path(folder, baseline) if baseline else None,
         rules=_rules(table.table("rules")),
         per_file=tuple(_per_file(one, folder) for one in table.tables("per-file")),
         suppress=tuple(_suppress(one) for one in table.tables("suppress")),
@@ -129,15 +130,15 @@ def _config(table: Table, file: Path) -> Config:
     )
 
 
-def _profile(table: Table, folder: Path) -> str:
+def _profile(table: Table, folder: str) -> str:
     """Read the profile: an id, or a file beside the configuration."""
     given = table.text("profile", "")
     if not given.endswith(".toml"):
         return given
-    if not os.path.isfile(folder / given):
+    if not os.path.isfile(os.path.join(folder, given)):
         table.fault("profile", Text("fault.no-profile-file", file=given))
         return ""
-    return str(folder / given)
+    return str(_path(folder, given))
 
 
 def _codes(table: Table, key: str) -> tuple[str, ...]:
@@ -153,13 +154,20 @@ def _choice(table: Table, key: str, choices: tuple[str, ...]) -> str:
     return table.choice(key, choices) if key in table.raw else table.text(key, "")
 
 
-def _folders(table: Table, folder: Path) -> Iterator[Path]:
+def _path(folder: str, name: str) -> Path:
+    # Late: a plain check needs no paths as objects.
+    from pathlib import Path
+
+    return Path(folder, name)
+
+
+def _folders(table: Table, folder: str) -> Iterator[Path]:
     """Read `rules-path`: a folder or a list of folders."""
     single = isinstance(table.raw.get("rules-path"), str)
     given = (table.text("rules-path"),) if single else table.words("rules-path")
     for number, one in enumerate(given, start=1):
-        if one and os.path.isdir(folder / one):
-            yield folder / one
+        if one and os.path.isdir(os.path.join(folder, one)):
+            yield _path(folder, one)
         elif one:
             key = "rules-path" if single else f"rules-path[{number}]"
             table.fault(key, Text("fault.no-such-folder", folder=one))
@@ -176,7 +184,7 @@ def _rules(table: Table) -> Mapping[str, Mapping[str, Any]]:
     return {_code(code): table.table(code).raw for code in table.raw}
 
 
-def _per_file(table: Table, folder: Path) -> PerFile:
+def _per_file(table: Table, folder: str) -> PerFile:
     single = isinstance(table.raw.get("pattern"), str)
     patterns = (table.text("pattern"),) if single else table.words("pattern")
     if "pattern" not in table.raw:

@@ -17,7 +17,7 @@ _FOLDERS, _ALL, _STAR, _ONE = "**/", "**", "*", "?"
 _WILD = (_FOLDERS, _ALL, _STAR)
 
 
-def matches(pattern: str, path: str, folder: Path) -> bool:
+def matches(pattern: str, path: str, folder: str | Path) -> bool:
     """Return whether the file `path` matches `pattern`, which is meant relative to `folder`.
 
     A pattern without `/` is about the file's name, in whatever folder it lies.
@@ -30,7 +30,7 @@ def matches(pattern: str, path: str, folder: Path) -> bool:
     return least <= len(tried) and _compiled(steps).fits(tried)
 
 
-def relative(path: str, folder: Path) -> str:
+def relative(path: str, folder: str | Path) -> str:
     """Return `path` as seen from `folder`, with `/` and composed characters (macOS writes them decomposed)."""
     try:
         seen = os.path.relpath(path, folder)

@@ -39,7 +39,7 @@ def settings_for(path: str, request: Request, config: Config) -> Settings:
         packs=tuple(dict.fromkeys((*config.packs, *request.packs))),
         rules=config.rules,
         suppress=tuple(suppressed(path, config)),
-        source=str(config.file) if config.exists else "",
+        source=config.file or "",
         lang=_first("lang", request.lang, config, "zh").value,
         revisions=_first("revisions", request.revisions, config, "final").value,
         convert=request.convert,

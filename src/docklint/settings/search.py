@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NAME = "docklint.toml"
 PROJECT = "pyproject.toml"
@@ -17,9 +13,9 @@ class Search:
     """Looks for configurations and remembers what it has seen."""
 
     def __init__(self) -> None:
-        self._seen: dict[str, Path | None] = {}
+        self._seen: dict[str, str | None] = {}
 
-    def nearest(self, path: str) -> Path | None:
+    def nearest(self, path: str) -> str | None:
         """Return the configuration that holds for the file or folder `path`: the nearest one upward, or None.
 
         In one folder `docklint.toml` goes before a `pyproject.toml` with a table `[tool.docklint]`.
@@ -27,22 +23,18 @@ class Search:
         place = os.path.abspath(path)
         return self._in_or_above(place if os.path.isdir(place) else os.path.dirname(place))
 
-    def _in_or_above(self, folder: str) -> Path | None:
+    def _in_or_above(self, folder: str) -> str | None:
         if folder not in self._seen:
             parent = os.path.dirname(folder)
             self._seen[folder] = _in(folder) or (None if parent == folder else self._in_or_above(parent))
         return self._seen[folder]
 
 
-def _in(folder: str) -> Path | None:
+def _in(folder: str) -> str | None:
     own, project = os.path.join(folder, NAME), os.path.join(folder, PROJECT)
-    found = own if _is_file(own) else project if _is_file(project) and _speaks_of_us(project) else None
-    if found is None:
-        return None
-    # Late: most drafts have no configuration.
-    from pathlib import Path
-
-    return Path(found)
+    if _is_file(own):
+        return own
+    return project if _is_file(project) and _speaks_of_us(project) else None
 
 
 def _is_file(path: str) -> bool:
