@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,41 @@ def test_a_paper_of_a_year_that_is_not_shipped_is_led_to_its_notice(draft: Path)
     assert "没有收录2026年度的会议要求" in told["message"]
     assert "--notice 通知.docx" in told["help"]
     assert "2025" not in told["message"] + told["help"]
+
+
+_OF_2023 = ("理论学习", "政治素质", "能力本领", "担当作为", "工作作风", "廉洁自律")
+
+
+def _with_dimensions(names: Sequence[str]) -> str:
+    """Return a paper whose problems stand under these dimensions."""
+    problems = "".join(
+        f"（{'一二三四五六七'[at]}）{name}方面。有差距。比如，三月的会议室灯坏了，我没有报修。\n"
+        for at, name in enumerate(names)
+    )
+    return (
+        f"领导班子对照检查材料\n现报告如下。\n一、存在的问题\n{problems}"
+        "二、原因分析\n1.作风不实。遇事等人催。\n2.学习不够。不求甚解。\n"
+        "三、整改措施\n1.改进作风。当天的事当天办。\n2.加强学习。每周学半天。\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "chosen"),
+    [
+        (_OF_2023[:3], True),
+        (_OF_2023[1:], True),
+        ((*_OF_2023[:4], "群众工作", "法治观念"), True),
+        (("理论学习", "宗旨意识", "担当作为", "工作作风", "从严治党"), False),
+        (("理论学习", "群众工作", "能力本领", "法治观念", "工作作风", "安全发展"), False),
+    ],
+)
+def test_a_list_of_its_own_is_held_against_no_meeting(
+    names: Sequence[str], chosen: bool, draft: Path
+) -> None:
+    draft.write_text(_with_dimensions(names), "utf-8")
+    [file] = json.loads(docklint_here("check", draft, "-f", "json").out)["files"]
+    codes = {each["code"] for each in file["findings"]}
+    assert ("DL902" not in codes, bool(codes & {"DIM101", "DIM104"})) == (chosen, chosen)
 
 
 def test_what_docklint_says_of_itself_is_no_fault_of_the_author(draft: Path) -> None:

@@ -58,6 +58,27 @@ def test_a_folder_whose_papers_hold_others_names() -> None:
         assert found == {unit} if unit and titled else found <= {unit}, (name, found)
 
 
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "以上对照检查如有不当之处，请批评指正。",
+        "以上检查如有不到之处，敬请批评。",
+        "以上不足之处，恳请批评帮助。",
+        "以上发言若有错误之处，请同志们批评。",
+        "以上难处，请县局体谅。",
+        "以上思路服务大局，请批评指正。",
+    ],
+)
+def test_a_place_where_one_erred_is_no_unit(closing: str) -> None:
+    assert quotes(paper("清石县水利局党组对照检查材料", closing=closing)) == []
+
+
+def test_the_end_of_a_word_does_not_hide_a_unit() -> None:
+    for name in ("云桥县国家安全局", "云桥县信访处"):
+        text = paper("清石县水利局党组对照检查材料", closing=f"以上是{name}党组的对照检查。")
+        assert [quote for _, quote in quotes(text)] == [name]
+
+
 def test_both_places_are_told(tmp_path: Path) -> None:
     text = paper("清石县水利局党组对照检查材料", closing="以上是云桥县林业局党组的对照检查。")
     (finding,) = checked(tmp_path, text, "UNI101")

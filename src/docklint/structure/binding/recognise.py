@@ -15,6 +15,8 @@ from docklint.values import Value
 
 LEAST = 0.5
 """Share of a profile's dimensions (0-1) a draft must have before it is taken for one of that kind."""
+FOREIGN = 2
+"""So many of a profile's dimensions outweigh one heading beside them that is none."""
 NAMED = 3
 """Weight of year and words in the opening that makes a profile the nearest one."""
 
@@ -30,14 +32,17 @@ class Score(NamedTuple):
     """Weight of the profile's words and years in the opening."""
     sections: int
     """How many of its sections the draft has."""
+    native: bool
+    """Whether hardly any other heading stands beside those dimensions."""
 
     @property
     def is_enough(self) -> bool:
         """Return whether the draft may be taken for one of this kind.
 
-        Year and title alone do not choose: a paper without the dimensions of a meeting is held against none.
+        Year and title alone do not choose: a paper without the dimensions of a meeting is held against none. Nor do
+        dimensions that many meetings have (理论学习, 工作作风) among others: the paper follows another list.
         """
-        return self.headed >= LEAST
+        return self.headed >= LEAST and self.native
 
 
 TELLING = 8
@@ -137,14 +142,20 @@ def _unknown_year(opening: str, profiles: Iterable[Profile]) -> str:
 
 def _score(paper: _Paper, profile: Profile, grammar: Grammar) -> Score:
     known, dimensions = wordings(profile.dimensions, grammar), profile.dimensions
-    headed = max((len(_found(group, known)) for group in paper.headings(profile)), default=0)
+    sections = wordings(profile.sections, grammar)
+    group = max(
+        paper.headings(profile), key=lambda names: len(_found(names, known)), default=frozenset[str]()
+    )
+    found, others = len(_found(group, known)), group.difference(paper.tops)
     mentioned = sum(any(title in paper.opening for title in slot.titles) for slot in dimensions)
     years = any(f"{year}年" in paper.opening for year in profile.years)
     return Score(
-        headed=headed / len(dimensions),
+        headed=found / len(dimensions),
         mentioned=mentioned / len(dimensions),
         named=2 * years + sum(word in paper.opening for word in profile.words),
-        sections=len(_found(paper.tops, wordings(profile.sections, grammar))),
+        sections=len(_found(paper.tops, sections)),
+        native=found
+        >= FOREIGN * sum(_slot(name, known) is None and sections.exact(name) is None for name in others),
     )
 
 
@@ -156,5 +167,9 @@ def _lacking(paper: _Paper, profile: Profile, grammar: Grammar) -> tuple[Slot, .
 
 def _found(names: Iterable[str], known: Wordings) -> set[int]:
     """Return the slots whose very title (or one that holds it) is among the headings."""
-    slots = {known.held(name) if (slot := known.exact(name)) is None else slot for name in names}
-    return {slot for slot in slots if slot is not None}
+    return {slot for slot in (_slot(name, known) for name in names) if slot is not None}
+
+
+def _slot(name: str, known: Wordings) -> int | None:
+    slot = known.exact(name)
+    return known.held(name) if slot is None else slot
