@@ -1,8 +1,8 @@
 """Words of a lexicon by how they begin, so that a draft costs only those whose first two characters it holds.
 
-Tens of thousands of words, each with a tag, are one text for each first character; in it a line for each second one,
-with what is left of the words, the longest first: the line `生间:12 :12` of 卫 holds 卫生间 and 卫生. To look for a beginning
-there takes a tenth of what making objects of all words would.
+Tens of thousands of words, each with a tag, are a few hundred texts, sorted by their first character; in each a line
+for every beginning, with what is left of the words, the longest first: the line `卫生间:12 :12` holds 卫生间 and 卫生. To
+look for a beginning there takes a tenth of what making objects of all words would.
 """
 
 from __future__ import annotations
@@ -16,20 +16,22 @@ from docklint.pairs import CODE_POINT, FIRST, SECOND
 T = TypeVar("T")
 REMEMBERED = 50_000
 """So many beginnings are kept, those of no word included: a folder's drafts repeat each other's."""
+TEXTS = 512
+"""Into so many texts words are sorted: each is an object to be made at every start, and searched for every beginning."""
 PAIR = 2
 """Code points of a beginning; a shorter word has none and is left out."""
 
 
-def packed(tags: Mapping[str, str]) -> dict[str, str]:
-    """Pack words by their first characters. No word and no tag holds a blank or a line end."""
+def packed(tags: Mapping[str, str]) -> tuple[str, ...]:
+    """Pack words by how they begin. No word and no tag holds a blank or a line end."""
     lines: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(tags, key=len, reverse=True):
         if len(word) >= PAIR:
             lines[word[:PAIR]].append(word[PAIR:] + tags[word])
-    groups: defaultdict[str, str] = defaultdict(lambda: "\n")
+    texts = ["\n"] * TEXTS
     for pair, rests in lines.items():
-        groups[pair[0]] += f"{pair[1]}{' '.join(rests)}\n"
-    return dict(groups)
+        texts[ord(pair[0]) % TEXTS] += f"{pair}{' '.join(rests)}\n"
+    return tuple(texts)
 
 
 class Beginnings(dict[int, T]):
@@ -39,18 +41,18 @@ class Beginnings(dict[int, T]):
     nothing, if no word does.
     """
 
-    def __init__(self, words: Mapping[str, str], learn: Callable[[str, Sequence[str]], T]) -> None:
+    def __init__(self, words: Sequence[str], learn: Callable[[str, Sequence[str]], T]) -> None:
         self._words = words
         self._learn = learn
 
     def __missing__(self, number: int) -> T:
-        """Learn a beginning."""
+        """Learn a beginning. Each pair of characters of a first draft comes here: a function for it would be felt."""
         if len(self) >= REMEMBERED:
             self.clear()
-        # Each pair of characters of a first draft comes here: a function for the two would be felt.
-        first, second = chr(number >> FIRST & CODE_POINT), chr(number >> SECOND & CODE_POINT)
-        group = self._words.get(first, "")
-        start = group.find(f"\n{second}") + PAIR
-        rests = group[start : group.find("\n", start)].split(" ") if start >= PAIR else ()
-        self[number] = found = self._learn(first + second, rests)
+        first = number >> FIRST & CODE_POINT
+        pair = chr(first) + chr(number >> SECOND & CODE_POINT)
+        text = self._words[first % TEXTS] if self._words else ""
+        start = text.find("\n" + pair) + 1 + PAIR
+        rests = text[start : text.find("\n", start)].split(" ") if start > PAIR else ()
+        self[number] = found = self._learn(pair, rests)
         return found

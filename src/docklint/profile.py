@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from docklint.values import Value
@@ -109,7 +109,7 @@ class Fields(Value):
 
     names: tuple[str, ...] = ()
     weights: tuple[int, ...] = ()
-    words: Mapping[str, str] = {}
+    words: Sequence[str] = ()
     signs: str = ""
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate, compress, count, islice, pairwise
 from math import log1p, sqrt
 
 from docklint.grammar import Grammar
+from docklint.pairs import number as number_of
 from docklint.pairs import pairs
 from docklint.profile import Slot
 from docklint.structure.correspondence import references
@@ -203,10 +205,26 @@ Word = tuple[str, Sequence[tuple[int, float]]]
 
 
 class ThemeIndex(Value):
-    """All words, longest first: by the number of their first two characters, and those of one character."""
+    """All words, longest first, by the number of their first two characters, and those of one character.
 
-    pairs: Mapping[int, Sequence[Word]]
-    singles: Mapping[str, Sequence[Word]]
+    They are written with their weights and a blank between two (学习强国=3:1.5,7:1.0 学习=3:1.0).
+    """
+
+    pairs: Mapping[int, str]
+    singles: Mapping[str, str]
+
+    @cached_property
+    def learned(self) -> dict[str, Sequence[Word]]:
+        """The words that texts had use for so far, by how they are written here."""
+        return {}
+
+    def words(self, beginning: int, sign: str) -> Sequence[Word]:
+        """Return the words that may begin at a place: the number of its two characters, and the first of them."""
+        written = self.pairs.get(beginning) or self.singles[sign]
+        found = self.learned.get(written)
+        if found is None:
+            found = self.learned[written] = tuple(map(_word, written.split(" ")))
+        return found
 
 
 def theme_words(text: str, grammar: Grammar) -> list[Word]:
@@ -218,7 +236,7 @@ def theme_words(text: str, grammar: Grammar) -> list[Word]:
     for at in _places(text, numbers, index):
         if at < after:
             continue
-        for word in index.pairs.get(numbers[at]) or index.singles[text[at]]:
+        for word in index.words(numbers[at], text[at]):
             end = at + len(word[0])
             if text[at:end] == word[0]:
                 found.append(word)
@@ -243,18 +261,29 @@ def _all_places(text: str, word: str) -> Iterator[int]:
 
 def theme_index(grammar: Grammar) -> ThemeIndex:
     """Sort the words of all themes by how they begin."""
-    weights: dict[str, dict[int, float]] = {}
+    weights: defaultdict[str, dict[int, float]] = defaultdict(dict)
     for place, theme in enumerate(grammar.lexicon.themes):
         for key, weight in theme.words.items():
             for word in key.split():
-                weights.setdefault(word, {})[place] = weight
-    beginnings: defaultdict[str, list[Word]] = defaultdict(list)
-    singles = {word: ((word, tuple(own.items())),) for word, own in weights.items() if len(word) == 1}
+                weights[word][place] = weight
+    beginnings: defaultdict[str, list[str]] = defaultdict(list)
+    written = {word: _written(word, own) for word, own in weights.items()}
     for word in sorted(weights, key=len, reverse=True):
-        beginnings[word[:2]].append((word, tuple(weights[word].items())))
-    for first, group in singles.items():
+        beginnings[word[:2]].append(written[word])
+    singles = {word: written[word] for word in weights if len(word) == 1}
+    for first, own in singles.items():
         del beginnings[first]
         for pair in beginnings:
             if pair[0] == first:
-                beginnings[pair] += group
-    return ThemeIndex(dict(zip(pairs("".join(beginnings))[::2], beginnings.values(), strict=True)), singles)
+                beginnings[pair].append(own)
+    return ThemeIndex({number_of(pair): " ".join(own) for pair, own in beginnings.items()}, singles)
+
+
+def _written(word: str, weights: Mapping[int, float]) -> str:
+    return f"{word}={','.join(f'{place}:{weight}' for place, weight in weights.items())}"
+
+
+def _word(written: str) -> Word:
+    word, _, weights = written.partition("=")
+    told = (weight.split(":") for weight in weights.split(","))
+    return word, tuple((int(place), float(weight)) for place, weight in told)

@@ -88,7 +88,7 @@ class TaggedWords(Value):
     """The words of the kinds, each with the place of its kind in `KINDS`: those of one character, and packed the longer."""
 
     single: Mapping[str, str]
-    longer: Mapping[str, str]
+    longer: Sequence[str]
 
 
 def tags_of_words(grammar: Grammar) -> TaggedWords:
