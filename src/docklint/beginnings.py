@@ -16,7 +16,7 @@ from docklint.pairs import CODE_POINT, FIRST, SECOND
 T = TypeVar("T")
 REMEMBERED = 50_000
 """So many beginnings are kept, those of no word included: a folder's drafts repeat each other's."""
-TEXTS = 512
+TEXTS = 1024
 """Into so many texts words are sorted: each is an object to be made at every start, and searched for every beginning."""
 PAIR = 2
 """Code points of a beginning; a shorter word has none and is left out."""

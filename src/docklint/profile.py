@@ -102,8 +102,8 @@ class Fields(Value):
     """The fields of work and life (值守, 食堂, 采购) that causes and measures are about; from `rules/lexicon-fields.toml`.
 
     `names` and `weights` (how telling a word of the field is, in tenths) in the order of the file. `words`, packed
-    (`docklint.beginnings`): each with `:` (chosen by hand) or `~` (a neighbour of such words in a table of word vectors)
-    and the places of its fields.
+    (`docklint.beginnings`): each with `:` and the places of its fields; before these stands `~` if nobody chose the word
+    and it is a neighbour of such words in a table of word vectors.
     `signs`: single characters, each with three digits for every field it speaks for: its place, two of them, and how much.
     """
 

@@ -75,7 +75,7 @@ def _fields(fields: Sequence[_Field]) -> Fields:
     own = _places(field.words for field in fields)
     near = _places(field.near for field in fields)
     signed = {
-        **{word: f"~{places}" for word, places in near.items()},
+        **{word: f":~{places}" for word, places in near.items()},
         **{word: f":{places}" for word, places in own.items()},
     }
     return Fields(

@@ -161,10 +161,10 @@ class _FieldIndex:
         self.official = official
         """Words that official papers use of everything, and that are of a field all the same."""
         self._fields = fields
-        self._stock: defaultdict[str, list[str]] = defaultdict(list)
+        self._stock: dict[str, list[str]] = {}
         """Words that everybody uses, by their first two characters."""
         for word in stock:
-            self._stock[word[:PAIR]].append(word)
+            self._stock.setdefault(word[:PAIR], []).append(word)
         self._longer = Beginnings(fields.words, self._learned)
         """How long the words are that begin with two characters, the longest first."""
         self._places: dict[str, str] = {}
@@ -203,15 +203,18 @@ class _FieldIndex:
         return found
 
     def _learned(self, pair: str, rests: Sequence[str]) -> Sequence[int]:
-        """Take in the words with such a beginning; `rests`: what follows it, `:` or `~`, and the places of the fields."""
-        ends = [max(rest.rfind(":"), rest.rfind("~")) for rest in rests]
-        told = {pair + rest[:end]: rest[end:] for rest, end in zip(rests, ends, strict=True)}
-        told.update(dict.fromkeys(self._stock.get(pair, ()), ""))
+        """Take in the words with such a beginning; `rests`: what follows it, `:`, and the places of the fields."""
+        stock = self._stock.get(pair)
+        if not rests and stock is None:
+            return ()
+        told = {pair + rest: places for rest, _, places in [rest.partition(":") for rest in rests]}
+        if stock is not None:
+            told.update(dict.fromkeys(stock, ""))
         self._places.update(told)
         return sorted(set(map(len, told)), reverse=True)
 
     def _worked_out(self, places: str) -> Mapping[int, float]:
-        numbers = [int(place) for place in places[1:].split(",")]
+        numbers = [int(place) for place in places.removeprefix("~").split(",")]
         factor = TENTH * (NEAR if places[0] == "~" else 1.0) / sqrt(len(numbers))
         return {number: factor * self._fields.weights[number] for number in numbers}
 

@@ -214,16 +214,30 @@ class ThemeIndex(Value):
     singles: Mapping[str, str]
 
     @cached_property
-    def learned(self) -> dict[str, Sequence[Word]]:
-        """The words that texts had use for so far, by how they are written here."""
+    def _learned(self) -> dict[str, Sequence[tuple[str, str, str]]]:
         return {}
 
-    def words(self, beginning: int, sign: str) -> Sequence[Word]:
-        """Return the words that may begin at a place: the number of its two characters, and the first of them."""
+    @cached_property
+    def _weights(self) -> dict[str, Sequence[tuple[int, float]]]:
+        return {}
+
+    def words(self, beginning: int, sign: str) -> Sequence[tuple[str, str, str]]:
+        """Return the words that may begin at a place, each with `=` and its weights as they are written.
+
+        The place is given as the number of its two characters and the first of them.
+        """
         written = self.pairs.get(beginning) or self.singles[sign]
-        found = self.learned.get(written)
+        found = self._learned.get(written)
         if found is None:
-            found = self.learned[written] = tuple(map(_word, written.split(" ")))
+            found = self._learned[written] = [word.partition("=") for word in written.split(" ")]
+        return found
+
+    def weights(self, written: str) -> Sequence[tuple[int, float]]:
+        """Read weights; most words have the same as others."""
+        found = self._weights.get(written)
+        if found is None:
+            told = [weight.split(":") for weight in written.split(",")]
+            found = self._weights[written] = tuple([(int(place), float(weight)) for place, weight in told])
         return found
 
 
@@ -236,10 +250,10 @@ def theme_words(text: str, grammar: Grammar) -> list[Word]:
     for at in _places(text, numbers, index):
         if at < after:
             continue
-        for word in index.words(numbers[at], text[at]):
-            end = at + len(word[0])
-            if text[at:end] == word[0]:
-                found.append(word)
+        for word, _, weights in index.words(numbers[at], text[at]):
+            end = at + len(word)
+            if text[at:end] == word:
+                found.append((word, index.weights(weights)))
                 after = end
                 break
     return found
@@ -281,9 +295,3 @@ def theme_index(grammar: Grammar) -> ThemeIndex:
 
 def _written(word: str, weights: Mapping[int, float]) -> str:
     return f"{word}={','.join(f'{place}:{weight}' for place, weight in weights.items())}"
-
-
-def _word(written: str) -> Word:
-    word, _, weights = written.partition("=")
-    told = (weight.split(":") for weight in weights.split(","))
-    return word, tuple((int(place), float(weight)) for place, weight in told)
