@@ -52,9 +52,8 @@ class RepeatedExample(ProblemCheck):
         earlier: list[_Told] = []
         seen: dict[str, list[int]] = {}
         for at, one in enumerate(examples):
-            grams = [
-                gram for gram in dict.fromkeys(_grams(one.words) if repeated else ()) if gram in repeated
-            ]
+            shared = (gram for gram in _grams(one.words) if gram in repeated) if repeated else ()
+            grams = list(dict.fromkeys(shared))
             first = likeness.first(one, [earlier[at] for at in _sharing(grams, seen)])
             for gram in grams:
                 places = seen.setdefault(gram, [])

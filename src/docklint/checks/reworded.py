@@ -8,8 +8,9 @@ from docklint.grammar import Grammar
 from docklint.structure.meaning.counted import contradicted, counted
 from docklint.structure.meaning.sameness import Substance, same, told
 
-LEAST_SHARED = 0.3
-"""Two passages are compared only if so much of the characters of the poorer one stand in the other."""
+LEAST_SHARED = 0.4
+"""Two passages are compared only if so much of the characters of the poorer one stand in the other. From 0.3 on no pair of
+tests/judgement that is told would be lost; with 0.4 a third as many are read."""
 LEAST_SIGNS = 6
 """A passage of fewer different characters proves nothing by being told again."""
 NEAREST = 40
@@ -32,18 +33,16 @@ class Reworded:
 
     def first(self, at: int, fits: Callable[[int], bool]) -> int | None:
         """Return the number of the first passage before `at` that fits and tells the same."""
-        mask, size, sizes = self._masks[at], self._sizes[at], self._sizes
-        for other in range(max(0, at - NEAREST), at) if size >= LEAST_SIGNS else ():
-            poorer = sizes[other] if sizes[other] < size else size
-            shared = (mask & self._masks[other]).bit_count()
-            if (
-                shared >= poorer * LEAST_SHARED
-                and poorer >= LEAST_SIGNS
-                and fits(other)
-                and self._is_same(at, other)
-            ):
-                return other
-        return None
+        mask, masks, size, sizes = self._masks[at], self._masks, self._sizes[at], self._sizes
+        if size < LEAST_SIGNS:
+            return None
+        near = [
+            other
+            for other in range(max(0, at - NEAREST), at)
+            if sizes[other] >= LEAST_SIGNS
+            and (mask & masks[other]).bit_count() >= LEAST_SHARED * min(size, sizes[other])
+        ]
+        return next((other for other in near if fits(other) and self._is_same(at, other)), None)
 
     def _is_same(self, one: int, other: int) -> bool:
         self._left -= 1
@@ -63,6 +62,6 @@ class Reworded:
 def _masks(passages: Sequence[str], joints: frozenset[str]) -> list[int]:
     """Turn each passage into an integer with a bit for every different character."""
     held = list(map(set, passages))
-    signs = filter(str.isalnum, set[str]().union(*held) - joints)
+    signs = set(filter(str.isalnum, set[str]().union(*held) - joints))
     bits = {sign: 1 << at for at, sign in enumerate(signs)}
-    return [sum([bits[sign] for sign in own if sign in bits]) for own in held]
+    return [sum(map(bits.__getitem__, own & signs)) for own in held]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from re import Match
 from typing import ClassVar
@@ -178,21 +178,34 @@ def _joined(stretches: Iterable[Range]) -> list[Range]:
     return joined
 
 
-def _likely(patterns: Iterable[str], text: str, stretches: Iterable[Range]) -> list[str]:
+def _likely(patterns: tuple[str, ...], text: str, stretches: Iterable[Range]) -> Sequence[str]:
     """Leave out the patterns that begin with a comment of words none of which stands in the stretches."""
-    asked = {pattern: _words(pattern) for pattern in patterns}
     within = "\n" + "".join([text[stretch.start : stretch.end] for stretch in stretches])
     for blank in BLANKS:
         within = within.replace(blank, "")
-    standing = _standing({word for words in asked.values() for word in words}, within)
-    return [pattern for pattern, words in asked.items() if not words or not standing.isdisjoint(words)]
+    standing = _standing(_asked(patterns), within)
+    return [
+        pattern for pattern in patterns if not (words := _words(pattern)) or not standing.isdisjoint(words)
+    ]
 
 
-def _standing(words: Iterable[str], text: str) -> set[str]:
+def _standing(asked: Mapping[str, Sequence[str]], text: str) -> set[str]:
     """Return the words that stand in a text. Looking for two characters takes ten times as long as looking for one."""
-    firsts = {word[0] for word in words if word[0] in text}
-    pairs = {first + (rest[:1] or first) for first in firsts for rest in text.split(first)[1:]}
-    return {word for word in words if (word in firsts or word[:2] in pairs) and word in text}
+    found: set[str] = set()
+    for first, words in asked.items():
+        if first in text:
+            pairs = {first, *[first + (rest[:1] or first) for rest in text.split(first)[1:]]}
+            found.update([word for word in words if word[:2] in pairs and word in text])
+    return found
+
+
+@lru_cache(maxsize=256)
+def _asked(patterns: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
+    """Return the words of all comments by what they begin with."""
+    by_first: dict[str, list[str]] = {}
+    for word in dict.fromkeys(word for pattern in patterns for word in _words(pattern)):
+        by_first.setdefault(word[0], []).append(word)
+    return by_first
 
 
 @lru_cache(maxsize=256)

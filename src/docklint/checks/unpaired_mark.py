@@ -114,10 +114,18 @@ def _all_pair(text: str) -> bool:
 
     Taken out pair by pair from within. What may be an apostrophe or inches is left to a closer look.
     """
-    left = "".join(filter(_MARKS.__contains__, text)).replace("(", "（").replace(")", "）")
+    places = sorted([(at, mark) for mark in _MARKS for at in _places(mark, text)])
+    left = "".join([mark for _, mark in places]).replace("(", "（").replace(")", "）")
     for pair in _PAIRS * _DEEPEST:
         left = left.replace(pair, "")
     return not left.strip("\n") and "’" not in text
+
+
+def _places(mark: str, text: str) -> Iterator[int]:
+    at = text.find(mark)
+    while at >= 0:
+        yield at
+        at = text.find(mark, at + 1)
 
 
 def _kind(mark: _Mark) -> str:

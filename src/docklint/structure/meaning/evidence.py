@@ -28,8 +28,9 @@ ENOUGH = 2.5
 """A clause that tells so much decides, however much talk stands behind it; the rest of the sentence is not read."""
 MOST_PERSONS = 2
 """More than two 我 tell no more."""
-ONE, QUOTE, FINDERS = "一", "“", "被才后"
-"""Without the first nothing is tallied, without the second nobody quoted, without any of the others nothing found out."""
+ONE, QUOTE, WITHIN, FINDERS = "一", "“", "在", "被才后"
+"""Without the first nothing is tallied, without the second nobody quoted, without the third no occasion named, without any of
+the others nothing found out."""
 _COUNTING = frozenset(("amount", "date", "tally"))
 _NAMING = frozenset(("act", "paper", "place", "thing", "amount", "date"))
 _TELLING = {
@@ -68,11 +69,16 @@ def scaled(name: str, count: float) -> float:
 
 def evidence(text: str, sentence: Range, vocabulary: Vocabulary) -> Evidence:
     """Count the evidence of a sentence, as far as it has to be read."""
+    return whole(in_clauses(text, sentence, vocabulary), text, vocabulary)
+
+
+def in_clauses(text: str, sentence: Range, vocabulary: Vocabulary) -> Evidence:
+    """Count what the words of its clauses say, up to one that tells enough."""
     counts: dict[str, float] = {}
     best, known, read = sentence, 0, sentence.end
     for clause in clauses(text, sentence):
         met = _met(text, clause, vocabulary)
-        if named := vocabulary.occasion.fullmatch(text, *clause):
+        if text.find(WITHIN, *clause) >= 0 and (named := vocabulary.occasion.fullmatch(text, *clause)):
             if not named["any"]:
                 met["undertaking"] = 1
             elif _is_of_something(met):
@@ -92,18 +98,27 @@ def evidence(text: str, sentence: Range, vocabulary: Vocabulary) -> Evidence:
             read = clause.end
             break
     counts["share"] = known / (read - sentence.start)
-    # Of talk counts only whether there is any; a pattern would take longer to compile than a draft to read.
-    counts["vague"] = any(text.find(word, sentence.start, read) >= 0 for word in vocabulary.vague)
-    counts["first-person"] = min(MOST_PERSONS, text.count("我", sentence.start, read))
-    if text.find(QUOTE, sentence.start, read) >= 0 and vocabulary.speech.search(text, sentence.start, read):
-        counts["speech"] = 1
-    counts["signs"] = sum([vocabulary.signs.get(sign, 0) for sign in {*text[sentence.start : read]}])
     return Evidence(place=best, counts=counts, read=Range(sentence.start, read))
+
+
+def whole(found: Evidence, text: str, vocabulary: Vocabulary) -> Evidence:
+    """Add what is counted of a sentence as a whole."""
+    start, end = found.read
+    counts = {
+        **found.counts,
+        # Of talk counts only whether there is any; a pattern would take longer to compile than a draft to read.
+        "vague": any(text.find(word, start, end) >= 0 for word in vocabulary.vague),
+        "first-person": min(MOST_PERSONS, text.count("我", start, end)),
+    }
+    if text.find(QUOTE, start, end) >= 0 and vocabulary.speech.search(text, start, end):
+        counts["speech"] = 1
+    counts["signs"] = sum([vocabulary.signs.get(sign, 0) for sign in {*text[start:end]}])
+    return found._replace(counts=counts)
 
 
 def _is_of_degree(text: str, clause: Range, met: Mapping[str, int], vocabulary: Vocabulary) -> bool:
     """Say whether only a degree is told: what is counted (集体谈话不足10分钟) or was found out by somebody is more."""
-    if not (vocabulary.degrees.search(text, *clause) and _COUNTING.isdisjoint(met)):
+    if not (_COUNTING.isdisjoint(met) and vocabulary.degrees.search(text, *clause)):
         return False
     told = any(text.find(sign, *clause) >= 0 for sign in FINDERS)
     return not (told and vocabulary.findings.search(text, *clause))

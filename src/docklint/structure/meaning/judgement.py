@@ -7,7 +7,7 @@ from math import inf
 
 from docklint.grammar import Grammar
 from docklint.spans import Range
-from docklint.structure.meaning.evidence import ENOUGH, evidence, scaled
+from docklint.structure.meaning.evidence import ENOUGH, in_clauses, scaled, whole
 from docklint.structure.meaning.vocabulary import Vocabulary
 from docklint.structure.meaning.words import sentences
 from docklint.tuples import NamedTuple
@@ -55,14 +55,23 @@ class Weighed(NamedTuple):
     """The clause that tells most."""
 
 
-def judged(text: str, place: Range, grammar: Grammar) -> Iterator[Weighed]:
-    """Judge the sentences of a place of a reading, one after the other."""
+def judged(text: str, place: Range, grammar: Grammar, enough: float = inf) -> Iterator[Weighed]:
+    """Judge the sentences of a place of a reading, one after the other.
+
+    `enough`: where one clause decides that a sentence has such log odds at least, it is not weighed what else it has.
+    """
     vocabulary = grammar.once(Vocabulary)
     for sentence in sentences(text, place):
-        found = evidence(text, sentence, vocabulary)
-        weight = sum([WEIGHTS[name] * scaled(name, count) for name, count in found.counts.items() if count])
+        found = in_clauses(text, sentence, vocabulary)
         decided = DECIDED if found.counts.get("fullest", 0) >= ENOUGH else -inf
-        yield Weighed(weight=max(EVEN + DOUBT + weight, decided), place=found.place)
+        weight = decided if decided >= enough else _weight(whole(found, text, vocabulary).counts)
+        yield Weighed(weight=max(weight, decided), place=found.place)
+
+
+def _weight(counts: Mapping[str, float]) -> float:
+    return (
+        EVEN + DOUBT + sum([WEIGHTS[name] * scaled(name, count) for name, count in counts.items() if count])
+    )
 
 
 def particular(text: str, place: Range, grammar: Grammar, least: float = 0) -> Weighed | None:
@@ -70,4 +79,4 @@ def particular(text: str, place: Range, grammar: Grammar, least: float = 0) -> W
 
     `least`: how much must speak for it, in log odds.
     """
-    return next((each for each in judged(text, place, grammar) if each.weight >= least), None)
+    return next((each for each in judged(text, place, grammar, least) if each.weight >= least), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
@@ -45,8 +45,8 @@ HALF = 0.5
 LOST = 4
 """A common beginning is a frame wholly if one part in so many of the poorer passage is lost."""
 
-_SIGN = r"[0-9]+(?:[.][0-9]+)?|[A-Za-z]+|[^\W_]"
-"""A number, a word or a character; those that are not Chinese are left out behind it: their class is dear to compile."""
+_FOREIGN = r"[0-9]+(?:[.][0-9]+)?|[A-Za-z]+"
+"""A number, or Latin letters."""
 _FIRST_HAN, _LAST_HAN = "一", "鿿"
 
 
@@ -60,11 +60,15 @@ class Things:
         for number, line in enumerate("\n".join(grammar["same-things"]).split("\n")):
             for word in line.split():
                 self.lines[word].append(number)
-        self.longest = max(map(len, self.lines), default=0)
-        self.firsts = frozenset([word[0] for word in self.lines])
-        """What a word may begin with."""
+        self.longest: dict[str, int] = {}
+        """What a word may begin with, and how long it is at most."""
+        for word in self.lines:
+            if len(word) > self.longest.get(word[0], 0):
+                self.longest[word[0]] = len(word)
         self.joints = frozenset(grammar["meaning-joints"])
         """Characters that only join others."""
+        self.plain, self.light = _Signs(1.0), _Signs(LIGHT)
+        """Single characters, and those of talk."""
 
 
 class Retold(NamedTuple):
@@ -76,6 +80,17 @@ class Retold(NamedTuple):
     wholes: int
     """How many of the keys stand for all of it."""
     weight: float
+
+
+class _Signs(dict[str, Retold]):
+    """Single characters of one weight, each made once: most of what passages tell is read as these."""
+
+    def __init__(self, weight: float) -> None:
+        self._weight = weight
+
+    def __missing__(self, sign: str) -> Retold:
+        self[sign] = made = Retold(sign, (sign,), 1, self._weight)
+        return made
 
 
 class Substance(NamedTuple):
@@ -131,38 +146,39 @@ def weighed(one: Substance, other: Substance) -> dict[str, float]:
 
 def _tokens(text: str, grammar: Grammar) -> Iterator[Retold]:
     things, weights = grammar.once(Things), _weights(text, grammar.once(Vocabulary))
-    signs = {found.start(): found[0] for found in compiled(_SIGN).finditer(text) if _is_told(found[0])}
-    at = 0
-    while at < len(text):
-        if word := _thing(text, at, things) if text[at] in things.firsts else "":
-            heavy = max(weights[at : at + len(word)]) * min(2, len(word))
+    foreign = {found.start(): found[0] for found in compiled(_FOREIGN).finditer(text)}
+    longest, joints, after = things.longest, things.joints, 0
+    for at, sign in enumerate(text):
+        if at < after:
+            continue
+        if sign in longest and (word := _thing(text, at, things)):
+            after = at + len(word)
             lines = things.lines[word]
-            yield Retold(word, (*lines, *sorted({*word} - things.joints)), len(lines), heavy)
-        elif (word := signs.get(at, "")) and word not in things.joints:
-            yield (
-                _number(word, measured(text, at, grammar))
-                if word[0].isdecimal()
-                else Retold(word, (word,), 1, weights[at])
-            )
-        at += len(word) or 1
+            heavy = max(weights[at:after]) * min(2, len(word))
+            yield Retold(word, (*lines, *sorted({*word} - joints)), len(lines), heavy)
+        elif at in foreign:
+            word = foreign[at]
+            after = at + len(word)
+            yield _foreign(word, measured(text, at, grammar), weights[at])
+        elif _FIRST_HAN <= sign <= _LAST_HAN and sign not in joints:
+            yield things.light[sign] if weights[at] == LIGHT else things.plain[sign]
 
 
-def _number(digits: str, measures: tuple[str, ...]) -> Retold:
-    """Return a number; one that counts something else (三成, 三次) is its counterpart by half."""
-    keys = (*[digits + measure for measure in measures], digits)
-    return Retold(digits, keys, len(measures) or 1, NUMBER)
-
-
-def _is_told(sign: str) -> bool:
-    return _FIRST_HAN <= sign <= _LAST_HAN or sign.isascii()
+def _foreign(word: str, measures: tuple[str, ...], weight: float) -> Retold:
+    """Return letters, or a number; one that counts something else (三成, 三次) is its counterpart by half."""
+    if not word[0].isdecimal():
+        return Retold(word, (word,), 1, weight)
+    keys = (*[word + measure for measure in measures], word)
+    return Retold(word, keys, len(measures) or 1, NUMBER)
 
 
 def _thing(text: str, at: int, things: Things) -> str:
     """Return the longest word of `same-things` at a place; empty, if there is none."""
-    lengths = range(min(things.longest, len(text) - at), 0, -1)
-    found = (text[at : at + length] for length in lengths if text[at : at + length] in things.lines)
-    word = next(found, "")
-    return "" if word in things.joints else word
+    for length in range(min(things.longest[text[at]], len(text) - at), 0, -1):
+        word = text[at : at + length]
+        if word in things.lines:
+            return "" if word in things.joints else word
+    return ""
 
 
 def _aligned(poor: Sequence[Retold], rich: Sequence[Retold]) -> dict[int, tuple[int, float]]:
@@ -170,28 +186,31 @@ def _aligned(poor: Sequence[Retold], rich: Sequence[Retold]) -> dict[int, tuple[
 
     Of several the one that stands nearest to its place is taken; none is taken twice.
     """
-    places: defaultdict[str | int, list[int]] = defaultdict(list)
+    wholes: defaultdict[str | int, list[int]] = defaultdict(list)
+    parts: defaultdict[str | int, list[int]] = defaultdict(list)
     for there, token in enumerate(rich):
-        for key in token.keys:
-            places[key].append(there)
+        for number, key in enumerate(token.keys):
+            # A key that stands for all of one token may be but a character of the other.
+            if number < token.wholes:
+                wholes[key].append(there)
+            parts[key].append(there)
     pairs: dict[int, tuple[int, float]] = {}
     taken: set[int] = set()
     for at in sorted(range(len(poor)), key=lambda at: -poor[at].weight):
-        place = at / len(poor) * len(rich)
-        for keys, part in ((poor[at].keys[: poor[at].wholes], 1.0), (poor[at].keys, HALF)):
-            free = {there for key in keys for there in places.get(key, ())} - taken
-            # A key that stands for all of one token may be but a character of the other.
-            fits = [
-                there
-                for there in free
-                if part < 1 or not {*keys}.isdisjoint(rich[there].keys[: rich[there].wholes])
-            ]
-            if fits:
-                nearest = min(fits, key=lambda there: (abs(there - place), there))
-                taken.add(nearest)
-                pairs[at] = nearest, part
-                break
+        place, keys = at / len(poor) * len(rich), poor[at].keys
+        free, part = _free(keys[: poor[at].wholes], wholes, taken), 1.0
+        if not free:
+            free, part = _free(keys, parts, taken), HALF
+        if free:
+            nearest = min(free, key=lambda there: (abs(there - place), there))
+            taken.add(nearest)
+            pairs[at] = nearest, part
     return pairs
+
+
+def _free(keys: Iterable[str | int], places: Mapping[str | int, list[int]], taken: Set[int]) -> list[int]:
+    """Return the places of some keys that are not taken."""
+    return [there for key in keys if key in places for there in places[key] if there not in taken]
 
 
 def _beginning(one: Iterable[Retold], other: Iterable[Retold]) -> float:
