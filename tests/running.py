@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -49,6 +50,15 @@ CRASH = """import docklint.checks.structure_not_found as module
 def fail(self, draft): raise LookupError
 module.StructureNotFound.__call__ = fail"""
 """Makes the check of DL901 raise when it is run before docklint."""
+
+
+def hear_signals() -> None:
+    """In a process that is about to become docklint: hear the signals that whoever started the tests ignores.
+
+    `nohup`, and a shell that starts something in the background, have them ignored, and that is inherited.
+    """
+    for name in ("SIGHUP", "SIGINT", "SIGTERM"):
+        signal.signal(getattr(signal, name), signal.SIG_DFL)
 
 
 class Ran(NamedTuple):

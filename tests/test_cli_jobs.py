@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import CLEAN, FAULTY, WARNED, docklint, surroundings
+from tests.running import CLEAN, FAULTY, WARNED, docklint, hear_signals, surroundings
 
 GENERIC = ("--profile", "generic")
 METHODS = multiprocessing.get_all_start_methods()
@@ -138,6 +138,7 @@ def test_ctrl_c_ends_at_once_whatever_the_workers_are_at(folder: Path) -> None:
     with subprocess.Popen(
         [*command, "--output", "report.txt"], cwd=folder, env=surroundings(), stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=hear_signals,
     ) as run:  # fmt: skip
         while not (folder / "started").exists() and run.poll() is None:
             time.sleep(0.01)
@@ -166,6 +167,7 @@ def test_ctrl_c_leaves_no_copy_of_a_draft_that_is_being_converted(folder: Path) 
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=hear_signals,
     ) as run:
         while not (folder / "started").exists() and run.poll() is None:
             time.sleep(0.01)
@@ -189,7 +191,7 @@ def started(
     """Start a run, and wait until a worker is in the middle of its work."""
     run = subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-        start_new_session=True, pass_fds=inherited,
+        start_new_session=True, preexec_fn=hear_signals, pass_fds=inherited,
     )  # fmt: skip
     while not (folder / "started").exists() and run.poll() is None:
         time.sleep(0.01)

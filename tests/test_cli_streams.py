@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import CLEAN, FAULTY, docklint, surroundings
+from tests.running import CLEAN, FAULTY, docklint, hear_signals, surroundings
 
 pty = pytest.importorskip("pty")
 GENERIC = ("--profile", "generic")
@@ -137,7 +137,7 @@ def test_a_reader_that_goes_away_ends_the_run_quietly(tmp_path: Path) -> None:
 def test_ctrl_c_ends_with_130_and_no_half_written_output(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "docklint", "check", "-", "-o", str(tmp_path / "out.txt")]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(command, **pipes, env=surroundings()) as run:  # type: ignore[call-overload]
+    with subprocess.Popen(command, **pipes, env=surroundings(), preexec_fn=hear_signals) as run:  # type: ignore[call-overload]
         assert run.stdin
         while not list(tmp_path.iterdir()) and run.poll() is None:
             time.sleep(0.02)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import CLEAN, FAULTY, docklint, surroundings
+from tests.running import CLEAN, FAULTY, docklint, hear_signals, surroundings
 
 pty = pytest.importorskip("pty")
 
@@ -239,6 +239,7 @@ def test_ctrl_c_at_a_question_leaves_nothing(folder: Path) -> None:
         stdout=follower,
         stderr=follower,
         env=surroundings(),
+        preexec_fn=hear_signals,
     ) as process:
         os.close(follower)
         shown = b""
@@ -345,6 +346,7 @@ def test_ctrl_c_while_a_baseline_is_made_leaves_the_old_one(folder: Path) -> Non
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=surroundings(),
+        preexec_fn=hear_signals,
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"here\n"

@@ -28,7 +28,7 @@ from docklint.settings import Settings
 from docklint.structure.proportions import problems_and_causes
 from tests.desk.folder import made
 from tests.docx_builder import typed
-from tests.running import CLEAN, FAULTY, READY, Ran, docklint, surroundings
+from tests.running import CLEAN, FAULTY, READY, Ran, docklint, hear_signals, surroundings
 
 FOLDER = made(12)
 SCHEMA = json.loads(files("docklint").joinpath("schemas", "overview.json").read_bytes())
@@ -214,6 +214,7 @@ import sys, docklint.cli as c; sys.exit(c.main())"""
         [sys.executable, "-c", slow, "overview", str(this), "-o", "报告/", "--jobs", "1"],
         cwd=tmp_path,
         env=surroundings(),
+        preexec_fn=hear_signals,
         stderr=subprocess.PIPE,
     )
     deadline = time.monotonic() + 60
