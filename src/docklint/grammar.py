@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeVar
 from docklint.patterns import alternatives, compiled
 from docklint.profile import Lexicon
 from docklint.title_decoration import stripped_end, stripped_start, unquoted
+from docklint.word_search import WordSearch
 
 T = TypeVar("T")
 TitleKind = Literal["section", "dimension"]
@@ -35,8 +36,6 @@ _REMARK = r"（[^（）\n]*）"
 """What stands in brackets beside a title: how many, what is meant."""
 _HAN = r"[^\W0-9A-Za-z_]"
 _MANY = "[二两三四五六七八九十百千]{1,4}"
-_CLAUSE_START = r"(?<![^\n。；：，！？、”（—])"
-_SENTENCE_START = r"(?<![^\n。！？；])"
 
 
 class Grammar:
@@ -169,25 +168,6 @@ class Grammar:
     # Examples and facts
 
     @cached_property
-    def example(self) -> Pattern[str]:
-        """An example marker. Two characters (比如) stand anywhere; a single 如 needs a pause or a sentence of its own.
-
-        Group `lead`: words that may introduce a list as well (具体表现为); `label`: 案例 and the like.
-        """
-        markers, leads, labels = (self[f"example-{kind}"] for kind in ("markers", "leads", "labels"))
-        plain = alternatives(word for word in markers if len(word) > 1)
-        short = "|".join(word for word in markers if len(word) == 1)
-        # The class in front says where to look closer; without it the engine tries every alternative everywhere.
-        first = "".join(sorted({word[0] for word in (*markers, *leads, *labels, *"以【“")}))
-        # What stands at the start of a clause shares one look behind: each class of signs is dear to compile.
-        return compiled(
-            rf"(?=[{first}])(?!{alternatives(self['example-traps'])})(?:(?:{plain})[：，,]?"
-            rf"|{_CLAUSE_START}(?:(?:{short})[：，]|(?:以[^。；，：\n]{{2,40}}为例|(?P<lead>{alternatives(leads)}))[：，]?"
-            rf"|[【“]?(?P<label>{alternatives(labels)})[一二三四五1-5]?(?:[】”]?：|】))"
-            rf"|{_SENTENCE_START}(?:{short}))"
-        )
-
-    @cached_property
     def fact(self) -> Pattern[str]:
         """A concrete fact, one alternative a kind. A Chinese 一次 is a manner of speaking; 两次 and 1次 are counts.
 
@@ -258,9 +238,9 @@ class Grammar:
         return compiled(rf"(?!{traps})(?:{openers}){within}(?:(?:{closers})|(?=[。；：，\n])|\Z)")
 
     @cached_property
-    def stock_phrase(self) -> Pattern[str]:
-        """A phrase of two or more characters that everybody uses."""
-        return compiled(alternatives(word for word in self["stock-phrases"] if len(word) > 1))
+    def stock_phrases(self) -> WordSearch:
+        """The phrases of two or more characters that everybody uses."""
+        return WordSearch(word for word in self["stock-phrases"] if len(word) > 1)
 
     @cached_property
     def particles(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from docklint.grammar import Grammar
 from docklint.structure.binding import facts
+from docklint.structure.binding.markers import Markers
 from docklint.structure.outline.ordinals import ordinal_at
 
 LONGEST = 1000
@@ -19,15 +20,16 @@ def examples(text: str, start: int, end: int, grammar: Grammar) -> Iterator[tupl
     An example runs to the end of its sentence, which may stand on the next line. A lead (具体表现为) that an
     ordinal follows introduces a list; a likeness (像) without a fact is a manner of speaking.
     """
-    for match in grammar.example.finditer(text, start, end):
-        told = _text_after(text, match.end(), end)
-        if match.lastgroup and ordinal_at(text, told):
+    for marker in grammar.once(Markers).found(text, start, end):
+        told = _text_after(text, marker.end, end)
+        if marker.may_list and ordinal_at(text, told):
             continue
         limit = min(end, told + LONGEST)
         stop = min([at for at in (text.find(sign, told, limit) for sign in _STOPS) if at >= 0], default=-1)
         last = limit if stop < 0 else stop + (text[stop] != "\n")
-        if match[0] not in grammar["example-likenesses"] or facts.find(text, told, last, grammar):
-            yield match.start(), match.end(), last
+        words = text[marker.start : marker.end]
+        if words not in grammar["example-likenesses"] or facts.find(text, told, last, grammar):
+            yield marker.start, marker.end, last
 
 
 def _text_after(text: str, at: int, end: int) -> int:

@@ -56,7 +56,7 @@ class Traits(Value):
 def traits(title: str, body: str, grammar: Grammar) -> Traits:
     """Tell what the signs of a part say, those of stock phrases aside."""
     index = grammar.once(_index)
-    text = grammar.stock_phrase.sub("|", f"{title}|{body[:LONGEST]}")
+    text = grammar.stock_phrases.replaced(f"{title}|{body[:LONGEST]}", "|")
     signs = frozenset(text)
     shares = [0] * index.fields
     for sign in signs & index.cells.keys():

@@ -17,6 +17,7 @@ from docklint.structure.draft import Draft, Part, PartKind
 from docklint.structure.outline.titles import title_end
 from docklint.tuples import NamedTuple
 from docklint.values import Value
+from docklint.word_search import all_places
 
 HEADING = 1.5
 """How many times more a theme word counts in a heading than its first mention in a body."""
@@ -193,7 +194,7 @@ def _counted(text: str, grammar: Grammar) -> Mapping[int, float]:
 
 def terms(text: str, grammar: Grammar) -> frozenset[int]:
     """Return the pairs of neighbouring characters in `text` that no stock phrase and no stop cuts apart, as numbers."""
-    pieces = grammar.content_run.findall(grammar.stock_phrase.sub("|", text))
+    pieces = grammar.content_run.findall(grammar.stock_phrases.replaced(text, "|"))
     numbers = pairs("".join(pieces))
     for end in accumulate(map(len, pieces)):
         numbers[end - 1] = APART
@@ -262,15 +263,8 @@ def theme_words(text: str, grammar: Grammar) -> list[Word]:
 def _places(text: str, numbers: Iterable[int], index: ThemeIndex) -> Iterable[int]:
     """Return where a word may begin, in order."""
     places = compress(count(), map(index.pairs.__contains__, numbers))
-    lone = [at for word in index.singles for at in _all_places(text, word)]
+    lone = [at for word in index.singles for at in all_places(text, word)]
     return sorted({*places, *lone}) if lone else places
-
-
-def _all_places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def theme_index(grammar: Grammar) -> ThemeIndex:

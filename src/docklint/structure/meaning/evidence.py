@@ -118,7 +118,7 @@ def whole(found: Evidence, text: str, vocabulary: Vocabulary) -> Evidence:
 
 def _is_of_degree(text: str, clause: Range, met: Mapping[str, int], vocabulary: Vocabulary) -> bool:
     """Say whether only a degree is told: what is counted (集体谈话不足10分钟) or was found out by somebody is more."""
-    if not (_COUNTING.isdisjoint(met) and vocabulary.degrees.search(text, *clause)):
+    if not (_COUNTING.isdisjoint(met) and vocabulary.is_of_degree(text[clause.start : clause.end])):
         return False
     told = any(text.find(sign, *clause) >= 0 for sign in FINDERS)
     return not (told and vocabulary.findings.search(text, *clause))

@@ -10,7 +10,9 @@ from typing import Literal
 from docklint.beginnings import PAIR, Beginnings, packed
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
+from docklint.structure.meaning.numbers import Numbers
 from docklint.values import Value
+from docklint.word_search import WordSearch
 
 Kind = Literal[
     "talk", "saying", "act", "paper", "person", "place", "thing", "time", "amount", "one", "date", "rest"
@@ -34,8 +36,6 @@ KINDS = tuple(LISTS.values())
 LEAST_OCCASION, LONGEST_OCCASION, LONGEST_LEAD = 5, 50, 12
 """Code points between 在 and the word that closes an occasion, and before 在."""
 
-_NUMBER = r"(?P<digits>[0-9][0-9.]*)|(?P<words>百分之[一二三四五六七八九十百点]+|[零〇一二两三四五六七八九十百千万半几]{1,6})"
-
 
 class Vocabulary:
     """What the room needs of one grammar, made once (`grammar.once(Vocabulary)`)."""
@@ -54,14 +54,23 @@ class Vocabulary:
         """What single characters speak for, in log odds: 查 is of something that happened, 多 of talk."""
         self.frames: Pattern[str] = compiled("|".join(grammar["meaning-frames"]))
         """What a saying looks like that no list holds (不温不火)."""
-        self.degrees: Pattern[str] = compiled("|".join(grammar["meaning-degrees"]))
-        """What tells of a clause's subject how much, and not what happened."""
         self.vague: tuple[str, ...] = grammar["meaning-vague"]
         """What leaves open of whom or what is spoken."""
         self.occasion = compiled(_occasion(grammar))
         """A clause that names an occasion; 在工作中 and 在推进某项工作时 name none. Group `any`: it may be of nothing."""
-        self.number = compiled(_number(grammar))
-        """A number and what it counts, group `measure`; `abstract` if that is nothing (三个方面)."""
+        self.numbers = grammar.once(Numbers)
+
+    def is_of_degree(self, clause: str) -> bool:
+        """Return whether a clause tells of its subject how much, and not what happened."""
+        return self._degrees.first(clause) is not None or self._other_degrees.search(clause) is not None
+
+    @cached_property
+    def _degrees(self) -> WordSearch:
+        return WordSearch(each for each in self._grammar["meaning-degrees"] if each.isalnum())
+
+    @cached_property
+    def _other_degrees(self) -> Pattern[str]:
+        return compiled("|".join(each for each in self._grammar["meaning-degrees"] if not each.isalnum()))
 
     @cached_property
     def tallies(self) -> Pattern[str]:
@@ -102,19 +111,6 @@ def tags_of_words(grammar: Grammar) -> TaggedWords:
         for word in line.split()
     }
     return TaggedWords({word: tag for word, tag in tags.items() if len(word) < PAIR}, packed(tags))
-
-
-def _number(grammar: Grammar) -> str:
-    abstract, measures = alternatives(grammar["abstract-nouns"]), grammar["meaning-measures"]
-    # Characters as a class: each alternative costs as much to compile as a clause to read.
-    longer, single = (
-        alternatives(w for w in measures if len(w) > 1),
-        "".join(w for w in measures if len(w) == 1),
-    )
-    return (
-        rf"(?:{_NUMBER})(?:余|多|来)?(?:万|亿)?(?:余|多)?"
-        rf"(?:(?P<abstract>个?(?:{abstract}))|(?P<measure>{longer}|[{single}]))?"
-    )
 
 
 def _occasion(grammar: Grammar) -> str:

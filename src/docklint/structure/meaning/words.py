@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import Match
 
 from docklint.pairs import pairs
 from docklint.patterns import compiled
 from docklint.spans import Range
+from docklint.structure.meaning.numbers import NUMERALS, PERCENT, Number
 from docklint.structure.meaning.vocabulary import Kind, Vocabulary
 
 LONGEST_BRACKETED = 60
@@ -20,7 +20,6 @@ ONES = "一几半"
 """Numerals that a manner of speaking uses as well."""
 _SENTENCE, _CLAUSE = compiled(r"[^。；！？\n]+"), compiled(r"[^，。；：！？\n]+")
 _FIRST_HAN, _LAST_HAN = "一", "鿿"
-_NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万半几")
 
 
 def sentences(text: str, place: Range) -> Iterator[Range]:
@@ -65,24 +64,26 @@ def words(text: str, place: Range, vocabulary: Vocabulary) -> list[tuple[Kind, i
 def _unknown(text: str, at: int, end: int, vocabulary: Vocabulary) -> tuple[Kind | None, int]:
     """Return what begins at a place where no known word does, and where it ends."""
     sign = text[at]
-    if sign in _NUMERALS and (number := vocabulary.number.match(text, at, end)):
-        return _counted(number), number.end()
+    if sign in NUMERALS and (number := vocabulary.numbers.at(text, at, end)):
+        return _counted(number, lasted=text.startswith("了", at - 1)), number.end
     if sign in BRACKETS and (close := text.find(BRACKETS[sign], at, min(end, at + LONGEST_BRACKETED))) > 0:
         return "talk", close + 1
     return ("rest" if _FIRST_HAN <= sign <= _LAST_HAN else None), at + 1
 
 
-def _counted(number: Match[str]) -> Kind:
-    """Tell an amount and a date from numerals that count nothing (三个方面) and a year, which dates nothing alone."""
-    digits, measure = number["digits"], number["measure"]
-    if number["abstract"]:
+def _counted(number: Number, lasted: bool) -> Kind:
+    """Tell an amount and a date from numerals that count nothing (三个方面) and a year, which dates nothing alone.
+
+    `lasted`: 了 stands before it.
+    """
+    digits, measure = number.digits, number.measure
+    if number.is_abstract:
         return "talk"
     if digits and measure == "年" and len(digits) == len("2025"):
         return "talk"
-    if not measure and (digits or not number["words"].startswith("百分之")):
+    if not measure and (digits or not number.words.startswith(PERCENT)):
         return "talk"
     if digits:
         return "date" if measure in ("月", "日") else "amount"
     # 拖了半年 is a while that went by, 每半年 and 一次 may be manners of speaking.
-    lasted = measure in SPANS and number.string.startswith("了", number.start() - 1)
-    return "one" if number["words"] in ONES and not lasted else "amount"
+    return "one" if number.words in ONES and not (lasted and measure in SPANS) else "amount"

@@ -42,9 +42,7 @@ def found_in(text: str, line: Range, words: UnitWords, whole: bool) -> Range | N
     """
     lead = words.before.match(text, *line)
     start = lead.end() if lead else line.start
-    stop = words.behind.search(text, start + 1, min(line.end, start + LONGEST_NAME))
-    end = stop.start() if stop else min(line.end, start + LONGEST_NAME)
-    name = text[start:end]
+    name = text[start : words.end(text, start, min(line.end, start + LONGEST_NAME))]
     if whole and not name.endswith(words.endings):
         return None
     post = words.post.search(name, 1) if not name.endswith(words.endings) else None

@@ -63,9 +63,13 @@ def _signatures(draft: Draft, words: UnitWords) -> Iterator[Mention]:
     text = draft.reading.text
     for line in compiled(r"[^\n]+").finditer(text, *draft.closing):
         name = found_in(text, Range(*line.span()), words, whole=True)
-        behind = compiled(f"(?:{words.body})?$").fullmatch(text, name.end, line.end()) if name else None
-        if name and behind and name.end - name.start >= LEAST_NAME:
+        if name and _is_whole(text[name.end : line.end()], words) and name.end - name.start >= LEAST_NAME:
             yield _mention(text, name, "signature", words)
+
+
+def _is_whole(behind: str, words: UnitWords) -> bool:
+    """Return whether nothing but a body stands behind a name."""
+    return not behind or behind in words["bodies"]
 
 
 def _headings(draft: Draft, words: UnitWords) -> Iterator[Mention]:
@@ -105,15 +109,16 @@ def subjects(draft: Draft) -> Iterator[Mention]:
 def _subjects(draft: Draft, place: Range, starts: str, words: UnitWords) -> Iterator[tuple[Range, Range]]:
     """Yield the units, each with its body behind it, that stand right behind one of the signs `starts`."""
     text = draft.reading.text
-    for body in words.bodies.finditer(text, *place):
-        least = max(place.start, body.start() - LONGEST_NAME - 1)
-        start = max(text.rfind(sign, least, body.start()) for sign in starts) + 1
+    for at, end in words.bodies.spans(text[place.start : place.end]):
+        body = Range(place.start + at, place.start + end)
+        least = max(place.start, body.start - LONGEST_NAME - 1)
+        start = max(text.rfind(sign, least, body.start) for sign in starts) + 1
         if not start:
             continue
         is_item = text[start] in _NUMERALS and text.startswith("是", start + 1)
-        name = found_in(text, Range(start + 2 * is_item, body.start()), words, whole=True)
-        if name and name.end == body.start():
-            yield name, Range(*body.span())
+        name = found_in(text, Range(start + 2 * is_item, body.start), words, whole=True)
+        if name and name.end == body.start:
+            yield name, body
 
 
 def _tells(draft: Draft, name: Range, body: Range, told: Iterable[str]) -> bool:
@@ -179,5 +184,4 @@ def _mention(text: str, name: Range, where: Where, words: UnitWords) -> Mention:
 
 
 def _body(text: str, name: Range, words: UnitWords) -> str:
-    found = compiled(words.body).match(text, name.end)
-    return found[0] if found else ""
+    return words.bodies.at(text, name.end)

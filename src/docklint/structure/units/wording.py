@@ -8,10 +8,12 @@ from re import Pattern
 
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
+from docklint.word_search import WordSearch
 
 LONGEST_NAME = 30
 """Code points of a unit's name; what is longer is a sentence."""
 _HAN = r"[^\W0-9A-Za-z_]"
+_IN_NO_NAME = frozenset("0123456789０１２３４５６７８９，。；：、！？（）()《》“”\n")
 _HIDING = frozenset("*＊×□○_某【】〔〕[]")
 _HIDING_TWICE = tuple(one + other for signs in ("xX", "-—") for one in signs for other in signs)
 CLOSING = ("以上", "上述")
@@ -62,12 +64,21 @@ class UnitWords:
         """A pattern of the body that leads a unit."""
         return alternatives(self["bodies"])
 
+    def end(self, text: str, start: int, limit: int) -> int:
+        """Return where a name that begins at a place ends at most: before what is no part of it, or at a limit.
+
+        Posts may be part of it: there is a village 乡长坡村.
+        """
+        near = text[start + 1 : limit]
+        behind = self._behind.first(near)
+        near = near[: behind[0]] if behind else near
+        marks = (at for at, sign in enumerate(near) if sign in _IN_NO_NAME)
+        return min(limit, start + 1 + next(marks, len(near)))
+
     @cached_property
-    def behind(self) -> Pattern[str]:
-        """What stands behind a name and is no part of it, posts aside: there is a village 乡长坡村."""
-        lists = ("unit-behind", "document-words", "meeting-kinds", "group-words")
-        words = alternatives(word for key in lists for word in self._grammar[key])
-        return compiled(rf"{self.body}|{words}|[0-9０-９]|{_marks()}|\n")
+    def _behind(self) -> WordSearch:
+        lists = ("unit-bodies", "unit-behind", "document-words", "meeting-kinds", "group-words")
+        return WordSearch(word for key in lists for word in self._grammar[key])
 
     @cached_property
     def post(self) -> Pattern[str]:
@@ -113,9 +124,9 @@ class UnitWords:
         return compiled("|".join(wanted)) if wanted else None
 
     @cached_property
-    def bodies(self) -> Pattern[str]:
-        """A body of words alone, so that finding it costs next to nothing."""
-        return compiled(self.body)
+    def bodies(self) -> WordSearch:
+        """The bodies that lead a unit."""
+        return WordSearch(self["bodies"])
 
     @cached_property
     def behind_no_subject(self) -> tuple[str, ...]:
@@ -156,7 +167,3 @@ def _may_stand(pattern: str, text: str) -> bool:
     """Return whether 我 or 本 stands before what may match; of 局(?![部面]) the plain word is looked for."""
     word = pattern.partition("(?!")[0]
     return not word.isalnum() or f"我{word}" in text or f"本{word}" in text
-
-
-def _marks() -> str:
-    return r"[，。；：、！？（）()《》“”]"
