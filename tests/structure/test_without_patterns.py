@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from docklint import packs
 from docklint.patterns import alternatives
-from docklint.structure.binding.markers import Markers
-from docklint.structure.meaning.numbers import Numbers
+from docklint.structure.binding.markers import ExampleMarkers
+from docklint.structure.meaning.numbers import CountedNumbers
 
 GRAMMAR = packs.load().grammar
 
@@ -101,12 +101,12 @@ def test_markers_of_examples(text: str, start: int, length: int) -> None:
     start = min(start, len(text))
     end = min(len(text), start + length)
     expected = [(*found.span(), bool(found.lastgroup)) for found in MARKER.finditer(text, start, end)]
-    assert [tuple(marker) for marker in GRAMMAR.once(Markers).found(text, start, end)] == expected
+    assert [tuple(marker) for marker in GRAMMAR.once(ExampleMarkers).found(text, start, end)] == expected
 
 
 @given(COUNTED, st.integers(0, 30))
 def test_numbers_and_what_they_count(text: str, end: int) -> None:
-    numbers = GRAMMAR.once(Numbers)
+    numbers = GRAMMAR.once(CountedNumbers)
     for at in range(min(end, len(text))):
         found, read = NUMBER.match(text, at, end), numbers.at(text, at, end)
         if found is None or read is None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docklint.grammar import Grammar
 from docklint.structure.binding import facts
-from docklint.structure.binding.markers import Markers
+from docklint.structure.binding.markers import ExampleMarkers
 from docklint.structure.outline.ordinals import ordinal_at
 
 LONGEST = 1000
@@ -20,7 +20,7 @@ def examples(text: str, start: int, end: int, grammar: Grammar) -> Iterator[tupl
     An example runs to the end of its sentence, which may stand on the next line. A lead (具体表现为) that an
     ordinal follows introduces a list; a likeness (像) without a fact is a manner of speaking.
     """
-    for marker in grammar.once(Markers).found(text, start, end):
+    for marker in grammar.once(ExampleMarkers).found(text, start, end):
         told = _text_after(text, marker.end, end)
         if marker.may_list and ordinal_at(text, told):
             continue

@@ -16,7 +16,7 @@ _PAUSES, _MORE_PAUSES, _OPENING, _CLOSING = ("：", "，"), ("：", "，", ","),
 _NUMERALS = tuple("一二三四五12345")
 
 
-class Marker(NamedTuple):
+class ExampleMarker(NamedTuple):
     """Where a marker stands. `may_list`: its words may introduce a list as well (具体表现为, 【事例】)."""
 
     start: int
@@ -24,8 +24,8 @@ class Marker(NamedTuple):
     may_list: bool = False
 
 
-class Markers:
-    """Finds markers, made once (`grammar.once(Markers)`).
+class ExampleMarkers:
+    """Finds markers, made once (`grammar.once(ExampleMarkers)`).
 
     Two characters (比如) stand anywhere; a single 如 needs a pause or a sentence of its own.
     """
@@ -41,36 +41,36 @@ class Markers:
         self._any = WordSearch((*words, *leads, *labels, *_OPENING, INSTANCE))
         """With one of these every marker begins."""
 
-    def found(self, text: str, start: int, end: int) -> Iterator[Marker]:
+    def found(self, text: str, start: int, end: int) -> Iterator[ExampleMarker]:
         """Yield the markers between two places in order; of what stands at `end` and behind it nothing is read."""
         first = max(start - 1, 0)
         part, behind = text[first:end], start - first
         for at in self._any.places(part):
             if at >= behind and (marker := self._at(part, at)):
                 behind = marker.end
-                yield Marker(first + at, first + behind, marker.may_list)
+                yield ExampleMarker(first + at, first + behind, marker.may_list)
 
-    def _at(self, text: str, at: int) -> Marker | None:
+    def _at(self, text: str, at: int) -> ExampleMarker | None:
         if text.startswith(self._traps, at):
             return None
         if word := self._plain.at(text, at):
             end = at + len(word)
-            return Marker(at, end + text.startswith(_MORE_PAUSES, end))
+            return ExampleMarker(at, end + text.startswith(_MORE_PAUSES, end))
         before = text[at - 1] if at else "\n"
         marker = self._in_front(text, at) if before in CLAUSE_STARTS else None
         if marker is None and before in SENTENCE_STARTS and text.startswith(self._short, at):
-            return Marker(at, at + 1)
+            return ExampleMarker(at, at + 1)
         return marker
 
-    def _in_front(self, text: str, at: int) -> Marker | None:
+    def _in_front(self, text: str, at: int) -> ExampleMarker | None:
         """Return the marker with which a clause begins."""
         if text.startswith(self._short, at) and text.startswith(_PAUSES, at + 1):
-            return Marker(at, at + 2)
+            return ExampleMarker(at, at + 2)
         lead = self._leads.at(text, at)
         if end := at + len(lead) if lead else _end_of_instance(text, at):
-            return Marker(at, end + text.startswith(_PAUSES, end), bool(lead))
+            return ExampleMarker(at, end + text.startswith(_PAUSES, end), bool(lead))
         if end := self._end_of_label(text, at + text.startswith(_OPENING, at)):
-            return Marker(at, end, may_list=True)
+            return ExampleMarker(at, end, may_list=True)
         return None
 
     def _end_of_label(self, text: str, at: int) -> int:

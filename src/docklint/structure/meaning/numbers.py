@@ -17,7 +17,7 @@ NUMERALS = frozenset(_DIGITS + _WORDS)
 """What a number may begin with."""
 
 
-class Number(NamedTuple):
+class CountedNumber(NamedTuple):
     """A number: its `digits` or else its `words`, and the `measure` behind it, empty if there is none.
 
     `is_abstract`: it counts what can be seen nowhere (三个方面).
@@ -30,8 +30,8 @@ class Number(NamedTuple):
     end: int
 
 
-class Numbers:
-    """Reads numbers, made once (`grammar.once(Numbers)`)."""
+class CountedNumbers:
+    """Reads numbers, made once (`grammar.once(CountedNumbers)`)."""
 
     def __init__(self, grammar: Grammar) -> None:
         """Sort what is counted by how it begins."""
@@ -40,7 +40,7 @@ class Numbers:
             WordSearch(grammar["meaning-measures"]),
         )
 
-    def at(self, text: str, start: int, end: int) -> Number | None:
+    def at(self, text: str, start: int, end: int) -> CountedNumber | None:
         """Return the number that begins at a place; of what stands at `end` and behind it nothing is read."""
         digits, words = "", ""
         if text[start] in _DIGITS:
@@ -55,9 +55,9 @@ class Numbers:
         told = text[behind:end]
         for skipped in (len(ONE), 0) if told.startswith(ONE) else (0,):
             if abstract := self._abstract.at(told, skipped):
-                return Number(digits, words, True, "", behind + skipped + len(abstract))
+                return CountedNumber(digits, words, True, "", behind + skipped + len(abstract))
         measure = self._measures.at(told, 0)
-        return Number(digits, words, False, measure, behind + len(measure))
+        return CountedNumber(digits, words, False, measure, behind + len(measure))
 
 
 def _in_words(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 from docklint.beginnings import PAIR, Beginnings, packed
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
-from docklint.structure.meaning.numbers import Numbers
+from docklint.structure.meaning.numbers import CountedNumbers
 from docklint.values import Value
 from docklint.word_search import WordSearch
 
@@ -58,7 +58,7 @@ class Vocabulary:
         """What leaves open of whom or what is spoken."""
         self.occasion = compiled(_occasion(grammar))
         """A clause that names an occasion; 在工作中 and 在推进某项工作时 name none. Group `any`: it may be of nothing."""
-        self.numbers = grammar.once(Numbers)
+        self.numbers = grammar.once(CountedNumbers)
 
     def is_of_degree(self, clause: str) -> bool:
         """Return whether a clause tells of its subject how much, and not what happened."""

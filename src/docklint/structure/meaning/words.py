@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docklint.pairs import pairs
 from docklint.patterns import compiled
 from docklint.spans import Range
-from docklint.structure.meaning.numbers import NUMERALS, PERCENT, Number
+from docklint.structure.meaning.numbers import NUMERALS, PERCENT, CountedNumber
 from docklint.structure.meaning.vocabulary import Kind, Vocabulary
 
 LONGEST_BRACKETED = 60
@@ -71,7 +71,7 @@ def _unknown(text: str, at: int, end: int, vocabulary: Vocabulary) -> tuple[Kind
     return ("rest" if _FIRST_HAN <= sign <= _LAST_HAN else None), at + 1
 
 
-def _counted(number: Number, lasted: bool) -> Kind:
+def _counted(number: CountedNumber, lasted: bool) -> Kind:
     """Tell an amount and a date from numerals that count nothing (三个方面) and a year, which dates nothing alone.
 
     `lasted`: 了 stands before it.
