@@ -16,7 +16,8 @@ COMMENTS = ("comment", "own")
 class Strip:
     """One line being built.
 
-    `pieces`: (column, end column, atom, offset in the atom), columns without the label. `bold`: None until there
+    `pieces`: (column, end column, atom, offset in the atom) of each of the `chunks` of its text, columns without the label,
+    `size` in all. `bold`: None until there
     is text. `dropped`: the line vanished (a deleted paragraph); places in it move to the next line.
     """
 
@@ -51,12 +52,6 @@ class Strip:
         self.bold: bool | None = None
         self.cell: tuple[int, int] | None = None
         self.dropped = False
-
-    def add(self, text: str, atom: int, offset: int) -> None:
-        """Append visible text that stands at `offset` of an atom."""
-        size, self.size = self.size, self.size + len(text)
-        self.pieces.append((size, self.size, atom, offset))
-        self.chunks.append(text)
 
 
 class Place(NamedTuple):

@@ -32,6 +32,10 @@ _ZIP_FAULTS = (
 """Whatever zipfile raises over bytes that somebody tampered with."""
 
 
+_LEAST_OF_A_NODE = 2
+"""Bytes that each element, attribute and text takes at least, on average; no part is longer than it declares."""
+
+
 class Relationship(Value):
     """`kind`: the type's last word, alike in both namespaces. `target`: a part's name; None: outside."""
 
@@ -55,6 +59,7 @@ class Package:
         guard.check_entries(entries)
         self._entries = {guard.part_name(entry.filename).casefold(): entry for entry in entries}
         self._inflated = self._elements = self._nodes = 0
+        self._may_hold_too_many = sum(entry.file_size for entry in entries) > _LEAST_OF_A_NODE * guard.MAX_ELEMENTS
 
     def name(self, part: str) -> str | None:
         """Give the part's name as the package spells it; None if there is no such part."""
@@ -79,7 +84,8 @@ class Package:
     def inflate(self, part: str) -> bytes:
         """Inflate an XML part; all of them together may hold `guard.MAX_ELEMENTS`."""
         data = self.read(part)
-        elements, nodes = xml.count(data)
+        # Of a draft's megabyte of markup each sign to be counted would take a twentieth of the time to read it.
+        elements, nodes = xml.count(data) if self._may_hold_too_many else (0, 0)
         self._elements += elements
         self._nodes += nodes
         if self._elements > guard.MAX_ELEMENTS or self._nodes > guard.MAX_NODES:

@@ -182,14 +182,15 @@ class Walk:
         if self.tracking:
             for trace in self.tracking:
                 trace.texts.append(text)
-        # Counted here and not in a call: a long draft has tens of thousands of pieces.
-        budget = self.budget
+        # Counted and added here and not in calls: a long draft has tens of thousands of pieces.
+        budget, line, size = self.budget, flow.line, len(text)
         budget.pieces -= 1
-        budget.characters -= len(text)
+        budget.characters -= size
         if budget.pieces < 0 or budget.characters < 0:
             budget.refuse()
-        line = flow.line
-        line.add(text, atom, offset)
+        column, line.size = line.size, line.size + size
+        line.pieces.append((column, line.size, atom, offset))
+        line.chunks.append(text)
         if flow.bold is not line.bold and not text.isspace():
             line.bold = flow.bold and line.bold is not False
 
