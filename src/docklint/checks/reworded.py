@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import inf
 
 from docklint.grammar import Grammar
 from docklint.structure.meaning.counted import contradicted, counted
@@ -29,18 +30,18 @@ class Reworded:
         self._grammar, self._least, self._left = grammar, least, MOST_COMPARED
         self._told: dict[int, Substance] = {}
         self._masks = _masks(self._passages, frozenset(grammar["meaning-joints"]))
-        self._sizes = [mask.bit_count() for mask in self._masks]
+        sizes = [mask.bit_count() for mask in self._masks]
+        self._floors = [LEAST_SHARED * size if size >= LEAST_SIGNS else inf for size in sizes]
+        """How many characters another passage must share with each."""
 
     def first(self, at: int, fits: Callable[[int], bool]) -> int | None:
         """Return the number of the first passage before `at` that fits and tells the same."""
-        mask, masks, size, sizes = self._masks[at], self._masks, self._sizes[at], self._sizes
-        if size < LEAST_SIGNS:
-            return None
+        mask, masks, floor, floors = self._masks[at], self._masks, self._floors[at], self._floors
         near = [
             other
-            for other in range(max(0, at - NEAREST), at)
-            if sizes[other] >= LEAST_SIGNS
-            and (mask & masks[other]).bit_count() >= LEAST_SHARED * min(size, sizes[other])
+            for other in (range(max(0, at - NEAREST), at) if floor < inf else ())
+            if ((shared := (mask & masks[other]).bit_count()) >= floor and floors[other] < inf)
+            or shared >= floors[other]
         ]
         return next((other for other in near if fits(other) and self._is_same(at, other)), None)
 

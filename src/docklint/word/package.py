@@ -59,7 +59,9 @@ class Package:
         guard.check_entries(entries)
         self._entries = {guard.part_name(entry.filename).casefold(): entry for entry in entries}
         self._inflated = self._elements = self._nodes = 0
-        self._may_hold_too_many = sum(entry.file_size for entry in entries) > _LEAST_OF_A_NODE * guard.MAX_ELEMENTS
+        self._may_hold_too_many = (
+            sum(entry.file_size for entry in entries) > _LEAST_OF_A_NODE * guard.MAX_ELEMENTS
+        )
 
     def name(self, part: str) -> str | None:
         """Give the part's name as the package spells it; None if there is no such part."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from docklint.document import Document, Line
 from docklint.grammar import Grammar
@@ -42,7 +42,7 @@ class UnnumberedHeadings:
         taken = sorted(each.start for each in numbered if each.line_start)
         self._are_numbered = sum(each.heading == "section" for each in numbered) >= LEAST_NUMBERED
         labels = self._labels(taken) | self._captions({each.start for each in numbered if each.level})
-        for start, end in self._lines():
+        for start, end in self._lines:
             whole = self._text[start:end]
             if (
                 len(whole) < 2
@@ -78,12 +78,11 @@ class UnnumberedHeadings:
             alone=not self._text[head:end].strip("。："),
         )
 
-    def _lines(self) -> Iterator[tuple[int, int]]:
-        """Yield where every line begins and ends."""
-        start = 0
-        for line in self._text.split("\n"):
-            yield start, start + len(line)
-            start += len(line) + 1
+    @cached_property
+    def _lines(self) -> list[tuple[int, int]]:
+        """Where every line begins and ends."""
+        ends = list(accumulate([len(line) + 1 for line in self._text.split("\n")], initial=0))
+        return [(start, after - 1) for start, after in pairwise(ends)]
 
     def _labels(self, taken: Sequence[int]) -> set[int]:
         """Find the lines that say again and again what follows (整改措施：): below dimensions, they are no headings.
@@ -92,7 +91,7 @@ class UnnumberedHeadings:
         and no new paper begins. With a colon a label is one in any case.
         """
         places: dict[str, list[int]] = {}
-        for start, end in self._lines():
+        for start, end in self._lines:
             line = self._text[start:end]
             if label(line.removesuffix("："), self._grammar):
                 places.setdefault(line, []).append(start)
@@ -109,17 +108,19 @@ class UnnumberedHeadings:
         They name its text. Where sections bear no numbers, 原因分析 may well be one of them, and the dimension is empty.
         """
         found, below = set(), False
-        for start, end in self._lines():
+        for start, end in self._lines:
             line = self._text[start:end]
             if not line:
                 continue
-            name = self._grammar.normal(line)
             role = label(line.removesuffix("："), self._grammar) if below else ""
             if role and (self._are_numbered or role == "problems"):
                 found.add(start)
-            known = self._grammar.known_titles.get(name) == "dimension"
-            below = is_heading_shape(line) and line[-1] not in "：。" and (start in levels or known)
+            heads = is_heading_shape(line) and line[-1] not in "：。"
+            below = heads and (start in levels or self._is_dimension(line))
         return found
+
+    def _is_dimension(self, line: str) -> bool:
+        return self._grammar.known_titles.get(self._grammar.normal(line)) == "dimension"
 
     def _recur(self, starts: Sequence[int], taken: Sequence[int]) -> bool:
         return bisect_left(taken, starts[0]) > 0 and all(
@@ -132,7 +133,7 @@ class UnnumberedHeadings:
     def _paper_titles(self) -> list[int]:
         """Where the lines begin that name a paper."""
         names = self._grammar.paper_title.fullmatch
-        return [start for start, end in self._lines() if names(self._text, start, end)]
+        return [start for start, end in self._lines if names(self._text, start, end)]
 
     @cached_property
     def _word_levels(self) -> Mapping[int, Heading]:

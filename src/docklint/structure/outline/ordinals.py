@@ -14,7 +14,8 @@ _STOPS = ("、", ".", "。", "，", "：", ",", ":", "．")
 
 _BRACKETS = {"（": "）", "[": "]", "［": "］", "〈": "〉", "﹝": "﹞", "【": "】"}
 _CLOSE = frozenset(_BRACKETS.values())
-_HEADS = ("第", "其", "问题", *_BRACKETS)
+_HEADS = {"第": "第", "其": "其", "问": "问题", **dict(zip(_BRACKETS, _BRACKETS, strict=True))}
+"""What may stand before a numeral, by its first character."""
 _BEHIND_PART = ("：", "、", "，", "。")
 LONGEST_CHINESE, LONGEST_ARABIC = 7, 4
 """Signs of a numeral."""
@@ -88,7 +89,9 @@ def _written(text: str, start: int) -> _Written | None:
     if text[start : start + 1] in numerals.SINGLE:
         end = start + 1 + text.startswith(("、", "."), start + 1)
         return _Written("", text[start], "", start, start + 1, end)
-    head = next((head for head in _HEADS if text.startswith(head, start)), "")
+    head = _HEADS.get(text[start : start + 1], "")
+    if not text.startswith(head, start):
+        head = ""
     first = start + len(head)
     behind = numerals.end_of(text, first, numerals.CHINESE, LONGEST_CHINESE)
     if behind == first:
