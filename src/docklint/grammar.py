@@ -88,7 +88,7 @@ class Grammar:
         return stripped_end(stripped_start(plain, self["title-openers"]), self["title-closers"])
 
     def _core(self, name: str) -> str:
-        return self.fillers.sub("", name) or name
+        return self.fillers.replaced(name, "") or name
 
     def bare(self, title: str) -> str:
         """Drop a title's decoration and outer quotes, and keep its own punctuation."""
@@ -98,16 +98,17 @@ class Grammar:
     def sides(self, title: str) -> list[str]:
         """Part a title where it joins others (原因分析和整改措施); one that joins none stays whole."""
         joins = any(joint in title for joint in self["section-joints"])
-        return self._joints.split(title) if joins else [title]
+        return self._joints.parted(title) if joins else [title]
 
     @cached_property
-    def fillers(self) -> Pattern[str]:
+    def fillers(self) -> WordSearch:
         """Words of a title that tell no part from another."""
-        return compiled(rf"(?:19|20)[0-9]{{2}}年度?|{alternatives(self['title-fillers'])}")
+        years = [f"{year}年{end}" for year in range(1900, 2100) for end in ("", "度")]
+        return WordSearch((*years, *self["title-fillers"]))
 
     @cached_property
-    def _joints(self) -> Pattern[str]:
-        return compiled(alternatives(self["section-joints"]))
+    def _joints(self) -> WordSearch:
+        return WordSearch(self["section-joints"])
 
     @cached_property
     def known_titles(self) -> Mapping[str, TitleKind]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from docklint.tuples import NamedTuple
 
@@ -33,6 +34,19 @@ class Range(NamedTuple):
     def covers(self, other: Range) -> bool:
         """Return whether `other` lies wholly inside this range."""
         return self.start <= other.start and other.end <= self.end
+
+
+def between(text: str, place: Range, stops: str) -> Iterator[Range]:
+    """Yield what stands between single stops in a place, none of it empty; a class of stops would be dear to compile."""
+    part, first = text[place.start : place.end], stops[0]
+    for stop in stops[1:]:
+        part = part.replace(stop, first)
+    at = place.start
+    for piece in part.split(first):
+        end = at + len(piece)
+        if piece:
+            yield Range(at, end)
+        at = end + 1
 
 
 class Position(NamedTuple):

@@ -58,11 +58,15 @@ class WordSearch:
 
     def replaced(self, text: str, by: str) -> str:
         """Return a text with something else in every word's place."""
+        return by.join(self.parted(text))
+
+    def parted(self, text: str) -> list[str]:
+        """Return what stands before, between and behind words."""
         pieces, behind = list[str](), 0
         for start, end in self.spans(text):
             pieces.append(text[behind:start])
             behind = end
-        return by.join((*pieces, text[behind:]))
+        return [*pieces, text[behind:]]
 
 
 def all_places(text: str, word: str) -> Iterator[int]:

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from docklint import packs
 from docklint.patterns import alternatives
+from docklint.spans import Range, between
 from docklint.structure.binding.markers import ExampleMarkers
 from docklint.structure.meaning.numbers import CountedNumbers
+from docklint.structure.outline.titles import title_end
 
 GRAMMAR = packs.load().grammar
 
@@ -116,3 +118,28 @@ def test_numbers_and_what_they_count(text: str, end: int) -> None:
         groups = found.groupdict("")
         told = (groups["digits"], groups["words"], bool(groups["abstract"]), groups["measure"], found.end())
         assert tuple(read) == told
+
+
+_PLAIN = "“(?:[^”\n]{0,60}”)?|‘(?:[^’\n]{0,60}’)?|《(?:[^》\n]{0,60}》)?|（(?:[^）\n]{0,60}）)?"
+CLAIM = re.compile(rf"(?:[^“‘《（。！？；：\n]|{_PLAIN})*")
+TITLE = re.compile(rf"(?:[^“‘《（。！？；：\n方]|{_PLAIN}|方(?!面，))*(?:方面)?")
+TITLES = st.lists(
+    st.sampled_from(
+        [*"“”‘’《》（）。！？；：\n方面，学", "方面，", "学习", "学" * 59, "“" + "学" * 60, "（一）"]
+    ),
+    max_size=10,
+).map("".join)
+
+
+@given(TITLES, st.integers(0, 3), st.integers(0, 200))
+def test_where_a_title_ends(text: str, start: int, limit: int) -> None:
+    start, limit = min(start, len(text)), min(limit, len(text))
+    for pattern, aspect in ((TITLE, True), (CLAIM, False)):
+        found = pattern.match(text, start, limit)
+        assert title_end(text, start, limit, aspect) == (found.end() if found else limit)
+
+
+@given(TITLES, st.integers(0, 3), st.integers(0, 20))
+def test_what_stands_between_stops(text: str, start: int, end: int) -> None:
+    expected = [found.span() for found in re.compile(r"[^。；！？\n]+").finditer(text, start, end)]
+    assert list(between(text, Range(start, end), "。；！？\n")) == expected

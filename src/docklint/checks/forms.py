@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from docklint.patterns import compiled
 from docklint.structure.outline import numerals
 from docklint.structure.outline.styles import CHINESE_STYLES, STYLES, StyleName, right_form
 
-_NUMERAL = f"[{numerals.CHINESE}]+|[0-9０-９]+|[{numerals.SIGNS}]"
+_WRITTEN = (numerals.CHINESE, "0123456789０１２３４５６７８９")
 _BRACKETED = "㈠㊀"
 """Of the signs that are numeral and brackets in one, the first stands for all."""
 STOPS = "、.．。，,：:"
@@ -27,10 +26,23 @@ def form(text: str, style: StyleName) -> str:
     if text[:1] in numerals.BRACKETED:
         return _BRACKETED[text[0] >= _BRACKETED[1]]
     meant = text.translate(numerals.LOOKALIKES) if style in CHINESE_STYLES else text
-    bare = compiled(_NUMERAL).sub("N", "".join(meant.split()), count=1)
+    bare = "".join(meant.split())
+    start, end = _numeral(bare)
+    bare = bare[:start] + "N" * (start < end) + bare[end:]
     if style == "arabic":
         return "N、" if bare.endswith("、") else "N."
     return bare.rstrip(STOPS).removesuffix("是") if style in ("ordinal", "among") else bare.rstrip(STOPS)
+
+
+def _numeral(text: str) -> tuple[int, int]:
+    """Return where the first numeral stands; an empty place if there is none."""
+    for at, sign in enumerate(text):
+        if sign in numerals.SINGLE:
+            return at, at + 1
+        for signs in _WRITTEN:
+            if sign in signs:
+                return at, numerals.end_of(text, at, signs, len(text))
+    return 0, 0
 
 
 def write(shape: str, style: StyleName, value: int) -> str:
@@ -40,5 +52,5 @@ def write(shape: str, style: StyleName, value: int) -> str:
     right = right_form(style, value)
     if shape in numerals.BRACKETED:
         return chr(ord(shape) + value - 1) if value <= 10 else right
-    numeral = compiled(_NUMERAL).search(right)
-    return shape.replace("N", numeral[0] if numeral else str(value)) + ("、" if style == "chinese" else "")
+    start, end = _numeral(right)
+    return shape.replace("N", right[start:end] or str(value)) + ("、" if style == "chinese" else "")

@@ -9,11 +9,10 @@ from re import Pattern
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
 from docklint.rules import Check, Hit, Related
-from docklint.spans import Range
+from docklint.spans import Range, between
 from docklint.structure.draft import Draft, Part
 from docklint.tuples import NamedTuple
 
-_SENTENCE = r"[^。！？；\n]++[。！？；]?"
 _STOPS = "。！？；"
 """A line without a stop is a title or a heading, which a file may well hold twice."""
 _NOISE = r"[^\w]|_"
@@ -63,15 +62,13 @@ class _Sentence(NamedTuple):
 
 def _sentences(draft: Draft, least: int) -> Iterator[tuple[str, tuple[int, int]]]:
     """Yield the words of the sentences that are long enough, and where they stand."""
-    text, sentence, noise = draft.reading.text, compiled(_SENTENCE), compiled(_NOISE)
-    for start, end in _running(draft):
-        for found in sentence.finditer(text, start, end) if end - start >= least else ():
-            whole = found[0]
-            # Asked for here and not in the pattern, which would begin anew at each character of a line without one.
-            if len(whole) >= least and whole[-1] in _STOPS:
-                words = noise.sub("", whole)
+    text, noise = draft.reading.text, compiled(_NOISE)
+    for place in _running(draft):
+        for start, end in between(text, place, _STOPS + "\n") if place.end - place.start >= least else ():
+            if end - start + 1 >= least and end < place.end and text[end] in _STOPS:
+                words = noise.sub("", text[start:end])
                 if len(words) >= least:
-                    yield words, found.span()
+                    yield words, (start, end + 1)
 
 
 def _telling(draft: Draft, found: Iterable[tuple[str, tuple[int, int]]], least: int) -> Iterator[_Sentence]:

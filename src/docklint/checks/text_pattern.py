@@ -14,11 +14,16 @@ from docklint.spans import Range
 from docklint.structure.draft import Draft, cached_per_draft
 from docklint.structure.normalise.body import unwrapped
 from docklint.structure.normalise.reading import Reading
+from docklint.word_search import all_places
 
 SHOWN = 24
 """How many code points of a match its message repeats."""
 BLANKS = " \t\u3000"
 """They may stand between what a comment names."""
+NEAR = 40
+"""So many code points before a word its bracket opens."""
+BRACKETED = "…"
+"""Between the opening and the closing brackets of a comment."""
 MASK = "\0"
 """What a pattern sees where text is harmless or spoken for; no draft holds it."""
 
@@ -34,8 +39,9 @@ class TextPattern(Check):
     the one other place that bears it, behind a word, are no hit; a second group is the mark of what nothing but
     its place makes a note, and that mark must stand before no word either. One of
     docklint's own patterns that begins with a comment of words, `(?#TODO TBD)`, is not even compiled where none
-    of these stands, blanks aside; `*＊+年月` in it means any of the signs before the plus right before any of those behind
-    it, and `^` a line's start. In a pattern of a pack or configuration a comment is only a comment.
+    of these stands, blanks aside; `【［…】］` in it: where none stands inside such brackets; `*＊+年月` in it means any of
+    the signs before the plus right before any of those behind it, and `^` a line's start. In a pattern of a pack or
+    configuration a comment is only a comment.
     `trusted`: the patterns ship with docklint and need no timeout; set by the loader, not by a pack.
 
     Raises `PatternTimeout` or `ValueError` for a pattern of a pack that runs away or does not compile.
@@ -184,9 +190,22 @@ def _likely(patterns: tuple[str, ...], text: str, stretches: Iterable[Range]) ->
     for blank in BLANKS:
         within = within.replace(blank, "")
     standing = _standing(_asked(patterns), within)
-    return [
-        pattern for pattern in patterns if not (words := _words(pattern)) or not standing.isdisjoint(words)
-    ]
+    return [pattern for pattern in patterns if _may_match(pattern, within, standing)]
+
+
+def _may_match(pattern: str, text: str, standing: set[str]) -> bool:
+    words, (opening, closing) = _words(pattern), _brackets(pattern)
+    here = standing.intersection(words)
+    return not words or any(not opening or _is_inside(word, text, opening, closing) for word in here)
+
+
+def _is_inside(word: str, text: str, opening: str, closing: str) -> bool:
+    """Return whether a word stands in a bracket that opens near before it."""
+    for at in all_places(text, word):
+        before = text[max(0, at - NEAR) : at]
+        if max(map(before.rfind, opening)) > max(map(before.rfind, closing)):
+            return True
+    return False
 
 
 def _standing(asked: Mapping[str, Sequence[str]], text: str) -> set[str]:
@@ -211,8 +230,21 @@ def _asked(patterns: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
 @lru_cache(maxsize=256)
 def _words(pattern: str) -> tuple[str, ...]:
     """Return the words in the comment that a pattern begins with."""
-    words = pattern[3 : pattern.index(")")].split() if pattern.startswith("(?#") else ()
+    words = [word for word in _comment(pattern) if BRACKETED not in word]
     return tuple(one for word in words for one in _each(*word.replace("^", "\n").partition("+")))
+
+
+@lru_cache(maxsize=256)
+def _brackets(pattern: str) -> tuple[str, str]:
+    """Return the brackets in the comment that a pattern begins with; none where its words need no bracket."""
+    opening, _, closing = next((word for word in _comment(pattern) if BRACKETED in word), "").partition(
+        BRACKETED
+    )
+    return opening, closing
+
+
+def _comment(pattern: str) -> Sequence[str]:
+    return pattern[3 : pattern.index(")")].split() if pattern.startswith("(?#") else ()
 
 
 def _each(before: str, plus: str, behind: str) -> Iterator[str]:

@@ -138,7 +138,7 @@ def _near(
 
 def _shares_nothing(name: str, likeness: Likeness, grammar: Grammar) -> bool:
     """Return whether a heading has of a title only words that any may have (时间安排, 整改安排)."""
-    telling = grammar.fillers.sub("", likeness.title)
+    telling = grammar.fillers.replaced(likeness.title, "")
     for noun in grammar["title-nouns"]:
         telling = telling.replace(noun, "")
     return set(telling).isdisjoint(name) if telling else likeness.ratio < NEAR

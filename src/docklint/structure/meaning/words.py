@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docklint.pairs import pairs
-from docklint.patterns import compiled
-from docklint.spans import Range
+from docklint.spans import Range, between
 from docklint.structure.meaning.numbers import NUMERALS, PERCENT, CountedNumber
 from docklint.structure.meaning.vocabulary import Kind, Vocabulary
 
@@ -18,18 +17,17 @@ SPANS = ("年", "月", "个月", "周", "星期")
 """What a while is counted in."""
 ONES = "一几半"
 """Numerals that a manner of speaking uses as well."""
-_SENTENCE, _CLAUSE = compiled(r"[^。；！？\n]+"), compiled(r"[^，。；：！？\n]+")
 _FIRST_HAN, _LAST_HAN = "一", "鿿"
 
 
 def sentences(text: str, place: Range) -> Iterator[Range]:
     """Yield the sentences of a place without their stops; a semicolon ends one too."""
-    return (Range(*found.span()) for found in _SENTENCE.finditer(text, *place))
+    return between(text, place, "。；！？\n")
 
 
 def clauses(text: str, place: Range) -> Iterator[Range]:
     """Yield what stands between the pauses of a sentence."""
-    return (Range(*found.span()) for found in _CLAUSE.finditer(text, *place))
+    return between(text, place, "，。；：！？\n")
 
 
 def words(text: str, place: Range, vocabulary: Vocabulary) -> list[tuple[Kind, int, int]]:

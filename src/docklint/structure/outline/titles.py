@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from docklint.patterns import compiled
-
-_PLAIN = "“(?:[^”\n]{0,60}”)?|‘(?:[^’\n]{0,60}’)?|《(?:[^》\n]{0,60}》)?|（(?:[^）\n]{0,60}）)?"
-# No possessive repeat of a group: until 3.11.4 Python goes on from where the group's last attempt failed (gh-106052).
-_CLAIM = rf"(?:[^“‘《（。！？；：\n]++|{_PLAIN})*"
-_TITLE = compiled(rf"(?:[^“‘《（。！？；：\n方]++|{_PLAIN}|方(?!面，))*(?:方面)?")
+_QUOTES = {"“": "”", "‘": "’", "《": "》", "（": "）"}
+_ASPECT = "方面"
 _INNER_STOPS = "。！？；："
+_ENDING = _INNER_STOPS + "\n" + "".join(_QUOTES)
+LONGEST_QUOTED = 60
+"""Code points between two quotation marks or brackets; what is longer has lost its mark."""
 LONGEST = 60
 """A line of more code points than this (blanks dropped) is text, not a heading."""
 
@@ -19,8 +18,30 @@ def title_end(text: str, start: int, limit: int, aspect: bool = True) -> int:
     At the first stop or at the line's end, quotations skipped; with `aspect`, as for a dimension, also at 方面
     followed by a comma.
     """
-    match = (_TITLE if aspect else compiled(_CLAIM)).match(text, start, limit)
-    return match.end() if match else limit
+    at = start
+    while (at := _next(text, at, limit, aspect)) < limit:
+        sign = text[at]
+        if close := _QUOTES.get(sign):
+            # What is quoted, or in brackets, may hold a stop.
+            quoted = text[at + 1 : min(limit, at + 2 + LONGEST_QUOTED)].partition("\n")[0].partition(close)
+            at += 1 + len(quoted[0] + close if quoted[1] else "")
+        elif sign != _ASPECT[0]:
+            break
+        elif text.startswith(_ASPECT + "，", at, limit):
+            return at + len(_ASPECT)
+        else:
+            at += 1
+    return max(at, start)
+
+
+def _next(text: str, start: int, limit: int, aspect: bool) -> int:
+    """Return where the next sign stands that may end a title, or `limit`: a look at a piece after the other."""
+    signs = _ENDING + _ASPECT[0] if aspect else _ENDING
+    for begin in range(start, limit, LONGEST):
+        piece = text[begin : min(begin + LONGEST, limit)]
+        if places := [at for sign in signs if (at := piece.find(sign)) >= 0]:
+            return begin + min(places)
+    return limit
 
 
 def after_stop(text: str, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from docklint.patterns import compiled
-from docklint.spans import Range
+from docklint.spans import Range, between
 from docklint.structure.draft import Draft, cached_per_draft
 from docklint.structure.units.names import LEAST_NAME, Mention, Where, found_in
 from docklint.structure.units.wording import CLOSING, LONGEST_NAME, UnitWords
@@ -124,8 +124,10 @@ def _subjects(draft: Draft, place: Range, starts: str, words: UnitWords) -> Iter
 def _tells(draft: Draft, name: Range, body: Range, told: Iterable[str]) -> bool:
     """Return whether one of some words stands in a name or in its sentence behind the body."""
     text = draft.reading.text
-    sentence = compiled(rf"[^。；\n]{{0,{LONGEST_LOOK}}}").match(text, body.end)
-    around = text[name.start : name.end] + (sentence[0] if sentence else "")
+    sentence = text[body.end : body.end + LONGEST_LOOK]
+    for stop in "。；\n":
+        sentence = sentence.partition(stop)[0]
+    around = text[name.start : name.end] + sentence
     return any(word in around for word in told)
 
 
@@ -176,7 +178,7 @@ def _spared(draft: Draft, place: Range) -> bool:
 
 
 def _pieces(text: str, line: Range) -> Iterator[Range]:
-    return (Range(*piece.span()) for piece in compiled(r"[^（）()、]+").finditer(text, *line))
+    return between(text, line, "（）()、")
 
 
 def _mention(text: str, name: Range, where: Where, words: UnitWords) -> Mention:
