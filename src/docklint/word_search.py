@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count
 
 from docklint.beginnings import PAIR
 from docklint.pairs import number, pairs
 
+FEW = 40
+"""So many beginnings are looked for one by one sooner than by going over the text."""
+
 
 class WordSearch:
-    """Finds some words: where several begin, the longest, and none inside another."""
+    """Finds some words: where several begin, the longest, and none inside another.
+
+    `numbers`: what `pairs` gives for the text, if whoever asks has it already.
+    """
 
     def __init__(self, words: Iterable[str]) -> None:
         """Sort the words, none of them empty, by how they begin."""
-        self._beginnings: dict[int, list[str]] = {}
+        self._words: dict[str, list[str]] = {}
         self._signs: set[str] = set()
         """Words of one character; of these there are few."""
         for word in sorted(dict.fromkeys(words), key=len, reverse=True):
             if len(word) < PAIR:
                 self._signs.add(word)
             else:
-                self._beginnings.setdefault(number(word[:PAIR]), []).append(word)
+                self._words.setdefault(word[:PAIR], []).append(word)
+        self._numbers = frozenset(map(number, self._words)) if len(self._words) > FEW else None
 
-    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+    def spans(self, text: str, numbers: Sequence[int] | None = None) -> Iterator[tuple[int, int]]:
         """Yield where words start and end, in order."""
-        numbers, end = pairs(text), 0
-        for at in self._places(text, numbers):
-            if at >= end and (word := self._word(text, at, numbers[at])):
+        end = 0
+        for at in self.places(text, numbers):
+            if at >= end and (word := self.at(text, at)):
                 end = at + len(word)
                 yield at, end
 
@@ -37,36 +44,36 @@ class WordSearch:
 
     def at(self, text: str, place: int) -> str:
         """Return the word that begins at a place; empty if none does."""
-        pair = text[place : place + PAIR]
-        return self._word(text, place, number(pair) if len(pair) == PAIR else 0)
-
-    def places(self, text: str) -> Iterable[int]:
-        """Return where a word may begin, in order: its first two characters stand there."""
-        return self._places(text, pairs(text))
-
-    def _places(self, text: str, numbers: list[int]) -> Iterable[int]:
-        places = compress(count(), map(self._beginnings.__contains__, numbers))
-        lone = [at for sign in self._signs for at in all_places(text, sign)]
-        return sorted({*places, *lone}) if lone else places
-
-    def _word(self, text: str, place: int, beginning: int) -> str:
-        for word in self._beginnings.get(beginning, ()):
+        beginning = text[place : place + PAIR]
+        for word in self._words.get(beginning, ()):
             if text.startswith(word, place):
                 return word
-        sign = text[place : place + 1]
-        return sign if sign in self._signs else ""
+        return beginning[:1] if beginning[:1] in self._signs else ""
 
-    def replaced(self, text: str, by: str) -> str:
+    def places(self, text: str, numbers: Sequence[int] | None = None) -> Iterable[int]:
+        """Return where a word may begin, in order: its first two characters stand there."""
+        if self._numbers is None:
+            return _in_order(text, (*self._words, *self._signs))
+        places = compress(
+            count(), map(self._numbers.__contains__, pairs(text) if numbers is None else numbers)
+        )
+        return sorted({*places, *_in_order(text, self._signs)}) if self._signs else places
+
+    def replaced(self, text: str, by: str, numbers: Sequence[int] | None = None) -> str:
         """Return a text with something else in every word's place."""
-        return by.join(self.parted(text))
+        return by.join(self.parted(text, numbers))
 
-    def parted(self, text: str) -> list[str]:
+    def parted(self, text: str, numbers: Sequence[int] | None = None) -> list[str]:
         """Return what stands before, between and behind words."""
         pieces, behind = list[str](), 0
-        for start, end in self.spans(text):
+        for start, end in self.spans(text, numbers):
             pieces.append(text[behind:start])
             behind = end
         return [*pieces, text[behind:]]
+
+
+def _in_order(text: str, beginnings: Iterable[str]) -> list[int]:
+    return sorted({at for each in beginnings if each in text for at in all_places(text, each)})
 
 
 def all_places(text: str, word: str) -> Iterator[int]:

@@ -176,7 +176,8 @@ class _Reducer:
 
 
 def _said(grammar: Grammar, text: str) -> _Said:
-    return _Said(text, _counted(text, grammar), terms(text, grammar))
+    numbers = pairs(text)
+    return _Said(text, _counted(text, grammar, numbers), terms(text, grammar, numbers))
 
 
 def _expected(grammar: Grammar, slot: Slot) -> _Said:
@@ -184,17 +185,20 @@ def _expected(grammar: Grammar, slot: Slot) -> _Said:
     return _said(grammar, "|".join((slot.title, *slot.words)))
 
 
-def _counted(text: str, grammar: Grammar) -> Mapping[int, float]:
+def _counted(text: str, grammar: Grammar, numbers: Sequence[int]) -> Mapping[int, float]:
     counts: defaultdict[int, float] = defaultdict(float)
-    for _, weights in theme_words(text, grammar):
+    for _, weights in theme_words(text, grammar, numbers):
         for number, weight in weights:
             counts[number] += weight
     return counts
 
 
-def terms(text: str, grammar: Grammar) -> frozenset[int]:
-    """Return the pairs of neighbouring characters in `text` that no stock phrase and no stop cuts apart, as numbers."""
-    pieces = grammar.content_run.findall(grammar.stock_phrases.replaced(text, "|"))
+def terms(text: str, grammar: Grammar, beginnings: Sequence[int] | None = None) -> frozenset[int]:
+    """Return the pairs of neighbouring characters in `text` that no stock phrase and no stop cuts apart, as numbers.
+
+    `beginnings`: all pairs of the text, if whoever asks has them already.
+    """
+    pieces = grammar.content_run.findall(grammar.stock_phrases.replaced(text, "|", beginnings))
     numbers = pairs("".join(pieces))
     for end in accumulate(map(len, pieces)):
         numbers[end - 1] = APART
@@ -215,23 +219,23 @@ class ThemeIndex(Value):
     singles: Mapping[str, str]
 
     @cached_property
-    def _learned(self) -> dict[str, Sequence[tuple[str, str, str]]]:
+    def _learned(self) -> dict[int, Sequence[Word]]:
         return {}
 
     @cached_property
     def _weights(self) -> dict[str, Sequence[tuple[int, float]]]:
         return {}
 
-    def words(self, beginning: int, sign: str) -> Sequence[tuple[str, str, str]]:
-        """Return the words that may begin at a place, each with `=` and its weights as they are written.
-
-        The place is given as the number of its two characters and the first of them.
-        """
-        written = self.pairs.get(beginning) or self.singles[sign]
-        found = self._learned.get(written)
-        if found is None:
-            found = self._learned[written] = [word.partition("=") for word in written.split(" ")]
-        return found
+    def words(self, beginning: int, sign: str) -> Sequence[Word]:
+        """Return the words that may begin at a place, given as the number of its two characters and the first of them."""
+        known = self._learned.get(beginning)
+        if known is None:
+            written = self.pairs.get(beginning) or self.singles[sign]
+            told = [word.partition("=") for word in written.split(" ")]
+            known = [(word, self.weights(weights)) for word, _, weights in told]
+            if beginning in self.pairs:
+                self._learned[beginning] = known
+        return known
 
     def weights(self, written: str) -> Sequence[tuple[int, float]]:
         """Read weights; most words have the same as others."""
@@ -242,20 +246,22 @@ class ThemeIndex(Value):
         return found
 
 
-def theme_words(text: str, grammar: Grammar) -> list[Word]:
-    """Return the theme words of `text` in order; where several begin, the longest, and none inside another."""
+def theme_words(text: str, grammar: Grammar, beginnings: Sequence[int] | None = None) -> list[Word]:
+    """Return the theme words of `text` in order; where several begin, the longest, and none inside another.
+
+    `beginnings`: as `terms` takes them.
+    """
     index = grammar.once(theme_index)
-    numbers = pairs(text)
+    numbers = pairs(text) if beginnings is None else beginnings
     found: list[Word] = []
     after = 0
     for at in _places(text, numbers, index):
         if at < after:
             continue
-        for word, _, weights in index.words(numbers[at], text[at]):
-            end = at + len(word)
-            if text[at:end] == word:
-                found.append((word, index.weights(weights)))
-                after = end
+        for word in index.words(numbers[at], text[at]):
+            if text.startswith(word[0], at):
+                found.append(word)
+                after = at + len(word[0])
                 break
     return found
 
