@@ -12,6 +12,7 @@ from docklint.patterns import alternatives
 from docklint.spans import Range, between
 from docklint.structure.binding.markers import ExampleMarkers
 from docklint.structure.meaning.numbers import CountedNumbers
+from docklint.structure.meaning.tellings import Tellings
 from docklint.structure.outline.titles import title_end
 
 GRAMMAR = packs.load().grammar
@@ -143,3 +144,92 @@ def test_where_a_title_ends(text: str, start: int, limit: int) -> None:
 def test_what_stands_between_stops(text: str, start: int, end: int) -> None:
     expected = [found.span() for found in re.compile(r"[^。；！？\n]+").finditer(text, start, end)]
     assert list(between(text, Range(start, end), "。；！？\n")) == expected
+
+
+def _occasion() -> re.Pattern[str]:
+    vague, stock, undertakings, makings, closers = (
+        alternatives(GRAMMAR[key])
+        for key in (
+            *("meaning-vague", "meaning-no-occasions", "meaning-undertakings", "meaning-makings"),
+            "occasion-closers",
+        )
+    )
+    made = rf"(?:{makings}).{{0,50}}20[0-9]{{2}}年"
+    told = rf"(?!.{{0,50}}(?:{stock})$).{{5,50}}(?:{closers})"
+    named = rf".{{0,50}}(?:{undertakings}|{made}).{{0,50}}"
+    return re.compile(rf".{{0,12}}?在(?!.{{0,50}}(?:{vague}))(?:{named}|(?P<any>{told}))")
+
+
+OCCASION = _occasion()
+DEGREE = re.compile(
+    f"{alternatives(GRAMMAR['meaning-degrees'])}|得[不很较]?[{''.join(GRAMMAR['meaning-manners'])}]"
+    "|多、[^，、]{1,8}少|少、[^，、]{1,8}多"
+)
+_MEASURE = f"[{''.join(GRAMMAR['meaning-tally-measures'])}]"
+TALLY = re.compile(
+    rf"[没未只仅每各][^，]{{0,4}}一{_MEASURE}(?![步点]|[^，]{{0,2}}不够)|一{_MEASURE}[^，]{{0,3}}[都也][没未不无]"
+)
+SPEECH = re.compile(
+    r"(?:说|讲|写|批|问|答|回|喊|念|道|报|称)(?:了|着|过|的|的是|成|作|为|我|他|她|一句|一声|是|上)?[：，]?[“‘「]"
+)
+CLAUSES = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "在",
+                "有的",
+                "某项",
+                "工作中",
+                "其中",
+                "专项",
+                "试点",
+                "编制",
+                "制定",
+                "2025年",
+                "20年",
+                "时",
+                "中",
+                "期间",
+                "会上",
+                "学" * 5,
+            ),
+            *(
+                "学" * 44,
+                "学",
+                "得",
+                "不",
+                "很",
+                "深",
+                "粗",
+                "不够",
+                "多",
+                "少",
+                "、",
+                "没",
+                "每",
+                "一",
+                "次",
+                "个",
+                "步",
+                "点",
+                "都",
+                "也",
+                "无",
+            ),
+            *("说", "批", "的", "的是", "一句", "是", "：", "“", "「"),
+        ]
+    ),
+    max_size=10,
+).map("".join)
+
+
+@given(CLAUSES)
+@example("在编制全县2025年工作要点方面")
+@example("在" + "学" * 50 + "专项" + "学" * 51)
+def test_what_a_clause_tells(clause: str) -> None:
+    tellings = GRAMMAR.once(Tellings)
+    named = OCCASION.fullmatch(clause)
+    assert tellings.occasion(clause) == (("any" if named["any"] else "undertaking") if named else "")
+    assert tellings.is_of_degree(clause) == bool(DEGREE.search(clause))
+    assert tellings.is_tallied(clause) == bool(TALLY.search(clause))
+    assert tellings.quotes(clause) == bool(SPEECH.search(clause))

@@ -28,9 +28,8 @@ ENOUGH = 2.5
 """A clause that tells so much decides, however much talk stands behind it; the rest of the sentence is not read."""
 MOST_PERSONS = 2
 """More than two 我 tell no more."""
-ONE, QUOTE, WITHIN, FINDERS = "一", "“", "在", "被才后"
-"""Without the first nothing is tallied, without the second nobody quoted, without the third no occasion named, without any of
-the others nothing found out."""
+QUOTE, FINDERS = "“", "被才后"
+"""Without the one nobody is quoted, without any of the others nothing found out."""
 _COUNTING = frozenset(("amount", "date", "tally"))
 _NAMING = frozenset(("act", "paper", "place", "thing", "amount", "date"))
 _TELLING = {
@@ -78,12 +77,13 @@ def in_clauses(text: str, sentence: Range, vocabulary: Vocabulary) -> Evidence:
     best, known, read = sentence, 0, sentence.end
     for clause in clauses(text, sentence):
         met = _met(text, clause, vocabulary)
-        if text.find(WITHIN, *clause) >= 0 and (named := vocabulary.occasion.fullmatch(text, *clause)):
-            if not named["any"]:
-                met["undertaking"] = 1
-            elif _is_of_something(met):
-                met["occasion"] = 1
-        if text.find(ONE, *clause) >= 0 and vocabulary.tallies.search(text, *clause):
+        said = text[clause.start : clause.end]
+        named = vocabulary.tellings.occasion(said)
+        if named == "undertaking":
+            met["undertaking"] = 1
+        elif named and _is_of_something(met):
+            met["occasion"] = 1
+        if vocabulary.tellings.is_tallied(said):
             met["tally"] = 1
         if _is_of_degree(text, clause, met, vocabulary):
             met = {"degree": 1, "saying": met.pop("saying", 0), "field": sum(met.values())}
@@ -110,7 +110,7 @@ def whole(found: Evidence, text: str, vocabulary: Vocabulary) -> Evidence:
         "vague": any(text.find(word, start, end) >= 0 for word in vocabulary.vague),
         "first-person": min(MOST_PERSONS, text.count("我", start, end)),
     }
-    if text.find(QUOTE, start, end) >= 0 and vocabulary.speech.search(text, start, end):
+    if text.find(QUOTE, start, end) >= 0 and vocabulary.tellings.quotes(text[start:end]):
         counts["speech"] = 1
     counts["signs"] = sum([vocabulary.signs.get(sign, 0) for sign in {*text[start:end]}])
     return found._replace(counts=counts)
@@ -118,7 +118,7 @@ def whole(found: Evidence, text: str, vocabulary: Vocabulary) -> Evidence:
 
 def _is_of_degree(text: str, clause: Range, met: Mapping[str, int], vocabulary: Vocabulary) -> bool:
     """Say whether only a degree is told: what is counted (集体谈话不足10分钟) or was found out by somebody is more."""
-    if not (_COUNTING.isdisjoint(met) and vocabulary.is_of_degree(text[clause.start : clause.end])):
+    if not (_COUNTING.isdisjoint(met) and vocabulary.tellings.is_of_degree(text[clause.start : clause.end])):
         return False
     told = any(text.find(sign, *clause) >= 0 for sign in FINDERS)
     return not (told and vocabulary.findings.search(text, *clause))

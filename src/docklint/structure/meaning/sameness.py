@@ -235,7 +235,7 @@ def _longest_ascent(numbers: Iterable[int]) -> int:
 def _weights(text: str, vocabulary: Vocabulary) -> list[float]:
     weights = [LIGHT] * len(text)
     for clause in clauses(text, Range(0, len(text))):
-        if not vocabulary.is_of_degree(text[clause.start : clause.end]):
+        if not vocabulary.tellings.is_of_degree(text[clause.start : clause.end]):
             for kind, start, end in words(text, clause, vocabulary):
                 if kind != "saying":
                     weights[start:end] = [1.0] * (end - start)

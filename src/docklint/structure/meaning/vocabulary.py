@@ -9,10 +9,10 @@ from typing import Literal
 
 from docklint.beginnings import PAIR, Beginnings, packed
 from docklint.grammar import Grammar
-from docklint.patterns import alternatives, compiled
+from docklint.patterns import compiled
 from docklint.structure.meaning.numbers import CountedNumbers
+from docklint.structure.meaning.tellings import Tellings
 from docklint.values import Value
-from docklint.word_search import WordSearch
 
 Kind = Literal[
     "talk", "saying", "act", "paper", "person", "place", "thing", "time", "amount", "one", "date", "rest"
@@ -32,9 +32,6 @@ LISTS: Mapping[str, Kind] = {
 }
 """The lists of the lexicon and what their words are; of a word that is in two lists the later one counts."""
 KINDS = tuple(LISTS.values())
-
-LEAST_OCCASION, LONGEST_OCCASION, LONGEST_LEAD = 5, 50, 12
-"""Code points between 在 and the word that closes an occasion, and before 在."""
 
 
 class Vocabulary:
@@ -56,31 +53,8 @@ class Vocabulary:
         """What a saying looks like that no list holds (不温不火)."""
         self.vague: tuple[str, ...] = grammar["meaning-vague"]
         """What leaves open of whom or what is spoken."""
-        self.occasion = compiled(_occasion(grammar))
-        """A clause that names an occasion; 在工作中 and 在推进某项工作时 name none. Group `any`: it may be of nothing."""
         self.numbers = grammar.once(CountedNumbers)
-
-    def is_of_degree(self, clause: str) -> bool:
-        """Return whether a clause tells of its subject how much, and not what happened."""
-        return self._degrees.first(clause) is not None or self._other_degrees.search(clause) is not None
-
-    @cached_property
-    def _degrees(self) -> WordSearch:
-        return WordSearch(each for each in self._grammar["meaning-degrees"] if each.isalnum())
-
-    @cached_property
-    def _other_degrees(self) -> Pattern[str]:
-        return compiled("|".join(each for each in self._grammar["meaning-degrees"] if not each.isalnum()))
-
-    @cached_property
-    def tallies(self) -> Pattern[str]:
-        """Where 一 is counted (一次也没有)."""
-        return compiled("|".join(self._grammar["meaning-tallies"]))
-
-    @cached_property
-    def speech(self) -> Pattern[str]:
-        """What leads in to somebody's own words."""
-        return compiled("|".join(self._grammar["meaning-speech"]))
+        self.tellings = grammar.once(Tellings)
 
     @cached_property
     def findings(self) -> Pattern[str]:
@@ -111,16 +85,3 @@ def tags_of_words(grammar: Grammar) -> TaggedWords:
         for word in line.split()
     }
     return TaggedWords({word: tag for word, tag in tags.items() if len(word) < PAIR}, packed(tags))
-
-
-def _occasion(grammar: Grammar) -> str:
-    vague, closers = alternatives(grammar["meaning-vague"]), alternatives(grammar["occasion-closers"])
-    stock, named = (
-        alternatives(grammar["meaning-no-occasions"]),
-        alternatives(grammar["meaning-undertakings"]),
-    )
-    made = rf"(?:{alternatives(grammar['meaning-makings'])}).{{0,{LONGEST_OCCASION}}}20[0-9]{{2}}年"
-    within = rf"(?!.{{0,{LONGEST_OCCASION}}}(?:{vague}))"
-    told = rf"(?!.{{0,{LONGEST_OCCASION}}}(?:{stock})$).{{{LEAST_OCCASION},{LONGEST_OCCASION}}}(?:{closers})"
-    named = rf".{{0,{LONGEST_OCCASION}}}(?:{named}|{made}).{{0,{LONGEST_OCCASION}}}"
-    return rf".{{0,{LONGEST_LEAD}}}?在{within}(?:{named}|(?P<any>{told}))"
