@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from re import Pattern
 
@@ -16,6 +16,8 @@ from docklint.tuples import NamedTuple
 _STOPS = "。！？；"
 """A line without a stop is a title or a heading, which a file may well hold twice."""
 _NOISE = r"[^\w]|_"
+TAIL = 6
+"""Code points that tell most sentences apart."""
 
 
 class RepeatedPassage(Check):
@@ -35,9 +37,12 @@ class RepeatedPassage(Check):
         """Yield one hit a passage."""
         passage: list[_Sentence] = []
         first: dict[str, int] = {}
-        found = list(_sentences(draft, self.least))
-        if len({words for words, _ in found}) == len(found):
-            return  # as in most papers; what is official need not be asked of them
+        places = list(_sentences(draft, self.least))
+        if _all_differ([_tail(draft.words(place)) for place in places]):
+            return  # as in most papers
+        found = [(words, place) for place in places if len(words := _words(draft.words(place))) >= self.least]
+        if _all_differ([words for words, _ in found]):
+            return  # what is official need not be asked of them
         sentences = list(_telling(draft, found, self.least))
         for at, one in enumerate(sentences):
             twin = first.setdefault(one.words, at)
@@ -60,24 +65,34 @@ class _Sentence(NamedTuple):
     twin: int = 0
 
 
-def _sentences(draft: Draft, least: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield the words of the sentences that are long enough, and where they stand."""
-    text, noise = draft.reading.text, compiled(_NOISE)
+def _sentences(draft: Draft, least: int) -> Iterator[Range]:
+    """Yield where the sentences stand that may be long enough, each with its stop."""
+    text = draft.reading.text
     for place in _running(draft):
         for start, end in between(text, place, _STOPS + "\n") if place.end - place.start >= least else ():
             if end - start + 1 >= least and end < place.end and text[end] in _STOPS:
-                words = noise.sub("", text[start:end])
-                if len(words) >= least:
-                    yield words, (start, end + 1)
+                yield Range(start, end + 1)
 
 
-def _telling(draft: Draft, found: Iterable[tuple[str, tuple[int, int]]], least: int) -> Iterator[_Sentence]:
+def _words(sentence: str) -> str:
+    return compiled(_NOISE).sub("", sentence)
+
+
+def _tail(sentence: str) -> str:
+    """Return the last words of a sentence: where these differ, the whole need not be read."""
+    last = sentence[-1 - TAIL : -1]
+    return last if last.isalnum() else _words(sentence)[-TAIL:]
+
+
+def _all_differ(texts: Sequence[str]) -> bool:
+    return len(set(texts)) == len(texts)
+
+
+def _telling(draft: Draft, found: Iterable[tuple[str, Range]], least: int) -> Iterator[_Sentence]:
     """Yield the sentences that are long enough without their official wording."""
     slots = (*draft.profile.sections, *draft.profile.dimensions)
     official = draft.grammar.once(_official, tuple(title for slot in slots for title in slot.titles))
-    return (
-        _Sentence(Range(*place), words) for words, place in found if len(official.sub("", words)) >= least
-    )
+    return (_Sentence(place, words) for words, place in found if len(official.sub("", words)) >= least)
 
 
 def _official(grammar: Grammar, titles: tuple[str, ...]) -> Pattern[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 _QUOTES = {"“": "”", "‘": "’", "《": "》", "（": "）"}
 _ASPECT = "方面"
 _INNER_STOPS = "。！？；："
-_ENDING = _INNER_STOPS + "\n" + "".join(_QUOTES)
+_ENDING = frozenset((*_INNER_STOPS, "\n", *_QUOTES))
+_ENDING_ASPECT = _ENDING | {_ASPECT[0]}
 LONGEST_QUOTED = 60
 """Code points between two quotation marks or brackets; what is longer has lost its mark."""
 LONGEST = 60
@@ -35,12 +36,12 @@ def title_end(text: str, start: int, limit: int, aspect: bool = True) -> int:
 
 
 def _next(text: str, start: int, limit: int, aspect: bool) -> int:
-    """Return where the next sign stands that may end a title, or `limit`: a look at a piece after the other."""
-    signs = _ENDING + _ASPECT[0] if aspect else _ENDING
+    """Return where the next sign stands that may end a title, or `limit`; it is mostly near."""
+    signs = _ENDING_ASPECT if aspect else _ENDING
     for begin in range(start, limit, LONGEST):
-        piece = text[begin : min(begin + LONGEST, limit)]
-        if places := [at for sign in signs if (at := piece.find(sign)) >= 0]:
-            return begin + min(places)
+        for at, sign in enumerate(text[begin : min(begin + LONGEST, limit)], begin):
+            if sign in signs:
+                return at
     return limit
 
 
