@@ -16,6 +16,7 @@ from docklint.derive.reading import Notice
 from docklint.grammar import Grammar
 
 from . import compact, fitting, sample
+from .cases import cases
 from .score import Scored, score
 
 UNSEEN_RIGHT = 0.75
@@ -53,7 +54,7 @@ def test_weights_are_what_was_written() -> None:
 
 @pytest.mark.thorough
 def test_rounds_left_out_are_read() -> None:
-    all_ = list(fitting.cases([sample.DATA, sample.OTHERS, compact.LATER]))
+    all_ = list(cases([sample.DATA, sample.OTHERS, compact.LATER]))
     seen = [case for case in all_ if case.round != "others"]
     weights = fitting.fitted(seen)
     listed = [case for case in all_ if case.round == "others" and case.exact]

@@ -16,11 +16,11 @@ from docklint.spans import Range
 
 ALONE = 0.7
 """A list so likely is taken, whatever words say."""
-OPEN = 0.9
+OPEN = 0.7
 """So likely it must be where words leave a doubt of their own: a name unlike the others, a choice, a list elsewhere."""
-AGREED = 0.35
+AGREED = 0.05
 """So likely the likeliest list must be if words speak for it as well."""
-HELD = 0.3
+HELD = 0.15
 """So likely a list must be for which words speak, and which is not the likeliest."""
 BESIDE = 0.1
 """So likely a second list must be once the first is taken, to belong to it or to the other audience."""

@@ -207,7 +207,9 @@ def _joined(notice: Notice, found: list[Candidate]) -> Candidate | None:
         between = notice.text[first.names[-1].end : second.names[0].start]
         beyond = notice.says("notice-beyond", between)
         # A heading parts what it heads from what stands above it, if nothing there points back to it.
-        parted = not beyond and compiled("\n(?:[一二三四五六七八九十]{1,3}、|【)").search(between)
+        parted = not beyond and compiled(
+            "\n(?:[一二三四五六七八九十]{1,3}、|【|第[一二三四五六七八九十]+条)"
+        ).search(between)
         paired = is_pair(notice, first, second)
         if {_audience(notice, each) for each in (first, second)} == {GROUP, INDIVIDUAL} and not paired:
             continue

@@ -12,7 +12,7 @@ from docklint.structure.outline import numerals
 
 SHORTEST = 2
 """Code points that an extra part's name has at least."""
-LIST_SIGN = r"[“”、；：→—＋+/\-和第（①-⑳一二三四五六七八九1-9]"
+LIST_SIGN = r"[／▲|｜“”、；：→—＋+/\-和第（①-⑳一二三四五六七八九1-9]"
 """With what begins that which stands between the parts of a list; a comma may as well part two sentences."""
 
 

@@ -25,15 +25,20 @@ def conditional_parts(notice: Notice, audience: str = "") -> list[NamedPart]:
 
 
 def conditional_extras(notice: Notice, audience: str = "") -> list[NamedPart]:
-    """Return what a clause lets some add to the parts (可以增写一段履职承诺), with its role if profiles know it."""
-    found: list[NamedPart] = []
-    for clause in _clauses(notice, audience, "notice-conditional"):
-        match = notice.pattern("notice-further-object").search(notice.text, *clause)
-        words = Range(*match.span("name")) if match else None
-        role = role_of(notice, notice.words(words)) if words else None
-        if words and not notice.says("notice-no-extra", notice.words(words)):
-            found.append(NamedPart(role if role in (*FURTHER, "named") else None, words, False))
-    return found
+    """Return what a clause lets some add to the parts (可以增写一段履职承诺), with its role if profiles know it.
+
+    Required is what it adds for all (写一段践诺书，作为材料的最后一部分).
+    """
+    found: dict[Range, NamedPart] = {}
+    for key in ("notice-conditional", "notice-added-parts"):
+        for clause in _clauses(notice, audience, key):
+            match = notice.pattern("notice-further-object").search(notice.text, *clause)
+            words = Range(*match.span("name")) if match else None
+            role = role_of(notice, notice.words(words)) if words else None
+            if words and not notice.says("notice-no-extra", notice.words(words)):
+                known = role if role in (*FURTHER, "named") else None
+                found.setdefault(words, NamedPart(known, words, key != "notice-conditional" and not known))
+    return list(found.values())
 
 
 def added_parts(notice: Notice, audience: str = "") -> list[NamedPart]:

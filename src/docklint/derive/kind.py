@@ -35,9 +35,9 @@ def kind_of(notice: Notice) -> Kind:
         and not compiled(MARK).match(words)
         and not notice.says("notice-examine", words)
     )
-    demands, speaks = (
-        len(notice.pattern(key).findall(notice.text)) for key in ("notice-demands", "paper-speaker")
-    )
+    # What stands between quotes is said by nobody here (“我的问题”“我的药方”).
+    own = compiled("“[^“”\n]*”").sub("", notice.text)
+    demands, speaks = (len(notice.pattern(key).findall(own)) for key in ("notice-demands", "paper-speaker"))
     written = _is_written(notice)
     if speaks >= OWN_VOICE and speaks > demands and not _is_chat(notice):
         return "paper"

@@ -199,7 +199,7 @@ def _sections(
         role = part.role or f"further-{number}"
         if role not in required:
             required.add(role)
-            yield _section(notice, part._replace(role=role), False)
+            yield _section(notice, part._replace(role=role), part.required)
     others = [
         part for each in lists if audience and each.audience not in (None, audience) for part in each.parts
     ]

@@ -115,7 +115,7 @@ def pieces_of(notice: Notice, sentence: Range, taken: frozenset[int] = frozenset
     start, text, sign = sentence.start, notice.text, ""
     cuts = [m.span() for m in notice.pattern("notice-part-separators").finditer(text, *sentence)]
     for first, following in [*cuts, (sentence.end, sentence.end)]:
-        behind = max((at + 1 for at in range(start, first) if at in taken), default=start)
+        behind = _behind_taken(notice, Range(start, first), taken)
         halves = _halves(notice, Range(behind, first))
         for at, piece in enumerate(halves):
             words = bare_part(notice, piece)
@@ -124,6 +124,14 @@ def pieces_of(notice: Notice, sentence: Range, taken: frozenset[int] = frozenset
             yield PartPiece(piece, "" if behind > start else sign, joined, words, role)
             sign = joined
         start = following
+
+
+def _behind_taken(notice: Notice, piece: Range, taken: frozenset[int]) -> int:
+    """Return where a piece goes on behind what is taken; its beginning if a part is named before (问题从思想…)."""
+    places = [at for at in range(*piece) if at in taken]
+    if not places or role_of(notice, notice.words(Range(piece.start, places[0]))):
+        return piece.start
+    return places[-1] + 1
 
 
 def is_conditional(notice: Notice, piece: Range, sentence: Range) -> bool:

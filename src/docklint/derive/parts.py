@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from re import Match
 
 from docklint.derive.extra_parts import told_number, with_extras
 from docklint.derive.line_lists import runs
@@ -44,16 +45,13 @@ class PartsList(NamedTuple):
 def parts_lists(notice: Notice, dimensions: Iterable[Range] = ()) -> list[PartsList]:
     """Return the lists of parts, the weightiest first. `dimensions`: names that are none, whatever they hold."""
     taken = frozenset(at for name in dimensions for at in range(*name))
-    found = [*_numbered(notice), *_in_sentences(notice, taken), *_on_lines(notice)]
+    found = [*_numbered(notice), *_in_sentences(notice, taken), *_on_lines(notice), *_in_order(notice)]
     return sorted(found, key=lambda each: (-each.weight, each.place.start))
 
 
 def _numbered(notice: Notice) -> Iterator[PartsList]:
     """Yield the parts that a paragraph numbers (第一部分写…；第二部分写…): every one is a part, whatever it is called."""
-    for line in notice.lines:
-        labels = list(notice.pattern("notice-part-labels").finditer(notice.text, *line))
-        if len(labels) < LEAST_NUMBERED:
-            continue
+    for line, labels in _labelled(notice):
         ends = [*(each.start() for each in labels[1:]), line.end]
         parts = [
             _of_line(notice, each.start(), Range(each.start(), end))
@@ -64,6 +62,20 @@ def _numbered(notice: Notice) -> Iterator[PartsList]:
         if len(named) == len(labels) and "problems" in roles and roles & {"causes", "measures"}:
             weight = NAMES_PAPER + NAMES_SHAPE + len(named)
             yield PartsList(tuple(named), line, weight, audience_in(notice, line))
+
+
+def _labelled(notice: Notice) -> Iterator[tuple[Range, list[Match[str]]]]:
+    """Yield the paragraphs in which labels or numbers stand, with these; a sentence with numbers ends them."""
+    for line in notice.lines:
+        labels = list(notice.pattern("notice-part-labels").finditer(notice.text, *line))
+        if len(labels) >= LEAST_NUMBERED:
+            yield line, labels
+    for sentence in sentences(notice):
+        marks = list(notice.pattern("notice-part-marks").finditer(notice.text, *sentence))
+        if len(marks) >= LEAST_NUMBERED and notice.says(
+            "notice-paper-words", notice.words(Range(sentence.start, marks[0].start()))
+        ):
+            yield sentence, marks
 
 
 def _once(parts: list[NamedPart]) -> list[NamedPart]:
@@ -80,6 +92,8 @@ def _once(parts: list[NamedPart]) -> list[NamedPart]:
 def _in_sentences(notice: Notice, taken: frozenset[int]) -> Iterator[PartsList]:
     for at, sentence in enumerate(told := list(_going_on(notice))):
         words = notice.words(sentence)
+        if notice.says("notice-part-reviews", words):
+            continue
         parts = _counted(notice, sentence, as_measures(_best(notice, sentence, taken)))
         required = [part for part in parts if part.required]
         roles = {part.role for part in required} - {None}
@@ -132,6 +146,24 @@ def _counted(notice: Notice, sentence: Range, parts: list[NamedPart]) -> list[Na
     """Take all parts for demanded if the sentence says that there are so many."""
     number = told_number(notice, sentence)
     return [part._replace(required=True) for part in parts] if number == len(parts) else parts
+
+
+def _in_order(notice: Notice) -> Iterator[PartsList]:
+    """Yield the parts of lines that each begin with a word of order (先是案例剖析。…, 再是原因查找。…)."""
+    run: list[tuple[Range, NamedPart]] = []
+    for line in (*notice.lines, Range(0, 0)):
+        label = notice.pattern("notice-part-order").match(notice.text, *line)
+        part = _of_line(notice, label.end(), line) if label else None
+        if part and part.role:
+            run.append((line, part))
+            continue
+        named = list(distinct(part for _, part in run))
+        roles = {part.role for part in named}
+        if len(named) >= LEAST_NUMBERED and "problems" in roles and roles & {"causes", "measures"}:
+            place = Range(run[0][0].start, run[-1][0].end)
+            weight = NAMES_PAPER + NAMES_SHAPE + len(named)
+            yield PartsList(tuple(named), place, weight, audience_in(notice, run[0][0]))
+        run = []
 
 
 def _on_lines(notice: Notice) -> Iterator[PartsList]:

@@ -20,7 +20,7 @@ FAR = 60
 QUARTERS = 4
 _NUMBER = rf"[{numerals.CHINESE}两0-9]"
 _COUNT = rf"(?<![第每各0-9{numerals.CHINESE}])({_NUMBER})(?![0-9{numerals.CHINESE}年月日时点分])"
-_LABEL = rf"“({_NUMBER})[个大]?[^“”，。；]{{1,4}}”"
+_LABEL = rf"“({_NUMBER})[个大]?(?P<head>[^“”，。；]{{1,4}})”"
 
 
 class Guess(NamedTuple):
@@ -39,7 +39,13 @@ def of_nothing(notice: Notice) -> list[str]:
 
 def of_list(notice: Notice, guess: Guess) -> list[str]:
     """Return what tells of a guess."""
-    return sorted(_around(notice, guess) | _above(notice, guess) | _look(notice, guess) | {feature("any")})
+    return sorted(
+        _around(notice, guess)
+        | _called(notice, guess)
+        | _above(notice, guess)
+        | _look(notice, guess)
+        | {feature("any")}
+    )
 
 
 def _masked(words: str) -> str:
@@ -71,12 +77,26 @@ def _counts(notice: Notice, count: int, lead: str, tail: str) -> list[str]:
         [numerals.parse(match[1].replace("两", "二")) for match in compiled(_COUNT).finditer(words)]
         for words in (lead, tail)
     )
-    named = [numerals.parse(match[1].replace("两", "二")) for match in compiled(_LABEL).finditer(notice.text)]
+    labels = [*compiled(_LABEL).finditer(notice.text)]
+    named = [numerals.parse(match[1].replace("两", "二")) for match in labels]
     return [
         feature("count-before", count in told if told else "none"),
         feature("count-behind", count in back if back else "none"),
         feature("count-in-label", count in named),
     ]
+
+
+def _called(notice: Notice, guess: Guess) -> set[str]:
+    """Return what tells of a name for the list (“三个为谁”): whether its names begin so, or hold its words."""
+    told: set[str] = set()
+    for label in compiled(_LABEL).finditer(notice.text):
+        if numerals.parse(label[1].replace("两", "二")) == len(guess.names):
+            words = [notice.text[max(each.start - 1, 0) : each.end] for each in guess.names]
+            told.add(
+                feature("called", all(label["head"] in each[: len(label["head"]) + 1] for each in words))
+            )
+            told.add(feature("called-within", all(label["head"] in each for each in words)))
+    return told
 
 
 def _above(notice: Notice, guess: Guess) -> set[str]:
@@ -110,7 +130,31 @@ def _look(notice: Notice, guess: Guess) -> set[str]:
     }
     for each in words:
         told |= grams("name", each) | {feature("name-head", each[0]), feature("name-end", each[-1])}
-    return told | _alike(notice, words)
+    return told | _alike(notice, words) | _between(notice, guess)
+
+
+def _between(notice: Notice, guess: Guess) -> set[str]:
+    """Return what tells of the words between a name and the next: none, an explanation, or what is half of the name."""
+    ends = [*(each.start for each in guess.names[1:]), notice.at_stop("；。\n", guess.names[-1].end)]
+    gaps = [notice.text[each.end : end][:FAR] for each, end in zip(guess.names, ends, strict=True)]
+    inner = gaps[:-1]
+    lengths = [len(each) for each in inner]
+    told = {
+        feature("gap", min(8, max(lengths))),
+        feature("gap-spread", min(4, max(lengths) - min(lengths))),
+        feature("gap-like-last", min(4, abs(len(gaps[-1]) - lengths[-1]))),
+        *(feature("gap-head", each[:2]) for each in inner),
+        *(feature("gap-head3", each[:3]) for each in inner),
+        *(feature("gap-end", each[-1:]) for each in inner),
+    }
+    if max(lengths) > 1:
+        told |= {
+            feature("gaps-begin-alike", len({each[1:2] for each in gaps}) == 1),
+            feature("gaps-ask", any(notice.says("notice-whether", each) for each in gaps)),
+            feature("gaps-end-alike", len({each.rstrip("；，、。")[-1:] for each in inner}) == 1),
+            *(grams("gap-words", inner[0][:12])),
+        }
+    return told
 
 
 def _alike(notice: Notice, words: Sequence[str]) -> set[str]:

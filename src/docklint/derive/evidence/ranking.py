@@ -14,6 +14,7 @@ from docklint.derive.evidence.weights import FittedWeights, chances
 from docklint.derive.reading import Notice
 from docklint.derive.tables import table_lists
 from docklint.spans import Range
+from docklint.structure.outline import numerals
 from docklint.tuples import NamedTuple
 
 Option = TypeVar("Option")
@@ -22,6 +23,10 @@ BEAM = 2
 """So many of the likeliest ways to trim, to begin and to end are followed."""
 LEAST = 0.03
 """A second way to begin and end that is less likely is not followed."""
+
+
+COUNTED = ("个", "方", "项", "点", "条", "大", "类", "种", "把", "句", "件", "面")
+"""What a numeral counts."""
 
 
 class Likely(NamedTuple):
@@ -83,8 +88,9 @@ def bounded(
 
 
 def _is_counted(notice: Notice, end: int) -> bool:
-    """Return whether a name would end in a number (政治生态方面3个问题)."""
-    return notice.text[end - 1].isdecimal()
+    """Return whether a name would end in a number (政治生态方面3个问题, 职业操守四方面)."""
+    last = notice.text[end - 1]
+    return last.isdecimal() or (last in numerals.CHINESE and notice.text[end : end + 1] in COUNTED)
 
 
 def _likeliest(likely: Sequence[float], options: Sequence[Option]) -> list[tuple[float, Option]]:

@@ -28,6 +28,9 @@ HEAD = 2
 """Code points in which pieces begin alike."""
 STOPS = "。；：！？\n（—"
 """Behind one of these a name on a line or behind a mark has ended."""
+SIGNS = "／/｜|▲△◆●■★※·•"
+"""Signs that part names outside of sentences."""
+OPENING = "：—"
 _INNER = r"[“（](?=[^“”（）\n]*[、，；])([^“”（）\n]{5,})[”）]"
 _QUOTED = r"“([^“”\n]{2,30})”"
 
@@ -63,8 +66,9 @@ def _all(notice: Notice) -> Iterator[NameRow]:
                     yield from _of_stops(notice, part)
         yield from _of_questions(notice, line)
         yield from _of_marks(notice, line)
+        yield from _of_signs(notice, line)
     yield from _of_quotes(notice)
-    for starts in line_runs(notice):
+    for starts in (*line_runs(notice), *_below(notice)):
         yield NameRow("line", tuple(_to_stop(notice, *each) for each in starts), False)
 
 
@@ -133,6 +137,30 @@ def _of_heads(notice: Notice, sentence: Range) -> Iterator[NameRow]:
         yield NameRow("head", tuple(map(Range, starts, ends)), False)
 
 
+def _of_signs(notice: Notice, line: Range) -> Iterator[NameRow]:
+    """Yield the rows that signs within a line part which stand in no sentence (甲／乙／丙, ▲甲▲乙▲丙)."""
+    for sign in {notice.text[at] for at in range(*line)} & {*SIGNS}:
+        yield from (NameRow(sign, run, True) for run in _runs(_filled(notice, line, sign), MOST))
+
+
+def _below(notice: Notice) -> Iterator[list[Range]]:
+    """Yield the lines below one that opens a list: as long as all end with one sign, the last perhaps with a stop."""
+    for at, line in enumerate(notice.lines):
+        if notice.text[line.end - 1] not in OPENING:
+            continue
+        below = notice.lines[at + 1 : at + 1 + MOST]
+        signs = [_sign(notice, each) for each in below]
+        alike = next((n for n, sign in enumerate(signs) if sign != signs[0]), len(signs))
+        more = alike + (alike < len(signs) and signs[0] != "。" and signs[alike] == "。")
+        yield from ([*below[:end]] for end in sorted({alike, more}) if end > 1)
+
+
+def _sign(notice: Notice, line: Range) -> str:
+    """Return the sign at the end of a line, empty if it ends without one."""
+    last = notice.text[line.end - 1]
+    return "" if last.isalnum() or last in "”）" else last
+
+
 def _of_questions(notice: Notice, line: Range) -> Iterator[NameRow]:
     pieces = _filled(notice, line, "？")
     yield from (NameRow("？", run, True) for run in _runs(pieces, MOST) if len(pieces) > 2)
@@ -152,5 +180,12 @@ def _to_stop(notice: Notice, start: int, end: int) -> Range:
 def _of_quotes(notice: Notice) -> Iterable[NameRow]:
     joints = "".join(notice.grammar["notice-joints"])
     for run in compiled(f"(?:{_QUOTED.replace('(', '(?:')}[、，{joints}]?){{2,}}").finditer(notice.text):
-        found = compiled(_QUOTED).finditer(notice.text, *run.span())
-        yield NameRow("quotes", tuple(Range(*each.span(1)) for each in found), False)
+        yield NameRow("quotes", _quoted(notice, Range(*run.span())), False)
+    for line in notice.lines:
+        for sentence in _filled(notice, line, "。！？"):
+            found = _quoted(notice, sentence)
+            yield from (NameRow("quotes", found[at:], False) for at in range(2) if len(found) > at + 2)
+
+
+def _quoted(notice: Notice, range_: Range) -> tuple[Range, ...]:
+    return tuple(Range(*each.span(1)) for each in compiled(_QUOTED).finditer(notice.text, *range_))

@@ -48,8 +48,12 @@ class Trimmed(NamedTuple):
 def ways(notice: Notice, row: NameRow) -> Iterator[tuple[Range, ...]]:
     """Yield the pieces of a row as they stand, without explanations, behind labels, and what they have in quotes."""
     yield row.pieces
+    bracketed = tuple(_before(notice, each, "（") for each in row.pieces)
+    if _most_differ(bracketed, row.pieces):
+        yield bracketed
     if row.kind in ("、", "和", "quotes"):
         return
+    row = _behind_opening(notice, row)
     cut = tuple(_before(notice, each, "，") for each in row.pieces)
     if row.kind != "，":
         if _most_differ(cut, row.pieces):
@@ -71,6 +75,13 @@ def ways(notice: Notice, row: NameRow) -> Iterator[tuple[Range, ...]]:
     quoted = [compiled("“([^“”]{2,40})”").search(notice.text, *each) for each in row.pieces]
     if all(quoted):
         yield tuple(Range(*found.span(1)) for found in quoted if found)
+
+
+def _behind_opening(notice: Notice, row: NameRow) -> NameRow:
+    """Return a row whose first piece begins behind the colon that opens the list."""
+    first = row.pieces[0]
+    at = notice.text.rfind("：", first.start, first.end - 2) if row.is_led else -1
+    return row if at < 0 else row._replace(pieces=(Range(at + 1, first.end), *row.pieces[1:]))
 
 
 def _before(notice: Notice, piece: Range, sign: str) -> Range:

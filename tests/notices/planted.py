@@ -1,0 +1,100 @@
+"""Notices made of labelled ones: their list taken out, or given other names, and names planted where they are no dimensions.
+
+From these the fit learns that what is said around a list tells more than how its names look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+from docklint.patterns import compiled
+from docklint.structure.outline import numerals
+
+from .cases import Case, bare, noticed
+
+DECOYS = Path(__file__).with_name("decoys.txt")
+MOST = 9
+"""Longer lists are not planted."""
+Names = tuple[str, ...]
+
+
+def planted(some: Sequence[Case]) -> Iterator[Case]:
+    """Yield two notices of every case: without its list, and with another in its place; names are planted in both."""
+    frames = [line for line in DECOYS.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    lists = [case.exact[0] for case in some if case.exact and 2 < len(case.exact[0]) <= MOST]
+    for case in some:
+        dice = Random(f"{case.round}/{case.id}")
+        own = [case.exact[0]] if case.exact and len(case.exact[0]) > 2 else []
+        decoys = [
+            framed(dice.choice(frames), dice.choice(own or lists)),
+            framed(dice.choice(frames), dice.choice(lists)),
+        ]
+        rest = without(case.notice.text, case.exact)
+        if rest:
+            yield _case(case, grafted(rest, decoys, (), dice), ())
+        others = [each for each in lists if own and len(each) == len(own[0]) and not {*each} & {*own[0]}]
+        told = (
+            swapped(case.notice.text, own[0], dice.choice(others))
+            if others and len(case.exact) == 1
+            else None
+        )
+        if told:
+            yield _case(case, grafted(told[0], decoys[:1], told[1], dice), told[1])
+
+
+def _case(case: Case, text: str, names: Names) -> Case:
+    exact = (tuple(map(bare, names)),) if names else ()
+    accepts = ({*exact}.__contains__,) if names else ()
+    return Case(case.round, f"{case.id}-planted", noticed(text, case.notice.grammar), exact, accepts)
+
+
+def framed(frame: str, names: Names) -> str:
+    """Return a sentence that lists names as something else."""
+    marked = "；".join(f"{numerals.chinese(at)}是{name}" for at, name in enumerate(names, 1))
+    lines = "".join(f"\n（{numerals.chinese(at)}）{name}" for at, name in enumerate(names, 1))
+    number = numerals.chinese(len(names))
+    for sign, words in (
+        ("◎", "、".join(names)),
+        ("◇", "".join(f"“{each}”" for each in names)),
+        ("▽", marked),
+        ("▣", lines),
+    ):
+        frame = frame.replace(sign, words)
+    return frame.replace("№", number)
+
+
+def without(text: str, lists: Sequence[Names]) -> str:
+    """Return a text without the sentences that hold names of its lists; empty if a list cannot be found in it."""
+    names = {name for each in lists for name in each}
+    sentences = compiled("[^。！？\n]*[。！？\n]?").findall(text)
+    kept = [each for each in sentences if not any(name in bare(each) for name in names)]
+    return "".join(kept) if len(kept) < len(sentences) or not names else ""
+
+
+def swapped(text: str, names: Names, others: Names) -> tuple[str, Names] | None:
+    """Return a text whose names are replaced, with the names it now has; None if it does not hold them as they are."""
+    if not all(name in text for name in names) or len({*names}) < len(names):
+        return None
+    for at, name in enumerate(names):
+        text = text.replace(name, chr(0xE000 + at))
+    for at, name in enumerate(others):
+        text = text.replace(chr(0xE000 + at), name)
+    return text, others
+
+
+def grafted(text: str, decoys: Sequence[str], names: Names, dice: Random) -> str:
+    """Put sentences behind lines of a text that hold no names and have an end, or between such lines."""
+    lines = text.rstrip("\n").split("\n")
+    for decoy in decoys:
+        free = [
+            at
+            for at, line in enumerate(lines)
+            if at and line.endswith("。") and not any(name in bare(line) for name in names)
+        ]
+        at = dice.choice(free) if free else len(lines) - 1
+        apart = "\n" if "\n" in decoy or dice.random() < 0.5 or not free else ""
+        lines[at] += apart + decoy
+        lines = "\n".join(lines).split("\n")
+    return "\n".join(lines) + "\n"
