@@ -22,7 +22,7 @@ AGREED = 0.05
 """So likely the likeliest list must be if words speak for it as well."""
 HELD = 0.15
 """So likely a list must be for which words speak, and which is not the likeliest."""
-BESIDE = 0.1
+BESIDE = 0.05
 """So likely a second list must be once the first is taken, to belong to it or to the other audience."""
 REACH = 160
 """So far behind a list what adds names to it is looked for (code points)."""
