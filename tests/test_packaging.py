@@ -143,7 +143,7 @@ LIGHT = """
 import sys
 from docklint.cli import main
 main()
-print("loaded:", *sorted({"pathlib", "urllib.parse", "tomllib", "json", "typer"} & sys.modules.keys()))
+print("loaded:", *sorted({"typing", "pathlib", "urllib.parse", "tomllib", "json", "typer"} & sys.modules.keys()))
 """
 
 

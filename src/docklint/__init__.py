@@ -5,8 +5,7 @@ The names below are all there is to rely on; `docklint.api` describes them. Noth
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from docklint.typed import TYPE_CHECKING
 from docklint.version import __version__
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any
 
 from docklint.document import Document
 from docklint.fingerprints import normalised
@@ -14,6 +13,7 @@ from docklint.spans import Span
 from docklint.structure.draft import Draft
 from docklint.suppression_notes import SuppressionNote, notes, own_words
 from docklint.suppressions import KnownFinding, SuppressTable
+from docklint.typed import Any
 from docklint.values import Value, replace
 
 START = Span(0, 0)

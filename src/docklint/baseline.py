@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from docklint.results import FileResult
 from docklint.rules import Finding
 from docklint.suppressions import KnownFinding
 from docklint.texts import Text
+from docklint.typed import TYPE_CHECKING, Any
 from docklint.values import Value, as_dict, replace
 
 if TYPE_CHECKING:

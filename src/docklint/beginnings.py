@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
 
 from docklint.pairs import CODE_POINT, FIRST, SECOND
+from docklint.typed import TypeVar
 
 T = TypeVar("T")
 REMEMBERED = 50_000

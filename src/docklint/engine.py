@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
 from docklint import proposals
 from docklint.document import Document
@@ -15,6 +14,7 @@ from docklint.rules import Finding, Hit, Related, Rule, RuleStatus
 from docklint.spans import Span
 from docklint.structure.draft import Draft
 from docklint.tuples import NamedTuple
+from docklint.typed import Any
 from docklint.values import Value
 
 

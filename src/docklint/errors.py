@@ -32,9 +32,9 @@ A cause's sentence for the reader stands in the catalogue (`docklint.texts`) und
 from __future__ import annotations
 
 import os
-from typing import ClassVar
 
 from docklint.texts import Text, load
+from docklint.typed import ClassVar
 
 
 class DocklintError(Exception):

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from re import Match, Pattern
-from typing import Any, Literal, TypeVar
 
 from docklint.patterns import alternatives, compiled
 from docklint.profile import Lexicon
 from docklint.title_decoration import stripped_end, stripped_start, unquoted
+from docklint.typed import Any, Literal, TypeVar
 from docklint.word_search import WordSearch
 
 T = TypeVar("T")

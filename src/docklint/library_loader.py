@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from typing import TYPE_CHECKING
 
 from docklint import packs
 from docklint.errors import PluginError, SetupError
@@ -11,6 +10,7 @@ from docklint.linter import profile_files
 from docklint.settings import AUTO, Settings
 from docklint.settings.selection import matches
 from docklint.texts import Text
+from docklint.typed import TYPE_CHECKING
 from docklint.values import Value
 
 if TYPE_CHECKING:

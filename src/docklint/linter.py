@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from docklint import apply_suppressions, engine, packs, readers
 from docklint.baseline import NO_BASELINE, Baseline
@@ -25,6 +24,7 @@ from docklint.structure.outline import papers
 from docklint.structure.outline.tree import Outline
 from docklint.suppression_notes import without_notes
 from docklint.suppressions import SuppressTable
+from docklint.typed import TYPE_CHECKING
 from docklint.values import Value, replace
 from docklint.verdict import Counting
 

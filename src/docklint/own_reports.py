@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import IO
 
 from docklint.document import Document
 from docklint.texts import load
+from docklint.typed import IO
 
 WORD_MARK = "docklint-report"
 """The identifier among the properties of every Word report."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any
 from zlib import crc32
+
+from docklint.typed import Any
 
 Fingerprint = tuple[int, int]
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
+from docklint.typed import Any
 from docklint.values import Value
 
 FALLBACK = "generic"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Protocol
 
 from docklint.ceiling import Omitted
 from docklint.document import Document
@@ -15,6 +14,7 @@ from docklint.rules import Edit, Finding, RuleStatus, Severity
 from docklint.spans import Span
 from docklint.suppressions import SuppressTable
 from docklint.texts import Text
+from docklint.typed import Protocol
 from docklint.values import Value, replace
 from docklint.verdict import WORDS, Coverage, Paper, Tally, Verdict, Word, decide, tally
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, ClassVar, Literal
 
 from docklint.document import Mark
 from docklint.spans import Span
 from docklint.structure.draft import Draft
 from docklint.tuples import NamedTuple
+from docklint.typed import Any, ClassVar, Literal
 from docklint.values import Value
 
 STRUCTURE_NOT_FOUND = "DL901"

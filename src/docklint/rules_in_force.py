@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from docklint import packs
 from docklint.profile import Profile
 from docklint.rules import Rule, RuleStatus
 from docklint.settings import Settings, decide
 from docklint.tuples import NamedTuple
+from docklint.typed import Any
 
 
 class Selection(NamedTuple):

@@ -7,7 +7,8 @@ for them. This one leaves them as they are written; type checkers see the standa
 from __future__ import annotations
 
 from collections import namedtuple
-from typing import TYPE_CHECKING, Any
+
+from docklint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple

@@ -10,7 +10,8 @@ third of the time.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
+
+from docklint.typed import Any, ClassVar, NoReturn, Self, TypeVar, dataclass_transform
 
 
 @dataclass_transform(frozen_default=True)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from docklint.rules import Finding, Severity
 from docklint.texts import Text as Sentence
 from docklint.texts import Told
+from docklint.typed import Literal
 from docklint.values import Value
 
 Word = Literal["ready", "unchecked", "revise", "return"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
 from docklint.baseline import NO_BASELINE, Baseline
 from docklint.baseline import read as read_baseline
@@ -13,6 +12,7 @@ from docklint.linter import Linter
 from docklint.settings import Request, Settings, merge
 from docklint.settings.config import Config, read
 from docklint.settings.search import Search
+from docklint.typed import TYPE_CHECKING
 from docklint.values import replace
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from docklint.document import Mark
 from docklint.rules import Check, Hit, Related
 from docklint.spans import Span
 from docklint.structure.draft import Draft
+from docklint.typed import ClassVar
 
 SHOWN = 24
 """How many code points of the first mark's text are told."""

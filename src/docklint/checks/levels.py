@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
-
 from docklint.profile import Slot
 from docklint.rules import Check, Requirement
 from docklint.spans import Range
 from docklint.structure.draft import Binding, Draft, Part, cached_per_draft
+from docklint.typed import ClassVar, Literal
 
 
 class PartCheck(Check):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Literal
 
 from docklint.checks.fixes import fix, written
 from docklint.checks.runs import NumberedCheck, written_once
@@ -11,6 +10,7 @@ from docklint.rules import Edit, Fix, Hit
 from docklint.structure.draft import Draft, Ordinal, cached_per_draft
 from docklint.structure.outline.numerals import CHINESE, LOOKALIKES
 from docklint.structure.outline.styles import CHINESE_STYLES, right_form
+from docklint.typed import ClassVar, Literal
 
 _STOPS = "、.．。，,：:"
 _NO_MARK = ("paren", "arabic-paren", "arabic-half", "circled")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar, Literal
 
 from docklint.checks.fixes import fix, is_change, renumbered
 from docklint.checks.runs import NumberedCheck, announced_in, runs
@@ -15,6 +14,7 @@ from docklint.structure.outline.numerals import MOST
 from docklint.structure.outline.ordinals import ordinal_at
 from docklint.structure.outline.steps import OrdinalFault
 from docklint.structure.outline.styles import StyleName, right_form
+from docklint.typed import ClassVar, Literal
 
 MOST_MENDED = 8
 """So many faults of a run have a fix, each of which numbers all the rest again; the others go with them."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from re import Match
-from typing import ClassVar, Literal
 
 from docklint.patterns import compiled
 from docklint.rules import Check, Hit, Requirement
 from docklint.spans import Range
 from docklint.structure.draft import Draft
+from docklint.typed import ClassVar, Literal
 
 _WORD = r"[!-~]+|\S"
 """What Word counts as one: a run of Latin letters and digits, or any other character that is no blank."""

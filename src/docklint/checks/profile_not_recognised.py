@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from docklint.rules import Check, Hit
 from docklint.spans import Span
 from docklint.structure.draft import Draft
+from docklint.typed import ClassVar
 
 
 class ProfileNotRecognised(Check):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from docklint.rules import Check, Hit
 from docklint.structure.draft import Draft
+from docklint.typed import ClassVar
 
 
 class RuleCrashed(Check):

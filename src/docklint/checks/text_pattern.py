@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from re import Match
-from typing import ClassVar
 
 from docklint.document import Document
 from docklint.patterns import compiled, untrusted_matches
@@ -14,6 +13,7 @@ from docklint.spans import Range
 from docklint.structure.draft import Draft, cached_per_draft
 from docklint.structure.normalise.body import unwrapped
 from docklint.structure.normalise.reading import Reading
+from docklint.typed import ClassVar
 from docklint.word_search import all_places
 
 SHOWN = 24

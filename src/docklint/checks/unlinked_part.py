@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, Literal
 
 from docklint.checks.levels import heading_text
 from docklint.rules import Check, Hit, Related
 from docklint.structure.correspondence.links import UNANSWERED, Unlinked, correspondence
 from docklint.structure.correspondence.obstacles import comparable
 from docklint.structure.draft import Draft, Part
+from docklint.typed import ClassVar, Literal
 from docklint.values import replace
 
 _STOPS = "。；，、：\n \u3000"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
-from typing import ClassVar
 
 from docklint.patterns import compiled
 from docklint.rules import Check, Edit, Fix, Hit
 from docklint.spans import Range, Span
 from docklint.structure.draft import Draft
 from docklint.tuples import NamedTuple
+from docklint.typed import ClassVar
 
 _PAIRS = ("“”", "‘’", "《》", "〈〉", "（）", "()", "[]", "【】", "「」", "『』", "〔〕")
 _KINDS = {mark: "（" if mark in "（）()" else pair[0] for pair in _PAIRS for mark in pair}

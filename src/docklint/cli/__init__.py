@@ -7,9 +7,9 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from typing import NoReturn
 
 from docklint.cli.endings import Ended, ReaderGone
+from docklint.typed import NoReturn
 
 NEW_OBJECTS = 50_000
 """How many objects are made before Python looks for dead cycles; its 700 make it look a hundred times at start."""

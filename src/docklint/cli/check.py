@@ -7,7 +7,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from docklint.cli import report_places
 from docklint.cli.imprint_line import ImprintLine
@@ -21,6 +20,7 @@ from docklint.reports import FOR_PEOPLE, REPORTS, STATISTICS, ReportOptions
 from docklint.results import Reporter, Summary
 from docklint.settings import AUTO, MAX_FINDINGS, Request, choose
 from docklint.texts import Texts
+from docklint.typed import TYPE_CHECKING
 from docklint.values import Value, replace
 
 if TYPE_CHECKING:

@@ -8,13 +8,13 @@ from codecs import getincrementalencoder
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
-from typing import IO, TYPE_CHECKING, Protocol
 
 from docklint.cli.writing import discard_rest, told, unwritable, utf8
 from docklint.document import Document
 from docklint.errors import SetupError
 from docklint.neutral import safe_lines, shown
 from docklint.texts import Texts
+from docklint.typed import IO, TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from pathlib import Path

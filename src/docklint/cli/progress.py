@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from docklint.cli.output import for_terminal
 from docklint.results import FileResult, Reporter, Run, Summary
 from docklint.texts import Texts
+from docklint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.progress import Progress

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from docklint.cli.output import for_terminal, opened, opened_for_bytes
 from docklint.reports import FOR_PEOPLE, STATISTICS, BytesReporter, ReportOptions, TextReporter, load
 from docklint.results import Reporter
+from docklint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path

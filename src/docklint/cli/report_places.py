@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from docklint.errors import SetupError
 from docklint.neutral import shown
 from docklint.reports.suffixes import could_be, format_of_name
+from docklint.typed import TYPE_CHECKING
 from docklint.values import Value
 
 if TYPE_CHECKING:

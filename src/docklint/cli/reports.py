@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING
 
 from docklint.cli.output import warn
 from docklint.cli.report_file import told_to
 from docklint.cli.report_places import ReportPlace, told
 from docklint.reports import FOR_PEOPLE, NAMELESS, ReportOptions
 from docklint.results import Reporter, Summary
+from docklint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path

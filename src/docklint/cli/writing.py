@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TextIO
 
 from docklint.cli.endings import ReaderGone
 from docklint.errors import SetupError
+from docklint.typed import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from pathlib import Path

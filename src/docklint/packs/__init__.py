@@ -6,10 +6,10 @@ What a wheel has finished needs none of the modules that read files; they are im
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
 
 from docklint.packs.library import Library
 from docklint.packs.shipped import builtin, place, ready_library
+from docklint.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
 
 from docklint.packs.parse import Unparsable, toml
 from docklint.packs.table import Faults, Table
 from docklint.prepared import fingerprint, prepared
 from docklint.texts import Text
+from docklint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from docklint.packs.plain_toml import plain
 from docklint.patterns import compiled
 from docklint.texts import Text
+from docklint.typed import Any
 
 MOST_PARTS = 16
 """Parts of a dotted key. Nothing docklint reads has more than seven, and tomllib's time grows with their square."""

@@ -5,7 +5,7 @@ What is not plainly that is for the parser, every mistake with it; `tests/test_p
 
 from __future__ import annotations
 
-from typing import Any
+from docklint.typed import Any
 
 MOST_DIGITS = 9
 

@@ -6,9 +6,9 @@ import os
 import sys
 from collections.abc import Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from docklint.prepared import Fingerprint, fingerprint
+from docklint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
 
 from docklint.errors import SetupError
 from docklint.texts import PerLine, Text, Texts, Told
+from docklint.typed import Any
 from docklint.values import Value
 
 MOST_FAULTS = 50

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from importlib import import_module
-from typing import Protocol, cast
 
 from docklint.document import Document
 from docklint.errors import (
@@ -23,6 +22,7 @@ from docklint.errors import (
     UnknownFormat,
     Unreadable,
 )
+from docklint.typed import Protocol, cast
 
 LIMIT_MB = 100
 """The largest file that is read, in units of 1024 × 1024 bytes."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, cast
 
 from docklint.texts import Texts
 from docklint.texts import load as texts_in
+from docklint.typed import TYPE_CHECKING, ClassVar, cast
 from docklint.values import Value
 
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from json import JSONEncoder
-from typing import Any
 
 from docklint.neutral import escaped
+from docklint.typed import Any
 
 _plain = JSONEncoder(ensure_ascii=False, default=str).encode
 

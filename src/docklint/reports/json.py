@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from docklint.document import Document
 from docklint.readers import format_of
@@ -15,6 +14,7 @@ from docklint.reports.words import related_words, unread_words
 from docklint.results import BY_NOTICE, FileResult, Run, Summary
 from docklint.rules import Finding, Fix, Related
 from docklint.texts import Texts
+from docklint.typed import Any
 from docklint.verdict import WORDS
 
 SCHEMA_VERSION = 1

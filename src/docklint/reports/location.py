@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Any
 
 from docklint.document import Document
 from docklint.patterns import compiled
 from docklint.spans import Lines, Position, Span
+from docklint.typed import Any
 
 
 class Locator:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from docklint.texts import Texts
+from docklint.typed import Any
 from docklint.verdict import WORDS
 
 

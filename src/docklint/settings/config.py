@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from docklint.settings.search import PROJECT
 from docklint.settings.values import FAIL_ON, LANGUAGES
 from docklint.suppressions import SuppressTable
 from docklint.texts import Text
+from docklint.typed import TYPE_CHECKING, Any
 from docklint.values import Value
 
 if TYPE_CHECKING:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
 
 from docklint.results import BY_NOTICE
 from docklint.settings.config import Config, PerFile
 from docklint.settings.selection import Lists
 from docklint.settings.values import AUTO, MAX_FINDINGS, Request, Settings
 from docklint.suppressions import SuppressTable
+from docklint.typed import TYPE_CHECKING, Any
 from docklint.values import Value, as_dict
 
 if TYPE_CHECKING:

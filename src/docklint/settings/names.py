@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from docklint.errors import SetupError
 from docklint.texts import Text
+from docklint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from docklint.rules import Rule

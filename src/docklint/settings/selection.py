@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from docklint.settings.names import unknown_rule
+from docklint.typed import TYPE_CHECKING
 from docklint.values import Value
 
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
 
 from docklint.settings.selection import Lists
 from docklint.suppressions import SuppressTable
+from docklint.typed import TYPE_CHECKING, Any
 from docklint.values import Value
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from docklint.rules import Rule
 from docklint.settings.config import Config
@@ -11,6 +10,7 @@ from docklint.settings.names import near_profiles, unshipped_year
 from docklint.settings.selection import matches
 from docklint.settings.values import AUTO
 from docklint.texts import Text
+from docklint.typed import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from docklint.packs import Faults, Library

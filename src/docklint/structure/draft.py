@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, wraps
 from operator import attrgetter, itemgetter
-from typing import Literal, TypeVar
 
 from docklint.document import Document
 from docklint.grammar import Grammar
@@ -16,6 +15,7 @@ from docklint.structure.normalise.reading import Reading
 from docklint.structure.outline.steps import OrdinalFault
 from docklint.structure.outline.styles import StyleName
 from docklint.tuples import NamedTuple
+from docklint.typed import Literal, TypeVar
 from docklint.values import Value
 
 PartKind = Literal["section", "dimension", "problem", "cause", "measure", "item"]

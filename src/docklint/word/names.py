@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TypeVar
+
+from docklint.typed import TypeVar
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

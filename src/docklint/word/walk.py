@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NoReturn, TypeAlias
 
 from docklint.document import Unread
 from docklint.errors import TooLong
+from docklint.typed import NoReturn, TypeAlias
 from docklint.values import Value
 from docklint.word import errors, guard
 from docklint.word.lines import Place, Sheet, Strip, Trace

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Protocol, cast
 
 from docklint.patterns import compiled
+from docklint.typed import Any, Protocol, cast
 from docklint.word import errors, guard
 from docklint.word.encoding import DECLARED
 from docklint.word.names import BOUND, REQUIRES

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 from math import exp, log, sqrt
-from typing import Literal
 
 from docklint.structure.correspondence import references
 from docklint.structure.correspondence.topics import HEADING, Topic
 from docklint.structure.draft import PartKind
+from docklint.typed import Literal
 from docklint.values import Value
 
 Matrix = list[list[float]]

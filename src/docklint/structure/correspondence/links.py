@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
 
 from docklint.grammar import Grammar
 from docklint.structure.correspondence.choice import (
@@ -38,6 +37,7 @@ from docklint.structure.correspondence.topics import (
     topics,
 )
 from docklint.structure.draft import Draft, Part, PartKind, cached_per_draft
+from docklint.typed import TYPE_CHECKING, Literal
 from docklint.values import Value, replace
 
 if TYPE_CHECKING:

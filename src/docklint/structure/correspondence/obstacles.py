@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
 from docklint.structure.draft import Draft, Part, PartKind, cached_per_draft
+from docklint.typed import Literal
 
 MOST = 200
 """More dimensions, causes or measures than this are no draft a person wrote; nothing is compared."""

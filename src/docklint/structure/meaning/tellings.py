@@ -5,9 +5,8 @@ Found without patterns: to compile these took longer than to read a draft.
 
 from __future__ import annotations
 
-from typing import Literal
-
 from docklint.grammar import Grammar
+from docklint.typed import Literal
 from docklint.word_search import WordSearch, all_places
 
 Occasion = Literal["", "any", "undertaking"]

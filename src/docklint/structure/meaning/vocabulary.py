@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from re import Pattern
-from typing import Literal
 
 from docklint.beginnings import PAIR, Beginnings, packed
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
 from docklint.structure.meaning.numbers import CountedNumbers
 from docklint.structure.meaning.tellings import Tellings
+from docklint.typed import Literal
 from docklint.values import Value
 
 Kind = Literal[

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from docklint.structure.outline.styles import Family, StyleName
 from docklint.structure.outline.tokens import Token
 from docklint.tuples import NamedTuple
+from docklint.typed import Literal
 
 _RANKS = {"title": 1, "part": 1, "chinese": 1, "paren": 2, "arabic": 3, "arabic-paren": 4}
 FaultKind = Literal["start", "gap", "repeat", "doubled", "lone"]

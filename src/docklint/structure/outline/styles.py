@@ -8,10 +8,10 @@ style within a family is at most a matter of taste or punctuation. *Levels* (一
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
 
 from docklint.structure.outline import numerals
 from docklint.tuples import NamedTuple
+from docklint.typed import Literal
 
 Family = Literal[
     "part", "chinese", "paren", "arabic", "arabic-paren", "circled", "is", "must", "ordinal", "among", "issue", "word",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from docklint.structure.outline.styles import Family, StyleName
 from docklint.tuples import NamedTuple
+from docklint.typed import Literal
 
 Heading = Literal["section", "dimension", "plain", "bold", ""]
 """What a title is known as or looks like: `plain` is shaped like a heading whose wording is unknown, `bold` is told

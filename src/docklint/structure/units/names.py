@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Literal
 
 from docklint.spans import Range
 from docklint.structure.units.wording import LONGEST_NAME, UnitWords
+from docklint.typed import Literal
 from docklint.values import Value
 
 Where = Literal["told", "title", "closing", "speaker", "signature", "heading", "opening", "subject", "itself"]

@@ -1,0 +1,50 @@
+"""The names of `typing` that modules of a check are written with, without it: a check needs none of what it does.
+
+To import `typing` takes as long as to import ten modules of docklint. Type checkers see the standard names; while a
+program runs they are stand-ins, for annotations are never evaluated and aliases never looked into.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+"""Type checkers take it for true."""
+
+if TYPE_CHECKING:
+    from typing import IO as IO
+    from typing import Any as Any
+    from typing import ClassVar as ClassVar
+    from typing import Literal as Literal
+    from typing import NoReturn as NoReturn
+    from typing import Protocol as Protocol
+    from typing import Self as Self
+    from typing import TextIO as TextIO
+    from typing import TypeAlias as TypeAlias
+    from typing import TypeVar as TypeVar
+    from typing import cast as cast
+    from typing import dataclass_transform as dataclass_transform
+else:
+
+    class _Named:
+        """What stands for a form of types: with arguments (`Literal["a"]`) it is the same."""
+
+        def __class_getitem__(cls, arguments: object) -> type:
+            return cls
+
+    class Protocol:
+        """What stands for the base of protocols."""
+
+    class TypeVar:
+        """What stands for a variable of types."""
+
+        def __init__(self, name: str, **limits: object) -> None:
+            self.__name__ = name
+
+    IO = Any = ClassVar = Literal = NoReturn = Self = TextIO = TypeAlias = _Named
+
+    def cast(kind: object, value: object) -> object:
+        """Return the value."""
+        return value
+
+    def dataclass_transform(**options: object) -> object:
+        """Return what leaves a class as it is."""
+        return lambda made: made
