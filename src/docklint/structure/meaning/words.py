@@ -50,7 +50,10 @@ def words(text: str, place: Range, vocabulary: Vocabulary) -> list[tuple[Kind, i
                 if kind and behind <= end:
                     break
             else:
-                kind, behind = kinds.get(text[at]), at + 1
+                sign, behind = text[at], at + 1
+                kind = kinds.get(sign)
+                if kind is None and sign not in NUMERALS and _FIRST_HAN <= sign <= _LAST_HAN:
+                    kind = "rest"
         if kind is None:
             kind, behind = _unknown(text, at, end, vocabulary)
         if kind and kind != "talk":

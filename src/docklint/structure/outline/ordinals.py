@@ -16,6 +16,8 @@ _BRACKETS = {"（": "）", "[": "]", "［": "］", "〈": "〉", "﹝": "﹞", "
 _CLOSE = frozenset(_BRACKETS.values())
 _HEADS = {"第": "第", "其": "其", "问": "问题", **dict(zip(_BRACKETS, _BRACKETS, strict=True))}
 """What may stand before a numeral, by its first character."""
+_FIRSTS = frozenset((*_HEADS, *numerals.SINGLE, *numerals.CHINESE, *numerals.ARABIC))
+"""What anything written as an ordinal begins with."""
 _BEHIND_PART = ("：", "、", "，", "。")
 LONGEST_CHINESE, LONGEST_ARABIC = 7, 4
 """Signs of a numeral."""
@@ -86,10 +88,13 @@ class _Written(NamedTuple):
 
 def _written(text: str, start: int) -> _Written | None:
     """Read what is written at `start`. No pattern: its seven classes of Chinese characters are dear to compile."""
-    if text[start : start + 1] in numerals.SINGLE:
+    sign = text[start : start + 1]
+    if sign not in _FIRSTS:
+        return None
+    if sign in numerals.SINGLE:
         end = start + 1 + text.startswith(("、", "."), start + 1)
-        return _Written("", text[start], "", start, start + 1, end)
-    head = _HEADS.get(text[start : start + 1], "")
+        return _Written("", sign, "", start, start + 1, end)
+    head = _HEADS.get(sign, "")
     if not text.startswith(head, start):
         head = ""
     first = start + len(head)
