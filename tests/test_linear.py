@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+import docklint
 from docklint.document import Line
 from docklint.structure.normalise import contents
+from docklint.structure.units.wording import UnitWords
 from tests.cli_door import docklint_here
 from tests.counting import calls
 from tests.running import FAULTY
@@ -99,3 +101,19 @@ def test_tables_cost_one_after_another(kind: str, tmp_path: Path) -> None:
     few = work(150, 40)
     assert work(600, 40) < 5 * few
     assert work(600, 160) < 5 * few
+
+
+def test_papers_of_a_file_are_asked_for_their_own_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of forty papers is not searched forty times for who says 我局 in it."""
+    asked: list[int] = []
+    itself = UnitWords.itself
+
+    def noting(words: UnitWords, text: str) -> re.Pattern[str] | None:
+        asked.append(len(text))
+        return itself(words, text)
+
+    monkeypatch.setattr(UnitWords, "itself", noting)
+    paper, count = FAULTY, 5
+    docklint.check(paper * count)
+    assert len(asked) == count
+    assert sum(asked) <= count * len(paper)

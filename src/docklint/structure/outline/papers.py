@@ -75,8 +75,8 @@ class PaperSplitter:
         if not self._tokens:
             return
         first, last = self._tokens[0].start, self._tokens[-1].start
-        openers = ("第", *self._grammar["piece-words"])
-        if any(f"\n{mark}{word}" in f"\n{self._text}" for mark in ("", "【", "（") for word in openers):
+        openers, text = ("第", *self._grammar["piece-words"]), f"\n{self._text}"
+        if any(f"\n{mark}{word}" in text for mark in ("", "【", "（") for word in openers):
             for match in self._grammar.piece.finditer(self._text, first, last):
                 if self._counts_anew(match.start()):
                     yield match.start()

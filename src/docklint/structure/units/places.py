@@ -46,11 +46,12 @@ def said(draft: Draft) -> Iterator[Mention]:
     """Yield the names where a paper says in so many words whose it is: at the end, before the parts, in headings."""
     words, text = draft.grammar.once(UnitWords), draft.reading.text
     # Patterns are dear to compile: only where there is something for them to find.
-    closes = any(f"\n{word}" in f"\n{text}" for word in CLOSING)
+    own = f"\n{draft.words(draft.range)}"
+    closes = any(f"\n{word}" in own for word in CLOSING)
     for found in words.closing.finditer(text, *draft.range) if closes else ():
         if name := found_in(text, Range(*found.span("name")), words, whole=True):
             yield _mention(text, name, "closing", words)
-    speaker = words.speaker(text)
+    speaker = words.speaker(own)
     for found in speaker.finditer(text, *draft.range) if speaker else ():
         if name := found_in(text, Range(*found.span(found.lastindex or 0)), words, whole=True):
             yield _mention(text, name, "speaker", words)
@@ -139,7 +140,7 @@ def itself(draft: Draft) -> tuple[tuple[str, Range], ...]:
 
 def _itself(draft: Draft) -> Iterator[tuple[str, Range]]:
     words, quotes = draft.grammar.once(UnitWords), _Quotes(draft.reading.text, draft.range.start)
-    itself = words.itself(draft.reading.text)
+    itself = words.itself(draft.words(draft.range))
     for found in itself.finditer(draft.reading.text, *draft.range) if itself else ():
         place = Range(*found.span())
         if not (
