@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -13,7 +14,9 @@ from docklint.spans import Range, between
 from docklint.structure.binding.markers import ExampleMarkers
 from docklint.structure.meaning.numbers import CountedNumbers
 from docklint.structure.meaning.tellings import Tellings
+from docklint.structure.outline import ordinals
 from docklint.structure.outline.titles import title_end
+from docklint.structure.units.wording import UnitWords
 
 GRAMMAR = packs.load().grammar
 
@@ -233,3 +236,61 @@ def test_what_a_clause_tells(clause: str) -> None:
     assert tellings.is_of_degree(clause) == bool(DEGREE.search(clause))
     assert tellings.is_tallied(clause) == bool(TALLY.search(clause))
     assert tellings.quotes(clause) == bool(SPEECH.search(clause))
+
+
+PLACE = re.compile(
+    r"[\n。；：，！？][”’）》]?(?=[第其问0-9（［〈﹝【[〇零○一二三四五六七八九十百千两①-⒛㈠-㈩㊀-㊉])"
+)
+PLACES = st.lists(st.sampled_from([*"\n。；，！？”）》第其3（【一①㊀学", "。”", "，）"]), max_size=9).map(
+    "".join
+)
+
+
+@given(PLACES)
+def test_where_an_ordinal_may_stand(text: str) -> None:
+    found = [match for match in PLACE.finditer(text) if len(match[0]) == 1 or match[0][0] in "。；！？"]
+    assert list(ordinals.places(text)) == [0, *(match.end() for match in found)]
+
+
+SELF = re.compile(
+    r"[我本](?<![自忘小大敌你].)(?:局(?![部面限势促])|公司|集团(?!军)|中心(?![组思任城])|馆)(?!（)"
+)
+SELVES = st.lists(
+    st.sampled_from([*"我本自小局部馆（军组", "公司", "集团", "中心", "我局", "本馆"]), max_size=8
+).map("".join)
+
+
+@given(SELVES, st.integers(0, 4), st.integers(0, 12))
+def test_where_a_unit_speaks_of_itself(text: str, start: int, end: int) -> None:
+    expected = [found.span() for found in SELF.finditer(text, start, end)]
+    told = GRAMMAR.once(UnitWords).itself(text, Range(start, min(end, len(text))))
+    assert [tuple(place) for _, place in told] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "is_no_name"),
+    [
+        ("安全局", False),
+        ("县安全局", False),
+        ("全局", True),
+        ("大局", True),
+        ("原局", True),
+        ("按照", True),
+        ("县水利局", False),
+    ],
+)
+def test_what_no_name_holds(words: str, is_no_name: bool) -> None:
+    assert GRAMMAR.once(UnitWords).is_no_name(words) == is_no_name
+
+
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("关于2023年度中共青禾县", "关于2023年度中共"),
+        ("二〇二三年青禾县", "二〇二三年"),
+        ("青禾县2023年", ""),
+        ("", ""),
+    ],
+)
+def test_what_stands_before_a_name(line: str, lead: str) -> None:
+    assert line[: GRAMMAR.once(UnitWords).end_of_lead(line)] == lead

@@ -71,8 +71,8 @@ def _beside(lines: list[str], title: str, grammar: Grammar) -> str:
     near = (*lines[at + 1 : at + 2], *lines[:at][-1:])
     said = (line.strip(_EDGES) for line in near if not compiled("[。；！？：]").search(line))
     line = next((line for line in said if 1 < len(line) <= LONGEST), "")
-    year = words.before.match(line)
-    return line[year.end() :] if year and found_in(line, Range(0, len(line)), words, whole=False) else line
+    lead = words.end_of_lead(line)
+    return line[lead:] if lead and found_in(line, Range(0, len(line)), words, whole=False) else line
 
 
 def _audience(draft: Draft, title: str, stem: str) -> Audience:

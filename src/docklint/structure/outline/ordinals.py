@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from docklint.patterns import compiled
 from docklint.structure.outline import numerals
 from docklint.structure.outline.styles import STYLES, Family, StyleName
 from docklint.structure.outline.tokens import Token
 from docklint.tuples import NamedTuple
+from docklint.word_search import all_places
 
 _STOPS = ("、", ".", "。", "，", "：", ",", ":", "．")
 
@@ -21,8 +21,9 @@ _FIRSTS = frozenset((*_HEADS, *numerals.SINGLE, *numerals.CHINESE, *numerals.ARA
 _BEHIND_PART = ("：", "、", "，", "。")
 LONGEST_CHINESE, LONGEST_ARABIC = 7, 4
 """Signs of a numeral."""
-_PLACE = compiled(rf"[\n。；：，！？][”’）》]?(?=[第其问0-9（［〈﹝【[{numerals.CHINESE}{numerals.SIGNS}])")
-"""A stop, and whatever closes behind it, before a character that an ordinal may begin with."""
+_PLACE_STOPS, _FULL_STOPS, _CLOSES = "\n。；：，！？", "。；！？", frozenset("”’）》")
+_STARTS = frozenset((*"第其问", *_BRACKETS, *numerals.ARABIC, *numerals.CHINESE, *numerals.SINGLE))
+"""What an ordinal may begin with."""
 _FORMS: Mapping[tuple[str, str, str], StyleName] = {
     ("第", "chinese", "部"): "part",
     ("", "chinese", "是"): "is",
@@ -55,7 +56,7 @@ def token(*, start: int, end: int, style: StyleName, value: int, line_start: boo
 def ordinals(text: str) -> Iterator[Token]:
     """Yield every string of `text` (a reading) that could be an ordinal where it stands."""
     end, last = 0, dict[Family, int]()
-    for start in _places(text):
+    for start in places(text):
         if start >= end and (written := _written(text, start)):
             end = written.end
             found = _token(text, written)
@@ -117,13 +118,13 @@ def _tail_end(text: str, at: int) -> int:
     return at + (sign in ("是", "要") or sign in _STOPS)
 
 
-def _places(text: str) -> Iterator[int]:
+def places(text: str) -> Iterator[int]:
     """Yield where an ordinal may stand: at a line start, after a stop, and after one inside quotes or brackets."""
     yield 0
-    for match in _PLACE.finditer(text):
-        stop = match[0]
-        if len(stop) == 1 or stop[0] in "。；！？":
-            yield match.end()
+    for at in sorted([at for stop in _PLACE_STOPS for at in all_places(text, stop)]):
+        start = at + 1 + (text[at + 1 : at + 2] in _CLOSES and text[at] in _FULL_STOPS)
+        if text[start : start + 1] in _STARTS:
+            yield start
 
 
 def is_place(text: str, start: int) -> bool:

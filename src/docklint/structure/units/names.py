@@ -40,8 +40,7 @@ def found_in(text: str, line: Range, words: UnitWords, whole: bool) -> Range | N
 
     `whole`: nothing but a body, a post or the end may follow the name; else what stands between (门诊党支部) is left.
     """
-    lead = words.before.match(text, *line)
-    start = lead.end() if lead else line.start
+    start = line.start + words.end_of_lead(text[line.start : line.end])
     name = text[start : words.end(text, start, min(line.end, start + LONGEST_NAME))]
     if whole and not name.endswith(words.endings):
         return None
@@ -54,7 +53,7 @@ def found_in(text: str, line: Range, words: UnitWords, whole: bool) -> Range | N
         len(name) < (1 if whole else 2)
         or name.endswith(words["bodies"])
         or name.startswith("副")
-        or words.no_name.search(name)
+        or words.is_no_name(name)
     ):
         return None
     # 县委巡察整改专题民主生活会: the county's committee inspected somebody else.

@@ -140,14 +140,11 @@ def itself(draft: Draft) -> tuple[tuple[str, Range], ...]:
 
 def _itself(draft: Draft) -> Iterator[tuple[str, Range]]:
     words, quotes = draft.grammar.once(UnitWords), _Quotes(draft.reading.text, draft.range.start)
-    itself = words.itself(draft.words(draft.range))
-    for found in itself.finditer(draft.reading.text, *draft.range) if itself else ():
-        place = Range(*found.span())
+    for kind, place in words.itself(draft.reading.text, draft.range):
         if not (
             quotes.around(place.start) or _spared(draft, place) or _others_speak(draft, place.start, words)
         ):
-            group = next(name for name, value in found.groupdict().items() if value and name != "kind")
-            yield words.kind_itself(group), place
+            yield kind, place
 
 
 class _Quotes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from re import Pattern
 
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
-from docklint.word_search import WordSearch
+from docklint.spans import Range
+from docklint.word_search import WordSearch, all_places
 
 LONGEST_NAME = 30
 """Code points of a unit's name; what is longer is a sentence."""
@@ -16,6 +17,10 @@ _HAN = r"[^\W0-9A-Za-z_]"
 _IN_NO_NAME = frozenset("0123456789０１２３４５６７８９，。；：、！？（）()《》“”\n")
 _HIDING = frozenset("*＊×□○_某【】〔〕[]")
 _HIDING_TWICE = tuple(one + other for signs in ("xX", "-—") for one in signs for other in signs)
+SELF, OTHERS = "我本", frozenset("自忘小大敌你")
+"""With which a unit speaks of itself, and what makes other words of these."""
+CENTURY = ("20", "二〇")
+"""How a year begins."""
 CLOSING = ("以上", "上述")
 """How a line begins that closes a paper."""
 
@@ -90,17 +95,34 @@ class UnitWords:
         """The bodies and posts behind a name, as far as they go."""
         return compiled(rf"(?:(?:{self.body}|{alternatives(self['posts'])})、?)*")
 
-    @cached_property
-    def before(self) -> Pattern[str]:
-        """What stands before a name in a title."""
-        years = "|".join(self._grammar["who-years"])
-        words = alternatives((*self["before"], *self._grammar["meeting-kinds"]))
-        return compiled(f"(?:{years}|{words})+")
+    def end_of_lead(self, line: str) -> int:
+        """Return where that ends which stands before a name in a title (关于中共…); 0 if nothing does."""
+        end = 0
+        while behind := self._end_of_year(line, end) or self._end_of_word(line, end):
+            end = behind
+        return end
+
+    def _end_of_word(self, line: str, start: int) -> int:
+        word = self._before.at(line, start)
+        return start + len(word) if word else 0
+
+    def _end_of_year(self, line: str, start: int) -> int:
+        if not line.startswith(CENTURY, start):
+            return 0  # as nearly everywhere: the pattern is dear to compile
+        year = compiled("|".join(self._grammar["who-years"])).match(line, start)
+        return year.end() if year else 0
 
     @cached_property
-    def no_name(self) -> Pattern[str]:
-        """What no name holds."""
-        return compiled(alternatives(self["no-name"]))
+    def _before(self) -> WordSearch:
+        return WordSearch((*self["before"], *self._grammar["meeting-kinds"]))
+
+    def is_no_name(self, words: str) -> bool:
+        """Return whether some words hold what no name holds, or begin or end as none does."""
+        return (
+            words.startswith(self["no-name-starts"])
+            or (words.endswith(self["no-name-ends"]) and not words.endswith(self["name-ends"]))
+            or any(word in words for word in self["no-name"])
+        )
 
     @cached_property
     def closing(self) -> Pattern[str]:
@@ -134,23 +156,29 @@ class UnitWords:
         posts = tuple(post.partition("(")[0] for post in self["posts"])
         return (*posts, *self["no-subject"])
 
-    def itself(self, text: str) -> Pattern[str] | None:
-        """我局, 本院: group `kind` is the word behind 我 or 本, one group more a kind.
-
-        None if `text` has none; kinds whose word stands behind neither in it are not compiled.
-        """
-        wanted = [at for at, (_, pattern) in enumerate(self._selves) if _may_stand(pattern, text)]
-        kinds = "|".join(f"(?P<k{at}>{self._selves[at][1]})" for at in wanted)
-        # What must not stand before them is asked behind them: so the engine looks for nothing but two characters.
-        return compiled(rf"[我本](?<![自忘小大敌你].)(?P<kind>{kinds})(?!（)") if wanted else None
-
-    def kind_itself(self, group: str) -> str:
-        """Return the kind for the name of a group of `itself`."""
-        return self._selves[int(group[1:])][0]
+    def itself(self, text: str, place: Range) -> Iterator[tuple[str, Range]]:
+        """Yield where a text says 我局 or 本院, in order, with the kind."""
+        first, selves = max(0, place.start - 1), self._selves
+        part = text[first : place.end]
+        for at in sorted([at for sign in SELF for at in all_places(part, sign) if first + at >= place.start]):
+            for kind, word, unlike in selves.get(part[at + 1 : at + 2], ()):
+                end = at + 1 + len(word)
+                if (
+                    part.startswith(word, at + 1)
+                    and part[end : end + 1] not in unlike
+                    and part[at - 1 : at] not in OTHERS
+                ):
+                    yield kind, Range(first + at, first + end)
+                    break
 
     @cached_property
-    def _selves(self) -> tuple[tuple[str, str], ...]:
-        return tuple((word, pattern) for word, _, pattern in (each.partition("=") for each in self["selves"]))
+    def _selves(self) -> Mapping[str, Sequence[tuple[str, str, frozenset[str]]]]:
+        """Kinds, the words for them, and what must not follow these, by the first character of the word."""
+        found: dict[str, list[tuple[str, str, frozenset[str]]]] = {}
+        for kind, _, told in (each.partition("=") for each in self["selves"]):
+            word, _, unlike = told.partition(" ")
+            found.setdefault(word[0], []).append((kind, word, frozenset(("（", *unlike))))
+        return found
 
     @cached_property
     def _kind_words(self) -> str:
@@ -161,9 +189,3 @@ def _table(entries: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """Read `word=words`, the words parted by blanks."""
     pairs = (entry.partition("=") for entry in entries)
     return {word: tuple(words.split()) for word, _, words in pairs}
-
-
-def _may_stand(pattern: str, text: str) -> bool:
-    """Return whether 我 or 本 stands before what may match; of 局(?![部面]) the plain word is looked for."""
-    word = pattern.partition("(?!")[0]
-    return not word.isalnum() or f"我{word}" in text or f"本{word}" in text
