@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 import docklint
 from docklint.document import Line
+from docklint.spans import Range
 from docklint.structure.normalise import contents
 from docklint.structure.units.wording import UnitWords
 from tests.cli_door import docklint_here
@@ -108,9 +109,9 @@ def test_papers_of_a_file_are_asked_for_their_own_words_alone(monkeypatch: pytes
     asked: list[int] = []
     itself = UnitWords.itself
 
-    def noting(words: UnitWords, text: str) -> re.Pattern[str] | None:
-        asked.append(len(text))
-        return itself(words, text)
+    def noting(words: UnitWords, text: str, place: Range) -> Iterator[tuple[str, Range]]:
+        asked.append(place.end - place.start)
+        return itself(words, text, place)
 
     monkeypatch.setattr(UnitWords, "itself", noting)
     paper, count = FAULTY, 5
