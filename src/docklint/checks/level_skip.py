@@ -42,7 +42,8 @@ def _level(part: Part) -> int:
 
 def _usual(run: list[tuple[Part, Ordinal]]) -> Iterator[tuple[int, int]]:
     """Yield each part of a run with the level of most: a wrong mark (三、 between （二） and （四）) moves none."""
-    usual, _ = Counter(_level(part) for part, _ in run).most_common(1)[0]
+    levels = [_level(part) for part, _ in run]
+    usual = levels[0] if len(set(levels)) == 1 else Counter(levels).most_common(1)[0][0]
     return ((part.id, usual) for part, _ in run)
 
 

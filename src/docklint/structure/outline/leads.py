@@ -60,8 +60,8 @@ def _sentence(text: str, start: int, first: int) -> tuple[int, int]:
     end = first
     while end > start and text[end - 1] == "\n":
         end -= 1
-    stops = (text.rfind(stop, start, max(end - 1, start)) + 1 for stop in _STOPS)
-    return max([start, end - LONGEST, *stops]), end
+    least = max(start, end - LONGEST)
+    return max([least, *[text.rfind(stop, least, max(end - 1, start)) + 1 for stop in _STOPS]]), end
 
 
 def _leads_in(match: Match[str], grammar: Grammar) -> bool:
