@@ -294,3 +294,41 @@ def test_what_no_name_holds(words: str, is_no_name: bool) -> None:
 )
 def test_what_stands_before_a_name(line: str, lead: str) -> None:
     assert line[: GRAMMAR.once(UnitWords).end_of_lead(line)] == lead
+
+
+_HAN_NAME = rf"([^\W0-9A-Za-z_]{{1,30}}?)(?:{alternatives(GRAMMAR['unit-bodies'])})"
+SPEAKER = re.compile(
+    rf"代表{_HAN_NAME}(?=[作向进就对汇报检，])"
+    rf"|现(?:将|就){_HAN_NAME}(?=(?:对照|检视|剖析|检查|查摆|自查|[^，。；\n]{{0,12}}(?:如下|情况)))"
+)
+SPOKEN = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "代表",
+                "现将",
+                "现就",
+                "县水利局",
+                "党组",
+                "班子",
+                "党组领导班子",
+                "支部",
+                "作",
+                "检查",
+                "情况",
+                "如下",
+                "，",
+                "\n",
+            ),
+            *("对照", "学" * 11, "学" * 26, "a", "3", "_", "的"),
+        ]
+    ),
+    max_size=9,
+).map("".join)
+
+
+@given(SPOKEN, st.integers(0, 5), st.integers(0, 80))
+def test_for_whom_somebody_speaks(text: str, start: int, end: int) -> None:
+    place = Range(start, min(end, len(text)))
+    expected = [found.span(found.lastindex or 0) for found in SPEAKER.finditer(text, *place)]
+    assert [tuple(name) for name in GRAMMAR.once(UnitWords).speakers(text, place)] == expected

@@ -38,10 +38,11 @@ _UNSEEN = (
 BREAKS = "\v\f\x85\u2028\u2029"
 """What ends a line for a reader; `Document.lines` end at line feeds alone."""
 
-CODE_POINTS = frozenset(
-    code
-    for block in (*_COMPATIBLE, *_UNSEEN, *(2 * sign for sign in BREAKS))
-    for code in range(ord(block[0]), ord(block[-1]) + 1)
+CODE_POINTS = frozenset[int]().union(
+    *(
+        range(ord(block[0]), ord(block[-1]) + 1)
+        for block in (*_COMPATIBLE, *_UNSEEN, *(2 * sign for sign in BREAKS))
+    )
 )
 """Where a character may be that looks or acts like another."""
 

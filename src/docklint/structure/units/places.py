@@ -51,9 +51,8 @@ def said(draft: Draft) -> Iterator[Mention]:
     for found in words.closing.finditer(text, *draft.range) if closes else ():
         if name := found_in(text, Range(*found.span("name")), words, whole=True):
             yield _mention(text, name, "closing", words)
-    speaker = words.speaker(own)
-    for found in speaker.finditer(text, *draft.range) if speaker else ():
-        if name := found_in(text, Range(*found.span(found.lastindex or 0)), words, whole=True):
+    for spoken_for in words.speakers(text, draft.range):
+        if name := found_in(text, spoken_for, words, whole=True):
             yield _mention(text, name, "speaker", words)
     yield from _signatures(draft, words)
     yield from _headings(draft, words)

@@ -19,6 +19,12 @@ _HIDING = frozenset("*＊×□○_某【】〔〕[]")
 _HIDING_TWICE = tuple(one + other for signs in ("xX", "-—") for one in signs for other in signs)
 SELF, OTHERS = "我本", frozenset("自忘小大敌你")
 """With which a unit speaks of itself, and what makes other words of these."""
+SPEAKERS = ("代表", "现将", "现就")
+SPEAKER_ACTS = tuple("作向进就对汇报检，")
+"""What stands behind the body that somebody represents."""
+SPEAKER_TELLS, SPEAKER_TOLD = ("对照", "检视", "剖析", "检查", "查摆", "自查"), ("如下", "情况")
+LONGEST_TOLD = 12
+"""Code points between a body and 如下."""
 CENTURY = ("20", "二〇")
 """How a year begins."""
 CLOSING = ("以上", "上述")
@@ -131,19 +137,34 @@ class UnitWords:
             rf"(?m:^)(?:{'|'.join(CLOSING)})，?(?:就?是|为|系|即)?(?:我(?!{self._kind_words})们?|本人)?(?:代表)?(?P<name>{_HAN}{{1,{LONGEST_NAME}}})"
         )
 
-    def speaker(self, text: str) -> Pattern[str] | None:
-        """Where somebody says for whom he speaks (我代表…党组作对照检查, 现将…班子情况汇报如下); the last group is the name.
+    def speakers(self, text: str, place: Range) -> Iterator[Range]:
+        """Yield the names for which somebody says that he speaks (我代表…党组作对照检查, 现将…班子情况汇报如下), in order."""
+        part, behind = text[place.start : place.end], 0
+        for at in sorted([at for lead in SPEAKERS for at in all_places(part, lead)]):
+            start = at + len(SPEAKERS[0])
+            found = self._spoken_for(part, start) if at >= behind else None
+            if found:
+                name, behind = found
+                yield Range(place.start + start, place.start + name)
 
-        None if no word in `text` tells so; what it has no use for is not compiled.
-        """
-        told = "(?:对照|检视|剖析|检查|查摆|自查|[^，。；\n]{0,12}(?:如下|情况))"
-        name = rf"({_HAN}{{1,{LONGEST_NAME}}}?)(?:{self.body})"
-        ways = {
-            ("代表",): rf"代表{name}(?=[作向进就对汇报检，])",
-            ("现将", "现就"): rf"现(?:将|就){name}(?={told})",
-        }
-        wanted = [way for words, way in ways.items() if any(word in text for word in words)]
-        return compiled("|".join(wanted)) if wanted else None
+    def _spoken_for(self, text: str, start: int) -> tuple[int, int] | None:
+        """Return where the shortest name that begins at a place ends, and its body behind it, before what speakers do."""
+        acts = text.startswith(SPEAKERS[0], start - len(SPEAKERS[0]))
+        for end in range(start + 1, start + 1 + LONGEST_NAME):
+            sign = text[end - 1 : end]
+            if not sign.isalnum() or sign.isascii():
+                return None
+            for body in self._bodies_by_length:
+                behind = end + len(body)
+                if text.startswith(body, end) and (
+                    text.startswith(SPEAKER_ACTS, behind) if acts else _is_told(text, behind)
+                ):
+                    return end, behind
+        return None
+
+    @cached_property
+    def _bodies_by_length(self) -> Sequence[str]:
+        return sorted(self["bodies"], key=len, reverse=True)
 
     @cached_property
     def bodies(self) -> WordSearch:
@@ -189,3 +210,11 @@ def _table(entries: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """Read `word=words`, the words parted by blanks."""
     pairs = (entry.partition("=") for entry in entries)
     return {word: tuple(words.split()) for word, _, words in pairs}
+
+
+def _is_told(text: str, start: int) -> bool:
+    """Return whether a body's paper or its state is told behind it."""
+    near = text[start : start + LONGEST_TOLD + len(SPEAKER_TOLD[0])]
+    for stop in "，。；\n":
+        near = near.partition(stop)[0]
+    return text.startswith(SPEAKER_TELLS, start) or any(word in near for word in SPEAKER_TOLD)
