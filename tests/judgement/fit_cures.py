@@ -11,7 +11,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docklint import packs
 from docklint.structure.correspondence.answering import WEIGHTS, cause, features, measure
@@ -23,46 +23,96 @@ FILES = (
     HERE / "data/cures.toml",
     *(HERE / "rounds" / f"{name}.toml" for name in ("cures", "spent", "third-hand")),
 )
+CLUSTERS = {name: HERE / "rounds" / f"{name}.toml" for name in ("clusters-a", "clusters-b")}
+LEFT_OUT = HERE / "rounds/left-out.toml"
+"""What word senses say of each pair that were made without its round, in hundredths, by `tools.senses`; see there."""
 HELD_OUT = "data heldout"
-UNREAD = ("spent", "third")
+UNREAD = ("spent", "third", *CLUSTERS)
 """The rounds that nobody had read who chose the words."""
 READ = 0.3
 """How much a pair counts that was read by who chose the words, which flatters the words."""
+CLUSTERED, ABROAD = 0.3, 0.6
+"""How much a wrong pair of one place counts, and one of two places: there are three and one to each right one."""
+FAR = 7
+"""How many clusters further on the place is whose measure is set against a cause."""
 SHARES = (0.01, 0.02, 0.03, 0.05)
-Row = tuple[tuple[float, ...], float]
-"""What speaks for a pair, and whether it is one (1) or not (0)."""
+Row = tuple[tuple[float, ...], float, float]
+"""What speaks for a pair, whether it is one (1) or not (0), and how much it counts."""
 Weights = tuple[list[float], float]
 
 
-def rounds() -> dict[str, list[Row]]:
-    """Read the pairs of all files, by round."""
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    grammar = packs.load().grammar
+class Labelled(NamedTuple):
+    """A cause and a measure, each a heading and a text; `answer`: whether the one answers the other, 1 or 0.
+
+    `origin`: its round. `counts`: how much it counts there. `clustered`: one of a cluster.
+    """
+
+    cause: tuple[str, str]
+    measure: tuple[str, str]
+    answer: int
+    origin: str
+    counts: float = 1.0
+    clustered: bool = False
+
+
+def labelled() -> Iterator[Labelled]:
+    """Yield the pairs of all files; of clusters every cause with every measure of its place, and with one of another."""
     for path in FILES:
         for pair in tomllib.loads(path.read_text("utf-8"))["pair"]:
             name = str(pair["round"]) if "round" in pair else f"data {pair['split']}"
-            one, other = cause(*_told(pair["cause"]), grammar), measure(*_told(pair["measure"]), grammar)
-            found[name].append((features(one, other), float(pair["label"] == "answered")))
+            yield Labelled(
+                _told(pair["cause"]), _told(pair["measure"]), int(pair["label"] == "answered"), name
+            )
+    for name, path in CLUSTERS.items():
+        yield from _clustered(name, tomllib.loads(path.read_text("utf-8"))["cluster"])
+
+
+def _clustered(name: str, clusters: Sequence[Mapping[str, Any]]) -> Iterator[Labelled]:
+    for number, cluster in enumerate(clusters):
+        far = clusters[(number + FAR) % len(clusters)]["pairs"]
+        for at, one in enumerate(cluster["pairs"]):
+            cause = _told(one["cause"])
+            for place, other in enumerate(cluster["pairs"]):
+                counts = 1.0 if at == place else CLUSTERED
+                yield Labelled(cause, _told(other["measure"]), int(at == place), name, counts, True)
+            yield Labelled(cause, _told(far[at % len(far)]["measure"]), 0, name, ABROAD, True)
+
+
+def rounds() -> dict[str, list[Row]]:
+    """Read the pairs of all files, by round; senses are those that were made without the round."""
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    grammar = packs.load().grammar
+    left_out = {name: iter(said) for name, said in tomllib.loads(LEFT_OUT.read_text("utf-8")).items()}
+    for pair in labelled():
+        one, other = cause(*_parted(pair.cause), grammar), measure(*_parted(pair.measure), grammar)
+        row = dict(zip(WEIGHTS, features(one, other), strict=True))
+        row["sense"] = next(left_out[pair.origin]) / 100
+        found[pair.origin].append((tuple(row.values()), float(pair.answer), pair.counts))
     return dict(found)
 
 
 def _told(part: Mapping[str, Any]) -> tuple[str, str]:
-    return part["title"], "。" + part.get("text", "")
+    return part["title"], part.get("text", "")
+
+
+def _parted(part: tuple[str, str]) -> tuple[str, str]:
+    return part[0], f"。{part[1]}"
 
 
 def fitted(found: Mapping[str, Sequence[Row]]) -> Weights:
     """Fit to some rounds."""
-    counted = [(row, 1.0 if name in UNREAD else READ) for name, rows in found.items() for row in rows]
-    return logistic(
-        [row for (row, _), _ in counted],
-        [answer for (_, answer), _ in counted],
-        [each for _, each in counted],
-    )
+    counted = [
+        (row, answer, counts * (1.0 if name in UNREAD else READ))
+        for name, rows in found.items()
+        for row, answer, counts in rows
+    ]
+    rows, answers, counts = zip(*counted, strict=True)
+    return logistic(rows, answers, counts)
 
 
 def judged(rows: Sequence[Row], own: Weights) -> list[tuple[float, float]]:
     """Return the log odds of each pair, and whether it is one."""
-    return [(own[1] + dot(own[0], row), answer) for row, answer in rows]
+    return [(own[1] + dot(own[0], row), answer) for row, answer, _ in rows]
 
 
 def told(name: str, found: Sequence[tuple[float, float]]) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
+import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from unittest.mock import patch
@@ -10,7 +13,8 @@ from unittest.mock import patch
 import pytest
 
 import docklint
-from docklint.structure.correspondence import answering
+from docklint.rules_place import place
+from docklint.structure.correspondence import answering, senses
 
 from . import fit_cures, score
 from .evaluate_cures import FRAMES, Frame, Part, ask, cases, of_cases, pairs, paper, shares
@@ -41,18 +45,41 @@ def test_pairs(frame: Frame) -> None:
     number, unanswered, idle = found["answered"]
     assert max(unanswered, idle) / number <= 0.02
     number, unanswered, _ = found["unanswered"]
-    assert unanswered / number >= 0.42
+    assert unanswered / number >= 0.5
     number, unanswered, _ = found["unanswered manner"]
     assert unanswered / number >= 0.75
 
 
-@pytest.mark.parametrize(("hand", "warned"), [("spent", 0.02), ("third", 0.03)])
+@pytest.mark.parametrize(("hand", "warned"), [("spent", 0.02), ("third", 0.02)])
 def test_pairs_of_other_hands(hand: str, warned: float) -> None:
     found = shares([pair for pair in score.rows(ROUNDS, "pair", "") if pair["round"] == hand], "last")
     number, unanswered, idle = found["answered"]
     assert max(unanswered, idle) / number <= warned
     number, unanswered, _ = found["unanswered"]
-    assert unanswered / number >= 0.25
+    assert unanswered / number >= 0.35
+
+
+def test_senses_tell_what_no_list_foresaw() -> None:
+    one, other, far = (
+        senses.sense(text, "") for text in ("井水烧开锅底一层白碱", "改引山泉水库作水源", "党费按月交到支部")
+    )
+    assert senses.likeness(one, other) > senses.likeness(one, far)
+    assert senses.likeness(one, one) == pytest.approx(1)
+    assert senses.sense("", "").words == 0
+    assert senses.likeness(senses.sense("", ""), one) == 0
+
+
+def test_every_word_has_its_digits() -> None:
+    lines = (Path(place()) / senses.FILE).read_text("utf-8").splitlines()
+    form = re.compile(rf"\w(?:[^\W\d]*[0-8]{{{senses.NUMBERS}}} ?)+")
+    assert all(form.fullmatch(line) for line in lines)
+    assert len({line[0] for line in lines}) == len(lines)
+
+
+def test_every_pair_has_its_left_out_likeness() -> None:
+    told = Counter(pair.origin for pair in fit_cures.labelled())
+    said = tomllib.loads(fit_cures.LEFT_OUT.read_text("utf-8"))
+    assert {name: len(numbers) for name, numbers in said.items()} == told
 
 
 @pytest.mark.thorough

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from docklint.packs.library import Library
-from docklint.packs.shipped import builtin, place, ready_library
+from docklint.packs.shipped import builtin, ready_library
+from docklint.rules_place import place
 from docklint.typed import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:

