@@ -15,7 +15,7 @@ from docklint.structure.correspondence.topics import Topic
 from docklint.structure.draft import PartKind
 from docklint.values import Value
 
-MANY_SETTLED = 5
+MANY_SETTLED = 4
 """Causes with a measure from which on a paper is understood as a whole, and more is expected of what is left over."""
 FEW_WORDS = 5
 """Different words below which a part is brief: what it means is known less well."""
