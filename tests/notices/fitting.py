@@ -32,16 +32,16 @@ PACE = {"trim": 0.3, "start": 0.3, "end": 0.3, "list": 0.15}
 SMALL = {"trim": 0.002, "start": 0.002, "end": 0.002, "list": 0.004}
 STEPS = {"trim": 12, "start": 12, "end": 12, "list": 10}
 """How far a step goes, what keeps weights small, how often all examples are seen."""
-LEAST_SEEN = {"trim": 3, "start": 3, "end": 3, "list": 8}
-"""In so many examples a feature has to be; every notice is among those of lists up to three times."""
-FAINT = 0.05
+LEAST_SEEN = {"trim": 5, "start": 5, "end": 5, "list": 10}
+"""In so many examples a feature has to be; every notice is among those of lists up to four times."""
+FAINT = 0.08
 """A weight nearer to 0 is not kept."""
 
 
 def fitted(some: Sequence[Case], more: Sequence[Case] = ()) -> FittedWeights:
-    """Return the weights that fit some cases; of `more` only whether a list is the one is learned."""
+    """Return the weights that fit some cases, and `more`, made of them."""
     examples: dict[Model, list[Example]] = {model: [] for model in MODELS}
-    for case in some:
+    for case in (*some, *(each for each in more if each.exact)):
         for trimmed, options, right in _trimmed(case):
             _learn_bounds(case, trimmed, options, right, examples)
     tables = {model: _descended(examples[model], model) for model in MODELS}

@@ -1,4 +1,4 @@
-"""Notices made of labelled ones: their list taken out, or given other names, and names planted where they are no dimensions.
+"""Notices made of labelled ones: their list taken out or asked for in other words, and names planted where they are no dimensions.
 
 From these the fit learns that what is said around a list tells more than how its names look.
 """
@@ -15,14 +15,15 @@ from docklint.structure.outline import numerals
 from .cases import Case, bare, noticed
 
 DECOYS = Path(__file__).with_name("decoys.txt")
+FRAMES = DECOYS.with_name("frames.txt")
 MOST = 9
 """Longer lists are not planted."""
 Names = tuple[str, ...]
 
 
 def planted(some: Sequence[Case]) -> Iterator[Case]:
-    """Yield two notices of every case: without its list, and with another in its place; names are planted in both."""
-    frames = [line for line in DECOYS.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    """Yield notices of every case: without its list, with other names, and asked for in other words; names are planted in each."""
+    frames, wanted = _frames(DECOYS), _frames(FRAMES)
     lists = [case.exact[0] for case in some if case.exact and 2 < len(case.exact[0]) <= MOST]
     for case in some:
         dice = Random(f"{case.round}/{case.id}")
@@ -34,6 +35,9 @@ def planted(some: Sequence[Case]) -> Iterator[Case]:
         rest = without(case.notice.text, case.exact)
         if rest:
             yield _case(case, grafted(rest, decoys, (), dice), ())
+            names = dice.choice(lists)
+            asked = framed(dice.choice(wanted), names)
+            yield _case(case, grafted(grafted(rest, [asked], (), dice), decoys[:1], names, dice), names)
         others = [each for each in lists if own and len(each) == len(own[0]) and not {*each} & {*own[0]}]
         told = (
             swapped(case.notice.text, own[0], dice.choice(others))
@@ -42,6 +46,10 @@ def planted(some: Sequence[Case]) -> Iterator[Case]:
         )
         if told:
             yield _case(case, grafted(told[0], decoys[:1], told[1], dice), told[1])
+
+
+def _frames(path: Path) -> list[str]:
+    return [line for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
 
 
 def _case(case: Case, text: str, names: Names) -> Case:
@@ -55,11 +63,13 @@ def framed(frame: str, names: Names) -> str:
     marked = "；".join(f"{numerals.chinese(at)}是{name}" for at, name in enumerate(names, 1))
     lines = "".join(f"\n（{numerals.chinese(at)}）{name}" for at, name in enumerate(names, 1))
     number = numerals.chinese(len(names))
+    parted = "；".join(names)
     for sign, words in (
         ("◎", "、".join(names)),
         ("◇", "".join(f"“{each}”" for each in names)),
         ("▽", marked),
         ("▣", lines),
+        ("◑", parted),
     ):
         frame = frame.replace(sign, words)
     return frame.replace("№", number)

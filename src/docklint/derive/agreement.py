@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from docklint.derive.candidate import Candidate, overlap
-from docklint.derive.choice import ChosenLists, by_audience, choose_by_words, is_pair
+from docklint.derive.choice import (
+    ChosenLists,
+    audience_of_list,
+    by_audience,
+    choose_by_words,
+    is_half_of_pair,
+    is_pair,
+)
 from docklint.derive.context import SURE
 from docklint.derive.corrections import corrected
 from docklint.derive.evidence.ranking import Likely, ranked
@@ -18,9 +25,9 @@ ALONE = 0.7
 """A list so likely is taken, whatever words say."""
 OPEN = 0.7
 """So likely it must be where words leave a doubt of their own: a name unlike the others, a choice, a list elsewhere."""
-AGREED = 0.05
+AGREED = 0.2
 """So likely the likeliest list must be if words speak for it as well."""
-HELD = 0.15
+HELD = 0.25
 """So likely a list must be for which words speak, and which is not the likeliest."""
 BESIDE = 0.05
 """So likely a second list must be once the first is taken, to belong to it or to the other audience."""
@@ -55,9 +62,25 @@ def _chosen(notice: Notice, words: ChosenLists, likely: Sequence[Likely]) -> Can
     told = words.lists.get("") or words.unfit
     if told and best.names and _agree(told, best, likely):
         return told if best.chance >= AGREED else None
-    if best.chance >= (OPEN if _leaves_open(notice, words) else ALONE):
+    both = best.chance + sum(each.chance for each in _for_others(notice, best, likely)[:1])
+    if both >= (OPEN if _leaves_open(notice, words) else ALONE):
         return _candidate(best, SURE + 1)
     return told if told and _chance(told, likely) >= HELD else None
+
+
+def _for_others(notice: Notice, best: Likely, likely: Sequence[Likely]) -> list[Likely]:
+    """Return the likely lists of the other audience, the likeliest first."""
+    if not best.names or not (whose := audience_of_list(notice, _candidate(best, 0))):
+        return []
+    taken = _candidate(best, 0)
+    return [
+        each
+        for each in likely
+        if each.chance >= BESIDE
+        and not overlap(each.names, best.names)
+        and audience_of_list(notice, _candidate(each, 0)) not in (None, whose)
+        and _apart_chance(_candidate(each, 0), likely, taken) >= HELD
+    ]
 
 
 def _agree(told: Candidate, best: Likely, likely: Sequence[Likely]) -> bool:
@@ -114,8 +137,10 @@ def _completed(
     """Return a list, joined with what belongs to it, or beside that of the other audience."""
     sure = [each for each in words.looked_at if each.weight >= SURE and each.fits]
     paired = [_candidate(each, SURE) for each in likely if each.chance >= PAIRED]
+    found = next((each for each in likely if each.names == chosen.names), None)
+    beside = [_candidate(each, SURE) for each in _for_others(notice, found, likely)] if found else []
     others: list[Candidate] = []
-    for each in (*sure, *(one for one in paired if is_pair(notice, *_in_order(chosen, one)))):
+    for each in (*sure, *beside, *(one for one in paired if is_pair(notice, *_in_order(chosen, one)))):
         if not any(overlap(each.names, one.names) for one in (chosen, *others)):
             others.append(each._replace(weight=SURE))
     return by_audience(notice, [chosen._replace(weight=SURE + 1), *others])
@@ -128,7 +153,7 @@ def _in_order(one: Candidate, other: Candidate) -> list[Candidate]:
 def _lacks_one(notice: Notice, chosen: Candidate) -> bool:
     """Return whether the sentence behind a list adds a name to it that could not be read."""
     end = chosen.names[-1].end
-    if _announces_more(notice, end):
+    if _announces_more(notice, end) or is_half_of_pair(notice, chosen):
         return True
     behind = Range(max(end, chosen.place.end), notice.sentence(end).end)
     return notice.pattern("notice-one-more").search(notice.text, end, behind.end) is not None and (

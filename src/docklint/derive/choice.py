@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from re import Match
 
 from docklint.derive.candidate import Candidate, overlap
 from docklint.derive.context import COUNT, SURE
@@ -165,7 +166,7 @@ def _spans(candidate: Candidate) -> tuple[Range, ...]:
 
 def by_audience(notice: Notice, found: Sequence[Candidate]) -> dict[str, Candidate]:
     """Return the list for each of two audiences, or one for all under ""; lists that belong together joined."""
-    whose = [(_audience(notice, each), each) for each in found]
+    whose = [(audience_of_list(notice, each), each) for each in found]
     joined = {
         audience: _joined(notice, [c for a, c in whose if a == audience]) for audience in (GROUP, INDIVIDUAL)
     }
@@ -182,7 +183,8 @@ def _told(notice: Notice, candidate: Candidate) -> tuple[str, ...]:
     return tuple(notice.words(name) for name in candidate.names)
 
 
-def _audience(notice: Notice, candidate: Candidate) -> str | None:
+def audience_of_list(notice: Notice, candidate: Candidate) -> str | None:
+    """Return for whom a list is, None if for nobody in particular."""
     start = candidate.names[0].start
     sentence = notice.sentence(start)
     behind = notice.text[sentence.start : max(sentence.end, candidate.place.end)]
@@ -211,7 +213,7 @@ def _joined(notice: Notice, found: list[Candidate]) -> Candidate | None:
             "\n(?:[一二三四五六七八九十]{1,3}、|【|第[一二三四五六七八九十]+条)"
         ).search(between)
         paired = is_pair(notice, first, second)
-        if {_audience(notice, each) for each in (first, second)} == {GROUP, INDIVIDUAL} and not paired:
+        if {audience_of_list(notice, each) for each in (first, second)} == {GROUP, INDIVIDUAL} and not paired:
             continue
         if len(between) > NEAR or not (paired or (not parted and _are_alike(first, second))):
             continue
@@ -234,10 +236,22 @@ def _joined(notice: Notice, found: list[Candidate]) -> Candidate | None:
 
 def is_pair(notice: Notice, first: Candidate, second: Candidate) -> bool:
     """Return whether one name counts two lists in a row (三查三看)."""
-    numbers = [numerals.chinese(len(each.names)) for each in (first, second)]
+    one, other = (numerals.chinese(len(each.names)) for each in (first, second))
+    return _pair_label(notice, one, other) is not None
+
+
+def is_half_of_pair(notice: Notice, candidate: Candidate) -> bool:
+    """Return whether one name counts a list and another one in a row (三查三看), so that it alone is but half."""
+    number = numerals.chinese(len(candidate.names))
+    labels = (_pair_label(notice, *pair) for pair in ((number, COUNT), (COUNT, number)))
+    told = notice.text[candidate.names[0].start - 1 : candidate.names[-1].end]
+    # Where each name has both words (查思想、看信念) the list is whole.
+    return any(label and not {label["one"], label["other"]} <= {*told} for label in labels)
+
+
+def _pair_label(notice: Notice, one: str, other: str) -> Match[str] | None:
     checks = alternatives((*notice.grammar["notice-checks"], *notice.grammar["notice-row-verbs"]))
-    label = compiled(f"{numbers[0]}个?(?:{checks}){numbers[1]}个?(?:{checks})")
-    return label.search(notice.text) is not None
+    return compiled(f"{one}个?(?P<one>{checks}){other}个?(?P<other>{checks})").search(notice.text)
 
 
 def _are_alike(one: Candidate, other: Candidate) -> bool:

@@ -17,8 +17,16 @@ SHORTEST = 4
 
 def without_explanations(notice: Notice, candidate: Candidate) -> Candidate:
     """End each name where its explanation begins."""
-    bare = tuple(_bare(notice, name) for name in candidate.names)
+    bare = tuple(_bare(notice, name) for name in without_brackets(notice, candidate.names))
     return candidate._replace(names=_without_loose(notice, bare))
+
+
+def without_brackets(notice: Notice, found: tuple[Range, ...]) -> tuple[Range, ...]:
+    """End each name before its bracket, if all close with one (党性锻炼（笔记写没写）)."""
+    opened = [notice.text.find("（", name.start + 2, name.end) for name in found]
+    if min(opened, default=-1) < 0 or not all(notice.text[name.end - 1] == "）" for name in found):
+        return found
+    return tuple(Range(name.start, at) for name, at in zip(found, opened, strict=True))
 
 
 def _without_loose(notice: Notice, found: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -35,8 +35,8 @@ def kind_of(notice: Notice) -> Kind:
         and not compiled(MARK).match(words)
         and not notice.says("notice-examine", words)
     )
-    # What stands between quotes is said by nobody here (“我的问题”“我的药方”).
-    own = compiled("“[^“”\n]*”").sub("", notice.text)
+    # What stands between quotes or is to be ticked is said by nobody here (“我的药方”, □ 我的每个问题都有例子).
+    own = compiled("“[^“”\n]*”|(?m:^[□☐].*)").sub("", notice.text)
     demands, speaks = (len(notice.pattern(key).findall(own)) for key in ("notice-demands", "paper-speaker"))
     written = _is_written(notice)
     if speaks >= OWN_VOICE and speaks > demands and not _is_chat(notice):

@@ -184,11 +184,25 @@ def _on_lines(notice: Notice) -> Iterator[PartsList]:
         place = Range(lines[0].start, lines[-1].end)
         whose = audience_of(notice, announcement, *heading.split("\n"))
         yield PartsList(
-            tuple(_with_unknown([part for _, part in named if part])),
+            tuple(_with_unknown(_of_next_year(notice, [part for _, part in named if part]))),
             place,
             NAMES_PAPER * paper + 1 + len(known),
             whose,
         )
+
+
+def _of_next_year(notice: Notice, parts: list[NamedPart]) -> list[NamedPart]:
+    """Take what is planned for next year behind the measures for a part of its own (2027年工作打算)."""
+    roles = [part.role for part in parts]
+    return [
+        part._replace(role=None)
+        if part.role in roles[:at]
+        and notice.says(
+            "notice-next-year", notice.text[notice.paragraph(part.words.start).start : part.words.end]
+        )
+        else part
+        for at, part in enumerate(parts)
+    ]
 
 
 def _with_unknown(parts: list[NamedPart]) -> Iterator[NamedPart]:
