@@ -51,16 +51,18 @@ class Kinship(Value):
         foreign = max(0.0, 1 - alike / weights.foreign)
         return score * (1 - weights.veto * sure * foreign) + weights.fields * sure * (alike - weights.foreign)
 
-    def may_answer(self, i: int, j: int, limits: Limits, settled: int) -> bool:
+    def may_answer(self, i: int, j: int, limits: Limits, settled: int, left: int) -> bool:
         """Return whether a measure may answer a cause, by what both say; one that is not understood may.
 
-        `settled`: how many causes have their measure.
+        `settled`, `left`: how many causes have a measure, and have none.
         """
         if (i, j) in self.shows or j in self.silent:
             return False
         if self.sureness[i][j] < limits.sure:
             return True
         more = limits.settled if settled >= MANY_SETTLED else 0.0
+        elif left > 1:
+            more -= limits.brief
         if min(self.causes[i].sense.words, self.measures[j].sense.words) < FEW_WORDS:
             more -= limits.brief
         return self._odds[i, j] >= limits.akin + more

@@ -210,7 +210,8 @@ class Correspondence(Value):
 
     def _may_answer(self, i: int, j: int) -> bool:
         causes, measures = self.groups["cause"], self.groups["measure"]
-        if self.kin.may_answer(i, j, self.limits, len(causes) - len(self._free_causes)):
+        left = len(self._free_causes)
+        if self.kin.may_answer(i, j, self.limits, len(causes) - left, left):
             return True
         if min(causes[i].mass, measures[j].mass) >= self.limits.clear:
             return False
