@@ -60,9 +60,7 @@ class Kinship(Value):
             return False
         if self.sureness[i][j] < limits.sure:
             return True
-        more = limits.settled if settled >= MANY_SETTLED else 0.0
-        elif left > 1:
-            more -= limits.brief
+        more = limits.settled if settled >= MANY_SETTLED else -limits.brief if left > 1 else 0.0
         if min(self.causes[i].sense.words, self.measures[j].sense.words) < FEW_WORDS:
             more -= limits.brief
         return self._odds[i, j] >= limits.akin + more
