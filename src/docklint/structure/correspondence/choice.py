@@ -25,8 +25,8 @@ class Limits(Value):
     score from which a cause and a measure without links may answer each other in words nobody foresaw, if one
     of them is not clear. `akin`: the log odds (`answering`) for the same, clear or not; `settled` more
     is asked where many causes have their measure, `brief` less where one says little or, in a short paper,
-    several causes are left; below `sure` they are not understood. `second`: how much alike a measure without a link must be to a cause that another
-    one answers.
+    several causes are left; below `sure` they are not understood.
+    `second`: how much alike a measure without a link must be to a cause that another one answers.
     `assignment`: pair over all causes at once instead of one by one.
     """
 
