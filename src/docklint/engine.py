@@ -13,9 +13,8 @@ from docklint.fingerprints import Fingerprints
 from docklint.rules import Finding, Hit, Related, Rule, RuleStatus
 from docklint.spans import Span
 from docklint.structure.draft import Draft
-from docklint.tuples import NamedTuple
 from docklint.typed import Any
-from docklint.values import Value
+from docklint.values import Value, replace
 
 
 class Outcome(Value):
@@ -36,7 +35,7 @@ class Outcome(Value):
         return _findings(self.reports, self.drafts, self.lang)
 
 
-class _Report(NamedTuple):
+class _Report(Value):
     rule: Rule
     hit: Hit
 
@@ -200,7 +199,7 @@ def _findings(reports: Iterable[_Report], drafts: Sequence[Draft], lang: str) ->
 
 
 def _located(related: Related, places: Fingerprints) -> Related:
-    return related._replace(heading_path=places.heading_path(related.span))
+    return replace(related, heading_path=places.heading_path(related.span))
 
 
 def _order(report: _Report) -> tuple[int, str, int]:

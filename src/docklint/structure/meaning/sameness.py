@@ -13,6 +13,7 @@ from docklint.structure.meaning.counted import Counted, contradicted, counted, i
 from docklint.structure.meaning.vocabulary import Vocabulary
 from docklint.structure.meaning.words import clauses, words
 from docklint.tuples import NamedTuple
+from docklint.values import Value
 
 FEATURES = ("lesser", "greater", "copied", "frame", "shifted", "moved", "shared", "contradicted")
 """What is weighed: the parts of the poorer and of the richer passage that stand in the other; the part of the neighbours that
@@ -93,7 +94,7 @@ class _Signs(dict[str, Retold]):
         return made
 
 
-class Substance(NamedTuple):
+class Substance(Value):
     """What a passage tells."""
 
     tokens: tuple[Retold, ...]
@@ -121,19 +122,20 @@ def weighed(one: Substance, other: Substance) -> dict[str, float]:
     What a frame shares stands in one place and order, mostly at the beginning (贯彻落实…不够有力，…); what is told again is
     moved about.
     """
-    (poor, mass, _), (rich, more, _) = sorted((one, other), key=lambda each: each.mass)
+    less, more = sorted((one, other), key=lambda each: each.mass)
+    poor, rich = less.tokens, more.tokens
     if not poor:
         return {}
     pairs = _aligned(poor, rich)
-    lesser = sum([poor[at].weight * part for at, (_, part) in pairs.items()]) / mass
+    lesser = sum([poor[at].weight * part for at, (_, part) in pairs.items()]) / less.mass
     ordered = [pairs[at][0] for at in sorted(pairs)]
     apart = sum([abs(at / len(poor) - there / len(rich)) for at, (there, _) in pairs.items()])
     neighbours = sum([at + 1 in pairs and pairs[at + 1][0] == there + 1 for at, (there, _) in pairs.items()])
     return {
         "lesser": lesser,
-        "greater": sum([rich[there].weight * part for there, part in pairs.values()]) / more,
+        "greater": sum([rich[there].weight * part for there, part in pairs.values()]) / more.mass,
         "copied": neighbours / (len(poor) - 1 or 1),
-        "frame": _beginning(poor, rich) / mass * min(1, LOST * (1 - lesser)),
+        "frame": _beginning(poor, rich) / less.mass * min(1, LOST * (1 - lesser)),
         "shifted": apart / (len(pairs) or 1) * lesser,
         "moved": (len(ordered) - _longest_ascent(ordered)) / len(poor),
         "shared": min(
