@@ -40,7 +40,8 @@ def lexicon(tables: Iterable[Table], profiles: Iterable[Profile]) -> Lexicon:
         fields=_fields(tuple(fields.values())),
         section_titles=_titles(slot for profile in known for slot in profile.sections),
         dimension_titles=_titles(slot for profile in known for slot in profile.dimensions),
-        simplified=simplified,
+        traditional="".join(map(chr, simplified)),
+        ordinary="".join(map(chr, simplified.values())),
     )
 
 
