@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from re import Match, Pattern
 
-from docklint.values import Value
+from docklint.tuples import NamedTuple
 
 TIMEOUT_SECONDS = 2.0
 """How long one foreign pattern may search one text."""
@@ -54,7 +54,7 @@ def untrusted_matches(pattern: str, text: str) -> Iterator[Match[str]]:
         raise ValueError(str(error)) from error
 
 
-class Wrong(Value):
+class Wrong(NamedTuple):
     """What is wrong with a pattern, and at which character, from 1."""
 
     why: str
