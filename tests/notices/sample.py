@@ -15,7 +15,8 @@ from tests.docx_builder import abstract, cell, in_blocks, level, num, package, p
 DATA = Path(__file__).parent / "data"
 OTHERS = DATA.with_name("others")
 OTHERS_SECOND = DATA.with_name("others-second")
-"""The notices of another hand."""
+OTHERS_THIRD = DATA.with_name("others-third")
+"""The notices of other hands."""
 GOLD = ".gold.toml"
 LEVELS = (("%1、", "chineseCounting"), ("（%2）", "chineseCounting"), ("%3.", "decimal"))
 UNHEADED = {"preamble", "closing"}
