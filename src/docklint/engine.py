@@ -13,8 +13,9 @@ from docklint.fingerprints import Fingerprints
 from docklint.rules import Finding, Hit, Related, Rule, RuleStatus
 from docklint.spans import Span
 from docklint.structure.draft import Draft
+from docklint.tuples import NamedTuple
 from docklint.typed import Any
-from docklint.values import Value, replace
+from docklint.values import Value
 
 
 class Outcome(Value):
@@ -35,7 +36,7 @@ class Outcome(Value):
         return _findings(self.reports, self.drafts, self.lang)
 
 
-class _Report(Value):
+class _Report(NamedTuple):
     rule: Rule
     hit: Hit
 
@@ -199,7 +200,7 @@ def _findings(reports: Iterable[_Report], drafts: Sequence[Draft], lang: str) ->
 
 
 def _located(related: Related, places: Fingerprints) -> Related:
-    return replace(related, heading_path=places.heading_path(related.span))
+    return related._replace(heading_path=places.heading_path(related.span))
 
 
 def _order(report: _Report) -> tuple[int, str, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from docklint.typed import Any
 from docklint.values import Value
@@ -121,8 +120,7 @@ class Lexicon(Value, by_identity=True):
 
     `words` maps a list's key in that file (`example-markers`, `title-openers`, …) to its words, in the
     file's order. `titles` are the section and dimension titles of every profile that was loaded, so that an
-    unnumbered heading can be known for one. `traditional`: characters; `ordinary`: what is written for each today, in
-    the same order.
+    unnumbered heading can be known for one. `simplified` maps traditional code points to simplified ones.
     """
 
     words: Mapping[str, tuple[str, ...]]
@@ -130,13 +128,7 @@ class Lexicon(Value, by_identity=True):
     fields: Fields = Fields()
     section_titles: tuple[str, ...] = ()
     dimension_titles: tuple[str, ...] = ()
-    traditional: str = ""
-    ordinary: str = ""
+    simplified: Mapping[int, int] = {}
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         return self.words[key]
-
-    @cached_property
-    def simplified(self) -> Mapping[int, int]:
-        """The simplified code points by the traditional ones; hardly a draft needs them."""
-        return str.maketrans(self.traditional, self.ordinary)

@@ -41,7 +41,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-class Related(Value):
+class Related(NamedTuple):
     """Another place that explains a finding. `role` says what it is: `dimension`, `first`, `candidate`, …
 
     `heading_path`: the headings above the place; checks leave it empty, the engine fills it in.

@@ -8,11 +8,11 @@ from docklint import packs
 from docklint.profile import Profile
 from docklint.rules import Rule, RuleStatus
 from docklint.settings import Settings, decide
+from docklint.tuples import NamedTuple
 from docklint.typed import Any
-from docklint.values import Value
 
 
-class Selection(Value):
+class Selection(NamedTuple):
     """What becomes of the rules under one profile. `switched_off`: they would run if nobody had selected anything."""
 
     chosen: tuple[Rule, ...]

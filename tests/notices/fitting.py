@@ -34,7 +34,7 @@ STEPS = {"trim": 12, "start": 12, "end": 12, "list": 10}
 """How far a step goes, what keeps weights small, how often all examples are seen."""
 LEAST_SEEN = {"trim": 5, "start": 5, "end": 5, "list": 10}
 """In so many examples a feature has to be; every notice is among those of lists up to four times."""
-FAINT = 0.08
+FAINT = 0.12
 """A weight nearer to 0 is not kept."""
 
 
@@ -156,11 +156,16 @@ def _table(weights: FittedWeights, model: Model) -> str:
     lines = (
         f"{family} "
         + " ".join(
-            f"{value}={weight:.2f}" for weight, value in sorted(told, key=lambda one: (-one[0], one[1]))
+            f"{value}={_short(weight)}" for weight, value in sorted(told, key=lambda one: (-one[0], one[1]))
         )
         for family, told in sorted(families.items())
     )
     return "".join(f"{line}\n" for line in lines)
+
+
+def _short(weight: float) -> str:
+    """Return a weight without the nought before its point: the page in one file carries some ten thousand."""
+    return f"{weight:.2f}".replace("0.", ".", 1) if abs(weight) < 1 else f"{weight:.2f}"
 
 
 def _say(line: str) -> None:
@@ -173,6 +178,7 @@ def main(*told: str) -> None:
         sample.DATA,
         sample.OTHERS,
         sample.OTHERS_SECOND,
+        sample.OTHERS_THIRD,
         compact.LATER,
         *(Path(each) for each in told if not each.startswith("-")),
     ]

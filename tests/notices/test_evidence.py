@@ -44,6 +44,13 @@ def test_second_notices_of_another_hand() -> None:
     assert [each.id for each in read if each.is_false or each.is_silent] == []
 
 
+def test_third_notices_of_another_hand() -> None:
+    read = tuple(score(sample.OTHERS_THIRD, drafts=False))
+    assert sum(each.dimensions for each in read) >= 0.9 * len(read)
+    assert sum(each.parts for each in read) >= 0.9 * len(read)
+    assert [each.id for each in read if each.is_false or each.is_silent] == []
+
+
 def test_weights_are_what_was_written() -> None:
     told = stored(grammar())
     text = fitting.written(told)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docklint.patterns import compiled
 from docklint.spans import Range
-from docklint.values import Value
+from docklint.tuples import NamedTuple
 
 PAIRS = {
     "【": "】",
@@ -35,7 +35,7 @@ _OPENING = r"(?:^|[\n。；;！!？?：:”》】］\]〕）)|])[ \t\u3000>#*+�
 _OPENS_CLAUSE = rf"{_OPENING}(?:{_ORDINAL}[ \t\u3000]*)?\Z"
 
 
-class Bracketed(Value):
+class Bracketed(NamedTuple):
     """A stretch of a text with its brackets."""
 
     text: str

@@ -33,6 +33,8 @@ BESIDE = 0.05
 """So likely a second list must be once the first is taken, to belong to it or to the other audience."""
 REACH = 160
 """So far behind a list what adds names to it is looked for (code points)."""
+ELSE = 0.01
+"""So likely a list for the other audience must be while the first is not taken; then it must be held."""
 PAIRED = 0.02
 """So likely a second list must be that is counted with the first in one name (三查三看)."""
 
@@ -76,7 +78,7 @@ def _for_others(notice: Notice, best: Likely, likely: Sequence[Likely]) -> list[
     return [
         each
         for each in likely
-        if each.chance >= BESIDE
+        if each.chance >= ELSE
         and not overlap(each.names, best.names)
         and audience_of_list(notice, _candidate(each, 0)) not in (None, whose)
         and _apart_chance(_candidate(each, 0), likely, taken) >= HELD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from re import Match
 
 from docklint.derive.candidate import Candidate, overlap
@@ -30,6 +30,8 @@ NARROW = 0
 """A list that weighs no less than the chosen one by more than this may be meant as well."""
 ENDING = 2
 """Code points at the end of the last name that show that the list is none."""
+OPENING = 24
+"""So much of a paragraph may say for whom it is (code points)."""
 LIKELY = 3
 """What weighs less is no list of dimensions even if there is no other."""
 CLEAR = 3
@@ -191,7 +193,11 @@ def audience_of_list(notice: Notice, candidate: Candidate) -> str | None:
     begin = max(notice.text.rfind("；", sentence.start, start) + 1, sentence.start)
     lead = notice.text[begin:start] or behind
     paragraph = notice.paragraph(start)
-    head = notice.text[paragraph.start : min(paragraph.start + 24, start)]
+    head = notice.text[paragraph.start : min(paragraph.start + OPENING, start)]
+    if paragraph.start + OPENING < start:
+        head = (
+            head.rpartition("，")[0] or head
+        )  # a word cut in two (党员大会) says of nobody what it seems to
     above = notice.text[notice.lines[max(notice.line_at(candidate.place.start), 0)].start : start]
     return audience_of(notice, lead.split("，")[0], lead, head, above, *notice.heading(start).split("\n"))
 
@@ -272,9 +278,19 @@ def _with_added_name(notice: Notice, best: Candidate) -> Candidate:
     for pattern in notice.grammar["notice-added-name"]:
         match = compiled(pattern).search(notice.text, best.names[-1].end, best.names[-1].end + NEAR // 2)
         if match and role_of(notice, match[1]) is None:
-            name = clean(notice, Range(*match.span(1)))
-            return Candidate((*best.names, name), Range(best.place.start, match.end()), None, best.weight)
+            added = (clean(notice, Range(*match.span(1))), *_quoted_behind(notice, match.end()))
+            end = max(match.end(), added[-1].end)
+            return Candidate((*best.names, *added), Range(best.place.start, end), None, best.weight)
     return best
+
+
+def _quoted_behind(notice: Notice, at: int) -> Iterator[Range]:
+    """Yield what stands in quotes right behind a name in quotes (增加“…”“…”两项)."""
+    while notice.text[at - 1] == "”" and (
+        match := compiled("[、和及与]?“([^”\n]{2,30})”").match(notice.text, at)
+    ):
+        yield Range(*match.span(1))
+        at = match.end()
 
 
 def _left_open(notice: Notice, lists: Iterable[Candidate]) -> Range | None:

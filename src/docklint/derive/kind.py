@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Literal
 
 from docklint.derive.reading import MARK, Notice
@@ -17,6 +19,7 @@ LEAST_SAID = 3
 """So many lines with a time show a chat."""
 _TIME = r"[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?"
 _SAID_AT = rf"^[\[【(（]?(?:[0-9/月日. -]{{0,12}} )?{_TIME}|^[^，。；\n]{{1,20}}{_TIME}$"
+_SAID_BY = r"[^，。；：\n]{1,12}：(?=.)"
 _HEADED = r"(?:[一二三四五六七八九]、|第[一二三四五]部分[：、 ]?)(?P<title>[^。，；\n]{2,24})[。：]?$"
 
 
@@ -55,8 +58,17 @@ def kind_of(notice: Notice) -> Kind:
 
 
 def _is_chat(notice: Notice) -> bool:
-    """Return whether several say what stands here, each line with its time: who says 我 is then not one writer."""
-    return sum(bool(compiled(_SAID_AT).search(notice.words(line))) for line in notice.lines) >= LEAST_SAID
+    """Return whether several say what stands here, each line with its time or its writer: 我 is then not one of them."""
+    lines = [notice.words(line) for line in notice.lines]
+    timed = sum(bool(compiled(_SAID_AT).search(line)) for line in lines) >= LEAST_SAID
+    return timed or (bool(lines) and notice.says("notice-chat-signs", lines[0]) and _by_writers(lines))
+
+
+def _by_writers(lines: Sequence[str]) -> bool:
+    """Return whether lines begin with the names of two or more who write again and again (组织委员：…)."""
+    said = Counter(match[0] for line in lines if (match := compiled(_SAID_BY).match(line)))
+    again = [times for times in said.values() if times > 1]
+    return len(again) > 1 and sum(again) >= LEAST_SAID
 
 
 def _is_title(notice: Notice, words: str) -> bool:

@@ -184,7 +184,11 @@ def _on_lines(notice: Notice) -> Iterator[PartsList]:
         place = Range(lines[0].start, lines[-1].end)
         whose = audience_of(notice, announcement, *heading.split("\n"))
         yield PartsList(
-            tuple(_with_unknown(_of_next_year(notice, [part for _, part in named if part]))),
+            tuple(
+                _with_unknown(
+                    _of_next_year(notice, [part for _, part in named if part and not _is_other(notice, part)])
+                )
+            ),
             place,
             NAMES_PAPER * paper + 1 + len(known),
             whose,
@@ -209,6 +213,11 @@ def _with_unknown(parts: list[NamedPart]) -> Iterator[NamedPart]:
     """Take each role once, and every line of which no profile knows what it is."""
     known = {part.words: part for part in as_measures(list(distinct(parts)))}
     yield from (known.get(part.words, part) for part in parts if part.words in known or part.role is None)
+
+
+def _is_other(notice: Notice, part: NamedPart) -> bool:
+    """Return whether a line among the parts says something else of papers (手写、打印均可)."""
+    return part.role is None and notice.says("notice-aside", notice.words(part.words))
 
 
 def _of_line(notice: Notice, start: int, line: Range) -> NamedPart | None:

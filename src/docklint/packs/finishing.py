@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from docklint.packs.library import Library
 from docklint.structure.correspondence.topics import theme_index
-from docklint.structure.meaning.sameness import lines_of_words
 from docklint.structure.meaning.vocabulary import tags_of_words
 from docklint.structure.outline.wordings import TitlePairs, wordings
 
@@ -17,7 +16,6 @@ def finish(library: Library) -> Library:
     grammar = library.grammar
     grammar.once(theme_index)
     grammar.once(tags_of_words)
-    grammar.once(lines_of_words)
     for titles in (library.lexicon.section_titles, library.lexicon.dimension_titles):
         grammar.once(TitlePairs, titles)
     for profile in library.profiles.values():

@@ -40,8 +40,7 @@ def lexicon(tables: Iterable[Table], profiles: Iterable[Profile]) -> Lexicon:
         fields=_fields(tuple(fields.values())),
         section_titles=_titles(slot for profile in known for slot in profile.sections),
         dimension_titles=_titles(slot for profile in known for slot in profile.dimensions),
-        traditional="".join(map(chr, simplified)),
-        ordinary="".join(map(chr, simplified.values())),
+        simplified=simplified,
     )
 
 

@@ -18,6 +18,8 @@ REACH = 26
 NEAR = 8
 """So far from its beginning a label may stand before a name (状态，查保持奋斗姿态)."""
 _MARKS = "，、；：。 　,.\n"
+_SIGNS = "▲△◆◇●○■□★☆※•·"
+"""With what items begin; no name does."""
 _OPENING, _CLOSING = "“‘", "”’"
 
 
@@ -112,8 +114,8 @@ def trims(notice: Notice, pieces: Sequence[Range], is_led: bool) -> list[Trimmed
 
 
 def _bare(text: str, start: int, end: int) -> Range:
-    """Drop marks around a piece, and quotes that hold all of it or are but half there."""
-    while start < end and (text[start] in _MARKS or _opens(text, start, end)):
+    """Drop marks around a piece, the sign before it, and quotes that hold all of it or are but half there."""
+    while start < end and (text[start] in _MARKS + _SIGNS or _opens(text, start, end)):
         start += 1
     while start < end and (text[end - 1] in _MARKS or _closes(text, start, end)):
         end -= 1

@@ -7,12 +7,14 @@ from math import exp
 from typing import Literal
 
 from docklint.grammar import Grammar
+from docklint.patterns import compiled
 
 Model = Literal["trim", "start", "end", "list"]
 """What is weighed: what all names of a row lose, where the first one begins and the last one ends, whether it is the list."""
 MODELS: tuple[Model, ...] = ("trim", "start", "end", "list")
 SIGNS = str.maketrans({"\n": "¶", " ": "␣", "　": "␣", "\t": "␣", "=": "＝", "'": "’"})
 """What stands for the signs that part features in the file."""
+_TOLD_OTHERWISE = f"[{''.join(map(chr, SIGNS))}]"
 
 
 class FittedWeights:
@@ -54,9 +56,15 @@ def _lines(texts: Iterable[str]) -> Iterable[tuple[str, float]]:
 
 def feature(family: str, value: object = "") -> str:
     """Name a feature as the file does."""
-    return f"{family}:{value}".translate(SIGNS)
+    return _written(f"{family}:{value}")
+
+
+def _written(words: str) -> str:
+    """Return words as the file has them; few hold a sign that it does not."""
+    return words.translate(SIGNS) if compiled(_TOLD_OTHERWISE).search(words) else words
 
 
 def grams(family: str, words: str, length: int = 2) -> set[str]:
     """Return all stretches of so many characters as features of a family."""
-    return {feature(family, words[at : at + length]) for at in range(len(words) - length + 1)}
+    told = _written(words)
+    return {f"{family}:{told[at : at + length]}" for at in range(len(told) - length + 1)}

@@ -14,14 +14,14 @@ from operator import mul
 
 from docklint.rules_place import place
 from docklint.structure.correspondence.fields import LONGEST
-from docklint.values import Value
+from docklint.tuples import NamedTuple
 
 NUMBERS, MIDDLE = 24, 4
 """How many digits tell what a word says; the one that says nothing."""
 FILE = "senses.txt"
 
 
-class Sense(Value):
+class Sense(NamedTuple):
     """What a text says. `numbers`: of length one, all 0 where no word is known. `words`: how many known ones it has."""
 
     numbers: Sequence[float]

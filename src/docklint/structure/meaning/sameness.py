@@ -13,7 +13,6 @@ from docklint.structure.meaning.counted import Counted, contradicted, counted, i
 from docklint.structure.meaning.vocabulary import Vocabulary
 from docklint.structure.meaning.words import clauses, words
 from docklint.tuples import NamedTuple
-from docklint.values import Value
 
 FEATURES = ("lesser", "greater", "copied", "frame", "shifted", "moved", "shared", "contradicted")
 """What is weighed: the parts of the poorer and of the richer passage that stand in the other; the part of the neighbours that
@@ -55,43 +54,21 @@ class Things:
     """The words that may be told of one thing, made once (`grammar.once(Things)`)."""
 
     def __init__(self, grammar: Grammar) -> None:
-        """Take in no word yet: of some three thousand, two examples need those alone that begin as something in them does."""
-        self.lines: dict[str, tuple[int, ...]] = {}
-        """Every word that some text might have held, and the lines that it stands in."""
-        self.longest = _Longest(grammar.once(lines_of_words), self.lines)
+        """Number the lines; some two thousand words, in half a millisecond, and only where two examples are compared."""
+        self.lines: defaultdict[str, list[int]] = defaultdict(list)
+        """Every word, and the lines that it stands in."""
+        for number, line in enumerate("\n".join(grammar["same-things"]).split("\n")):
+            for word in line.split():
+                self.lines[word].append(number)
+        self.longest: dict[str, int] = {}
+        """What a word may begin with, and how long it is at most."""
+        for word in self.lines:
+            if len(word) > self.longest.get(word[0], 0):
+                self.longest[word[0]] = len(word)
         self.joints = frozenset(grammar["meaning-joints"])
         """Characters that only join others."""
         self.plain, self.light = _Signs(1.0), _Signs(LIGHT)
         """Single characters, and those of talk."""
-
-
-class _Longest(dict[str, int]):
-    """How long a word is at most that begins with a character, 0 if none does; its words are learned when it is asked for."""
-
-    def __init__(self, told: Mapping[str, str], lines: dict[str, tuple[int, ...]]) -> None:
-        self._told = told
-        self._lines = lines
-
-    def __missing__(self, sign: str) -> int:
-        words = [line.split() for line in self._told.get(sign, "").splitlines()]
-        self._lines.update([(word, tuple(map(int, numbers))) for word, *numbers in words])
-        self[sign] = longest = max([len(word) for word, *_ in words], default=0)
-        return longest
-
-
-def lines_of_words(grammar: Grammar) -> Mapping[str, str]:
-    """Return the words by their first character, in text: of each word, the lines that it stands in (`看见 10 33`).
-
-    To make objects of all takes half a millisecond; a wheel holds the texts ready.
-    """
-    lines: defaultdict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate("\n".join(grammar["same-things"]).split("\n")):
-        for word in line.split():
-            lines[word].append(number)
-    told: defaultdict[str, list[str]] = defaultdict(list)
-    for word, numbers in lines.items():
-        told[word[0]].append(" ".join((word, *map(str, numbers))))
-    return {sign: "\n".join(words) for sign, words in told.items()}
 
 
 class Retold(NamedTuple):
@@ -116,7 +93,7 @@ class _Signs(dict[str, Retold]):
         return made
 
 
-class Substance(Value):
+class Substance(NamedTuple):
     """What a passage tells."""
 
     tokens: tuple[Retold, ...]
@@ -144,20 +121,19 @@ def weighed(one: Substance, other: Substance) -> dict[str, float]:
     What a frame shares stands in one place and order, mostly at the beginning (贯彻落实…不够有力，…); what is told again is
     moved about.
     """
-    less, more = sorted((one, other), key=lambda each: each.mass)
-    poor, rich = less.tokens, more.tokens
+    (poor, mass, _), (rich, more, _) = sorted((one, other), key=lambda each: each.mass)
     if not poor:
         return {}
     pairs = _aligned(poor, rich)
-    lesser = sum([poor[at].weight * part for at, (_, part) in pairs.items()]) / less.mass
+    lesser = sum([poor[at].weight * part for at, (_, part) in pairs.items()]) / mass
     ordered = [pairs[at][0] for at in sorted(pairs)]
     apart = sum([abs(at / len(poor) - there / len(rich)) for at, (there, _) in pairs.items()])
     neighbours = sum([at + 1 in pairs and pairs[at + 1][0] == there + 1 for at, (there, _) in pairs.items()])
     return {
         "lesser": lesser,
-        "greater": sum([rich[there].weight * part for there, part in pairs.values()]) / more.mass,
+        "greater": sum([rich[there].weight * part for there, part in pairs.values()]) / more,
         "copied": neighbours / (len(poor) - 1 or 1),
-        "frame": _beginning(poor, rich) / less.mass * min(1, LOST * (1 - lesser)),
+        "frame": _beginning(poor, rich) / mass * min(1, LOST * (1 - lesser)),
         "shifted": apart / (len(pairs) or 1) * lesser,
         "moved": (len(ordered) - _longest_ascent(ordered)) / len(poor),
         "shared": min(
@@ -175,7 +151,7 @@ def _tokens(text: str, grammar: Grammar) -> Iterator[Retold]:
     for at, sign in enumerate(text):
         if at < after:
             continue
-        if longest[sign] and (word := _thing(text, at, things)):
+        if sign in longest and (word := _thing(text, at, things)):
             after = at + len(word)
             lines = things.lines[word]
             heavy = max(weights[at:after]) * min(2, len(word))

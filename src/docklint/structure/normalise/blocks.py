@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from docklint.patterns import compiled
 from docklint.readers.markdown import tables
 from docklint.structure.normalise.reading import Substitution
-from docklint.values import Value
+from docklint.tuples import NamedTuple
 
 _BLANKS = r"[ \t\u3000\u00a0\u2002\u2003]*"
 _FRONT_MATTER = (
@@ -88,7 +88,7 @@ def _cells(text: str, start: int, end: int) -> Iterator[Substitution]:
         yield Substitution(start + at, start + at + 1, "" if at in (first, last) else "\n")
 
 
-class _Item(Value):
+class _Item(NamedTuple):
     """An item of an ordered list: where its number, its mark and the blanks behind begin, and where these end."""
 
     start: int

@@ -107,7 +107,7 @@ def _around(breaks: Sequence[tuple[int, int]], step: Reading) -> Iterator[Substi
 
 
 def _unusual(grammar: Grammar) -> frozenset[int]:
-    return CODE_POINTS.union(map(ord, grammar.lexicon.traditional))
+    return CODE_POINTS | grammar.lexicon.simplified.keys()
 
 
 def _redacted(grammar: Grammar) -> Redacted:

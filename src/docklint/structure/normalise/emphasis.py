@@ -11,7 +11,7 @@ from re import Match
 
 from docklint.patterns import compiled
 from docklint.structure.normalise.reading import Reading, Substitution, edited, through
-from docklint.values import Value
+from docklint.tuples import NamedTuple
 
 _ORDINAL = (
     r"[第其]?[一二三四五六七八九十]{1,3}(?:部分|[、，：.．是要])|其[一二三四五六七八九十]|[㈠-㈩㊀-㊉①-⒛]"
@@ -29,7 +29,7 @@ _BORDERS = ("，。；：、（“", "，。；：、！？）”")
 """What may stand before the first and behind the last of two single stars, line ends and blanks apart."""
 
 
-class Redacted(Value):
+class Redacted(NamedTuple):
     """Characters beside which a name may have been taken out."""
 
     before: str = ""

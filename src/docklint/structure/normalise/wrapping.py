@@ -26,6 +26,8 @@ _BLANKS = " \t\u3000\u00a0"
 _HEADING = r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.、．](?![0-9])"
 _NEVER_FIRST = "。，、；！？"
 _STOP = "[。！？；：]"
+_NEXT = "[二三四五六七八九][看查问找]"
+"""Begins a line of a list behind one that ends with a semicolon."""
 _FIRST = "一是|首先[，是]|第一[，、是]|其一[，、是]"
 
 
@@ -91,6 +93,8 @@ def _full(text: str, line: Line, width: int) -> bool:
 def _continues(text: str, line: Line, following: Line, indented: bool, width: int) -> bool:
     content = text[following.start : following.end].strip(_BLANKS)
     if not content or compiled(_HEADING).match(content) or line.part != following.part:
+        return False
+    if text[line.end - 1] == "；" and compiled(_NEXT).match(content):
         return False
     if (indented and _indent(text, following)) or _ends_early(text, line, content, width):
         return False

@@ -47,15 +47,9 @@ _LINE_START_ONLY = "，：。:,"
 
 def token(*, start: int, end: int, style: StyleName, value: int, line_start: bool) -> Token:
     """Make the token of an ordinal, of which no more is known yet than what it is."""
-    known = STYLES[style]
+    family, level, _ = STYLES[style]
     return Token(
-        start=start,
-        end=end,
-        style=style,
-        family=known.family,
-        level=known.level,
-        value=value,
-        line_start=line_start,
+        start=start, end=end, style=style, family=family, level=level, value=value, line_start=line_start
     )
 
 

@@ -6,7 +6,6 @@ from docklint.structure.outline.styles import Family, StyleName
 from docklint.structure.outline.tokens import Token
 from docklint.tuples import NamedTuple
 from docklint.typed import Literal
-from docklint.values import Value
 
 _RANKS = {"title": 1, "part": 1, "chinese": 1, "paren": 2, "arabic": 3, "arabic-paren": 4}
 FaultKind = Literal["start", "gap", "repeat", "doubled", "lone"]
@@ -14,7 +13,7 @@ FaultKind = Literal["start", "gap", "repeat", "doubled", "lone"]
 or runs backwards; it is written twice; it is the only one."""
 
 
-class OrdinalFault(Value):
+class OrdinalFault(NamedTuple):
     """How an ordinal breaks its sequence."""
 
     kind: FaultKind

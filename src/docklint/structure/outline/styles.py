@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docklint.structure.outline import numerals
+from docklint.tuples import NamedTuple
 from docklint.typed import Literal
-from docklint.values import Value
 
 Family = Literal[
     "part", "chinese", "paren", "arabic", "arabic-paren", "circled", "is", "must", "ordinal", "among", "issue", "word",
@@ -20,7 +20,7 @@ Family = Literal[
 StyleName = Literal[Family, "arabic-half", "ordinal-is"]
 
 
-class OrdinalStyle(Value):
+class OrdinalStyle(NamedTuple):
     """One way of writing ordinals."""
 
     family: Family

@@ -11,14 +11,14 @@ from docklint.spans import Range
 from docklint.structure.draft import Draft
 from docklint.structure.units.own import own_unit
 from docklint.structure.units.wording import LONGEST_NAME, UnitWords
-from docklint.values import Value
+from docklint.tuples import NamedTuple
 
 LEAST_FORM = 3
 """Code points of a form without its place; 县局 and 法院 are no names."""
 _HAN = r"[^\W0-9A-Za-z_]"
 
 
-class Form(Value):
+class Form(NamedTuple):
     """A name of the own unit. `short`: without its place; `place`: the whole name."""
 
     short: str
