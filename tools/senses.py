@@ -37,8 +37,10 @@ ROOT = Path(__file__).parents[1]
 FILE = ROOT / "rules/senses.txt"
 LEFT_OUT = ROOT / "tests/judgement/rounds/left-out.toml"
 HAN = re.compile("[\u4e00-\u9fff]+")
-LEAST_FREQUENCY, COMMON_FREQUENCY = 20, 1000
+LEAST_FREQUENCY, COMMON_FREQUENCY = 20, 3000
 """How often jieba's corpus must have a word that the texts hold, and any other word."""
+LEAST_SEEN = 2
+"""In how many texts a word must stand: what one holds says little of others, and the one-file page has no room."""
 RARE = 1e-4
 """The frequency at which a word counts half of what a rare one does."""
 ENCODED = 96
@@ -117,11 +119,11 @@ def frequencies(path: Path) -> dict[str, int]:
 
 
 def vocabulary(table: Mapping[str, Any], often: Mapping[str, int], texts: Iterable[Text]) -> list[str]:
-    """Return the words that get a class: those of the texts, and frequent ones."""
+    """Return the words that get numbers: those of several texts, and frequent ones."""
     every = sorted(word for word in table if often.get(word, 0) >= LEAST_FREQUENCY and len(word) <= 4)
     segmenter = Segmenter(every)
-    seen = {n for text in texts for n in segmenter.counts(text)}
-    return [word for n, word in enumerate(every) if n in seen or often[word] >= COMMON_FREQUENCY]
+    seen = Counter(n for text in texts for n in segmenter.counts(text))
+    return [word for n, word in enumerate(every) if seen[n] >= LEAST_SEEN or often[word] >= COMMON_FREQUENCY]
 
 
 def bags(texts: Sequence[Text], words: Sequence[str], often: Mapping[str, int]) -> tuple[Any, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from tests.judgement.fit_cures import Labelled
 
-SAID = 24
+SAID = 20
 """Numbers that a word says."""
 STEPS, PACE, BATCH, STAY, CROSSED = 150, 0.01, 256, 1e-2, 0.3
 """Of learning: steps, their length; right pairs set against each other; what keeps the map as it was; how these count."""

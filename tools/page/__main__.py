@@ -16,7 +16,7 @@ from tools.page.payload import archive, packed, payload
 from tools.page.pyodide import LOCK, NoPyodide, folder
 
 NAME = "docklint.html"
-LIMIT_MB = 8.5
+LIMIT_MB = 8
 """In units of 1,000,000 bytes: what a mail gateway lets pass, and a cautious administrator opens."""
 
 

@@ -17,22 +17,22 @@ from docklint.structure.correspondence.senses import likeness as likeness_of_sen
 from docklint.structure.correspondence.signs import Traits, nearness, traits
 
 WEIGHTS: Mapping[str, float] = {
-    "field": 1.37,
-    "signs": 2.36,
-    "remedy": 0.32,
-    "remedies": 0.76,
-    "troubled": -0.15,
-    "active": 0.08,
-    "strange": -1.21,
-    "understood": -0.10,
-    "sense": 3.29,
+    "field": 1.44,
+    "signs": 2.40,
+    "remedy": 0.34,
+    "remedies": 0.77,
+    "troubled": -0.17,
+    "active": 0.07,
+    "strange": -1.23,
+    "understood": -0.07,
+    "sense": 2.95,
 }
 """`field`: how much both are about the same fields, 0-1. `signs`: what single characters add to that. `remedy`: how much the
 measure cures the kinds of trouble that the cause tells, 0-1; `remedies`: the amount of it. `troubled`, `active`: how much
 trouble and how much cure is told at all. `understood`: how sure the fields of both are, 0-1; `strange`: how much of that they
 do not share. `sense`: how alike they are in what their words say, from -1 to 1.
 """
-EVEN = -1.41
+EVEN = -1.35
 """The log odds of a pair of which nothing is known."""
 
 

@@ -39,7 +39,7 @@ class Limits(Value):
     clear: float = 1.6
     doubt: float = 0.08
     assignment: bool = True
-    akin: float = -1.85
+    akin: float = -2.0
     settled: float = 0.4
     brief: float = 0.5
     sure: float = 0.1

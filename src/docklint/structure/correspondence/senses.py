@@ -16,7 +16,7 @@ from docklint.rules_place import place
 from docklint.structure.correspondence.fields import LONGEST
 from docklint.tuples import NamedTuple
 
-NUMBERS, MIDDLE = 24, 4
+NUMBERS, MIDDLE = 20, 4
 """How many digits tell what a word says; the one that says nothing."""
 FILE = "senses.txt"
 
