@@ -10,23 +10,28 @@ let ask = null;
 const tell = (event, more) => self.postMessage({ event, ...more });
 const step = (number, text) => tell('progress', { step: number, of: 4, text });
 
-// Base 85: five characters are four bytes; the last character says how many bytes at the end are none.
-const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%,()*+-;.=>?@^_`{|}~';
-
+// Two of 91 characters are 13 bits; the last two say how many bytes at the end are none.
 function decoded(text) {
-  const values = new Uint8Array(128);
-  for (let at = 0; at < 85; at += 1) values[DIGITS.charCodeAt(at)] = at;
-  const codes = new TextEncoder().encode(text);
-  const bytes = new Uint8Array((codes.length - 1) / 5 * 4);
-  for (let from = 0, to = 0; to < bytes.length; from += 5, to += 4) {
-    const high = (values[codes[from]] * 85 + values[codes[from + 1]]) * 85 + values[codes[from + 2]];
-    const number = (high * 85 + values[codes[from + 3]]) * 85 + values[codes[from + 4]];
-    bytes[to] = number >>> 24;
-    bytes[to + 1] = number >>> 16;
-    bytes[to + 2] = number >>> 8;
-    bytes[to + 3] = number;
+  const values = new Uint16Array(128);
+  let digits = 0;
+  for (let code = 33; code < 127; code += 1) {
+    if (!'<>&'.includes(String.fromCharCode(code))) { values[code] = digits; digits += 1; }
   }
-  return bytes.subarray(0, bytes.length - Number(text[text.length - 1]));
+  const codes = new TextEncoder().encode(text);
+  const bytes = new Uint8Array((codes.length - 2) / 16 * 13);
+  let held = 0;
+  let bits = 0;
+  for (let from = 0, to = 0; to < bytes.length; from += 2) {
+    held = (held << 13) | (values[codes[from]] * digits + values[codes[from + 1]]);
+    bits += 13;
+    while (bits >= 8) {
+      bits -= 8;
+      bytes[to] = held >>> bits;
+      to += 1;
+    }
+    held &= 0xFF;
+  }
+  return bytes.subarray(0, bytes.length - Number(text.slice(-2)));
 }
 
 async function unpacked(text) {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode, b85encode
+from base64 import b64encode
 from collections.abc import Mapping
 from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
@@ -14,6 +14,10 @@ DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every entry: the first that an archive can have."""
 
 
+DIGITS = "".join(chr(code) for code in range(33, 127) if chr(code) not in "<>&")
+"""What nothing means in HTML."""
+GROUP = 13
+"""Bytes that are eight times 13 bits."""
 ROUNDS = 3
 """Of zopfli's search; five take a quarter longer and save a thousandth."""
 
@@ -22,18 +26,20 @@ def payload(files: Mapping[str, bytes]) -> str:
     """Return files as the worker unpacks them."""
     table = json.dumps([[name, len(data)] for name, data in files.items()], ensure_ascii=False).encode()
     data = _gzip(len(table).to_bytes(4, "little") + table + b"".join(files.values()))
-    # Base 85 takes 6 % less than base 64; four zeros behind the end of a gzip stream are cut by the worker.
-    return b85encode(data + bytes(-len(data) % 4)).decode().translate(_HARMLESS) + f"{-len(data) % 4}"
+    return _digits(data + bytes(-len(data) % GROUP)) + f"{-len(data) % GROUP:02}"
+
+
+def _digits(data: bytes) -> str:
+    """Write 13 bits as two of 91 characters: that takes 8 % less than base 64, and 1.5 % less than base 85."""
+    pairs = [one + other for one in DIGITS for other in DIGITS]
+    groups = (int.from_bytes(data[at : at + GROUP], "big") for at in range(0, len(data), GROUP))
+    return "".join(pairs[group >> shift & 0x1FFF] for group in groups for shift in range(91, -1, -13))
 
 
 def _gzip(data: bytes) -> bytes:
     """Compress as what a browser unpacks by itself, by a search that takes seconds and saves a twentieth."""
     compressed: bytes = gzip.compress(data, numiterations=ROUNDS)
     return compressed
-
-
-_HARMLESS = str.maketrans("<&", ".,")
-"""What means something in HTML, by what base 85 has no use for."""
 
 
 def packed(data: bytes) -> str:

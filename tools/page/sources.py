@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zipfile import ZipFile
 
+from docklint.texts import sentences
 from hatch_build import modules as prepared
-from hatch_build import parsed
+from hatch_build import parsed, source
 from tools.check import ROOT
 
 LEFT_OUT = (
@@ -58,6 +60,7 @@ LEFT_OUT = (
 """What needs a terminal, processes, or a library that a browser has not, and formats that a page does not offer."""
 DATA = (".toml", ".css", ".js", ".txt")
 LIST = ROOT / "page" / "modules.txt"
+_CATALOGUE = re.compile(r"docklint/texts/[a-z]+\.toml")
 """The modules of the standard library that go in, as paths in Pyodide's archive, one a line."""
 NOT_PREPARED = ("docklint/packs/finished.py", "docklint/packs/prepared.py")
 """The finished library is bound to the Python that makes it, so the compiler makes it anew; what the rules' files parse to
@@ -81,7 +84,19 @@ def docklint() -> dict[str, bytes]:
     found["page/__init__.py"] = (ROOT / "page" / "__init__.py").read_bytes()
     made = {place: text.encode() for place, text in prepared(ROOT).items() if place not in NOT_PREPARED}
     kept = {place: data for place, data in found.items() if not place.startswith(LEFT_OUT)}
-    return dict(sorted((kept | made).items()))
+    return dict(sorted((kept | made | _once(kept)).items()))
+
+
+def _once(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the catalogues of sentences as modules alone: their files are empty, for nobody can edit one in the page."""
+    catalogues = {place: data for place, data in files.items() if _CATALOGUE.fullmatch(place)}
+    empty = dict.fromkeys(catalogues, b"")
+    return empty | {
+        place.replace("texts/", "texts/prepared_").replace(".toml", ".py"): source(
+            [(b"", sentences(data))]
+        ).encode()
+        for place, data in catalogues.items()
+    }
 
 
 def without_samples(data: bytes) -> bytes:
