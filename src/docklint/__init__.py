@@ -5,8 +5,10 @@ The names below are all there is to rely on; `docklint.api` describes them. Noth
 
 from __future__ import annotations
 
-from docklint.typed import TYPE_CHECKING
 from docklint.version import __version__
+
+TYPE_CHECKING = False
+"""Type checkers take it for true; `typing` itself would be dear to import."""
 
 if TYPE_CHECKING:
     from docklint.api import (

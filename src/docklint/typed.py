@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 else:
 
     class _Named:
-        """What stands for a form of types: with arguments (`Literal["a"]`) it is the same."""
+        """What stands for a form of types: with arguments (`Literal["a"]`) it is whatever there is."""
 
         def __class_getitem__(cls, arguments: object) -> type:
-            return cls
+            return object
 
     class Protocol:
         """What stands for the base of protocols."""
@@ -39,7 +39,8 @@ else:
         def __init__(self, name: str, **limits: object) -> None:
             self.__name__ = name
 
-    IO = Any = ClassVar = Literal = NoReturn = Self = TextIO = TypeAlias = _Named
+    Any = NoReturn = Self = TextIO = TypeAlias = object
+    IO = ClassVar = Literal = _Named
 
     def cast(kind: object, value: object) -> object:
         """Return the value."""

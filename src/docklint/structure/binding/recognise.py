@@ -33,7 +33,7 @@ class Score(NamedTuple):
     sections: int
     """How many of its sections the draft has."""
     native: bool
-    """Whether hardly any other heading stands beside those dimensions."""
+    """Whether those dimensions are unlike those of others, or hardly any other heading stands beside them."""
 
     @property
     def is_enough(self) -> bool:
@@ -146,17 +146,23 @@ def _score(paper: _Paper, profile: Profile, grammar: Grammar) -> Score:
     group = max(
         paper.headings(profile), key=lambda names: len(_found(names, known)), default=frozenset[str]()
     )
-    found, others = len(_found(group, known)), group.difference(paper.tops)
+    found = _found(group, known)
+    own = [dimensions[number] for number in found]
     mentioned = sum(any(title in paper.opening for title in slot.titles) for slot in dimensions)
     years = any(f"{year}年" in paper.opening for year in profile.years)
     return Score(
-        headed=found / len(dimensions),
+        headed=len(found) / len(dimensions),
         mentioned=mentioned / len(dimensions),
         named=2 * years + sum(word in paper.opening for word in profile.words),
         sections=len(_found(paper.tops, sections)),
-        native=found
-        >= FOREIGN * sum(_slot(name, known) is None and sections.exact(name) is None for name in others),
+        native=any(len(slot.title) >= TELLING for slot in own)
+        or len(found) >= FOREIGN * _strangers(group.difference(paper.tops), known, sections),
     )
+
+
+def _strangers(names: Iterable[str], *known: Wordings) -> int:
+    """Return how many headings have no title of dimensions or of sections."""
+    return sum(all(_slot(name, each) is None for each in known) for name in names)
 
 
 def _lacking(paper: _Paper, profile: Profile, grammar: Grammar) -> tuple[Slot, ...]:
