@@ -155,14 +155,15 @@ def _score(paper: _Paper, profile: Profile, grammar: Grammar) -> Score:
         mentioned=mentioned / len(dimensions),
         named=2 * years + sum(word in paper.opening for word in profile.words),
         sections=len(_found(paper.tops, sections)),
-        native=any(len(slot.title) >= TELLING for slot in own)
+        native=not found
+        or any(len(slot.title) >= TELLING for slot in own)
         or len(found) >= FOREIGN * _strangers(group.difference(paper.tops), known, sections),
     )
 
 
 def _strangers(names: Iterable[str], *known: Wordings) -> int:
     """Return how many headings have no title of dimensions or of sections."""
-    return sum(all(_slot(name, each) is None for each in known) for name in names)
+    return sum(all(each.exact(name) is None for each in known) for name in names)
 
 
 def _lacking(paper: _Paper, profile: Profile, grammar: Grammar) -> tuple[Slot, ...]:
