@@ -58,7 +58,7 @@ def test_every_room_is_in_the_layers() -> None:
 def test_import_docklint_loads_nothing_heavy() -> None:
     assert _loaded("import docklint") & HEAVY == set()
     own = {name for name in _loaded("import docklint") if name.startswith("docklint.")}
-    assert own == {"docklint.version", "docklint.typed"}
+    assert own == {"docklint.version"}
 
 
 def test_a_text_check_loads_no_reader_of_word() -> None:
