@@ -155,15 +155,14 @@ def _score(paper: _Paper, profile: Profile, grammar: Grammar) -> Score:
         mentioned=mentioned / len(dimensions),
         named=2 * years + sum(word in paper.opening for word in profile.words),
         sections=len(_found(paper.tops, sections)),
-        native=not found
-        or any(len(slot.title) >= TELLING for slot in own)
+        native=any(len(slot.title) >= TELLING for slot in own)
         or len(found) >= FOREIGN * _strangers(group.difference(paper.tops), known, sections),
     )
 
 
-def _strangers(names: Iterable[str], *known: Wordings) -> int:
-    """Return how many headings have no title of dimensions or of sections."""
-    return sum(all(each.exact(name) is None for each in known) for name in names)
+def _strangers(names: Iterable[str], known: Wordings, sections: Wordings) -> int:
+    """Return how many headings hold no title of the dimensions, and are none of the sections."""
+    return sum(_slot(name, known) is None and sections.exact(name) is None for name in names)
 
 
 def _lacking(paper: _Paper, profile: Profile, grammar: Grammar) -> tuple[Slot, ...]:
