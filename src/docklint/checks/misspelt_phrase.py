@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from docklint.rules import Check, Hit
 from docklint.spans import Range
 from docklint.structure.draft import Draft
+from docklint.word_search import all_places
 
 FIRST, LAST = "\u4e00", "\u9fff"
 """A character is mistaken for another of these; anything else in its place is a mark of redaction or of layout."""
@@ -43,11 +44,11 @@ def _touch(one: Range, other: Range) -> bool:
 def _places(text: str, phrase: str) -> Iterator[Range]:
     half = len(phrase) // 2
     left, right = phrase[:half], phrase[half:]
-    for at in _all(text, left):
+    for at in all_places(text, left):
         begin = at + half
         if not text.startswith(right, begin) and (length := _near(text[begin : begin + len(right)], right)):
             yield Range(at, begin + length)
-    for at in _all(text, right):
+    for at in all_places(text, right):
         before = text[max(at - half, 0) : at]
         if before == left:
             continue
@@ -65,10 +66,3 @@ def _near(words: str, meant: str) -> int:
     if words[same + 1 :] == meant[same + 1 :]:
         return len(meant)
     return len(meant) - 1 if words[same:].startswith(meant[same + 1 :]) else 0
-
-
-def _all(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)

@@ -11,6 +11,7 @@ from docklint.spans import Range, Span
 from docklint.structure.draft import Draft
 from docklint.tuples import NamedTuple
 from docklint.typed import ClassVar
+from docklint.word_search import all_places
 
 _PAIRS = ("“”", "‘’", "《》", "〈〉", "（）", "()", "[]", "【】", "「」", "『』", "〔〕")
 _KINDS = {mark: "（" if mark in "（）()" else pair[0] for pair in _PAIRS for mark in pair}
@@ -114,18 +115,11 @@ def _all_pair(text: str) -> bool:
 
     Taken out pair by pair from within. What may be an apostrophe or inches is left to a closer look.
     """
-    places = sorted([(at, mark) for mark in _MARKS for at in _places(mark, text)])
+    places = sorted([(at, mark) for mark in _MARKS for at in all_places(text, mark)])
     left = "".join([mark for _, mark in places]).replace("(", "（").replace(")", "）")
     for pair in _PAIRS * _DEEPEST:
         left = left.replace(pair, "")
     return not left.strip("\n") and "’" not in text
-
-
-def _places(mark: str, text: str) -> Iterator[int]:
-    at = text.find(mark)
-    while at >= 0:
-        yield at
-        at = text.find(mark, at + 1)
 
 
 def _kind(mark: _Mark) -> str:
