@@ -49,6 +49,13 @@ def between(text: str, place: Range, stops: str) -> Iterator[Range]:
         at = end + 1
 
 
+def up_to(text: str, stops: str) -> str:
+    """Return a text up to the first of single stops; all of it if it has none."""
+    for stop in stops:
+        text = text.partition(stop)[0]
+    return text
+
+
 class Position(NamedTuple):
     """A place as people and editors count it: 1-based line, 1-based column in code points."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docklint.grammar import Grammar
+from docklint.spans import up_to
 from docklint.tuples import NamedTuple
 from docklint.word_search import WordSearch
 
@@ -91,8 +92,6 @@ def _end_of_instance(text: str, at: int) -> int:
     """Return where 以…为例 ends that begins at a place; 0 if none does."""
     if not text.startswith(INSTANCE, at):
         return 0
-    within = text[at + 1 : at + 1 + MOST_INSTANCE + len(INSTANCE_END)]
-    for stop in INSTANCE_STOPS:
-        within = within.partition(stop)[0]
+    within = up_to(text[at + 1 : at + 1 + MOST_INSTANCE + len(INSTANCE_END)], INSTANCE_STOPS)
     last = within.rfind(INSTANCE_END, LEAST_INSTANCE)
     return 0 if last < 0 else at + 1 + last + len(INSTANCE_END)

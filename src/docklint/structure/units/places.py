@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from docklint.patterns import compiled
-from docklint.spans import Range, between
+from docklint.spans import Range, between, up_to
 from docklint.structure.draft import Draft, cached_per_draft
 from docklint.structure.units.names import LEAST_NAME, Mention, Where, found_in
 from docklint.structure.units.wording import CLOSING, LONGEST_NAME, UnitWords
@@ -127,10 +127,7 @@ def _subjects(draft: Draft, place: Range, starts: str, words: UnitWords) -> Iter
 def _tells(draft: Draft, name: Range, body: Range, told: Iterable[str]) -> bool:
     """Return whether one of some words stands in a name or in its sentence behind the body."""
     text = draft.reading.text
-    sentence = text[body.end : body.end + LONGEST_LOOK]
-    for stop in "。；\n":
-        sentence = sentence.partition(stop)[0]
-    around = text[name.start : name.end] + sentence
+    around = text[name.start : name.end] + up_to(text[body.end : body.end + LONGEST_LOOK], "。；\n")
     return any(word in around for word in told)
 
 

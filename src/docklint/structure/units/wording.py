@@ -8,7 +8,7 @@ from re import Pattern
 
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
-from docklint.spans import Range
+from docklint.spans import Range, up_to
 from docklint.word_search import WordSearch, all_places
 
 LONGEST_NAME = 30
@@ -214,7 +214,5 @@ def _table(entries: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
 
 def _is_told(text: str, start: int) -> bool:
     """Return whether a body's paper or its state is told behind it."""
-    near = text[start : start + LONGEST_TOLD + len(SPEAKER_TOLD[0])]
-    for stop in "，。；\n":
-        near = near.partition(stop)[0]
+    near = up_to(text[start : start + LONGEST_TOLD + len(SPEAKER_TOLD[0])], "，。；\n")
     return text.startswith(SPEAKER_TELLS, start) or any(word in near for word in SPEAKER_TOLD)
