@@ -152,7 +152,7 @@ def test_calls_grow_with_the_length_of_the_draft() -> None:
 def test_the_words_of_themes_are_looked_for_without_a_step_for_every_character() -> None:
     grammar = Linter(Settings()).library.grammar
     assert len(list(topics.theme_words(DRAFT, grammar))) > 100
-    assert calls(lambda: list(topics.theme_words(DRAFT, grammar))) < len(DRAFT) * 2 / 3
+    assert calls(lambda: list(topics.theme_words(DRAFT, grammar))) < len(DRAFT) / 2
 
 
 def test_of_the_patterns_of_marks_and_placeholders_few_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:

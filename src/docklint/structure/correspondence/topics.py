@@ -219,7 +219,8 @@ class ThemeIndex(Value):
     singles: Mapping[str, str]
 
     @cached_property
-    def _learned(self) -> dict[int, Sequence[Word]]:
+    def learned(self) -> dict[int, Sequence[Word]]:
+        """The words that may begin with two characters, as far as a text had any."""
         return {}
 
     @cached_property
@@ -227,14 +228,12 @@ class ThemeIndex(Value):
         return {}
 
     def words(self, beginning: int, sign: str) -> Sequence[Word]:
-        """Return the words that may begin at a place, given as the number of its two characters and the first of them."""
-        known = self._learned.get(beginning)
-        if known is None:
-            written = self.pairs.get(beginning) or self.singles[sign]
-            told = [word.partition("=") for word in written.split(" ")]
-            known = [(word, self.weights(weights)) for word, _, weights in told]
-            if beginning in self.pairs:
-                self._learned[beginning] = known
+        """Learn the words that may begin at a place, given as the number of its two characters and the first of them."""
+        written = self.pairs.get(beginning) or self.singles[sign]
+        told = [word.partition("=") for word in written.split(" ")]
+        known = [(word, self.weights(weights)) for word, _, weights in told]
+        if beginning in self.pairs:
+            self.learned[beginning] = known
         return known
 
     def weights(self, written: str) -> Sequence[tuple[int, float]]:
@@ -252,13 +251,14 @@ def theme_words(text: str, grammar: Grammar, beginnings: Sequence[int] | None = 
     `beginnings`: as `terms` takes them.
     """
     index = grammar.once(theme_index)
-    numbers = pairs(text) if beginnings is None else beginnings
+    numbers, learned = pairs(text) if beginnings is None else beginnings, index.learned
     found: list[Word] = []
     after = 0
     for at in _places(text, numbers, index):
         if at < after:
             continue
-        for word in index.words(numbers[at], text[at]):
+        number = numbers[at]
+        for word in learned[number] if number in learned else index.words(number, text[at]):
             if text.startswith(word[0], at):
                 found.append(word)
                 after = at + len(word[0])
