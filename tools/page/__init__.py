@@ -7,6 +7,6 @@ pyodide     Pyodide as npm has it: pinned, fetched once, held against its finger
 sources     docklint's modules that go in, and what of the standard library they take
 compiling   modules to bytecode, by the very Python that runs in the page (needs node)
 modules     which modules of the standard library go in: a run that does everything
-payload     files in one stretch of base64
+payload     files in one stretch of text
 assemble    HTML, styles, scripts and payload in one file, under a policy that forbids every connection
 """

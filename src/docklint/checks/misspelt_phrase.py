@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docklint.pairs import FIRST_HAN, LAST_HAN
 from docklint.rules import Check, Hit
 from docklint.spans import Range
 from docklint.structure.draft import Draft
 from docklint.word_search import all_places
 
-FIRST, LAST = "\u4e00", "\u9fff"
-"""A character is mistaken for another of these; anything else in its place is a mark of redaction or of layout."""
 LONG = 6
 """Code points of a half that is known without its first (近平新时代中国)."""
 
@@ -54,14 +53,15 @@ def _places(text: str, phrase: str) -> Iterator[Range]:
             continue
         if length := _near(before[::-1], left[::-1]):
             yield Range(at - length, at + len(right))
-        elif half >= LONG and before.endswith(left[1:]) and FIRST <= before[:1] <= LAST:
+        elif half >= LONG and before.endswith(left[1:]) and FIRST_HAN <= before[:1] <= LAST_HAN:
             yield Range(at - half + 1, at + len(right))
 
 
 def _near(words: str, meant: str) -> int:
     """Return how many characters of `words` are `meant` but for one; 0 if more differs, nothing or the last one alone."""
     same = next((i for i, (is_, want) in enumerate(zip(words, meant, strict=False)) if is_ != want), -1)
-    if not 0 <= same < min(len(words), len(meant) - 1) or not FIRST <= words[same] <= LAST:
+    # A character is mistaken for another; anything else in its place is a mark of redaction or of layout.
+    if not 0 <= same < min(len(words), len(meant) - 1) or not FIRST_HAN <= words[same] <= LAST_HAN:
         return 0
     if words[same + 1 :] == meant[same + 1 :]:
         return len(meant)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Set
 from re import Match
 
 from docklint.grammar import Grammar
+from docklint.pairs import FIRST_HAN, LAST_HAN
 from docklint.patterns import compiled
 from docklint.structure.outline.numerals import parse
 
@@ -20,7 +21,6 @@ _OTHER_NOTATIONS = (
     ("成", "(?<![0-9.])([1-9])成(?![立员功果本绩为长都了交])", r"\g<1>0%"),
 )
 _MEASURED = r"([0-9]+(?:[.][0-9]+)?)[多余来]?(个(?:半?月|小时|季度)|万?(?:公里|小时|分钟)|万?元|[^\W0-9_]|%|)"
-_FIRST_HAN, _LAST_HAN = "一", "鿿"
 _YEAR, _YEARS = "年", "年份"
 _CLOCK, _HALF_DAY = frozenset("点时"), 12
 """15点 and 下午3点 are one time."""
@@ -50,7 +50,7 @@ class Measures:
                 yield before, sign
             elif sign in self.places and before not in self.none and text[at + 1 : at + 2] not in self.places:
                 # 乡镇 names no 乡.
-                yield from ((sign, before),) if _FIRST_HAN <= before <= _LAST_HAN else ()
+                yield from ((sign, before),) if FIRST_HAN <= before <= LAST_HAN else ()
             before = sign
 
 

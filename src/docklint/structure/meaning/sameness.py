@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from docklint.grammar import Grammar
+from docklint.pairs import FIRST_HAN, LAST_HAN
 from docklint.patterns import compiled
 from docklint.spans import Range
 from docklint.structure.meaning.counted import Counted, contradicted, counted, in_digits, measured
@@ -47,7 +48,6 @@ LOST = 4
 
 _FOREIGN = r"[0-9]+(?:[.][0-9]+)?|[A-Za-z]+"
 """A number, or Latin letters."""
-_FIRST_HAN, _LAST_HAN = "一", "鿿"
 
 
 class Things:
@@ -160,7 +160,7 @@ def _tokens(text: str, grammar: Grammar) -> Iterator[Retold]:
             word = foreign[at]
             after = at + len(word)
             yield _foreign(word, measured(text, at, grammar), weights[at])
-        elif _FIRST_HAN <= sign <= _LAST_HAN and sign not in joints:
+        elif FIRST_HAN <= sign <= LAST_HAN and sign not in joints:
             yield things.light[sign] if weights[at] == LIGHT else things.plain[sign]
 
 

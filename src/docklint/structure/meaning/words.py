@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docklint.pairs import pairs
+from docklint.pairs import FIRST_HAN, LAST_HAN, pairs
 from docklint.spans import Range, between
 from docklint.structure.meaning.numbers import NUMERALS, PERCENT, CountedNumber
 from docklint.structure.meaning.vocabulary import Kind, Vocabulary
@@ -17,7 +17,6 @@ SPANS = ("年", "月", "个月", "周", "星期")
 """What a while is counted in."""
 ONES = "一几半"
 """Numerals that a manner of speaking uses as well."""
-_FIRST_HAN, _LAST_HAN = "一", "鿿"
 
 
 def sentences(text: str, place: Range) -> Iterator[Range]:
@@ -52,7 +51,7 @@ def words(text: str, place: Range, vocabulary: Vocabulary) -> list[tuple[Kind, i
             else:
                 sign, behind = text[at], at + 1
                 kind = kinds.get(sign)
-                if kind is None and sign not in NUMERALS and _FIRST_HAN <= sign <= _LAST_HAN:
+                if kind is None and sign not in NUMERALS and FIRST_HAN <= sign <= LAST_HAN:
                     kind = "rest"
         if kind is None:
             kind, behind = _unknown(text, at, end, vocabulary)
@@ -69,7 +68,7 @@ def _unknown(text: str, at: int, end: int, vocabulary: Vocabulary) -> tuple[Kind
         return _counted(number, lasted=text.startswith("了", at - 1)), number.end
     if sign in BRACKETS and (close := text.find(BRACKETS[sign], at, min(end, at + LONGEST_BRACKETED))) > 0:
         return "talk", close + 1
-    return ("rest" if _FIRST_HAN <= sign <= _LAST_HAN else None), at + 1
+    return ("rest" if FIRST_HAN <= sign <= LAST_HAN else None), at + 1
 
 
 def _counted(number: CountedNumber, lasted: bool) -> Kind:
