@@ -14,7 +14,7 @@ _CODING = f"utf-32-{sys.byteorder[0]}e", "surrogatepass"
 FIRST, SECOND = (0, 32) if sys.byteorder == "little" else (32, 0)
 """The bits at which the one and the other character of a number begin."""
 CODE_POINT = 0xFFFFFFFF
-FIRST_HAN, LAST_HAN = "\u4e00", "\u9fff"
+FIRST_HAN, LAST_HAN = chr(0x4E00), chr(0x9FFF)
 """Between these lie the Chinese characters of common use."""
 
 
