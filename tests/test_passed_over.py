@@ -13,6 +13,24 @@ from tests.running import READY, docklint
 
 PASSED_OVER = ("旧.doc", "扫描.pdf", "记录.txt")
 
+BY_DIMENSIONS = """苇塘镇卫生院领导班子对照检查材料
+一、关于诊疗规范方面
+（一）存在问题
+病历书写拖延。例如，5月有七份出院病历过了期限才补齐。
+（二）原因分析
+把写病历看成看病之外的负担。
+（三）整改措施
+每周三抽十份当年病历，过期的当面说明。
+"""
+
+DUTIES = """苇塘镇卫生院工作安排
+一、诊疗规范方面
+（一）整改措施
+每周三抽十份病历。
+（二）责任科室
+医务科。
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -59,3 +77,12 @@ def test_codes_may_be_parted_by_chinese_commas(folder: Path) -> None:
     rules = json.loads(ran.out)["files"][0]["rules"]
     assert rules["EXA101"] == rules["RED101"] == rules["TXT101"] == "passed"
     assert rules["SEC101"] == "disabled"
+
+
+def test_a_paper_of_nothing_but_whole_dimensions_is_one_of_a_folder(tmp_path: Path) -> None:
+    """Problems, causes and measures under each dimension make a paper without any section."""
+    (tmp_path / "卫生院.txt").write_text(BY_DIMENSIONS, encoding="utf-8")
+    (tmp_path / "安排.txt").write_text(DUTIES, encoding="utf-8")
+    report = json.loads(docklint("check", ".", "-f", "json", cwd=tmp_path).out)
+    assert [each["path"] for each in report["files"]] == ["卫生院.txt"]
+    assert [each["path"] for each in report["skipped"]] == ["安排.txt"]

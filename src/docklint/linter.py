@@ -52,14 +52,23 @@ class Understanding(Value):
 
     @property
     def has_section(self) -> bool:
-        """Whether some section of the profile, or any in its role, stands in the document; a call to act is none."""
-        return any(_is_section(draft, part) for draft in self.drafts for part in draft.of("section"))
+        """Whether a section stands in the document, of the profile or in its role, or a dimension with parts of its own."""
+        return any(
+            any(_is_section(draft, part) for part in draft.of("section"))
+            or any(_is_whole(draft, part) for part in draft.of("dimension"))
+            for draft in self.drafts
+        )
 
 
 def _is_section(draft: Draft, part: Part) -> bool:
     """Return whether a heading names a part of a paper, and does not call to act (聚焦重点，着力解决突出问题)."""
     title = draft.words(part.title)
     return part.role is not None and "，" not in title and not title.startswith(draft.grammar["call-verbs"])
+
+
+def _is_whole(draft: Draft, dimension: Part) -> bool:
+    """Return whether problems, causes and measures stand below a dimension."""
+    return {"problem", "cause", "measure"} <= {part.kind for part in draft.children(dimension)}
 
 
 class Linter:
