@@ -63,19 +63,15 @@ def source(tables: Iterable[tuple[bytes, dict[str, Any]]]) -> str:
 
 def finished(rules: Path) -> str:
     """Write a module that holds the library of `docklint.packs.load`, finished, bound to its files and this Python."""
-    import pickle
-    import pickletools
-
     from docklint import packs
     from docklint.packs.finishing import finish
     from docklint.packs.shipped import PYTHON, fingerprints
+    from docklint.packs.written import written
 
     rows = "".join(f"    {name!r}: {seen!r},\n" for name, seen in sorted(fingerprints(rules)))
-    # Without what remembers values that are never asked for again: a third less to read.
-    library = pickletools.optimize(pickle.dumps(finish(packs.load()), 5))
     return (
         '"""The finished library. Made when the wheel was built."""\n\n'
-        f"PYTHON = {PYTHON!r}\nFILES = {{\n{rows}}}\nLIBRARY = {library!r}\n"
+        f"PYTHON = {PYTHON!r}\nFILES = {{\n{rows}}}\n\n\n{written(finish(packs.load()), 'library')}"
     )
 
 

@@ -53,7 +53,7 @@ def test_the_lexicon_knows_the_titles_of_every_profile() -> None:
     lexicon = packs.load().lexicon
     assert {"查摆出的突出问题", "存在问题原因分析"} <= set(lexicon.section_titles)
     assert {"理论学习", "政治信仰", "带头干事创业、担当作为"} <= set(lexicon.dimension_titles)
-    assert "題".translate(lexicon.simplified) == "题"
+    assert "題".translate(lexicon.simplification) == "题"
 
 
 def test_an_abstract_profile_is_there_only_to_be_extended() -> None:

@@ -18,12 +18,14 @@ REMEMBERED = 50_000
 """So many beginnings are kept, those of no word included: a folder's drafts repeat each other's."""
 TEXTS = 1024
 """Into so many texts words are sorted: each is an object to be made at every start, and searched for every beginning."""
+_CODING = "utf-8", "surrogatepass"
+"""A draft's characters may be no text, words are; as bytes those of which a draft holds none cost next to nothing."""
 PAIR = 2
 """Code points of a beginning; a shorter word has none and is left out."""
 
 
-def packed(tags: Mapping[str, str]) -> tuple[str, ...]:
-    """Pack words by how they begin. No word and no tag holds a blank or a line end."""
+def packed(tags: Mapping[str, str]) -> tuple[bytes, ...]:
+    """Pack words by how they begin, in UTF-8. No word and no tag holds a blank or a line end."""
     lines: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(tags, key=len, reverse=True):
         if len(word) >= PAIR:
@@ -31,7 +33,7 @@ def packed(tags: Mapping[str, str]) -> tuple[str, ...]:
     texts = ["\n"] * TEXTS
     for pair, rests in lines.items():
         texts[ord(pair[0]) % TEXTS] += f"{pair}{' '.join(rests)}\n"
-    return tuple(texts)
+    return tuple([text.encode(*_CODING) for text in texts])
 
 
 class Beginnings(dict[int, T]):
@@ -41,7 +43,7 @@ class Beginnings(dict[int, T]):
     nothing, if no word does.
     """
 
-    def __init__(self, words: Sequence[str], learn: Callable[[str, Sequence[str]], T]) -> None:
+    def __init__(self, words: Sequence[bytes], learn: Callable[[str, Sequence[str]], T]) -> None:
         self._words = words
         self._learn = learn
 
@@ -51,8 +53,10 @@ class Beginnings(dict[int, T]):
             self.clear()
         first = number >> FIRST & CODE_POINT
         pair = chr(first) + chr(number >> SECOND & CODE_POINT)
-        text = self._words[first % TEXTS] if self._words else ""
-        start = text.find("\n" + pair) + 1 + PAIR
-        rests = text[start : text.find("\n", start)].split(" ") if start > PAIR else ()
+        beginning = f"\n{pair}".encode(*_CODING)
+        text = self._words[first % TEXTS] if self._words else b""
+        at = text.find(beginning)
+        start = at + len(beginning)
+        rests = text[start : text.find(b"\n", start)].decode().split(" ") if at >= 0 else ()
         self[number] = found = self._learn(pair, rests)
         return found

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
-from re import Match, Pattern
 
+from docklint.pairs import characters
 from docklint.patterns import alternatives, compiled
 from docklint.profile import Lexicon
-from docklint.title_decoration import stripped_end, stripped_start, unquoted
-from docklint.typed import Any, Literal, TypeVar
-from docklint.word_search import WordSearch
+from docklint.title_decoration import stripped_end, stripped_start, unquoted, without_remarks
+from docklint.typed import Any, Literal, Match, Pattern, TypeVar
+from docklint.word_search import WordSearch, is_chinese, letters
 
 T = TypeVar("T")
 TitleKind = Literal["section", "dimension"]
@@ -24,6 +24,8 @@ LABELS = {"problem-labels": "problems", "cause-labels": "causes", "measure-label
 """The lexicon's lists of labels, and the role of the part that each announces."""
 PAIR_OF_WORDS = 4
 """Code points of a label of two words."""
+MOST_PAIRS = 50_000
+"""So many pairs of neighbours are kept: a folder's drafts repeat each other's."""
 REMEMBERED = 4096
 """So many titles are kept in their normal form."""
 LEAST_OCCASION = 5
@@ -31,11 +33,28 @@ LEAST_OCCASION = 5
 LONGEST_TARGET = 60
 """Code points a target may have; what is longer is no name of anything."""
 
-_NOISE = r"[^\w]|_"
-_REMARK = r"（[^（）\n]*）"
-"""What stands in brackets beside a title: how many, what is meant."""
 _HAN = r"[^\W0-9A-Za-z_]"
 _MANY = "[二两三四五六七八九十百千]{1,4}"
+
+
+class ContentPairs(dict[int, bool]):
+    """Whether two neighbours, given by their number (`docklint.pairs`), are both Chinese and no particle."""
+
+    def __init__(self, particles: str) -> None:
+        self._particles = frozenset(particles)
+
+    def __missing__(self, number: int) -> bool:
+        """Look at two neighbours, once."""
+        if len(self) >= MOST_PAIRS:
+            self.clear()
+        pair = characters(number)
+        first, second = pair[0], pair[1]
+        self[number] = found = (
+            is_chinese(first)
+            and is_chinese(second)
+            and not (first in self._particles or second in self._particles)
+        )
+        return found
 
 
 class Grammar:
@@ -53,14 +72,21 @@ class Grammar:
         but such words stays as it is.
         """
         self._made: dict[tuple[object, ...], Any] = {}
+        self._lists: dict[str, tuple[str, ...]] = {}
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         """Return a list of the lexicon."""
-        return self.lexicon[key]
+        found = self._lists.get(key)
+        if found is None:
+            found = self._lists[key] = self.lexicon[key]
+        return found
 
     def __getstate__(self) -> Mapping[str, Any]:
         """Keep the lexicon and what was made of it; what is compiled is compiled anew."""
-        return {"lexicon": self.lexicon, "known_titles": self.known_titles, "_made": self._made}
+        kept: dict[str, Any] = {
+            name: vars(self)[name] for name in ("fillers", "stock_phrases") if name in vars(self)
+        }
+        return {**kept, "lexicon": self.lexicon, "known_titles": self.known_titles, "_made": self._made}
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
         """Take up what was kept."""
@@ -79,9 +105,7 @@ class Grammar:
 
     def whole(self, title: str) -> str:
         """Return all words of a title, without punctuation and remarks in brackets."""
-        return (
-            title if title.isalnum() else compiled(_NOISE).sub("", compiled(_REMARK).sub("", title) or title)
-        )
+        return title if title.isalnum() else letters(without_remarks(title) or title)
 
     def _normal(self, title: str) -> str:
         plain = self.whole(title)
@@ -249,6 +273,6 @@ class Grammar:
         return "".join(word for word in self["stock-phrases"] if len(word) == 1)
 
     @cached_property
-    def content_run(self) -> Pattern[str]:
-        """A stretch of Chinese without a particle; these stand apart from the phrases, for they are everywhere."""
-        return compiled(rf"[^\W0-9A-Za-z_{self.particles}]{{2,}}")
+    def content_pairs(self) -> ContentPairs:
+        """Which neighbours are both Chinese and no particle; these stand apart from the phrases, for they are everywhere."""
+        return ContentPairs(self.particles)

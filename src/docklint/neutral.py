@@ -6,9 +6,9 @@ data, as a path in JSON, it stays exact; JSON and TOML then write what could do 
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from re import Match, Pattern
+
+from docklint.typed import Match, Pattern
 
 _MARKS = "\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _UNSAFE = f"[\x00-\x1f{_MARKS}\ud800-\udfff]"
@@ -43,6 +43,9 @@ def escaped(json: str) -> str:
 
 @cache
 def _compiled(pattern: str) -> Pattern[str]:
+    # Late: nearly every name and draft is harmless, and a check does without patterns.
+    import re
+
     return re.compile(pattern)
 
 

@@ -7,13 +7,14 @@ report, and neither is what `docklint text` prints.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from docklint.document import Document
+from docklint.patterns import compiled
 from docklint.texts import load
-from docklint.typed import IO
+from docklint.typed import IO, Pattern
 
 WORD_MARK = "docklint-report"
 """The identifier among the properties of every Word report."""
@@ -115,8 +116,17 @@ def is_report(head: str, tail: str) -> bool:
 
 def _languages(*samples: str) -> tuple[str, ...]:
     """Return the languages a report may be in: English sentences do not stand in a Chinese draft."""
-    english = any(re.search(r"[A-Za-z]{4,}[ .:]+[A-Za-z]{2,}", sample) for sample in samples)
-    return ("zh", "en") if english else ("zh",)
+    return ("zh", "en") if any(map(is_english, samples)) else ("zh",)
+
+
+def is_english(sample: str) -> bool:
+    """Return whether two Latin words of four letters and two stand side by side, or more of a word."""
+    words = filter(None, sample.replace(".", " ").replace(":", " ").split(" "))
+    return any(_is_latin(one[-4:], 4) and _is_latin(other[:2], 2) for one, other in pairwise(words))
+
+
+def _is_latin(word: str, length: int) -> bool:
+    return len(word) == length and word.isascii() and word.isalpha()
 
 
 def _decoded(head: bytes, tail: bytes) -> tuple[str, str]:
@@ -164,7 +174,8 @@ def _heads(langs: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _begins_as(layouts: Iterable[_Layout], start: str) -> bool:
-    return any(re.match(pattern, start) for words, pattern in layouts if any(word in start for word in words))
+    patterns = [pattern for words, pattern in layouts if any(word in start for word in words)]
+    return any(compiled(pattern).match(start) for pattern in patterns)
 
 
 @cache
@@ -202,7 +213,7 @@ def _of_totals(langs: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def _ending(langs: tuple[str, ...]) -> re.Pattern[str]:
+def _ending(langs: tuple[str, ...]) -> Pattern[str]:
     """Return how a report ends: with its total, and perhaps what else there is to say of the run.
 
     Without the blanks at which lines are wrapped.
@@ -213,7 +224,7 @@ def _ending(langs: tuple[str, ...]) -> re.Pattern[str]:
     )
     made_by = (load(lang)("report.made-by", version="\u2460", day="\u2460") for lang in langs)
     imprint = _either(made_by).replace("\u2460", r"[\w.+-]+")
-    return re.compile(f"(?:{_either(totals)})(?:{_either(more)})*(?:{imprint})?$")
+    return compiled(f"(?:{_either(totals)})(?:{_either(more)})*(?:{imprint})?$")
 
 
 @cache
@@ -223,7 +234,10 @@ def _in_all(langs: tuple[str, ...], *keys: str) -> tuple[str, ...]:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, words))
+    # Late: most drafts look like no report.
+    from re import escape
+
+    return "|".join(map(escape, words))
 
 
 def _either(sentences: Iterable[str]) -> str:

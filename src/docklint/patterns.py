@@ -7,12 +7,11 @@ browser page) they run in `re`, unguarded, and only the packs that ship with doc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from re import Match, Pattern
 
 from docklint.tuples import NamedTuple
+from docklint.typed import Match, Pattern
 
 TIMEOUT_SECONDS = 2.0
 """How long one foreign pattern may search one text."""
@@ -28,6 +27,9 @@ class PatternTimeout(Exception):
 @cache
 def compiled(pattern: str) -> Pattern[str]:
     """Compile a pattern of the project's own."""
+    # Late, here and elsewhere: most drafts need no pattern, and to import `re` takes as long as thirty modules of docklint.
+    import re
+
     return re.compile(pattern)
 
 
@@ -80,6 +82,8 @@ def wrong(pattern: str) -> Wrong | None:
 
 
 def _standard(pattern: str, text: str) -> Iterator[Match[str]]:
+    import re
+
     try:
         yield from re.compile(pattern).finditer(text)
     except re.error as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from docklint.typed import Any
 from docklint.values import Value
@@ -104,13 +105,33 @@ class Fields(Value):
     `names` and `weights` (how telling a word of the field is, in tenths) in the order of the file. `words`, packed
     (`docklint.beginnings`): each with `:` and the places of its fields; before these stands `~` if nobody chose the word
     and it is a neighbour of such words in a table of word vectors.
-    `signs`: single characters, each with three digits for every field it speaks for: its place, two of them, and how much.
+    `signs`: single characters, with three digits for every field it speaks for: its place, two of them, and how much.
     """
 
     names: tuple[str, ...] = ()
     weights: tuple[int, ...] = ()
-    words: Sequence[str] = ()
-    signs: str = ""
+    words: Sequence[bytes] = ()
+    signs: Mapping[str, str] = {}
+
+
+class PackedLists(Mapping[str, tuple[str, ...]]):
+    """Lists of words that a wheel holds packed: a draft asks for some of them, and the longest are for other things."""
+
+    def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
+        """Pack some lists; no word holds a zero."""
+        self._packed = {key: "".join(f"{word}\0" for word in words).encode() for key, words in lists.items()}
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        return tuple(self._packed[key].decode().split("\0")[:-1])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 class Lexicon(Value, by_identity=True):
@@ -120,7 +141,7 @@ class Lexicon(Value, by_identity=True):
 
     `words` maps a list's key in that file (`example-markers`, `title-openers`, …) to its words, in the
     file's order. `titles` are the section and dimension titles of every profile that was loaded, so that an
-    unnumbered heading can be known for one. `simplified` maps traditional code points to simplified ones.
+    unnumbered heading can be known for one. `traditional` are characters, and `simplified` those that stand for each.
     """
 
     words: Mapping[str, tuple[str, ...]]
@@ -128,7 +149,13 @@ class Lexicon(Value, by_identity=True):
     fields: Fields = Fields()
     section_titles: tuple[str, ...] = ()
     dimension_titles: tuple[str, ...] = ()
-    simplified: Mapping[int, int] = {}
+    traditional: str = ""
+    simplified: str = ""
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         return self.words[key]
+
+    @cached_property
+    def simplification(self) -> Mapping[int, int]:
+        """Traditional code points and the simplified ones, for `str.translate`."""
+        return str.maketrans(self.traditional, self.simplified)

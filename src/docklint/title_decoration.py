@@ -5,6 +5,18 @@ from __future__ import annotations
 from itertools import accumulate
 
 
+def without_remarks(title: str) -> str:
+    """Leave out what stands in brackets beside a title: how many, what is meant."""
+    first, *others = title.split("（")
+    return first + "".join(map(_without_remark, others))
+
+
+def _without_remark(behind: str) -> str:
+    """Return what stands behind an opening bracket without what it holds; with it, if it is not closed in its line."""
+    remark, closing, rest = behind.partition("）")
+    return rest if closing and "\n" not in remark else f"（{behind}"
+
+
 def stripped_start(title: str, openers: tuple[str, ...]) -> str:
     """Take openers off a title, as long as something is left of it."""
     while title.startswith(openers):

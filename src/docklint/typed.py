@@ -1,7 +1,7 @@
-"""The names of `typing` that modules of a check are written with, without it: a check needs none of what it does.
+"""The names of types that modules of a check are written with, without `typing` and `re`: it needs nothing that they do.
 
-To import `typing` takes as long as to import ten modules of docklint. Type checkers see the standard names; while a
-program runs they are stand-ins, for annotations are never evaluated and aliases never looked into.
+To import these takes as long as to import ten modules of docklint, and thirty. Type checkers see the standard names;
+while a program runs they are stand-ins, for annotations are never evaluated and aliases never looked into.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ TYPE_CHECKING = False
 """Type checkers take it for true."""
 
 if TYPE_CHECKING:
+    from re import Match as Match
+    from re import Pattern as Pattern
     from typing import IO as IO
     from typing import Any as Any
     from typing import ClassVar as ClassVar
@@ -40,7 +42,7 @@ else:
             self.__name__ = name
 
     Any = NoReturn = Self = TextIO = TypeAlias = object
-    IO = ClassVar = Literal = _Named
+    IO = ClassVar = Literal = Match = Pattern = _Named
 
     def cast(kind: object, value: object) -> object:
         """Return the value."""

@@ -72,6 +72,16 @@ class WordSearch:
         return [*pieces, text[behind:]]
 
 
+def letters(text: str) -> str:
+    """Return the letters and digits of a text, in whatever script."""
+    return "".join(filter(str.isalnum, text))
+
+
+def is_chinese(sign: str) -> bool:
+    """Return whether a character is a letter or digit, and not one of ASCII."""
+    return sign.isalnum() and not sign.isascii()
+
+
 def _in_order(text: str, beginnings: Iterable[str]) -> list[int]:
     return sorted({at for each in beginnings if each in text for at in all_places(text, each)})
 

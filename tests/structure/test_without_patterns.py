@@ -9,12 +9,23 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from docklint import packs
+from docklint.checks.count_mismatch import counts
+from docklint.checks.text_pattern import row, rows
+from docklint.checks.unpaired_mark import turned_quotes
+from docklint.own_reports import is_english
+from docklint.pairs import pairs
 from docklint.patterns import alternatives
+from docklint.reports.plain import words_of
 from docklint.spans import Range, between
 from docklint.structure.binding.markers import ExampleMarkers
+from docklint.structure.correspondence.topics import terms
+from docklint.structure.meaning.counted import Measures, counted, in_digits
 from docklint.structure.meaning.numbers import CountedNumbers
+from docklint.structure.meaning.sameness import foreign_words
 from docklint.structure.meaning.tellings import Tellings
-from docklint.structure.outline import ordinals
+from docklint.structure.meaning.vocabulary import Vocabulary
+from docklint.structure.outline import damaged, ordinals
+from docklint.structure.outline.numerals import parse
 from docklint.structure.outline.titles import title_end
 from docklint.structure.units.wording import UnitWords
 
@@ -332,3 +343,242 @@ def test_for_whom_somebody_speaks(text: str, start: int, end: int) -> None:
     place = Range(start, min(end, len(text)))
     expected = [found.span(found.lastindex or 0) for found in SPEAKER.finditer(text, *place)]
     assert [tuple(name) for name in GRAMMAR.once(UnitWords).speakers(text, place)] == expected
+
+
+FRAMES = re.compile("|".join(GRAMMAR["meaning-frames"]))
+FRAMED = st.lists(
+    st.sampled_from(
+        [
+            *"不够太重轻怕偏急粗该应未照有无没半忽可而一再自还较为更加日趋欠学习、“3a",
+            "重学",
+            "轻学",
+            "可学可不",
+            "不起来",
+            "有所",
+        ]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(FRAMED, st.integers(0, 3), st.integers(0, 20))
+@example("重学习、轻落实轻学习", 0, 20)
+def test_frames_of_sayings(text: str, start: int, end: int) -> None:
+    start, end = min(start, len(text)), min(end, len(text))
+    expected = {found.start(): found.end() for found in FRAMES.finditer(text, start, end)}
+    found = GRAMMAR.once(Vocabulary).frames.found(text, start, end, pairs(text[start:end]))
+    assert found == expected
+
+
+NOTATED = st.lists(
+    st.sampled_from(
+        [
+            "3",
+            "20",
+            ".5",
+            ".",
+            "百分之",
+            "三",
+            "十二",
+            "一",
+            "万",
+            "成",
+            "元",
+            "小时",
+            "个",
+            "半",
+            "月",
+            "季度",
+            "多",
+            "余",
+            "%",
+            "次",
+            "_",
+            "学",
+            "立",
+            "a",
+            "Ab",
+            "，",
+        ]
+    ),
+    max_size=9,
+).map("".join)
+_DIGITAL = (
+    ("([0-9])万([0-9])(?![0-9])", r"\1.\2万"),
+    ("百分之([0-9.]+)", r"\1%"),
+    ("(?<![0-9.])([1-9])成(?![立员功果本绩为长都了交])", r"\g<1>0%"),
+)
+_MEASURED = re.compile(
+    r"([0-9]+(?:[.][0-9]+)?)[多余来]?(个(?:半?月|小时|季度)|万?(?:公里|小时|分钟)|万?元|[^\W0-9_]|%|)"
+)
+
+
+def _digits(numeral: re.Match[str]) -> str:
+    value = parse(numeral[0]) if numeral[0] != "一" else None
+    return numeral[0] if value is None else str(value)
+
+
+@given(NOTATED)
+def test_numbers_in_one_notation_and_what_they_measure(passage: str) -> None:
+    text = re.sub("[〇零一二三四五六七八九十百千两]+", _digits, passage)
+    for pattern, digits in _DIGITAL:
+        text = re.sub(pattern, digits, text)
+    assert in_digits(passage) == text
+    lines = GRAMMAR.once(Measures).lines
+    expected: dict[str, set[str]] = {}
+    for number, measure in _MEASURED.findall(text):
+        year = measure == "年" and len(number) == 4
+        for line in ["年份"] if year else lines[measure] if measure in lines else filter(None, [measure]):
+            expected.setdefault(line, set()).add(number)
+    told = {line: own for line, own in counted(passage, GRAMMAR).items() if not line.startswith("name ")}
+    assert told == expected
+    foreign = {found.start(): found[0] for found in re.finditer("[0-9]+(?:[.][0-9]+)?|[A-Za-z]+", text)}
+    assert dict(foreign_words(text)) == foreign
+
+
+TITLED = st.lists(st.sampled_from([*"（（）学习_3a，。“ \n", "共3条"]), max_size=12).map("".join)
+
+
+@given(TITLED)
+def test_all_words_of_a_title(title: str) -> None:
+    expected = re.sub(r"[^\w]|_", "", re.sub(r"（[^（）\n]*）", "", title) or title)
+    assert GRAMMAR.whole(title) == expected
+
+
+TERMED = st.lists(
+    st.sampled_from([*"学习调研的和了。，\n3a_", *GRAMMAR["stock-phrases"][:30]]), max_size=12
+).map("".join)
+
+
+@given(TERMED)
+def test_terms_stand_between_phrases_and_particles(text: str) -> None:
+    runs = re.findall(rf"[^\W0-9A-Za-z_{GRAMMAR.particles}]{{2,}}", GRAMMAR.stock_phrases.replaced(text, "|"))
+    assert terms(text, GRAMMAR) == {number for run in runs for number in pairs(run)[:-1]}
+
+
+BRACKETED = st.lists(st.sampled_from([*"（（））三会一课\n，"]), max_size=10).map("".join)
+
+
+@given(BRACKETED)
+def test_a_bracket_that_is_closed_in_its_line(text: str) -> None:
+    closed = re.compile(r"（(?:[^（）\n]+|（[^（）\n]*）)*）")
+    for at, sign in enumerate(text):
+        if sign == "（":
+            assert damaged.is_closed(text, at) == bool(closed.match(text, at))
+
+
+COUNTS = st.lists(
+    st.sampled_from(
+        [*"三十两百3120个条项点种大类主要突出学，（）", "方面", "问题", "主要", "具体", "不足", "措施"]
+    ),
+    max_size=10,
+).map("".join)
+_UNITS = alternatives(
+    word for key in ("children", "problems", "causes", "measures") for word in GRAMMAR[f"count-{key}"]
+)
+COUNT = re.compile(
+    rf"(?P<number>[〇零○一二三四五六七八九十百千两]{{1,4}}|[0-9]{{1,3}})(?P<measure>{'|'.join(GRAMMAR['count-measures-of'])})?"
+    rf"(?:{'|'.join(GRAMMAR['count-adjectives'])})?(?P<unit>{_UNITS})"
+)
+
+
+@given(COUNTS, st.integers(0, 3), st.integers(0, 30))
+def test_counts_of_parts(text: str, start: int, end: int) -> None:
+    place = Range(min(start, len(text)), min(end, len(text)))
+    expected = [
+        (
+            found.span("number"),
+            found.span(),
+            parse(found["number"]) or 0,
+            found["unit"],
+            found["measure"] or "",
+        )
+        for found in COUNT.finditer(text, *place)
+    ]
+    told = [
+        (tuple(each.range), tuple(each.whole), each.value, each.unit, each.measure)
+        for each in counts(GRAMMAR, text, place)
+    ]
+    assert told == expected
+
+
+WITHIN = re.compile(r"“([^“”\n]{1,400})”([^\W_]{2,8})“(?=([^“”\n]{1,400})”)")
+QUOTED = st.lists(
+    st.sampled_from([*"“”“”“”\n_", "一网通办", "甲", "乙丙", "学" * 8, "学" * 9, "学" * 400, "学" * 401]),
+    max_size=12,
+).map("".join)
+
+
+@given(QUOTED)
+@example("“以”一网通办“为抓”两山“要点”")
+def test_quotation_marks_turned_within_a_quotation(text: str) -> None:
+    expected = [(found.start(2) - 1, found.end(2)) for found in WITHIN.finditer(text)]
+    assert list(turned_quotes(text)) == expected
+
+
+_LEVELS = "".join(GRAMMAR["unit-levels"])
+PLACED = re.compile(rf"(?:[^\W0-9A-Za-z_]{{1,6}}?[{_LEVELS}](?!场))+(?=[^\W0-9A-Za-z_]{{2}})")
+
+
+@given(st.text(f"{_LEVELS}青禾局场3a（", max_size=16))
+def test_the_place_in_a_name(name: str) -> None:
+    found = PLACED.match(name)
+    assert GRAMMAR.once(UnitWords).place_of(name) == (found[0] if found else "")
+
+
+_KINDS = alternatives(GRAMMAR.once(UnitWords).kinds)
+CLOSING = re.compile(
+    rf"(?m:^)(?:以上|上述)，?(?:就?是|为|系|即)?(?:我(?!{_KINDS})们?|本人)?(?:代表)?(?P<name>[^\W0-9A-Za-z_]{{1,30}})"
+)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "以上",
+                "上述",
+                "，",
+                "就是",
+                "是",
+                "为",
+                "我",
+                "我们",
+                "我局",
+                "本人",
+                "代表",
+                "学",
+                "学" * 29,
+                "\n",
+                "\n以上",
+                "3",
+            ]
+        ),
+        max_size=10,
+    ).map("".join)
+)
+def test_lines_that_close_a_paper(text: str) -> None:
+    expected = [found.span("name") for found in CLOSING.finditer(text)]
+    told = GRAMMAR.once(UnitWords).closings(text, Range(0, len(text)))
+    assert [tuple(name) for name in told] == expected
+
+
+@given(st.text("a，z~! \n学", max_size=60))
+def test_words_that_stay_whole(text: str) -> None:
+    assert words_of(text) == re.findall(r"[!-~]{1,24}|[\s\S]", text)
+
+
+@given(st.text("abcd .:\n学3", max_size=20))
+def test_english_is_two_words_side_by_side(sample: str) -> None:
+    assert is_english(sample) == bool(re.search(r"[A-Za-z]{4,}[ .:]+[A-Za-z]{2,}", sample))
+
+
+ROW = r"(?#* ＊ ×)[*＊×_]+"
+
+
+@given(st.text("*＊×_学\n", max_size=12), st.integers(0, 4), st.integers(0, 12))
+def test_rows_of_signs(text: str, start: int, end: int) -> None:
+    stretch = Range(min(start, len(text)), min(end, len(text)))
+    expected = [found.span() for found in re.compile(ROW).finditer(text, *stretch)]
+    assert [tuple(place) for place in rows(row(ROW), text, [stretch])] == expected
+    assert row(r"[^*]+") == row(r"[*-]+") == row(r"[*]") == row("某+") == frozenset()

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
 
 from docklint.checks.fixes import fix, written
-from docklint.patterns import alternatives, compiled
+from docklint.grammar import Grammar
 from docklint.rules import Check, Hit
 from docklint.spans import Range
 from docklint.structure.draft import Draft, Part
 from docklint.structure.outline import numerals
 from docklint.values import Value
 
-_NUMBER = f"[{numerals.CHINESE}]{{1,4}}|[0-9]{{1,3}}"
 _NUMERALS = frozenset("0123456789" + numerals.CHINESE)
 _NO_START = _NUMERALS | {"第", "每"}
 """What stands before an ordinal, a rate and the rest of a number."""
+_BEFORE_COUNT = ("（", "（共", "（计", "（共计")
 _COUNTED = {"count-problems": "problem", "count-causes": "cause", "count-measures": "measure"}
 _COUNTING = ("problems", "causes", "measures")
 LONGEST_SENTENCE = 500
@@ -32,7 +30,7 @@ LONGEST_TAIL = 6
 class Announced(Value):
     """A count in the draft's words. `value`: as a number; `unit`: what it counts; `measure`: the word between, if any.
 
-    `range`: the number; `whole`: all of it.
+    `value` 0: what is written like a number and is none. `range`: the number; `whole`: all of it.
     """
 
     range: Range
@@ -100,17 +98,11 @@ def _announced(draft: Draft, part: Part) -> Iterator[Announced]:
     start, end = part.heading.end, children[0].range.start
     if end - start < SHORTEST or _NUMERALS.isdisjoint(text[start:end]):
         return
-    for match in compiled(_pattern(draft)).finditer(text, start, end):
-        # Asked for here and not in the pattern: every class of Chinese characters is dear to compile.
-        is_part = text[match.start() - 1 : match.start()] in _NO_START
-        value = None if is_part else numerals.parse(match["number"])
-        if value and _is_own(draft, _sentence(text, match.start(), start), text, match.end(), end):
-            yield _announced_by(match, value)
-
-
-def _announced_by(match: re.Match[str], value: int) -> Announced:
-    whole = Range(match.start("number"), match.end("unit"))
-    return Announced(Range(*match.span("number")), whole, value, match["unit"], match["measure"] or "")
+    for found in counts(draft.grammar, text, Range(start, end)):
+        at, behind = found.whole
+        is_part = text[at - 1 : at] in _NO_START
+        if found.value and not is_part and _is_own(draft, _sentence(text, at, start), text, behind, end):
+            yield found
 
 
 def _stand_apart(draft: Draft, parts: Sequence[Part]) -> bool:
@@ -123,23 +115,51 @@ def _in_title(draft: Draft, part: Part) -> Iterator[Announced]:
     """Yield the counts in brackets behind a title (存在的问题（6条）)."""
     if "（" not in draft.reading.text[part.title.start : part.title.end]:
         return
-    for match in compiled(rf"（(?:共|计|共计)?{_pattern(draft)}）").finditer(draft.reading.text, *part.title):
-        value = numerals.parse(match["number"])
-        if value:
-            yield _announced_by(match, value)
+    text, (start, end) = draft.reading.text, part.title
+    for found in counts(draft.grammar, text, part.title):
+        before = text[start : found.whole.start]
+        if found.value and before.endswith(_BEFORE_COUNT) and text.startswith("）", found.whole.end, end):
+            yield found
 
 
-def _pattern(draft: Draft) -> str:
-    units = tuple(unit for key in ("count-children", *_COUNTED) for unit in draft.grammar[key])
-    return _pattern_of(units, draft.grammar["count-measures-of"], draft.grammar["count-adjectives"])
+def counts(grammar: Grammar, text: str, place: Range) -> Iterator[Announced]:
+    """Yield the numbers with units of a place, one behind the other; the value of what is no number is 0."""
+    behind = place.start
+    for at in range(*place):
+        if at >= behind and text[at] in _NUMERALS and (found := _count_at(grammar, text, at, place.end)):
+            behind = found.whole.end
+            yield found
 
 
-@lru_cache(maxsize=8)
-def _pattern_of(units: tuple[str, ...], measures: tuple[str, ...], adjectives: tuple[str, ...]) -> str:
-    return (
-        rf"(?P<number>{_NUMBER})(?P<measure>{'|'.join(measures)})?(?:{'|'.join(adjectives)})?"
-        rf"(?P<unit>{alternatives(units)})"
-    )
+def _count_at(grammar: Grammar, text: str, start: int, limit: int) -> Announced | None:
+    """Read a number and its unit, of the number as much as the rest lets it have; a pattern would be dear to compile."""
+    measures, adjectives, units = grammar.once(_words)
+    for at in range(_end_of_number(text, start, limit), start, -1):
+        for measure in _standing(measures, text, at, limit):
+            for adjective in _standing(adjectives, text, at + len(measure), limit):
+                behind = at + len(measure + adjective)
+                for unit in _standing(units, text, behind, limit):
+                    whole = Range(start, behind + len(unit))
+                    return Announced(
+                        Range(start, at), whole, numerals.parse(text[start:at]) or 0, unit, measure
+                    )
+    return None
+
+
+def _end_of_number(text: str, start: int, limit: int) -> int:
+    signs, longest = (numerals.ARABIC, 3) if text[start] in numerals.ARABIC else (numerals.CHINESE, 4)
+    return min(limit, numerals.end_of(text, start, signs, longest))
+
+
+def _standing(words: Iterable[str], text: str, at: int, limit: int) -> Iterator[str]:
+    return (word for word in words if text.startswith(word, at, limit))
+
+
+def _words(grammar: Grammar) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return what may stand behind a number, as it is tried: a measure or none, an adjective or none, the longest unit."""
+    units = {unit: None for key in ("count-children", *_COUNTED) for unit in grammar[key]}
+    longest_first = tuple(sorted(units, key=len, reverse=True))
+    return (*grammar["count-measures-of"], ""), (*grammar["count-adjectives"], ""), longest_first
 
 
 def _is_own(draft: Draft, sentence: str, text: str, start: int, end: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from docklint.rules import Check, Edit, Fix, Hit
@@ -40,6 +39,9 @@ class OddCharacters(Check):
 
 def _edits(text: str, signs: Iterable[str], start: int) -> Iterator[Edit]:
     """Yield the edits that make all signs ordinary, a run of them at once; `start`: where the text begins."""
+    # Late: most drafts hold no such character.
+    import re
+
     for match in re.finditer(f"[{re.escape(''.join(signs))}]+", text):
         span = Span(start + match.start(), start + match.end())
         yield Edit(span, "".join(map(ordinary, match[0])))

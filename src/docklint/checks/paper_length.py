@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import Match
 
 from docklint.patterns import compiled
 from docklint.rules import Check, Hit, Requirement
 from docklint.spans import Range
 from docklint.structure.draft import Draft
-from docklint.typed import ClassVar, Literal
+from docklint.typed import ClassVar, Literal, Match
 
 _WORD = r"[!-~]+|\S"
 """What Word counts as one: a run of Latin letters and digits, or any other character that is no blank."""

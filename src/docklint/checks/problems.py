@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
-from docklint.patterns import compiled
 from docklint.rules import Check
 from docklint.spans import Range
 from docklint.structure.draft import Draft, Example, Part, cached_per_draft
 from docklint.structure.outline import numerals
+from docklint.word_search import letters
 
-_NOISE = r"[^\w*＊×]|_"
+_HIDING = frozenset("*＊×")
+"""The marks that hide something."""
 
 
 class ProblemCheck(Check):
@@ -35,7 +36,9 @@ def told(draft: Draft) -> tuple[tuple[Part, Example, str], ...]:
 
 def plain(words: str) -> str:
     """Drop punctuation, but keep the marks that hide something."""
-    return compiled(_NOISE).sub("", words)
+    if _HIDING.isdisjoint(words):
+        return letters(words)
+    return "".join([sign for sign in words if sign.isalnum() or sign in _HIDING])
 
 
 def own_words(draft: Draft) -> Iterator[tuple[Example, Range, bool]]:

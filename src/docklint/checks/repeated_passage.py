@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from re import Pattern
 
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
@@ -12,10 +11,11 @@ from docklint.rules import Check, Hit, Related
 from docklint.spans import Range, between
 from docklint.structure.draft import Draft, Part
 from docklint.tuples import NamedTuple
+from docklint.typed import Pattern
+from docklint.word_search import letters
 
 _STOPS = "。！？；"
 """A line without a stop is a title or a heading, which a file may well hold twice."""
-_NOISE = r"[^\w]|_"
 TAIL = 6
 """Code points that tell most sentences apart."""
 
@@ -75,7 +75,7 @@ def _sentences(draft: Draft, least: int) -> Iterator[Range]:
 
 
 def _words(sentence: str) -> str:
-    return compiled(_NOISE).sub("", sentence)
+    return letters(sentence)
 
 
 def _tail(sentence: str) -> str:
@@ -97,7 +97,7 @@ def _telling(draft: Draft, found: Iterable[tuple[str, Range]], least: int) -> It
 
 def _official(grammar: Grammar, titles: tuple[str, ...]) -> Pattern[str]:
     """Return the pattern of what everybody writes alike: the profile's titles and the set phrases."""
-    words = (compiled(_NOISE).sub("", each) for each in (*titles, *grammar["official-phrases"]))
+    words = map(letters, (*titles, *grammar["official-phrases"]))
     return compiled(alternatives(word for word in words if word))
 
 

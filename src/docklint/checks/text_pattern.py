@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from re import Match
 
 from docklint.document import Document
 from docklint.patterns import compiled, untrusted_matches
@@ -13,7 +12,7 @@ from docklint.spans import Range
 from docklint.structure.draft import Draft, cached_per_draft
 from docklint.structure.normalise.body import unwrapped
 from docklint.structure.normalise.reading import Reading
-from docklint.typed import ClassVar
+from docklint.typed import ClassVar, Match
 from docklint.word_search import all_places
 
 SHOWN = 24
@@ -24,6 +23,8 @@ NEAR = 40
 """So many code points before a word its bracket opens."""
 BRACKETED = "…"
 """Between the opening and the closing brackets of a comment."""
+_SPECIAL = frozenset("\\^-[]")
+"""Signs that mean something in a class of a pattern."""
 MASK = "\0"
 """What a pattern sees where text is harmless or spoken for; no draft holds it."""
 
@@ -39,9 +40,9 @@ class TextPattern(Check):
     the one other place that bears it, behind a word, are no hit; a second group is the mark of what nothing but
     its place makes a note, and that mark must stand before no word either. One of
     docklint's own patterns that begins with a comment of words, `(?#TODO TBD)`, is not even compiled where none
-    of these stands, blanks aside; `【［…】］` in it: where none stands inside such brackets; `*＊+年月` in it means any of
-    the signs before the plus right before any of those behind it, and `^` a line's start. In a pattern of a pack or
-    configuration a comment is only a comment.
+    of these stands, blanks and the width of round brackets aside; `【［…】］` in it: where none stands inside such
+    brackets; `*＊+年月` in it means any of the signs before the plus right before any of those behind it, and `^` a line's
+    start. In a pattern of a pack or configuration a comment is only a comment.
     `trusted`: the patterns ship with docklint and need no timeout; set by the loader, not by a pack.
 
     Raises `PatternTimeout` or `ValueError` for a pattern of a pack that runs away or does not compile.
@@ -106,6 +107,9 @@ class TextPattern(Check):
 
     def _matches(self, pattern: str, text: str, stretches: Iterable[Range]) -> Iterator[Range]:
         """Yield what `pattern` means: its groups if it has any, else the whole match."""
+        if self.trusted and (signs := row(pattern)):
+            yield from rows(signs, text, stretches)
+            return
         for match in self._found(pattern, text, stretches):
             groups = range(1, match.re.groups + 1) or (0,)
             yield from (Range(*match.span(group)) for group in groups if match[group])
@@ -189,6 +193,7 @@ def _likely(patterns: tuple[str, ...], text: str, stretches: Iterable[Range]) ->
     within = "\n" + "".join([text[stretch.start : stretch.end] for stretch in stretches])
     for blank in BLANKS:
         within = within.replace(blank, "")
+    within = _widened(within)
     standing = _standing(_asked(patterns), within)
     return [pattern for pattern in patterns if _may_match(pattern, within, standing)]
 
@@ -230,7 +235,7 @@ def _asked(patterns: tuple[str, ...]) -> Mapping[str, Sequence[str]]:
 @lru_cache(maxsize=256)
 def _words(pattern: str) -> tuple[str, ...]:
     """Return the words in the comment that a pattern begins with."""
-    words = [word for word in _comment(pattern) if BRACKETED not in word]
+    words = [_widened(word) for word in _comment(pattern) if BRACKETED not in word]
     return tuple(one for word in words for one in _each(*word.replace("^", "\n").partition("+")))
 
 
@@ -245,6 +250,31 @@ def _brackets(pattern: str) -> tuple[str, str]:
 
 def _comment(pattern: str) -> Sequence[str]:
     return pattern[3 : pattern.index(")")].split() if pattern.startswith("(?#") else ()
+
+
+def _widened(text: str) -> str:
+    """Make the round brackets of a text full-width ones."""
+    return text.replace("(", "（").replace(")", "）")
+
+
+@lru_cache(maxsize=256)
+def row(pattern: str) -> frozenset[str]:
+    """Return the signs of which a pattern means a row (`[*＊]+`), which is found without it; none for any other."""
+    plain = pattern[pattern.index(")") + 1 :] if pattern.startswith("(?#") else pattern
+    signs = plain[1:-2] if plain.startswith("[") and plain.endswith("]+") else ""
+    return frozenset(signs) if _SPECIAL.isdisjoint(signs) else frozenset()
+
+
+def rows(signs: frozenset[str], text: str, stretches: Iterable[Range]) -> Iterator[Range]:
+    """Yield the rows of some signs in the stretches."""
+    for start, end in stretches:
+        part, behind = text[start:end], 0
+        for at in sorted(at for sign in signs if sign in part for at in all_places(part, sign)):
+            if at >= behind:
+                behind = at
+                while part[behind : behind + 1] in signs:
+                    behind += 1
+                yield Range(start + at, start + behind)
 
 
 def _each(before: str, plus: str, behind: str) -> Iterator[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from re import Pattern
 
 from docklint.checks.brackets import PAIRS, Bracketed, bracketed
 from docklint.checks.text_pattern import TextPattern, masked
 from docklint.patterns import alternatives, compiled
 from docklint.spans import Range, Span
 from docklint.structure.draft import Draft
+from docklint.typed import Pattern
 
 LONGEST = 30
 """Code points a field's name may have; what is longer and asks for nothing is text in brackets."""

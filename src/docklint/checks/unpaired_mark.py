@@ -31,9 +31,10 @@ _LOOK_BACK = 6
 _QUOTED = 20
 """Code points of a quotation whose two marks are taken for one slip; what lies further apart is two."""
 _STOPS = "[。！？；\n]"
-_WITHIN = r"“([^“”\n]{1,400})”([^\W_]{2,8})“(?=([^“”\n]{1,400})”)"
-_LONG = 6
-"""Code points of a quotation that may hold another one."""
+_LONG, _LONGEST = 6, 400
+"""Code points of a quotation that may hold another one, and of what stands on either side of that."""
+_WORD = range(2, 9)
+"""Code points of a word that stands in quotation marks within a quotation."""
 _DEEPEST = 3
 """How deep marks nest in most drafts: (the 《title “with a quotation”》 of a paper)."""
 _FURTHEST = 6
@@ -247,12 +248,36 @@ def _turned_within(text: str, words: Sequence[str]) -> Iterator[_Fault]:
 
     It is one of `words`, or quoted elsewhere. Between two quotations of a few words anything may stand (“甲”和“乙”).
     """
-    for match in compiled(_WITHIN).finditer(text) if "”" in text else ():
-        before, word, behind = match.groups()
+    for closing, opening in turned_quotes(text):
+        word = text[closing + 1 : opening]
         known = word in words or f"“{word}”" in text or f"‘{word}’" in text
-        if known and max(len(before), len(behind)) >= _LONG:
-            first, second = (_Mark(match.start(2) - 1, "”", 0), _Mark(match.end(2), "“", 0))
-            yield _Fault(first, "swapped", second)
+        if known and max(_quoted_before(text, closing), _quoted_behind(text, opening)) >= _LONG:
+            yield _Fault(_Mark(closing, "”", 0), "swapped", _Mark(opening, "“", 0))
+
+
+def turned_quotes(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the closing and the opening mark around words between two quotations; an opening one is taken once."""
+    behind = 0
+    for closing in all_places(text, "”"):
+        opening = text.find("“", closing, closing + _WORD.stop + 1)
+        word = text[closing + 1 : max(opening, 0)]
+        if len(word) in _WORD and word.isalnum():
+            before = _quoted_before(text, closing)
+            if before and closing - before > behind and _quoted_behind(text, opening):
+                behind = opening + 1
+                yield closing, opening
+
+
+def _quoted_before(text: str, closing: int) -> int:
+    """Return how long the quotation is that a mark closes; 0 if there is none in its line."""
+    words = text[max(0, closing - _LONGEST - 1) : closing].rpartition("“")
+    return len(words[2]) if words[1] and not ("”" in words[2] or "\n" in words[2]) else 0
+
+
+def _quoted_behind(text: str, opening: int) -> int:
+    """Return how long the quotation is that a mark opens; 0 if there is none in its line."""
+    words = text[opening + 1 : opening + _LONGEST + 2].partition("”")
+    return len(words[0]) if words[1] and not ("“" in words[0] or "\n" in words[0]) else 0
 
 
 def _face_alike(one: _Mark, other: _Mark) -> bool:

@@ -23,7 +23,9 @@ def run() -> int:
 
             return check_plainly(*asked)
         from docklint.cli.app import run_app
+        from docklint.cli.endings import heed_signals
 
+        heed_signals()
         return run_app()
     except DocklintError as error:
         warn(error.message(LANG))

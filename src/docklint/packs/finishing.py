@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from docklint.packs.library import Library
+from docklint.profile import PackedLists
 from docklint.structure.correspondence.topics import theme_index
 from docklint.structure.meaning.vocabulary import tags_of_words
+from docklint.structure.normalise.body import unusual
 from docklint.structure.outline.wordings import TitlePairs, wordings
+from docklint.values import replace
 
 
 def finish(library: Library) -> Library:
-    """Sort the words of a fresh library and index its titles; return it, ready to be pickled.
-
-    No pattern is compiled for it: of a pattern a pickle holds no more than its text.
-    """
+    """Return a fresh library with its lists packed, its words sorted and its titles indexed. No pattern is compiled."""
+    library = replace(library, lexicon=replace(library.lexicon, words=PackedLists(library.lexicon.words)))
     grammar = library.grammar
-    grammar.once(theme_index)
-    grammar.once(tags_of_words)
+    grammar.fillers  # noqa: B018  made when it is asked for, here and below
+    grammar.stock_phrases  # noqa: B018
+    for make in (theme_index, tags_of_words, unusual):
+        grammar.once(make)
     for titles in (library.lexicon.section_titles, library.lexicon.dimension_titles):
         grammar.once(TitlePairs, titles)
     for profile in library.profiles.values():
         for slots in (profile.sections, profile.dimensions):
-            wordings(slots, grammar).cores  # noqa: B018  made when it is asked for
+            wordings(slots, grammar).cores  # noqa: B018
     return library

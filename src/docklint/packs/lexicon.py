@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from re import findall
 
 from docklint.beginnings import packed
 from docklint.packs.table import Table
@@ -40,7 +40,8 @@ def lexicon(tables: Iterable[Table], profiles: Iterable[Profile]) -> Lexicon:
         fields=_fields(tuple(fields.values())),
         section_titles=_titles(slot for profile in known for slot in profile.sections),
         dimension_titles=_titles(slot for profile in known for slot in profile.dimensions),
-        simplified=simplified,
+        traditional="".join(map(chr, simplified)),
+        simplified="".join(map(chr, simplified.values())),
     )
 
 
@@ -86,13 +87,13 @@ def _fields(fields: Sequence[_Field]) -> Fields:
     )
 
 
-def _signs(lists: Iterable[str]) -> str:
+def _signs(lists: Iterable[str]) -> dict[str, str]:
     """Turn what speaks for each field (祭9 葬9) into what each sign speaks for; fields beyond two digits have no signs."""
     found: defaultdict[str, str] = defaultdict(str)
     for number, signs in zip(range(MOST_SIGNED), lists, strict=False):
-        for sign, share in re.findall(r"(\w)([1-9])", signs):
+        for sign, share in findall(r"(\w)([1-9])", signs):
             found[sign] += f"{number:02}{share}"
-    return " ".join(sign + cells for sign, cells in found.items())
+    return dict(found)
 
 
 def _places(lists: Iterable[str]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import Match, finditer
+from re import finditer
 
 from docklint.document import Mark
 from docklint.packs.profile import limits
@@ -11,6 +11,7 @@ from docklint.packs.table import Table
 from docklint.rules import Sample
 from docklint.spans import Span
 from docklint.texts import Text
+from docklint.typed import Match
 
 OPEN, CLOSE = "⟦", "⟧"
 MARKS = ("insertion", "deletion", "move", "comment", "hidden")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MODULE = "docklint.packs.finished"
-"""The module that building a wheel adds, with `PYTHON`, `FILES` and `LIBRARY`; a checkout has none."""
+"""The module that building a wheel adds, with `PYTHON`, `FILES` and `library`; a checkout has none."""
 PYTHON = (sys.implementation.name, *sys.version_info[:2])
 """What a finished library is bound to, beside the contents of its files."""
 
@@ -29,20 +29,14 @@ def builtin() -> Path:
 
 
 def ready_library(folder: str | Path) -> Any:
-    """Return the finished library of the rules in `folder`; None if there is none for just these files and this Python.
-
-    What is unpickled is a constant of docklint's own package and nothing else: no file is.
-    """
+    """Return the finished library of the rules in `folder`; None if there is none for just these files and this Python."""
     try:
         finished: Any = import_module(MODULE)
     except ModuleNotFoundError:
         return None
     if finished.PYTHON != PYTHON or dict(fingerprints(folder)) != finished.FILES:
         return None
-    # Late: a checkout, and packs of a user's own, need it for nothing.
-    import pickle
-
-    return pickle.loads(finished.LIBRARY)
+    return finished.library()
 
 
 def fingerprints(folder: str | Path) -> Iterator[tuple[str, Fingerprint]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from docklint.errors import SetupError
@@ -227,6 +226,9 @@ def _short(text: str, most: int) -> str:
 
 def _brief(sentence: str) -> str:
     """Shorten what a sentence quotes, and the sentence itself where that does not help."""
+    # Late: only a mistake needs it.
+    import re
+
     return _short(re.sub(_LONG_QUOTE, lambda quote: f"“{_short(quote[1], _QUOTED)}”", sentence), _SENTENCE)
 
 

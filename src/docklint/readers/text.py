@@ -140,7 +140,8 @@ def _with_tables(lines: Iterable[Line], found: Sequence[MarkdownTable]) -> Itera
 def _pieces(decoded: str) -> Iterator[Piece]:
     """Yield the runs that stand in `decoded` as in the text: a CR, with or without LF, breaks them."""
     at = source = 0
-    for ending in compiled("\r\n?").finditer(decoded):
+    # A pattern is dear to compile, and looked for only where it can be found.
+    for ending in compiled("\r\n?").finditer(decoded) if "\r" in decoded else ():
         length = ending.start() - source
         if length:
             yield Piece(at, at + length, "", 0, source)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from docklint.document import Document
 from docklint.patterns import compiled
-from docklint.spans import Lines, Position, Span
+from docklint.spans import Lines, Position, Span, utf16_length
 from docklint.typed import Any
 
 
@@ -16,9 +16,7 @@ class Locator:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._lines = Lines(document.text)
-        self._astral = [
-            match.start() for match in compiled("[\U00010000-\U0010ffff]").finditer(document.text)
-        ]
+        self._astral = _astral(document.text)
 
     def position(self, offset: int) -> Position:
         """Return the 1-based line and column (code points) of an offset."""
@@ -70,3 +68,10 @@ class Locator:
 
     def _utf16_column(self, offset: int, position: Position) -> int:
         return self.utf16(offset) - self.utf16(offset - position.column + 1) + 1
+
+
+def _astral(text: str) -> list[int]:
+    """Return where characters stand that are two units of UTF-16; most drafts have none, which their length tells."""
+    if utf16_length(text, 0, len(text)) == len(text):
+        return []
+    return [match.start() for match in compiled("[\U00010000-\U0010ffff]").finditer(text)]

@@ -6,8 +6,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from docklint.patterns import compiled
-
 _NO_LINE_START = frozenset("，。、；：？！）》”’】〕］…,.;:?!)]}")
 _NO_LINE_END = frozenset("（《“‘【〔［([{")
 LONGEST_WORD = 24
@@ -39,7 +37,7 @@ def wrap(text: str, room: int) -> Iterator[str]:
         return
     line: list[str] = []
     used = 0
-    for word in _words(text):
+    for word in words_of(text):
         # What is longer than a character is Latin.
         own = columns(word) if len(word) == 1 else len(word)
         if used + own > room:
@@ -62,5 +60,15 @@ def _break(line: list[str], word: str) -> int:
     return len(line)
 
 
-def _words(text: str) -> list[str]:
-    return compiled(rf"[!-~]{{1,{LONGEST_WORD}}}|[\s\S]").findall(text)
+def words_of(text: str) -> list[str]:
+    """Part a text into Latin words, cut after `LONGEST_WORD`, and single other characters."""
+    words: list[str] = []
+    follows_latin = False
+    for sign in text:
+        is_latin = "!" <= sign <= "~"
+        if is_latin and follows_latin and len(words[-1]) < LONGEST_WORD:
+            words[-1] += sign
+        else:
+            words.append(sign)
+        follows_latin = is_latin
+    return words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from docklint.errors import SetupError
@@ -57,17 +56,21 @@ def near_profiles(given: str, names: Iterable[str]) -> tuple[str, ...]:
     """
     names, low = tuple(names), given.lower()[:60]
     begun = tuple(name for name in names if low and (name.startswith(low) or low.startswith(name)))
-    years = set(_YEAR.findall(low))
-    return begun or _near(low, {name: None for name in names if years <= set(_YEAR.findall(name))})
+    years = set(_years(low))
+    return begun or _near(low, {name: None for name in names if years <= set(_years(name))})
 
 
 def unshipped_year(given: str, names: Iterable[str]) -> str:
     """Return the year that `given` names and that is part of no profile's name; empty if there is none."""
-    known = set(_YEAR.findall(" ".join(names)))
-    return next((year for year in _YEAR.findall(given) if year not in known), "")
+    known = set(_years(" ".join(names)))
+    return next((year for year in _years(given) if year not in known), "")
 
 
-_YEAR = re.compile("20[0-9]{2}")
+def _years(text: str) -> list[str]:
+    # Late: only a mistake needs it.
+    from re import findall
+
+    return findall("20[0-9]{2}", text)
 
 
 def choose(noun: str, given: str, choices: Iterable[str]) -> str:

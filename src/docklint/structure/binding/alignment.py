@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from docklint.grammar import LABELS, Grammar
-from docklint.patterns import compiled
 from docklint.profile import Slot
 from docklint.structure.outline.wordings import Likeness, Wordings, wordings
 from docklint.values import Value
+from docklint.word_search import letters
 
 NEAR = 0.66
 """Least similarity (0-1) of a heading that stands anywhere to a title it may be meant as."""
@@ -88,7 +88,7 @@ def _is_interrupted(name: str, slot: Slot) -> bool:
     """Return whether words were put into the long title of a dimension (管党治党政治责任 for 管党治党责任)."""
     if slot.role != "dimension":
         return False
-    titles = (compiled(r"[^\w]|_").sub("", title) for title in slot.titles)
+    titles = map(letters, slot.titles)
     longest = max((title for title in titles if _is_within(title, name)), key=len, default="")
     return len(longest) >= LONG_TITLE and longest not in name
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from re import Pattern
 
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
 from docklint.structure.binding.examples import examples
 from docklint.structure.outline.titles import is_heading_shape
+from docklint.typed import Pattern
 
 _SIGNS = " 。，、；：！？”’）》"
 LEAST_CLAUSE = 6

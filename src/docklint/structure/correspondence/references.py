@@ -7,11 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from docklint.grammar import Grammar
-from docklint.patterns import compiled
+from docklint.word_search import letters
 
 ENOUGH = 0.7
 """How much of a target (0-1) must stand in a part's words for the part to be meant."""
-_NOISE = compiled(r"[^\w]|_")
 
 
 def targets(text: str, grammar: Grammar) -> Iterator[str]:
@@ -19,7 +18,7 @@ def targets(text: str, grammar: Grammar) -> Iterator[str]:
     if not any(opener in text for opener in grammar["target-openers"]):
         return
     for match in grammar.target.finditer(text):
-        target = _NOISE.sub("", match["target"])
+        target = letters(match["target"])
         if len(target) > 1:
             yield target
 
@@ -32,4 +31,4 @@ def named(target: str, words: str) -> float:
 
 @lru_cache(maxsize=4096)
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset(one + other for one, other in pairwise(_NOISE.sub("", text)))
+    return frozenset(one + other for one, other in pairwise(letters(text)))

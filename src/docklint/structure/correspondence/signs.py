@@ -91,7 +91,7 @@ class _SignIndex:
 
     def __init__(self, fields: Fields) -> None:
         self.fields = len(fields.names)
-        self.cells = {entry[0]: entry[1:] for entry in fields.signs.split()}
+        self.cells = fields.signs
         self._said: dict[str, tuple[tuple[int, int], ...]] = {}
 
     def said(self, sign: str) -> tuple[tuple[int, int], ...]:

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
-from re import Match
+from itertools import groupby
 
 from docklint.grammar import Grammar
 from docklint.pairs import FIRST_HAN, LAST_HAN
 from docklint.patterns import compiled
-from docklint.structure.outline.numerals import parse
+from docklint.structure.outline.numerals import ARABIC, end_of, parse
+from docklint.word_search import all_places
 
 Counted = Mapping[str, Set[str]]
 """The numbers of a passage by what they count, and the signs of names by what they stand beside."""
 
-_NUMERAL = "[〇零一二三四五六七八九十百千两]+"
+_NUMERALS = frozenset("〇零一二三四五六七八九十百千两")
+_DIGITS, _DECIMAL = frozenset(ARABIC), frozenset(f"{ARABIC}.")
 _OTHER_NOTATIONS = (
-    ("万", "([0-9])万([0-9])(?![0-9])", r"\1.\2万"),
-    ("百分之", "百分之([0-9.]+)", r"\1%"),
-    ("成", "(?<![0-9.])([1-9])成(?![立员功果本绩为长都了交])", r"\g<1>0%"),
+    ("万", -1, "([0-9])万([0-9])(?![0-9])", r"\1.\2万"),
+    ("百分之", 3, "百分之([0-9.]+)", r"\1%"),
+    ("成", -1, "(?<![0-9.])([1-9])成(?![立员功果本绩为长都了交])", r"\g<1>0%"),
 )
-_MEASURED = r"([0-9]+(?:[.][0-9]+)?)[多余来]?(个(?:半?月|小时|季度)|万?(?:公里|小时|分钟)|万?元|[^\W0-9_]|%|)"
+"""What a number is written with, where a digit stands beside it, the pattern, and how it is written in digits."""
+_ABOUT = frozenset("多余来")
+_LONGER_MEASURES = (
+    *("个半月", "个月", "个小时", "个季度"),
+    *("万公里", "万小时", "万分钟", "公里", "小时", "分钟", "万元"),
+)
+"""Measures of more than a character."""
 _YEAR, _YEARS = "年", "年份"
 _CLOCK, _HALF_DAY = frozenset("点时"), 12
 """15点 and 下午3点 are one time."""
@@ -56,20 +64,30 @@ class Measures:
 
 def in_digits(passage: str) -> str:
     """Write all numbers one way: 三次 as 3次, 两万八 as 2.8万, 百分之三十 and 三成 as 30%."""
-    text = compiled(_NUMERAL).sub(_digits, passage)
+    runs = groupby(passage, _NUMERALS.__contains__)
+    text = "".join([_in_digits("".join(run)) if found else "".join(run) for found, run in runs])
     # A pattern is dear to compile, and looked for only where it can be found.
-    for sign, pattern, digits in _OTHER_NOTATIONS:
-        if sign in text:
+    for sign, digit, pattern, digits in _OTHER_NOTATIONS:
+        if sign in text and any(
+            text[at + digit : at + digit + 1] in _DECIMAL for at in all_places(text, sign)
+        ):
             text = compiled(pattern).sub(digits, text)
     return text
 
 
 def counted(passage: str, grammar: Grammar) -> Counted:
     """Return the numbers and names of a passage."""
-    text, found = in_digits(passage), defaultdict[str, set[str]](set)
-    for number in compiled(_MEASURED).finditer(text):
-        for measure in _measures(number, grammar):
-            found[measure].add(number[1])
+    return counted_in(in_digits(passage), grammar)
+
+
+def counted_in(text: str, grammar: Grammar) -> Counted:
+    """Return the numbers and names of a passage that is written in digits."""
+    found, behind = defaultdict[str, set[str]](set), 0
+    for at, sign in enumerate(text):
+        if at >= behind and sign in _DIGITS:
+            number, measure, behind = _number(text, at)
+            for line in _lines(number, measure, grammar):
+                found[line].add(number)
     for slot, sign in grammar.once(Measures).names(text):
         found["name " + slot].add(sign)
     return found
@@ -77,8 +95,10 @@ def counted(passage: str, grammar: Grammar) -> Counted:
 
 def measured(text: str, at: int, grammar: Grammar) -> tuple[str, ...]:
     """Return what a number counts that stands at a place: a measure, or the names of the lines it stands in; if anything."""
-    number = compiled(_MEASURED).match(text, at)
-    return _measures(number, grammar) if number else ()
+    if text[at : at + 1] not in _DIGITS:
+        return ()
+    number, measure, _ = _number(text, at)
+    return _lines(number, measure, grammar)
 
 
 def contradicted(one: Counted, other: Counted) -> float:
@@ -95,14 +115,32 @@ def _differing(one: Set[str], other: Set[str], measure: str) -> float:
     return min(len(one - other), len(other - one)) / min(len(one), len(other))
 
 
-def _measures(number: Match[str], grammar: Grammar) -> tuple[str, ...]:
-    if number[2] == _YEAR and len(number[1]) == len("2025"):
+def _number(text: str, start: int) -> tuple[str, str, int]:
+    """Return the number whose digits begin at a place, its measure, empty if there is none, and where that ends."""
+    end = end_of_number(text, start)
+    behind = end + (text[end : end + 1] in _ABOUT)
+    measure = next((word for word in _LONGER_MEASURES if text.startswith(word, behind)), "")
+    sign = text[behind : behind + 1]
+    if not measure and (sign == "%" or (sign.isalnum() and sign not in _DIGITS)):
+        measure = sign
+    return text[start:end], measure, behind + len(measure)
+
+
+def end_of_number(text: str, start: int) -> int:
+    """Return where the number ends that begins at a place, its decimals included."""
+    end = end_of(text, start, ARABIC, len(text))
+    decimal = text[end : end + 1] == "." and text[end + 1 : end + 2] in _DIGITS
+    return end_of(text, end + 1, ARABIC, len(text)) if decimal else end
+
+
+def _lines(number: str, measure: str, grammar: Grammar) -> tuple[str, ...]:
+    if measure == _YEAR and len(number) == len("2025"):
         return (_YEARS,)
     lines = grammar.once(Measures).lines
-    return tuple(lines[number[2]]) if number[2] in lines else (number[2],) if number[2] else ()
+    return tuple(lines[measure]) if measure in lines else (measure,) if measure else ()
 
 
-def _digits(numeral: Match[str]) -> str:
+def _in_digits(numeral: str) -> str:
     """Write a Chinese numeral in digits; 一 alone is mostly none."""
-    value = parse(numeral[0]) if numeral[0] != "一" else None
-    return numeral[0] if value is None else str(value)
+    value = parse(numeral) if numeral != "一" else None
+    return numeral if value is None else str(value)

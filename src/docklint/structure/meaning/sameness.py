@@ -8,9 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from docklint.grammar import Grammar
 from docklint.pairs import FIRST_HAN, LAST_HAN
-from docklint.patterns import compiled
 from docklint.spans import Range
-from docklint.structure.meaning.counted import Counted, contradicted, counted, in_digits, measured
+from docklint.structure.meaning.counted import (
+    Counted,
+    contradicted,
+    counted_in,
+    end_of_number,
+    in_digits,
+    measured,
+)
 from docklint.structure.meaning.vocabulary import Vocabulary
 from docklint.structure.meaning.words import clauses, words
 from docklint.tuples import NamedTuple
@@ -45,9 +51,6 @@ HALF = 0.5
 """What two words share that have but a character in common."""
 LOST = 4
 """A common beginning is a frame wholly if one part in so many of the poorer passage is lost."""
-
-_FOREIGN = r"[0-9]+(?:[.][0-9]+)?|[A-Za-z]+"
-"""A number, or Latin letters."""
 
 
 class Things:
@@ -104,9 +107,10 @@ class Substance(NamedTuple):
 
 def told(passage: str, grammar: Grammar) -> Substance:
     """Reduce a passage to what could be told again; 三次 is read as 3次, words that only join others are left out."""
-    tokens = tuple(_tokens(in_digits(passage), grammar))[:MOST_TOKENS]
+    text = in_digits(passage)
+    tokens = tuple(_tokens(text, grammar))[:MOST_TOKENS]
     mass = sum([token.weight for token in tokens])
-    return Substance(tokens=tokens, mass=mass, counted=counted(passage, grammar))
+    return Substance(tokens=tokens, mass=mass, counted=counted_in(text, grammar))
 
 
 def same(one: Substance, other: Substance) -> float:
@@ -146,7 +150,7 @@ def weighed(one: Substance, other: Substance) -> dict[str, float]:
 
 def _tokens(text: str, grammar: Grammar) -> Iterator[Retold]:
     things, weights = grammar.once(Things), _weights(text, grammar.once(Vocabulary))
-    foreign = {found.start(): found[0] for found in compiled(_FOREIGN).finditer(text)}
+    foreign = dict(foreign_words(text))
     longest, joints, after = things.longest, things.joints, 0
     for at, sign in enumerate(text):
         if at < after:
@@ -162,6 +166,22 @@ def _tokens(text: str, grammar: Grammar) -> Iterator[Retold]:
             yield _foreign(word, measured(text, at, grammar), weights[at])
         elif FIRST_HAN <= sign <= LAST_HAN and sign not in joints:
             yield things.light[sign] if weights[at] == LIGHT else things.plain[sign]
+
+
+def foreign_words(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the numbers, with their decimals, and the Latin words of a text, each with its place."""
+    behind = 0
+    for at, sign in enumerate(text):
+        if at >= behind and sign.isascii() and sign.isalnum():
+            behind = end_of_number(text, at) if sign.isdecimal() else _end_of_latin(text, at)
+            yield at, text[at:behind]
+
+
+def _end_of_latin(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and text[end].isascii() and text[end].isalpha():
+        end += 1
+    return end
 
 
 def _foreign(word: str, measures: tuple[str, ...], weight: float) -> Retold:

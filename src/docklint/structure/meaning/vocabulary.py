@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from re import Pattern
 
 from docklint.beginnings import PAIR, Beginnings, packed
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
+from docklint.structure.meaning.frames import Frames
 from docklint.structure.meaning.numbers import CountedNumbers
 from docklint.structure.meaning.tellings import Tellings
-from docklint.typed import Literal
+from docklint.typed import Literal, Pattern
 from docklint.values import Value
 
 Kind = Literal[
@@ -49,7 +49,7 @@ class Vocabulary:
         for weight, signs in map(str.split, grammar["meaning-signs"]):
             self.signs |= dict.fromkeys(signs, float(weight))
         """What single characters speak for, in log odds: 查 is of something that happened, 多 of talk."""
-        self.frames: Pattern[str] = compiled("|".join(grammar["meaning-frames"]))
+        self.frames = Frames(grammar["meaning-frames"])
         """What a saying looks like that no list holds (不温不火)."""
         self.vague: tuple[str, ...] = grammar["meaning-vague"]
         """What leaves open of whom or what is spoken."""
@@ -73,7 +73,7 @@ class TaggedWords(Value):
     """The words of the kinds, each with the place of its kind in `KINDS`: those of one character, and packed the longer."""
 
     single: Mapping[str, str]
-    longer: Sequence[str]
+    longer: Sequence[bytes]
 
 
 def tags_of_words(grammar: Grammar) -> TaggedWords:

@@ -38,7 +38,7 @@ def words(text: str, place: Range, vocabulary: Vocabulary) -> list[tuple[Kind, i
     numbers, at = pairs(text[start:end]), start
     found: list[tuple[Kind, int, int]] = []
     kind: Kind | None
-    frames = {frame.start(): frame.end() for frame in vocabulary.frames.finditer(text, at, end)}
+    frames = vocabulary.frames.found(text, start, end, numbers)
     while at < end:
         # Nearly all the time of the room goes into this loop; a function for each step would double it.
         if at in frames:

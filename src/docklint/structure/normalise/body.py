@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from re import Match
 
 from docklint.document import Document, Line
 from docklint.grammar import Grammar
@@ -21,6 +20,7 @@ from docklint.structure.normalise.lookalikes import CODE_POINTS
 from docklint.structure.normalise.plain import plain
 from docklint.structure.normalise.reading import Reading, Substitution, edited, through
 from docklint.structure.normalise.wrapping import LEAST_LINES, soft_breaks
+from docklint.typed import Match
 from docklint.values import replace
 
 _CJK = (
@@ -45,6 +45,8 @@ _NARROW = (
     r"(?<![0-9A-Za-z])[,;:!?](?![0-9])|(?<=[0-9])[,;:!?](?![0-9A-Za-z/])|(?<=[^\x00-\x7f\s])[,;:!?]|[()]"
 )
 _NARROW_STOP = r"(?<=[^\x00-\x24\x26-\x7f\s①-⒛])\.(?=[^!-~]|$)"
+FIRST_PLANE = 0x10000
+"""Code points; what lies behind them is unusual in any draft."""
 _MAY_WIDEN = ",;:!?()"
 _WIDE = str.maketrans(_MAY_WIDEN, "，；：！？（）")
 _MAY_FOLD = "０１２３４５６７８９．「」『』﹁﹂〔〕﹙﹚﹝﹞"
@@ -58,12 +60,11 @@ def read(document: Document, grammar: Grammar | None = None, wrapped: int = LEAS
 
     `wrapped`: so many lines of one width prove that a page's width broke them.
     """
-    unusual = grammar.once(_unusual) if grammar else CODE_POINTS
-    has_unusual = not unusual.isdisjoint(_code_points(document.text))
+    has_unusual = _has_unusual(document.text, grammar)
     whole = plain(document, has_unusual, grammar.once(_redacted) if grammar else Redacted())
     body = list(_body(document.lines) if whole is None else _lines_of(whole, _body(document.lines)))
     text = (document if whole is None else whole).text[: body[-1].end if body else 0]
-    text = _fold(text, grammar.lexicon.simplified if grammar and has_unusual else {})
+    text = _fold(text, grammar.lexicon.simplification if grammar and has_unusual else {})
     breaks = list(soft_breaks(text, body, wrapped))
     skipped = [*_skipped(text, document.markdown), *breaks, *contents(text, body)]
     step = edited(text, (Substitution(*each) for each in _merged(skipped)))
@@ -106,8 +107,21 @@ def _around(breaks: Sequence[tuple[int, int]], step: Reading) -> Iterator[Substi
             yield Substitution(start, end)
 
 
-def _unusual(grammar: Grammar) -> frozenset[int]:
-    return CODE_POINTS | grammar.lexicon.simplified.keys()
+def _has_unusual(text: str, grammar: Grammar | None) -> bool:
+    """Return whether a text may hold traditional characters, or some that look or act like others."""
+    if grammar is None:
+        return not CODE_POINTS.isdisjoint(_code_points(text))
+    known = grammar.once(unusual)
+    return any(point >= len(known) or known[point] for point in map(ord, set(text)))
+
+
+def unusual(grammar: Grammar) -> bytes:
+    """Return which characters are unusual: a byte for every code point of Unicode's first plane, 1 or else 0."""
+    known = bytearray(FIRST_PLANE)
+    for point in (*CODE_POINTS, *map(ord, grammar.lexicon.traditional)):
+        if point < FIRST_PLANE:
+            known[point] = 1
+    return bytes(known)
 
 
 def _redacted(grammar: Grammar) -> Redacted:

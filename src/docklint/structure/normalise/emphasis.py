@@ -7,11 +7,11 @@ pair is emphasis only where it can hardly be anything else; in doubt the sign st
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import Match
 
 from docklint.patterns import compiled
 from docklint.structure.normalise.reading import Reading, Substitution, edited, through
 from docklint.tuples import NamedTuple
+from docklint.typed import Match
 
 _ORDINAL = (
     r"[第其]?[一二三四五六七八九十]{1,3}(?:部分|[、，：.．是要])|其[一二三四五六七八九十]|[㈠-㈩㊀-㊉①-⒛]"

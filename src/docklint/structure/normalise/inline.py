@@ -7,11 +7,11 @@ emphasis have been read it is kept apart, as a private character (`LITERAL`), wh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import Match
 
 from docklint.patterns import compiled
 from docklint.structure.normalise.lookalikes import BREAKS, ordinary
 from docklint.structure.normalise.reading import Substitution
+from docklint.typed import Match
 
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
 _PRIVATE = 0x10FF00

@@ -13,7 +13,6 @@ that count by themselves, references; escapes, entities, tags, links, images, no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from docklint.document import Document
@@ -22,6 +21,7 @@ from docklint.structure.normalise.emphasis import Redacted, emphasis
 from docklint.structure.normalise.inline import inline, restored
 from docklint.structure.normalise.lookalikes import BREAKS, odd, ordinary
 from docklint.structure.normalise.reading import Reading, Substitution, edited, through
+from docklint.typed import Pattern
 from docklint.values import replace
 
 _PASTED_SIGNS = "*#\\&<]"
@@ -48,10 +48,13 @@ def _ordinary(text: str, signs: Iterable[str]) -> Reading:
     others = "".join(sign for sign in signs if ord(sign) not in same)
     if not others:
         return Reading(text, (0,), (0,))
+    # Late: few drafts hold any.
+    import re
+
     return edited(text, _unseen(text, re.compile(f"[{re.escape(others)}]+")))
 
 
-def _unseen(text: str, signs: re.Pattern[str]) -> Iterator[Substitution]:
+def _unseen(text: str, signs: Pattern[str]) -> Iterator[Substitution]:
     for match in signs.finditer(text):
         start, end = match.span()
         at_edge = start == 0 or end == len(text) or "\n" in (text[start - 1], text[end])

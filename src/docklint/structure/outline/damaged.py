@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect, insort
 from collections.abc import Iterator, Sequence
-from re import Match
 
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
@@ -17,9 +16,10 @@ from docklint.structure.outline.ordinals import is_place, token
 from docklint.structure.outline.styles import StyleName
 from docklint.structure.outline.titles import LONGEST, after_stop, title_end
 from docklint.structure.outline.tokens import Token
+from docklint.typed import Match
 
-# A bracket that is closed in its line holds a phrase (（三会一课）制度) or is nothing forgotten at all (（三）).
-_CLOSED = r"（(?:[^（）\n]++|（[^（）\n]*+）)*）"
+DEEPEST = 2
+"""Brackets within brackets that are looked through."""
 LONGEST_CHINESE, LONGEST_ARABIC = 3, 2
 """Signs of a numeral whose mark was forgotten."""
 _STYLES: tuple[StyleName, ...] = ("arabic", "chinese", "paren", "is")
@@ -130,7 +130,7 @@ def _without_mark(text: str, start: int) -> Token | None:
     if end == start:
         first = start + bracket
         end = numerals.end_of(text, first, numerals.CHINESE, LONGEST_CHINESE)
-        if end == first or (bracket and compiled(_CLOSED).match(text, start)):
+        if end == first or (bracket and is_closed(text, start)):
             return None
         closing = text.startswith("）", end)
         style = "paren" if bracket or closing else "chinese"
@@ -140,6 +140,21 @@ def _without_mark(text: str, start: int) -> Token | None:
     if value is None or not "一" <= text[end : end + 1] <= "龥":
         return None
     return token(start=start, end=end, style=style, value=value, line_start=True)
+
+
+def is_closed(text: str, start: int) -> bool:
+    """Return whether the bracket at a place is closed in its line: it holds a phrase (（三会一课）制度), or nothing is
+    forgotten at all (（三）).
+    """
+    depth = 0
+    for at in range(start, len(text)):
+        sign = text[at]
+        depth += (sign == "（") - (sign == "）")
+        if not depth:
+            return True
+        if depth > DEEPEST or sign == "\n":
+            return False
+    return False
 
 
 def _with_lookalike(match: Match[str]) -> Token | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from re import Match, Pattern
-
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
 from docklint.structure.outline.labels import label
 from docklint.structure.outline.numerals import CHINESE
+from docklint.typed import Match, Pattern
 
 LONGEST = 60
 """Code points of a sentence that leads in to causes or measures."""

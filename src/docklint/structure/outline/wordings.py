@@ -54,16 +54,15 @@ class Wordings:
         slot = self._exact.get(name)
         if slot is not None or not name:
             return slot
-        slots = self.cores.get(self._grammar.core(name), ())
-        return next(iter(slots)) if len(slots) == 1 else None
+        return self.cores.get(self._grammar.core(name))
 
     @cached_property
-    def cores(self) -> Mapping[str, set[int]]:
-        """The slots by the cores of their titles."""
+    def cores(self) -> Mapping[str, int]:
+        """The slots by the cores of their titles, those of several slots left out."""
         cores: dict[str, set[int]] = defaultdict(set)
         for slot, title, _ in self._titles:
             cores[self._grammar.core(title)].add(slot)
-        return cores
+        return {core: slots.pop() for core, slots in cores.items() if len(slots) == 1}
 
     def listed(self, name: str) -> bool:
         """Return whether some slot has this very title."""

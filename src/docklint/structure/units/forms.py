@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from re import Pattern
 
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
@@ -12,6 +11,7 @@ from docklint.structure.draft import Draft
 from docklint.structure.units.own import own_unit
 from docklint.structure.units.wording import LONGEST_NAME, UnitWords
 from docklint.tuples import NamedTuple
+from docklint.word_search import WordSearch, is_chinese
 
 LEAST_FORM = 3
 """Code points of a form without its place; 县局 and 法院 are no names."""
@@ -50,17 +50,19 @@ def _forms(draft: Draft) -> Iterator[Form]:
         return
     at = len(words.place_of(full))
     text, joints = draft.reading.text, frozenset(words["joints"])
-    for found in draft.grammar.once(_endings, words.kind_of(full)).finditer(text, *draft.range):
-        start, inside = _walked_back(text, found.end(), full)
-        short = text[start + _outside(inside, at) : found.end()]
-        placed = inside[:1] < [at] and start + len(inside) == found.end()
-        free = start == 0 or text[start - 1] in joints or not compiled(_HAN).match(text, start - 1)
+    own = text[draft.range.start : draft.range.end]
+    for _, behind in draft.grammar.once(_endings, words.kind_of(full)).spans(own):
+        end = draft.range.start + behind
+        start, inside = _walked_back(text, end, full)
+        short = text[start + _outside(inside, at) : end]
+        placed = inside[:1] < [at] and start + len(inside) == end
+        free = start == 0 or text[start - 1] in joints or not is_chinese(text[start - 1])
         if placed and free and len(short) >= LEAST_FORM and short != full[at:]:
-            yield Form(short, Range(start, found.end()))
+            yield Form(short, Range(start, end))
 
 
-def _endings(grammar: Grammar, kind: str) -> Pattern[str]:
-    return compiled(alternatives(grammar.once(UnitWords).kinds[kind]))
+def _endings(grammar: Grammar, kind: str) -> WordSearch:
+    return WordSearch(grammar.once(UnitWords).kinds[kind])
 
 
 def _walked_back(text: str, end: int, full: str) -> tuple[int, list[int]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from docklint.patterns import compiled
 from docklint.spans import Range, between, up_to
 from docklint.structure.draft import Draft, cached_per_draft
 from docklint.structure.units.names import LEAST_NAME, Mention, Where, found_in
-from docklint.structure.units.wording import CLOSING, LONGEST_NAME, UnitWords
+from docklint.structure.units.wording import LONGEST_NAME, UnitWords
 
 FIRST_LINES = 4
 """A title, and who wrote it, stand among so many lines."""
@@ -37,19 +37,15 @@ def titles(draft: Draft) -> Iterator[Mention]:
 def first_lines(draft: Draft) -> Iterator[Range]:
     """Yield the first lines of a paper, as far as they stand before its first part; none is empty."""
     start = min((part.range.start for part in draft.parts if part.kind == "section"), default=draft.range.end)
-    lines = compiled(r"[^\n]+").finditer(draft.reading.text, draft.range.start, start)
-    for _, line in zip(range(FIRST_LINES), lines, strict=False):
-        yield Range(*line.span())
+    lines = between(draft.reading.text, Range(draft.range.start, start), "\n")
+    return islice(lines, FIRST_LINES)
 
 
 def said(draft: Draft) -> Iterator[Mention]:
     """Yield the names where a paper says in so many words whose it is: at the end, before the parts, in headings."""
     words, text = draft.grammar.once(UnitWords), draft.reading.text
-    # Patterns are dear to compile: only where there is something for them to find.
-    own = f"\n{draft.words(draft.range)}"
-    closes = any(f"\n{word}" in own for word in CLOSING)
-    for found in words.closing.finditer(text, *draft.range) if closes else ():
-        if name := found_in(text, Range(*found.span("name")), words, whole=True):
+    for closing in words.closings(text, draft.range):
+        if name := found_in(text, closing, words, whole=True):
             yield _mention(text, name, "closing", words)
     for spoken_for in words.speakers(text, draft.range):
         if name := found_in(text, spoken_for, words, whole=True):
@@ -61,9 +57,9 @@ def said(draft: Draft) -> Iterator[Mention]:
 
 def _signatures(draft: Draft, words: UnitWords) -> Iterator[Mention]:
     text = draft.reading.text
-    for line in compiled(r"[^\n]+").finditer(text, *draft.closing):
-        name = found_in(text, Range(*line.span()), words, whole=True)
-        if name and _is_whole(text[name.end : line.end()], words) and name.end - name.start >= LEAST_NAME:
+    for line in between(text, draft.closing, "\n"):
+        name = found_in(text, line, words, whole=True)
+        if name and _is_whole(text[name.end : line.end], words) and name.end - name.start >= LEAST_NAME:
             yield _mention(text, name, "signature", words)
 
 
@@ -156,8 +152,11 @@ class _Quotes:
 
     def around(self, place: int) -> int:
         """Go on to a place; with its line a quotation ends, closed or not."""
-        for mark in compiled("[“”\n]").findall(self._text, self._at, place):
-            self._depth = 0 if mark == "\n" else max(0, self._depth + (1 if mark == "“" else -1))
+        passed = self._text[self._at : place]
+        if "\n" in passed:
+            self._depth, passed = 0, passed[passed.rindex("\n") :]
+        for mark in filter("“”".__contains__, passed):
+            self._depth = max(0, self._depth + (1 if mark == "“" else -1))
         self._at = place
         return self._depth
 

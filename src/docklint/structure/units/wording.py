@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from re import Pattern
 
 from docklint.grammar import Grammar
 from docklint.patterns import alternatives, compiled
 from docklint.spans import Range, up_to
-from docklint.word_search import WordSearch, all_places
+from docklint.typed import Pattern
+from docklint.word_search import WordSearch, all_places, is_chinese
 
 LONGEST_NAME = 30
 """Code points of a unit's name; what is longer is a sentence."""
 _HAN = r"[^\W0-9A-Za-z_]"
+LONGEST_PLACE, NO_LEVEL, LEAST_BEHIND = 6, "场", 2
+"""Code points before the word for a place's level, what makes another word of that (市场), and code points behind it."""
 _IN_NO_NAME = frozenset("0123456789０１２３４５６７８９，。；：、！？（）()《》“”\n")
 _HIDING = frozenset("*＊×□○_某【】〔〕[]")
 _HIDING_TWICE = tuple(one + other for signs in ("xX", "-—") for one in signs for other in signs)
@@ -29,6 +31,8 @@ CENTURY = ("20", "二〇")
 """How a year begins."""
 CLOSING = ("以上", "上述")
 """How a line begins that closes a paper."""
+BEFORE_CLOSING = (("，",), ("就是", "是", "为", "系", "即"), ("我们", "我", "本人"), ("代表",))
+"""What may stand behind that, before a name."""
 
 
 class UnitWords:
@@ -66,9 +70,20 @@ class UnitWords:
 
     def place_of(self, name: str) -> str:
         """Return the beginning of a name that says where the unit is (青禾县); empty if none does."""
-        levels = "".join(self["levels"])
-        found = compiled(rf"(?:{_HAN}{{1,6}}?[{levels}](?!场))+(?={_HAN}{{2}})").match(name)
-        return found[0] if found else ""
+        return name[: self._end_of_place(name, 0, frozenset("".join(self["levels"])))]
+
+    def _end_of_place(self, name: str, start: int, levels: frozenset[str]) -> int:
+        """Return where places end that begin at a place of a name, as many as there are; 0 if none does."""
+        for at in range(start + 1, min(start + 1 + LONGEST_PLACE, len(name))):
+            if not is_chinese(name[at - 1]):
+                break
+            if name[at] in levels and name[at + 1 : at + 2] != NO_LEVEL:
+                behind = name[at + 1 : at + 3]
+                if further := self._end_of_place(name, at + 1, levels):
+                    return further
+                if len(behind) == LEAST_BEHIND and all(map(is_chinese, behind)):
+                    return at + 1
+        return 0
 
     @cached_property
     def body(self) -> str:
@@ -130,12 +145,29 @@ class UnitWords:
             or any(word in words for word in self["no-name"])
         )
 
-    @cached_property
-    def closing(self) -> Pattern[str]:
-        """The start of a line that says: so far the paper of …; group `name`."""
-        return compiled(
-            rf"(?m:^)(?:{'|'.join(CLOSING)})，?(?:就?是|为|系|即)?(?:我(?!{self._kind_words})们?|本人)?(?:代表)?(?P<name>{_HAN}{{1,{LONGEST_NAME}}})"
-        )
+    def closings(self, text: str, place: Range) -> Iterator[Range]:
+        """Yield the names in lines that say: so far the paper of … (以上是我们县水利局党组的检查), in order."""
+        part = (text[place.start - 1 : place.start] or "\n") + text[place.start : place.end]
+        for at in sorted([at for word in CLOSING for at in all_places(part, f"\n{word}")]):
+            # Of what may lead to the name as much as leaves a name.
+            for start in self._behind_leads(part, at + 1 + len(CLOSING[0]), BEFORE_CLOSING):
+                end = start
+                while end < start + LONGEST_NAME and is_chinese(part[end : end + 1]):
+                    end += 1
+                if end > start:
+                    yield Range(place.start + start - 1, place.start + end - 1)
+                    break
+
+    def _behind_leads(self, text: str, start: int, leads: Sequence[Sequence[str]]) -> Iterator[int]:
+        """Yield where some words end that may stand one behind the other, of each row one or none; those of most first."""
+        if not leads:
+            yield start
+        for word in (*leads[0], "") if leads else ():
+            end = start + len(word)
+            if text.startswith(word, start) and not (
+                word == SELF[0] and text.startswith(self._own_kinds, end)
+            ):
+                yield from self._behind_leads(text, end, leads[1:])
 
     def speakers(self, text: str, place: Range) -> Iterator[Range]:
         """Yield the names for which somebody says that he speaks (我代表…党组作对照检查, 现将…班子情况汇报如下), in order."""
@@ -202,8 +234,8 @@ class UnitWords:
         return found
 
     @cached_property
-    def _kind_words(self) -> str:
-        return alternatives(self.kinds)
+    def _own_kinds(self) -> tuple[str, ...]:
+        return tuple(self.kinds)
 
 
 def _table(entries: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
