@@ -36,6 +36,22 @@ def packed(tags: Mapping[str, str]) -> tuple[bytes, ...]:
     return tuple([text.encode(*_CODING) for text in texts])
 
 
+def packed_signs(tags: Mapping[str, str]) -> tuple[bytes, ...]:
+    """Pack single characters likewise, for `sign_tag`."""
+    texts = ["\n"] * TEXTS
+    for sign, tag in tags.items():
+        texts[ord(sign) % TEXTS] += f"{sign}{tag}\n"
+    return tuple([text.encode(*_CODING) for text in texts])
+
+
+def sign_tag(packed: Sequence[bytes], sign: str) -> str:
+    """Return the tag of a packed character; empty if it has none."""
+    text, beginning = packed[ord(sign) % TEXTS] if packed else b"", f"\n{sign}".encode(*_CODING)
+    at = text.find(beginning)
+    start = at + len(beginning)
+    return text[start : text.find(b"\n", start)].decode() if at >= 0 else ""
+
+
 class Beginnings(dict[int, T]):
     """What is known of words by the number of their first two characters, each learned when it is asked for.
 

@@ -6,11 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from docklint import proposals
 from docklint.document import Document
 from docklint.errors import DocklintError
 from docklint.fingerprints import Fingerprints
-from docklint.rules import Finding, Hit, Related, Rule, RuleStatus
+from docklint.rules import Finding, Fix, Hit, Related, Rule, RuleStatus
 from docklint.spans import Span
 from docklint.structure.draft import Draft
 from docklint.tuples import NamedTuple
@@ -117,7 +116,10 @@ def _check_places(hit: Hit, length: int) -> None:
         if not 0 <= start <= end <= length:
             raise IndexError(f"{start}:{end}")
     if hit.fix:
-        proposals.check_edits(hit.fix, length)
+        # Late, here and below: most hits come without a fix.
+        from docklint.proposals import check_edits
+
+        check_edits(hit.fix, length)
 
 
 def _crash(rule: Rule, crash: BaseException, crashed: Rule, lang: str) -> _Report:
@@ -194,9 +196,17 @@ def _findings(reports: Iterable[_Report], drafts: Sequence[Draft], lang: str) ->
             identity=(*identity, str(counts[identity])),
             data={**report.hit.values, **insertions.around(report.hit)},
             related=tuple(_located(each, places) for each in report.hit.related),
-            fix=proposals.told(report.hit.fix, drafts[0].document, lang),
+            fix=_told(report.hit.fix, drafts[0].document, lang),
             requirement=report.hit.requirement,
         )
+
+
+def _told(fix: Fix | None, document: Document, lang: str) -> Fix | None:
+    if fix is None:
+        return None
+    from docklint.proposals import told
+
+    return told(fix, document, lang)
 
 
 def _located(related: Related, places: Fingerprints) -> Related:

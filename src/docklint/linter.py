@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from docklint import apply_suppressions, engine, packs, readers
-from docklint.baseline import NO_BASELINE, Baseline
+from docklint import engine, packs, readers
 from docklint.ceiling import Ceiling
 from docklint.coverage import covered
 from docklint.document import Document
 from docklint.errors import DraftError, InternalError, PluginError, SetupError, raised_at
 from docklint.profile import FALLBACK, Profile
 from docklint.results import FileResult
-from docklint.rules import STRUCTURE_NOT_FOUND, Hit, Rule, RuleStatus
+from docklint.rules import STRUCTURE_NOT_FOUND, Finding, Hit, Rule, RuleStatus
 from docklint.rules_in_force import RulesInForce
-from docklint.settings import AUTO, Settings, check_selectors, unknown_profile
+from docklint.settings import AUTO, Settings, check_selectors
+from docklint.spans import Span
 from docklint.structure.binding.bind import bind
 from docklint.structure.binding.recognise import Choice, Nearest, recognise
 from docklint.structure.draft import Draft, Part
 from docklint.structure.normalise import body
 from docklint.structure.outline import papers
 from docklint.structure.outline.tree import Outline
-from docklint.suppression_notes import without_notes
 from docklint.suppressions import SuppressTable
 from docklint.typed import TYPE_CHECKING
 from docklint.values import Value, replace
@@ -30,6 +29,9 @@ from docklint.verdict import Counting
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from docklint.apply_suppressions import Judgement
+    from docklint.baseline import Baseline
 
 PROFILE_NOT_RECOGNISED, RULE_CRASHED = "DL902", "DL903"
 UNUSED_SUPPRESSION = "DL904"
@@ -78,7 +80,7 @@ class Linter:
         self,
         settings: Settings,
         library: packs.Library | None = None,
-        baseline: Baseline = NO_BASELINE,
+        baseline: Baseline | None = None,
         failed: tuple[PluginError, ...] = (),
     ) -> None:
         """Load the library, unless a `library` for these settings is given.
@@ -112,7 +114,7 @@ class Linter:
 
         def checked() -> FileResult:
             document = readers.parse(name, data, self.settings.revisions, self.settings.convert)
-            seen.append(self.understand(without_notes(document)))
+            seen.append(self.understand(_without_notes(document)))
             return self.judged(document, seen[0])
 
         result = _guarded(name, checked)
@@ -120,7 +122,7 @@ class Linter:
 
     def check(self, document: Document, named: bool = True) -> FileResult:
         """Check one document."""
-        return self.judged(document, self.understand(without_notes(document)), named)
+        return self.judged(document, self.understand(_without_notes(document)), named)
 
     def judged(self, document: Document, view: Understanding, named: bool = True) -> FileResult:
         """Check a document that was understood already."""
@@ -159,9 +161,12 @@ class Linter:
         """Add to a result that no draft of the run had a use for these `[[suppress]]` tables."""
         if result.document is None or result.profile is None:
             return result
+        # Late, here and below: few drafts come with an agreement about what does not count.
+        from docklint.apply_suppressions import unused_table
+
         return self._with_hits(
             result,
-            map(apply_suppressions.unused_table, tables),
+            map(unused_table, tables),
             (self._blank(result.document, result.profile),),
         )
 
@@ -169,28 +174,43 @@ class Linter:
         """Add the findings, suppress what was agreed not to count, and tell which agreements are idle."""
         assert result.document is not None
         ceiling, counting = Ceiling(self.settings.max_findings), Counting(result.coverage.papers)
-        agreements = apply_suppressions.SuppressionSources(
-            self.settings.suppress, self.baseline.known(result.path), self.baseline.name
-        )
-        judgement = apply_suppressions.apply(
-            outcome.told(),
-            result.document,
-            drafts,
-            agreements,
-            result.statuses,
-            lambda findings: ceiling.kept(counting.counted(findings)),
-        )
+        document = result.document
+
+        def kept(findings: Iterable[Finding]) -> Iterable[Finding]:
+            return ceiling.kept(counting.counted(findings))
+
+        judgement = self._judgement(outcome, document, drafts, result, kept)
+        findings = judgement.findings if judgement else tuple(kept(outcome.told()))
+        unused_tables = judgement.unused_tables if judgement else ()
         applied = replace(
             result,
-            findings=judgement.findings,
+            findings=findings,
             omitted=ceiling.omitted,
             tally=counting.tally,
-            unused_tables=judgement.unused_tables,
+            unused_tables=unused_tables,
         )
-        if not judgement.any_source:
+        if judgement is None or not judgement.any_source:
             quiet = {UNUSED_SUPPRESSION: "not-applicable"} if self._reports_unused(result) else {}
             return replace(applied, statuses={**result.statuses, **quiet})
         return self._with_hits(applied, judgement.unused, drafts)
+
+    def _judgement(
+        self,
+        outcome: engine.Outcome,
+        document: Document,
+        drafts: Sequence[Draft],
+        result: FileResult,
+        kept: Callable[[Iterable[Finding]], Iterable[Finding]],
+    ) -> Judgement | None:
+        """Suppress what was agreed not to count; None where nothing can have been agreed."""
+        known = self.baseline.known(result.path) if self.baseline else {}
+        if not (self.settings.suppress or known or document.marks or document.markdown):
+            return None
+        from docklint.apply_suppressions import SuppressionSources, apply
+
+        name = self.baseline.name if self.baseline else ""
+        agreements = SuppressionSources(self.settings.suppress, known, name)
+        return apply(outcome.told(), document, drafts, agreements, result.statuses, kept)
 
     def _with_hits(self, result: FileResult, hits: Iterable[Hit], drafts: Sequence[Draft]) -> FileResult:
         """Add what is to be said of suppressions, if the rule for that runs."""
@@ -251,6 +271,9 @@ class Linter:
         if self.library.given:
             return profiles[self.library.given[-1]]
         if name not in profiles:
+            # Late: only a mistake needs it.
+            from docklint.settings import unknown_profile
+
             raise unknown_profile(name, [AUTO, *profiles])
         return profiles[name]
 
@@ -268,6 +291,15 @@ def _guarded(path: str, work: Callable[[], FileResult]) -> FileResult:
         return FileResult(path, error=InternalError(detail=raised_at(error)))
 
 
+def _without_notes(document: Document) -> Document:
+    """Return the document as the rules see it; who writes no comments wrote no note to docklint."""
+    if not document.marks:
+        return document
+    from docklint.suppression_notes import without_notes
+
+    return without_notes(document)
+
+
 def _nothing(document: Document, library: packs.Library) -> Outline:
     text = body.read(document, library.grammar)
     return Outline(text, 0, len(text.text), len(text.text), ())
@@ -275,9 +307,7 @@ def _nothing(document: Document, library: packs.Library) -> Outline:
 
 def _failure(error: PluginError) -> Hit:
     name = f"{error.values['package']}: {error.values['name']}"
-    return Hit(
-        apply_suppressions.START, {"rule": name, "reason": str(error.values["detail"])}, variant="plugin"
-    )
+    return Hit(Span(0, 0), {"rule": name, "reason": str(error.values["detail"])}, variant="plugin")
 
 
 def profile_files(profile: str) -> tuple[Path, ...]:

@@ -105,13 +105,13 @@ class Fields(Value):
     `names` and `weights` (how telling a word of the field is, in tenths) in the order of the file. `words`, packed
     (`docklint.beginnings`): each with `:` and the places of its fields; before these stands `~` if nobody chose the word
     and it is a neighbour of such words in a table of word vectors.
-    `signs`: single characters, with three digits for every field it speaks for: its place, two of them, and how much.
+    `signs`: single characters, packed, each with three digits for every field it speaks for: two of its place, and how much.
     """
 
     names: tuple[str, ...] = ()
     weights: tuple[int, ...] = ()
     words: Sequence[bytes] = ()
-    signs: Mapping[str, str] = {}
+    signs: Sequence[bytes] = ()
 
 
 class PackedLists(Mapping[str, tuple[str, ...]]):

@@ -12,9 +12,9 @@ LONGEST = 24
 """So many characters of either side of an edit are repeated in its title."""
 
 
-def told(fix: Fix | None, document: Document, lang: str) -> Fix | None:
-    """Return a fix with its title; None where there is none, or an edit is about what nobody wrote."""
-    if fix is None or any(_is_made_up(document, edit) for edit in fix.edits):
+def told(fix: Fix, document: Document, lang: str) -> Fix | None:
+    """Return a fix with its title; None where an edit is about what nobody wrote."""
+    if any(_is_made_up(document, edit) for edit in fix.edits):
         return None
     return replace(fix, title=_title(fix, document.text, load(lang)))
 

@@ -32,8 +32,10 @@ class Value:
         """Collect the fields."""
         super().__init_subclass__()
         own = {name: kind for name, kind in cls.__annotations__.items() if "ClassVar" not in str(kind)}
+        new = own.keys() - cls._fields.keys()
         cls._fields = {**cls._fields, **own}
-        cls._required = frozenset(name for name in cls._fields if not hasattr(cls, name))
+        # Not by asking for each: the error for what is not there is put into words before it is passed over.
+        cls._required = cls._required.union(new).difference(vars(cls))
         if by_identity:
             cls.__eq__ = object.__eq__  # type: ignore[method-assign]
             cls.__hash__ = object.__hash__  # type: ignore[method-assign]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from docklint.baseline import NO_BASELINE, Baseline
-from docklint.baseline import read as read_baseline
 from docklint.errors import SetupError
 from docklint.library_loader import LibraryLoader, LoadedLibrary, not_installed
 from docklint.linter import Linter
@@ -18,6 +16,7 @@ from docklint.values import replace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from docklint.baseline import Baseline
     from docklint.catalogue import Catalogue
     from docklint.packs import Faults
 
@@ -55,6 +54,11 @@ class Workspace:
             baseline = self._baseline(merge.baseline(self.request, config))
             self._linters[key] = Linter(settings, loaded.library, baseline, loaded.failed)
         return self._linters[key]
+
+    @property
+    def has_suppress_tables(self) -> bool:
+        """Whether a configuration of a draft that a linter was made for has `[[suppress]]` tables."""
+        return any(linter.settings.suppress for linter in self._linters.values())
 
     def settings(self, path: str) -> Settings:
         """Return the settings for the draft at `path`, whose rules need not be loaded for that."""
@@ -123,10 +127,13 @@ class Workspace:
         wanted = dict.fromkeys((*request.select, *request.ignore, settings.profile, *config.names()))
         return self._loader.loaded(settings, wanted)
 
-    def _baseline(self, file: Path | None) -> Baseline:
+    def _baseline(self, file: Path | None) -> Baseline | None:
         if self._own_baseline is not None or file is None:
-            return self._own_baseline or NO_BASELINE
+            return self._own_baseline
         if file not in self._baselines:
+            # Late: most runs have none.
+            from docklint.baseline import read as read_baseline
+
             self._baselines[file] = read_baseline(file)
         return self._baselines[file]
 

@@ -9,16 +9,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from docklint.cli import report_places
-from docklint.cli.imprint_line import ImprintLine
 from docklint.cli.language import LANG, say
 from docklint.cli.notices import Notices
-from docklint.cli.output import warn
-from docklint.cli.progress import behind_bar
+from docklint.cli.output import for_terminal, warn
 from docklint.cli.reports import Reports
 from docklint.errors import SetupError
 from docklint.reports import FOR_PEOPLE, REPORTS, STATISTICS, ReportOptions
 from docklint.results import Reporter, Summary
-from docklint.settings import AUTO, MAX_FINDINGS, Request, choose
+from docklint.settings import AUTO, MAX_FINDINGS, Request
 from docklint.texts import Texts
 from docklint.typed import TYPE_CHECKING
 from docklint.values import Value, replace
@@ -29,9 +27,14 @@ if TYPE_CHECKING:
     import typer
 
     from docklint.cli import options
+    from docklint.cli.imprint_line import ImprintLine
     from docklint.runner.run import Plan
     from docklint.runner.targets import Target
     from docklint.workspace import Workspace
+
+
+MANY = 20
+"""From how many files on a progress bar is worth while."""
 
 
 class CheckOptions(Value):
@@ -80,6 +83,9 @@ def check_plainly(paths: Sequence[str], format: str | None) -> int:
     """Check drafts as if nothing else had been said. Raises `SetupError` for a format that there is none of."""
     given = CheckOptions(paths=list(paths))
     if format is not None:
+        # Late: who names none needs it for nothing.
+        from docklint.settings import choose
+
         given = replace(given, format=choose("noun.format", format, REPORTS))
     return _check(given, Request())
 
@@ -113,12 +119,12 @@ def _check(given: CheckOptions, asked: Request) -> int:
     reports = Reports(places, plan.targets, plan.stdin_name, view)
     reports.refuse(given.force)
     reports.refuse_used(_in_use(workspace, plan))
-    imprint = ImprintLine(view.texts)
+    imprint = _imprint(view.texts) if reports.are_nameless else None
     with _told(given, view, reports, imprint, len(plan.targets)) as reporters:
         summary = run(workspace, plan, reporters)
     if not given.quiet:
         reports.tell(summary)
-        if reports.are_nameless:
+        if imprint:
             imprint.tell()
         _report_skipped(summary, view.texts)
     if shown_first:
@@ -191,15 +197,26 @@ def _in_use(workspace: Workspace, plan: Plan) -> Iterator[Path]:
 
 @contextmanager
 def _told(
-    given: CheckOptions, view: ReportOptions, reports: Reports, imprint: ImprintLine, files: int
+    given: CheckOptions, view: ReportOptions, reports: Reports, imprint: ImprintLine | None, files: int
 ) -> Iterator[Sequence[Reporter]]:
     """Return who is told of the run: standard error, and the reports in their formats, where they are to go."""
     notices = Notices(view.texts, given.quiet, tells_errors=reports.are_for_people)
-    with (
-        reports.opened() as written,
-        behind_bar((notices, imprint, *written), files, given.quiet, view.texts) as told,
-    ):
-        yield told
+    with reports.opened() as written:
+        reporters: list[Reporter] = [notices, *([imprint] if imprint else []), *written]
+        if given.quiet or files < MANY or not for_terminal(sys.stderr):
+            yield reporters
+            return
+        from docklint.cli.progress import behind_bar
+
+        with behind_bar(reporters, files, view.texts) as told:
+            yield told
+
+
+def _imprint(texts: Texts) -> ImprintLine:
+    # Late: most reports say who made them.
+    from docklint.cli.imprint_line import ImprintLine
+
+    return ImprintLine(texts)
 
 
 def _refuse_statistics(given: CheckOptions) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from docklint.cli.output import for_terminal
 from docklint.results import FileResult, Reporter, Run, Summary
 from docklint.texts import Texts
 from docklint.typed import TYPE_CHECKING
@@ -14,18 +12,10 @@ from docklint.typed import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-LONG = 20
-"""From how many files on a bar is worth while."""
-
 
 @contextmanager
-def behind_bar(
-    reporters: Sequence[Reporter], total: int, quiet: bool, texts: Texts
-) -> Iterator[Sequence[Reporter]]:
-    """Return who is to be told instead of `reporters`; if there are many files, that is a bar that tells them at last."""
-    if quiet or total < LONG or not for_terminal(sys.stderr):
-        yield reporters
-        return
+def behind_bar(reporters: Sequence[Reporter], total: int, texts: Texts) -> Iterator[Sequence[Reporter]]:
+    """Return who is to be told instead of `reporters`: a bar that tells them at last."""
     from rich.console import Console
     from rich.progress import Progress
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from docklint.errors import SetupError
 from docklint.neutral import shown
-from docklint.reports.suffixes import could_be, format_of_name
 from docklint.typed import TYPE_CHECKING
 from docklint.values import Value
 
@@ -37,6 +36,9 @@ def places(outputs: Sequence[str], format: str | None) -> tuple[ReportPlace, ...
     """
     if not outputs:
         return (ReportPlace(format or "text"),)
+    # Late, here and below: most reports go to standard output.
+    from docklint.reports.suffixes import could_be
+
     files = [output for output in outputs if not _is_folder(output)]
     fits_somewhere = len(files) < len(outputs) or any(could_be(_name(file), format) for file in files)
     found: dict[str, ReportPlace] = {}
@@ -77,7 +79,6 @@ def _is_folder(output: str) -> bool:
 
 
 def _folder(output: str, format: str | None) -> ReportPlace:
-    # Late, here and below: most reports go to standard output.
     from pathlib import Path
 
     return ReportPlace(format or FOR_FOLDERS, Path(output), is_folder=True)
@@ -85,6 +86,8 @@ def _folder(output: str, format: str | None) -> ReportPlace:
 
 def _file(output: str, format: str | None, fits_somewhere: bool) -> ReportPlace:
     from pathlib import Path
+
+    from docklint.reports.suffixes import could_be, format_of_name
 
     name = _name(output)
     if os.path.exists(output) and not os.path.isfile(output):

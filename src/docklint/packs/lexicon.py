@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from re import findall
 
-from docklint.beginnings import packed
+from docklint.beginnings import packed, packed_signs
 from docklint.packs.table import Table
 from docklint.profile import Fields, Lexicon, Profile, Slot, Theme
 from docklint.texts import Text
@@ -87,13 +87,13 @@ def _fields(fields: Sequence[_Field]) -> Fields:
     )
 
 
-def _signs(lists: Iterable[str]) -> dict[str, str]:
+def _signs(lists: Iterable[str]) -> tuple[bytes, ...]:
     """Turn what speaks for each field (祭9 葬9) into what each sign speaks for; fields beyond two digits have no signs."""
     found: defaultdict[str, str] = defaultdict(str)
     for number, signs in zip(range(MOST_SIGNED), lists, strict=False):
         for sign, share in findall(r"(\w)([1-9])", signs):
             found[sign] += f"{number:02}{share}"
-    return dict(found)
+    return packed_signs(found)
 
 
 def _places(lists: Iterable[str]) -> dict[str, str]:

@@ -11,10 +11,13 @@ from docklint.errors import Binary, Empty, NoDrafts, OwnReport
 from docklint.results import FileResult, Reporter, Run, Skipped, Summary
 from docklint.runner.check_one import check_one
 from docklint.runner.targets import STDIN, Target, place
-from docklint.runner.unused_tables import UnusedTables
 from docklint.texts import Text
+from docklint.typed import TYPE_CHECKING
 from docklint.values import Value, replace
 from docklint.workspace import Workspace
+
+if TYPE_CHECKING:
+    from docklint.runner.unused_tables import UnusedTables
 
 
 class Plan(Value):
@@ -36,13 +39,23 @@ class Plan(Value):
 def run(workspace: Workspace, plan: Plan, reporters: Sequence[Reporter]) -> Summary:
     """Check what is planned. Raises `SetupError`, before anything is told, when some configuration is wrong."""
     workspace.prepare(place(target.path, plan.stdin_name) for target in plan.targets)
-    unused, telling = UnusedTables(workspace), _Telling(plan, reporters)
+    unused, telling = _unused_tables(workspace), _Telling(plan, reporters)
     telling.begin()
     with closing(_results(workspace, plan)) as results:
         for result in results:
-            telling.take(unused.passed(result))
-    telling.take(unused.rest())
+            telling.take(unused.passed(result) if unused else (result,))
+    telling.take(unused.rest() if unused else ())
     return telling.end()
+
+
+def _unused_tables(workspace: Workspace) -> UnusedTables | None:
+    """Return what finds out which `[[suppress]]` tables are idle; None if there are none."""
+    if not workspace.has_suppress_tables:
+        return None
+    # Late: most configurations suppress nothing.
+    from docklint.runner.unused_tables import UnusedTables
+
+    return UnusedTables(workspace)
 
 
 def _results(workspace: Workspace, plan: Plan) -> Generator[FileResult]:

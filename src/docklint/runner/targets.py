@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from docklint.errors import DraftError, Forbidden
-from docklint.folders import drafts_below, passed_over_below
 from docklint.readers import LIMIT_MB, is_owner_file, within_limit
 from docklint.results import Skipped
 from docklint.texts import Text
@@ -48,6 +47,9 @@ def passed_over(paths: Sequence[str], convert: bool = False) -> Iterator[Skipped
     """Yield the files in folders that may be papers and cannot be checked, each once, but for those that are named."""
     seen = {os.path.abspath(path) for path in paths}
     for folder in (path for path in paths if path != STDIN and os.path.isdir(path)):
+        # Late, here and below: most runs walk no folder.
+        from docklint.folders import passed_over_below
+
         for path, reason in passed_over_below(folder, convert):
             if os.path.abspath(path) not in seen:
                 seen.add(os.path.abspath(path))
@@ -69,13 +71,14 @@ def _expand(path: str, convert: bool) -> Iterator[Target]:
 
 def is_report(path: str) -> bool:
     """Return whether a text file is a report that docklint wrote."""
-    # Late: most runs walk no folder.
     from docklint.own_reports import is_own_report
 
     return path.lower().endswith((".txt", ".md")) and is_own_report(path)
 
 
 def _walk(folder: str, convert: bool) -> Iterator[Target]:
+    from docklint.folders import drafts_below
+
     refused: list[str] = []
     for path in drafts_below(folder, convert, refused.append):
         if not is_report(path):

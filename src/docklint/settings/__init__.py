@@ -9,15 +9,18 @@ globs       the patterns of `[[per-file]]` and `[[suppress]]`
 merge       request and configuration for one draft, and where each value came from
 verify      codes and profiles of a configuration against the library
 
-Only `values`, `selection` and `names` are imported by this package itself; a run without a configuration
-needs no more.
+Only `values` and `selection` are imported by this package itself; a run without a configuration needs no more, and of
+`names` what is asked for when something is named wrong.
 """
 
 from __future__ import annotations
 
-from docklint.settings.names import choose, unknown, unknown_profile, unknown_rule
 from docklint.settings.selection import Lists, check_selectors, decide, is_selected
 from docklint.settings.values import AUTO, FAIL_ON, LANGUAGES, MAX_FINDINGS, Request, Settings
+from docklint.typed import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docklint.settings.names import choose, unknown, unknown_profile, unknown_rule
 
 __all__ = [
     "AUTO",
@@ -35,3 +38,11 @@ __all__ = [
     "unknown_profile",
     "unknown_rule",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name in ("choose", "unknown", "unknown_profile", "unknown_rule"):
+        from docklint.settings import names
+
+        return getattr(names, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from docklint.settings.names import unknown_rule
 from docklint.typed import TYPE_CHECKING
 from docklint.values import Value
 
@@ -54,6 +53,9 @@ def check_selectors(given: Iterable[str], rules: Mapping[str, Rule]) -> None:
     """Raise `SetupError` for the first selector that is no prefix of a code in `rules`."""
     for selector in given:
         if not any(matches(code, selector) for code in rules):
+            # Late: only a mistake needs it.
+            from docklint.settings.names import unknown_rule
+
             raise unknown_rule(selector, rules)
 
 

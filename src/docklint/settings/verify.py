@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from docklint.rules import Rule
 from docklint.settings.config import Config
-from docklint.settings.names import near_profiles, unshipped_year
 from docklint.settings.selection import matches
 from docklint.settings.values import AUTO
 from docklint.texts import Text
@@ -76,6 +75,9 @@ def _check_profile(profile: str, path: str, file: str, library: Library, faults:
     known = [AUTO, *library.profiles]
     if faults.full or not profile or profile in known or profile.endswith(".toml"):
         return
+    # Late: only a mistake needs it.
+    from docklint.settings.names import near_profiles, unshipped_year
+
     if near := near_profiles(profile, known):
         faults.add(file, path, Text("fault.no-profile-near", profile=profile, near=near))
     elif year := unshipped_year(profile, known):

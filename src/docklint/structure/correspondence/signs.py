@@ -6,10 +6,12 @@ a sign stands, against all fields.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from math import sqrt
 from operator import mul
 
+from docklint.beginnings import REMEMBERED, sign_tag
 from docklint.grammar import Grammar
 from docklint.profile import Fields
 from docklint.spans import Range
@@ -59,8 +61,8 @@ def traits(title: str, body: str, grammar: Grammar) -> Traits:
     text = grammar.stock_phrases.replaced(f"{title}|{body[:LONGEST]}", "|")
     signs = frozenset(text)
     shares = [0] * index.fields
-    for sign in signs & index.cells.keys():
-        for number, share in index.said(sign):
+    for said in map(index.__getitem__, signs):
+        for number, share in said:
             shares[number] += share
     return Traits(tuple(shares), sqrt(sum(map(mul, shares, shares))), signs, text, grammar)
 
@@ -86,22 +88,19 @@ def _shortness(one: Traits, other: Traits) -> float:
     return min(1.0, FEW / max(len(one.signs), len(other.signs), 1))
 
 
-class _SignIndex:
-    """The signs; what one says is read when it is met first."""
+class _SignIndex(dict[str, Sequence[tuple[int, int]]]):
+    """The fields that signs speak for, each with how much; what a sign says is read when it is met first."""
 
     def __init__(self, fields: Fields) -> None:
         self.fields = len(fields.names)
-        self.cells = fields.signs
-        self._said: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._packed = fields.signs
 
-    def said(self, sign: str) -> tuple[tuple[int, int], ...]:
-        """Return the fields that a sign speaks for, each with how much."""
-        found = self._said.get(sign)
-        if found is None:
-            cells = self.cells[sign]
-            places = range(0, len(cells), CELL)
-            found = tuple((int(cells[at : at + 2]), int(cells[at + 2])) for at in places)
-            self._said[sign] = found
+    def __missing__(self, sign: str) -> Sequence[tuple[int, int]]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        cells = sign_tag(self._packed, sign)
+        places = range(0, len(cells), CELL)
+        self[sign] = found = [(int(cells[at : at + 2]), int(cells[at + 2])) for at in places]
         return found
 
 

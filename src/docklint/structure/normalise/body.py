@@ -14,14 +14,15 @@ from docklint.document import Document, Line
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
 from docklint.structure.normalise.contents import contents
-from docklint.structure.normalise.emphasis import Redacted
-from docklint.structure.normalise.inline import comment_end
 from docklint.structure.normalise.lookalikes import CODE_POINTS
 from docklint.structure.normalise.plain import plain
 from docklint.structure.normalise.reading import Reading, Substitution, edited, through
 from docklint.structure.normalise.wrapping import LEAST_LINES, soft_breaks
-from docklint.typed import Match
+from docklint.typed import TYPE_CHECKING, Match
 from docklint.values import replace
+
+if TYPE_CHECKING:
+    from docklint.structure.normalise.emphasis import Redacted
 
 _CJK = (
     ("\u4e00", "\u9fff"),
@@ -61,7 +62,7 @@ def read(document: Document, grammar: Grammar | None = None, wrapped: int = LEAS
     `wrapped`: so many lines of one width prove that a page's width broke them.
     """
     has_unusual = _has_unusual(document.text, grammar)
-    whole = plain(document, has_unusual, grammar.once(_redacted) if grammar else Redacted())
+    whole = plain(document, has_unusual, lambda: _redacted(grammar))
     body = list(_body(document.lines) if whole is None else _lines_of(whole, _body(document.lines)))
     text = (document if whole is None else whole).text[: body[-1].end if body else 0]
     text = _fold(text, grammar.lexicon.simplification if grammar and has_unusual else {})
@@ -124,7 +125,12 @@ def unusual(grammar: Grammar) -> bytes:
     return bytes(known)
 
 
-def _redacted(grammar: Grammar) -> Redacted:
+def _redacted(grammar: Grammar | None) -> Redacted:
+    # Late, here and below: most drafts have no markup.
+    from docklint.structure.normalise.emphasis import Redacted
+
+    if grammar is None:
+        return Redacted()
     return Redacted("".join(grammar["redaction-leads"]), "".join(grammar["redaction-heads"]))
 
 
@@ -163,6 +169,8 @@ def _skipped(text: str, markdown: bool) -> Iterator[tuple[int, int]]:
 
 
 def _comments(text: str) -> Iterator[tuple[int, int]]:
+    from docklint.structure.normalise.inline import comment_end
+
     at = 0
     for match in compiled("<[!！]--").finditer(text):
         end = comment_end(text, match.end())

@@ -16,28 +16,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from docklint.document import Document
-from docklint.structure.normalise.blocks import blocks, front_matter, pasted
-from docklint.structure.normalise.emphasis import Redacted, emphasis
-from docklint.structure.normalise.inline import inline, restored
 from docklint.structure.normalise.lookalikes import BREAKS, odd, ordinary
 from docklint.structure.normalise.reading import Reading, Substitution, edited, through
-from docklint.typed import Pattern
+from docklint.typed import TYPE_CHECKING, Pattern
 from docklint.values import replace
 
-_PASTED_SIGNS = "*#\\&<]"
+if TYPE_CHECKING:
+    from docklint.structure.normalise.emphasis import Redacted
+
+_PASTED_SIGNS = "#\\&<["
 """One character each: to look for two takes ten times as long."""
 
 
-def plain(document: Document, has_odd: bool, redacted: Redacted) -> Reading | None:
+def plain(document: Document, has_odd: bool, redacted: Callable[[], Redacted]) -> Reading | None:
     """Return the whole document in ordinary characters and without markup; None if it stands so already.
 
-    `has_odd`: it may hold characters that look or act like others.
+    `has_odd`: it may hold characters that look or act like others. `redacted`: asked only where there is markup.
     """
     odd_signs = odd(set(document.text)) if has_odd else []
     reading = _ordinary(document.text, odd_signs) if odd_signs else None
     text = reading.text if reading else document.text
-    if document.markdown or any(sign in text for sign in _PASTED_SIGNS):
-        reading = _without_markup(text, reading, document.markdown, redacted)
+    if document.markdown or any(sign in text for sign in _PASTED_SIGNS) or ("*" in text and "**" in text):
+        reading = _without_markup(text, reading, document.markdown, redacted())
     return None if reading and reading.text == document.text else reading
 
 
@@ -68,6 +68,11 @@ def _unseen(text: str, signs: Pattern[str]) -> Iterator[Substitution]:
 
 
 def _without_markup(text: str, reading: Reading | None, markdown: bool, redacted: Redacted) -> Reading | None:
+    # Late: most drafts have none.
+    from docklint.structure.normalise.blocks import blocks, front_matter, pasted
+    from docklint.structure.normalise.emphasis import emphasis
+    from docklint.structure.normalise.inline import inline, restored
+
     steps: tuple[Callable[[str], Iterable[Substitution]], ...] = (
         (front_matter, lambda text: inline(text, True), blocks)
         if markdown
