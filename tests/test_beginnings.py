@@ -31,7 +31,7 @@ def test_a_beginning_gives_its_words_with_their_tags_the_longest_first(tags: dic
 def test_what_is_remembered_is_bounded() -> None:
     known = Beginnings(packed({"值守": "1"}), learned)
     for at in range(beginnings.REMEMBERED + 10):
-        assert known[at << 32 | at] == []
+        assert known[at << 32 | at] == ()
     assert len(known) < beginnings.REMEMBERED
     assert known[number("值守")] == [("值守", "1")]
 

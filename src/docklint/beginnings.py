@@ -52,27 +52,30 @@ def sign_tag(packed: Sequence[bytes], sign: str) -> str:
     return text[start : text.find(b"\n", start)].decode() if at >= 0 else ""
 
 
-class Beginnings(dict[int, T]):
+class Beginnings(dict[int, Sequence[T]]):
     """What is known of words by the number of their first two characters, each learned when it is asked for.
 
-    `learn` is given a beginning and what packed words that begin so end in, each with its tag, the longest first;
-    nothing, if no word does.
+    `learn` is given a beginning and what packed words that begin so end in, each with its tag, the longest first. Where
+    no word begins so, nothing is known.
     """
 
-    def __init__(self, words: Sequence[bytes], learn: Callable[[str, Sequence[str]], T]) -> None:
-        self._words = words
+    def __init__(self, words: Sequence[bytes], learn: Callable[[str, Sequence[str]], Sequence[T]]) -> None:
+        self._words = words or (b"",) * TEXTS
         self._learn = learn
 
-    def __missing__(self, number: int) -> T:
+    def __missing__(self, number: int) -> Sequence[T]:
         """Learn a beginning. Each pair of characters of a first draft comes here: a function for it would be felt."""
         if len(self) >= REMEMBERED:
             self.clear()
         first = number >> FIRST & CODE_POINT
         pair = chr(first) + chr(number >> SECOND & CODE_POINT)
-        beginning = f"\n{pair}".encode(*_CODING)
-        text = self._words[first % TEXTS] if self._words else b""
+        beginning = ("\n" + pair).encode(*_CODING)
+        text = self._words[first % TEXTS]
         at = text.find(beginning)
+        if at < 0:
+            self[number] = none = ()
+            return none
         start = at + len(beginning)
-        rests = text[start : text.find(b"\n", start)].decode().split(" ") if at >= 0 else ()
+        rests = text[start : text.find(b"\n", start)].decode().split(" ")
         self[number] = found = self._learn(pair, rests)
         return found

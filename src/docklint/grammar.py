@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 
-from docklint.pairs import characters
 from docklint.patterns import alternatives, compiled
 from docklint.profile import Lexicon
 from docklint.title_decoration import stripped_end, stripped_start, unquoted, without_remarks
 from docklint.typed import Any, Literal, Match, Pattern, TypeVar
-from docklint.word_search import WordSearch, is_chinese, letters
+from docklint.word_search import WordSearch, letters
 
 T = TypeVar("T")
 TitleKind = Literal["section", "dimension"]
@@ -24,8 +23,8 @@ LABELS = {"problem-labels": "problems", "cause-labels": "causes", "measure-label
 """The lexicon's lists of labels, and the role of the part that each announces."""
 PAIR_OF_WORDS = 4
 """Code points of a label of two words."""
-MOST_PAIRS = 50_000
-"""So many pairs of neighbours are kept: a folder's drafts repeat each other's."""
+CUT = "|"
+"""Where a text was cut."""
 REMEMBERED = 4096
 """So many titles are kept in their normal form."""
 LEAST_OCCASION = 5
@@ -37,24 +36,17 @@ _HAN = r"[^\W0-9A-Za-z_]"
 _MANY = "[二两三四五六七八九十百千]{1,4}"
 
 
-class ContentPairs(dict[int, bool]):
-    """Whether two neighbours, given by their number (`docklint.pairs`), are both Chinese and no particle."""
+class _Content(dict[int, int]):
+    """For `str.translate`: Chinese characters stay, particles and all others become a cut; each is looked at once."""
 
     def __init__(self, particles: str) -> None:
         self._particles = frozenset(particles)
 
-    def __missing__(self, number: int) -> bool:
-        """Look at two neighbours, once."""
-        if len(self) >= MOST_PAIRS:
-            self.clear()
-        pair = characters(number)
-        first, second = pair[0], pair[1]
-        self[number] = found = (
-            is_chinese(first)
-            and is_chinese(second)
-            and not (first in self._particles or second in self._particles)
-        )
-        return found
+    def __missing__(self, point: int) -> int:
+        sign = chr(point)
+        stays = sign.isalnum() and not sign.isascii() and sign not in self._particles
+        self[point] = kept = point if stays else ord(CUT)
+        return kept
 
 
 class Grammar:
@@ -272,7 +264,10 @@ class Grammar:
         """The single characters that carry no meaning of their own."""
         return "".join(word for word in self["stock-phrases"] if len(word) == 1)
 
+    def content(self, text: str) -> list[str]:
+        """Return the stretches of Chinese without a particle; these stand apart from the phrases, for they are everywhere."""
+        return [piece for piece in text.translate(self._content).split(CUT) if len(piece) > 1]
+
     @cached_property
-    def content_pairs(self) -> ContentPairs:
-        """Which neighbours are both Chinese and no particle; these stand apart from the phrases, for they are everywhere."""
-        return ContentPairs(self.particles)
+    def _content(self) -> _Content:
+        return _Content(self.particles)

@@ -104,7 +104,7 @@ class Fields(Value):
 
     `names` and `weights` (how telling a word of the field is, in tenths) in the order of the file. `words`, packed
     (`docklint.beginnings`): each with `:` and the places of its fields; before these stands `~` if nobody chose the word
-    and it is a neighbour of such words in a table of word vectors.
+    and it is a neighbour of such words in a table of word vectors. Words that everybody uses are of no field.
     `signs`: single characters, packed, each with three digits for every field it speaks for: two of its place, and how much.
     """
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from docklint.packs.library import Library
 from docklint.profile import PackedLists
 from docklint.structure.correspondence.topics import theme_index
+from docklint.structure.meaning.sameness import longest_things, same_things
 from docklint.structure.meaning.vocabulary import tags_of_words
 from docklint.structure.normalise.body import unusual
 from docklint.structure.outline.wordings import TitlePairs, wordings
@@ -17,7 +18,7 @@ def finish(library: Library) -> Library:
     grammar = library.grammar
     grammar.fillers  # noqa: B018  made when it is asked for, here and below
     grammar.stock_phrases  # noqa: B018
-    for make in (theme_index, tags_of_words, unusual):
+    for make in (theme_index, tags_of_words, same_things, longest_things, unusual):
         grammar.once(make)
     for titles in (library.lexicon.section_titles, library.lexicon.dimension_titles):
         grammar.once(TitlePairs, titles)

@@ -37,7 +37,7 @@ def lexicon(tables: Iterable[Table], profiles: Iterable[Profile]) -> Lexicon:
     return Lexicon(
         words=words,
         themes=tuple(themes.values()),
-        fields=_fields(tuple(fields.values())),
+        fields=_fields(tuple(fields.values()), words.get("stock-phrases", ())),
         section_titles=_titles(slot for profile in known for slot in profile.sections),
         dimension_titles=_titles(slot for profile in known for slot in profile.dimensions),
         traditional="".join(map(chr, simplified)),
@@ -72,12 +72,14 @@ def _field(table: Table) -> _Field:
     return field
 
 
-def _fields(fields: Sequence[_Field]) -> Fields:
+def _fields(fields: Sequence[_Field], stock: Iterable[str]) -> Fields:
+    """Join the fields; `stock`: words that everybody uses, which are of none."""
     own = _places(field.words for field in fields)
     near = _places(field.near for field in fields)
     signed = {
         **{word: f":~{places}" for word, places in near.items()},
         **{word: f":{places}" for word, places in own.items()},
+        **dict.fromkeys(stock, ":"),
     }
     return Fields(
         tuple(field.name for field in fields),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import compress, count
 from math import exp, sqrt
 
-from docklint.beginnings import PAIR, Beginnings
+from docklint.beginnings import Beginnings
 from docklint.grammar import Grammar
 from docklint.pairs import pairs
 from docklint.patterns import alternatives, compiled
@@ -157,14 +157,10 @@ def telling(one: About, grammar: Grammar, number: int | None = None) -> list[str
 class _FieldIndex:
     """All words of all fields; what a text has no use for is never looked at."""
 
-    def __init__(self, fields: Fields, stock: Iterable[str], official: frozenset[str]) -> None:
+    def __init__(self, fields: Fields, official: frozenset[str]) -> None:
         self.official = official
         """Words that official papers use of everything, and that are of a field all the same."""
         self._fields = fields
-        self._stock: dict[str, list[str]] = {}
-        """Words that everybody uses, by their first two characters."""
-        for word in stock:
-            self._stock.setdefault(word[:PAIR], []).append(word)
         self._longer = Beginnings(fields.words, self._learned)
         """How long the words are that begin with two characters, the longest first."""
         self._places: dict[str, str] = {}
@@ -204,12 +200,7 @@ class _FieldIndex:
 
     def _learned(self, pair: str, rests: Sequence[str]) -> Sequence[int]:
         """Take in the words with such a beginning; `rests`: what follows it, `:`, and the places of the fields."""
-        stock = self._stock.get(pair)
-        if not rests and stock is None:
-            return ()
         told = {pair + rest: places for rest, _, places in [rest.partition(":") for rest in rests]}
-        if stock is not None:
-            told.update(dict.fromkeys(stock, ""))
         self._places.update(told)
         return sorted(set(map(len, told)), reverse=True)
 
@@ -220,5 +211,4 @@ class _FieldIndex:
 
 
 def _index(grammar: Grammar) -> _FieldIndex:
-    stock = [word for word in grammar["stock-phrases"] if len(word) > 1]
-    return _FieldIndex(grammar.lexicon.fields, stock, frozenset(" ".join(grammar["official-words"]).split()))
+    return _FieldIndex(grammar.lexicon.fields, frozenset(" ".join(grammar["official-words"]).split()))

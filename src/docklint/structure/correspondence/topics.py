@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import compress, count, islice, pairwise
+from itertools import accumulate, compress, count, islice, pairwise
 from math import log1p, sqrt
 
-from docklint.grammar import Grammar
+from docklint.grammar import CUT, Grammar
 from docklint.pairs import number as number_of
 from docklint.pairs import pairs
 from docklint.profile import Slot
@@ -26,7 +26,7 @@ LONGEST_BODY, LONGEST_ALL = 2000, 120_000
 MOST_TARGETS, MOST_NAMES, MOST_STRAY = 3, 12, 200
 """How many targets a measure, and how many names a dimension may have; how many voices are heard."""
 APART = 0
-"""The number of no two Chinese characters: here a text was cut."""
+"""The number of no pair: here a text was cut."""
 VERB = 2
 """Code points that a heading may say before a dimension's name without speaking of anything else (加强, 坚定)."""
 
@@ -198,13 +198,11 @@ def terms(text: str, grammar: Grammar, beginnings: Sequence[int] | None = None) 
 
     `beginnings`: all pairs of the text, if whoever asks has them already.
     """
-    numbers = pairs(text) if beginnings is None else beginnings
-    apart = list(numbers)
-    for start, end in grammar.stock_phrases.spans(text, numbers):
-        # No term reaches into a phrase from before it.
-        start = max(start - 1, 0)
-        apart[start:end] = [APART] * (end - start)
-    return frozenset(filter(grammar.content_pairs.__getitem__, frozenset(apart)))
+    pieces = grammar.content(grammar.stock_phrases.replaced(text, CUT, beginnings))
+    numbers = pairs("".join(pieces))
+    for end in accumulate(map(len, pieces)):
+        numbers[end - 1] = APART
+    return frozenset(numbers) - {APART}
 
 
 Word = tuple[str, Sequence[tuple[int, float]]]

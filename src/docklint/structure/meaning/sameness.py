@@ -57,21 +57,32 @@ class Things:
     """The words that may be told of one thing, made once (`grammar.once(Things)`)."""
 
     def __init__(self, grammar: Grammar) -> None:
-        """Number the lines; some two thousand words, in half a millisecond, and only where two examples are compared."""
-        self.lines: defaultdict[str, list[int]] = defaultdict(list)
+        """Take in the words."""
+        self.lines = grammar.once(same_things)
         """Every word, and the lines that it stands in."""
-        for number, line in enumerate("\n".join(grammar["same-things"]).split("\n")):
-            for word in line.split():
-                self.lines[word].append(number)
-        self.longest: dict[str, int] = {}
+        self.longest = grammar.once(longest_things)
         """What a word may begin with, and how long it is at most."""
-        for word in self.lines:
-            if len(word) > self.longest.get(word[0], 0):
-                self.longest[word[0]] = len(word)
         self.joints = frozenset(grammar["meaning-joints"])
         """Characters that only join others."""
         self.plain, self.light = _Signs(1.0), _Signs(LIGHT)
         """Single characters, and those of talk."""
+
+
+def same_things(grammar: Grammar) -> Mapping[str, Sequence[int]]:
+    """Number the lines of words that may be told of one thing; some two thousand words, which a wheel holds numbered."""
+    lines: defaultdict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate("\n".join(grammar["same-things"]).split("\n")):
+        for word in line.split():
+            lines[word].append(number)
+    return {word: tuple(numbers) for word, numbers in lines.items()}
+
+
+def longest_things(grammar: Grammar) -> Mapping[str, int]:
+    """Return how long the longest of these words is that begins with a character."""
+    longest: dict[str, int] = {}
+    for word in grammar.once(same_things):
+        longest[word[0]] = max(len(word), longest.get(word[0], 0))
+    return longest
 
 
 class Retold(NamedTuple):

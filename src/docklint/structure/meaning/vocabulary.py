@@ -63,8 +63,6 @@ class Vocabulary:
 
     def _learned(self, pair: str, rests: Sequence[str]) -> tuple[int, ...]:
         """Take in the words with such a beginning; `rests`: what follows it, and the place of the kind."""
-        if not rests:
-            return ()
         self.kinds.update([(pair + rest[:-1], KINDS[int(rest[-1])]) for rest in rests])
         return tuple(dict.fromkeys([PAIR + len(rest) - 1 for rest in rests]))
 
