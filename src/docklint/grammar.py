@@ -13,7 +13,7 @@ from docklint.patterns import alternatives, compiled
 from docklint.profile import Lexicon
 from docklint.title_decoration import stripped_end, stripped_start, unquoted, without_remarks
 from docklint.typed import Any, Literal, Match, Pattern, TypeVar
-from docklint.word_search import WordSearch, letters
+from docklint.word_search import WordSearch, is_chinese, letters
 
 T = TypeVar("T")
 TitleKind = Literal["section", "dimension"]
@@ -23,8 +23,6 @@ LABELS = {"problem-labels": "problems", "cause-labels": "causes", "measure-label
 """The lexicon's lists of labels, and the role of the part that each announces."""
 PAIR_OF_WORDS = 4
 """Code points of a label of two words."""
-CUT = "|"
-"""Where a text was cut."""
 REMEMBERED = 4096
 """So many titles are kept in their normal form."""
 LEAST_OCCASION = 5
@@ -36,17 +34,16 @@ _HAN = r"[^\W0-9A-Za-z_]"
 _MANY = "[二两三四五六七八九十百千]{1,4}"
 
 
-class _Content(dict[int, int]):
-    """For `str.translate`: Chinese characters stay, particles and all others become a cut; each is looked at once."""
+class Content(dict[int, int]):
+    """For `str.translate`: 1 for Chinese characters that are no particle, 0 for all others; each is looked at once."""
 
     def __init__(self, particles: str) -> None:
         self._particles = frozenset(particles)
 
     def __missing__(self, point: int) -> int:
         sign = chr(point)
-        stays = sign.isalnum() and not sign.isascii() and sign not in self._particles
-        self[point] = kept = point if stays else ord(CUT)
-        return kept
+        self[point] = tells = int(is_chinese(sign) and sign not in self._particles)
+        return tells
 
 
 class Grammar:
@@ -264,10 +261,7 @@ class Grammar:
         """The single characters that carry no meaning of their own."""
         return "".join(word for word in self["stock-phrases"] if len(word) == 1)
 
-    def content(self, text: str) -> list[str]:
-        """Return the stretches of Chinese without a particle; these stand apart from the phrases, for they are everywhere."""
-        return [piece for piece in text.translate(self._content).split(CUT) if len(piece) > 1]
-
     @cached_property
-    def _content(self) -> _Content:
-        return _Content(self.particles)
+    def content(self) -> Content:
+        """Which characters carry meaning; the particles stand apart from the phrases, for they are everywhere."""
+        return Content(self.particles)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, compress, count, islice, pairwise
+from itertools import compress, count, islice, pairwise
 from math import log1p, sqrt
+from operator import and_
 
-from docklint.grammar import CUT, Grammar
+from docklint.grammar import Grammar
 from docklint.pairs import number as number_of
 from docklint.pairs import pairs
 from docklint.profile import Slot
@@ -25,8 +26,6 @@ LONGEST_BODY, LONGEST_ALL = 2000, 120_000
 """Code points read of one part below its heading, and of all parts; comparing stays cheap however long a file is."""
 MOST_TARGETS, MOST_NAMES, MOST_STRAY = 3, 12, 200
 """How many targets a measure, and how many names a dimension may have; how many voices are heard."""
-APART = 0
-"""The number of no pair: here a text was cut."""
 VERB = 2
 """Code points that a heading may say before a dimension's name without speaking of anything else (加强, 坚定)."""
 
@@ -198,11 +197,11 @@ def terms(text: str, grammar: Grammar, beginnings: Sequence[int] | None = None) 
 
     `beginnings`: all pairs of the text, if whoever asks has them already.
     """
-    pieces = grammar.content(grammar.stock_phrases.replaced(text, CUT, beginnings))
-    numbers = pairs("".join(pieces))
-    for end in accumulate(map(len, pieces)):
-        numbers[end - 1] = APART
-    return frozenset(numbers) - {APART}
+    numbers = pairs(text) if beginnings is None else beginnings
+    tells = bytearray(text.translate(grammar.content), "ascii")
+    for start, end in grammar.stock_phrases.spans(text, numbers):
+        tells[start:end] = bytes(end - start)
+    return frozenset(compress(numbers, map(and_, tells, tells[1:])))
 
 
 Word = tuple[str, Sequence[tuple[int, float]]]
@@ -258,7 +257,7 @@ def theme_words(text: str, grammar: Grammar, beginnings: Sequence[int] | None = 
         if at < after:
             continue
         number = numbers[at]
-        for word in learned[number] if number in learned else index.words(number, text[at]):
+        for word in learned.get(number) or index.words(number, text[at]):
             if text.startswith(word[0], at):
                 found.append(word)
                 after = at + len(word[0])

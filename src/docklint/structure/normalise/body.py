@@ -112,8 +112,8 @@ def _has_unusual(text: str, grammar: Grammar | None) -> bool:
     """Return whether a text may hold traditional characters, or some that look or act like others."""
     if grammar is None:
         return not CODE_POINTS.isdisjoint(_code_points(text))
-    known = grammar.once(unusual)
-    return any(point >= len(known) or known[point] for point in map(ord, set(text)))
+    points, known = set(_code_points(text)), grammar.once(unusual)
+    return bool(points) and (max(points) >= FIRST_PLANE or any(map(known.__getitem__, points)))
 
 
 def unusual(grammar: Grammar) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
+
 _QUOTES = {"“": "”", "‘": "’", "《": "》", "（": "）"}
 _ASPECT = "方面"
 _INNER_STOPS = "。！？；："
@@ -39,9 +41,10 @@ def _next(text: str, start: int, limit: int, aspect: bool) -> int:
     """Return where the next sign stands that may end a title, or `limit`; it is mostly near."""
     signs = _ENDING_ASPECT if aspect else _ENDING
     for begin in range(start, limit, LONGEST):
-        for at, sign in enumerate(text[begin : min(begin + LONGEST, limit)], begin):
-            if sign in signs:
-                return at
+        found = map(signs.__contains__, text[begin : min(begin + LONGEST, limit)])
+        at = next(compress(count(begin), found), limit)
+        if at < limit:
+            return at
     return limit
 
 
