@@ -10,12 +10,13 @@ from typing import Any
 
 from docklint.comparing.compare import compared
 from docklint.comparison import Version
+from docklint.coverage import Understanding
 from docklint.errors import DraftError, NoSuffix, OwnReport, SetupError, TooLarge, UnknownFormat
 from docklint.grammar import Grammar
 from docklint.likeness.folder import compare
 from docklint.likeness.threshold import THRESHOLD
 from docklint.likeness.wording import OwnPaper, PaperReader
-from docklint.linter import Linter, Understanding
+from docklint.linter import Linter
 from docklint.overview.likest import likest
 from docklint.overview.rows import Row, checked, of_file
 from docklint.overview.shape import shape

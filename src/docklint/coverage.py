@@ -1,15 +1,53 @@
-"""What of a document is checked: the rules that look at it, its papers and their profiles, and what was not read."""
+"""What is understood of a document, and what of it is checked: its papers, their profiles, the rules that look at them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from docklint.document import NOT_SHOWN
-from docklint.profile import FALLBACK
+from docklint.profile import FALLBACK, Profile
 from docklint.rules import NOTICES, Rule
 from docklint.rules_in_force import Selection
-from docklint.structure.draft import Draft
+from docklint.structure.binding.recognise import Nearest
+from docklint.structure.draft import Draft, Part
+from docklint.values import Value
 from docklint.verdict import Coverage, Paper
+
+
+class Understanding(Value):
+    """A document as one profile sees it: a draft for each paper in the file, at least one, perhaps empty.
+
+    `recognised`: the profile was named, or the document speaks for it.
+    """
+
+    drafts: tuple[Draft, ...]
+    profile: Profile
+    chosen_by: str
+    recognised: bool
+    nearest: Nearest | None = None
+    """The profile that comes nearest, where none was recognised."""
+    year: str = ""
+    """The year whose meeting the document says it is for, where there is no profile of that year."""
+
+    @property
+    def has_section(self) -> bool:
+        """Whether a section stands in the document, of the profile or in its role, or a dimension with parts of its own."""
+        return any(
+            any(_is_section(draft, part) for part in draft.of("section"))
+            or any(_is_whole(draft, part) for part in draft.of("dimension"))
+            for draft in self.drafts
+        )
+
+
+def _is_section(draft: Draft, part: Part) -> bool:
+    """Return whether a heading names a part of a paper, and does not call to act (聚焦重点，着力解决突出问题)."""
+    title = draft.words(part.title)
+    return part.role is not None and "，" not in title and not title.startswith(draft.grammar["call-verbs"])
+
+
+def _is_whole(draft: Draft, dimension: Part) -> bool:
+    """Return whether problems, causes and measures stand below a dimension."""
+    return {"problem", "cause", "measure"} <= {part.kind for part in draft.children(dimension)}
 
 
 def covered(drafts: Sequence[Draft], rules: Selection, is_named: bool, lang: str) -> Coverage:

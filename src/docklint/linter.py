@@ -7,7 +7,7 @@ from functools import cached_property
 
 from docklint import engine, packs, readers
 from docklint.ceiling import Ceiling
-from docklint.coverage import covered
+from docklint.coverage import Understanding, covered
 from docklint.document import Document
 from docklint.errors import DraftError, InternalError, PluginError, SetupError, raised_at
 from docklint.profile import FALLBACK, Profile
@@ -17,14 +17,14 @@ from docklint.rules_in_force import RulesInForce
 from docklint.settings import AUTO, Settings, check_selectors
 from docklint.spans import Span
 from docklint.structure.binding.bind import bind
-from docklint.structure.binding.recognise import Choice, Nearest, recognise
-from docklint.structure.draft import Draft, Part
+from docklint.structure.binding.recognise import Choice, recognise
+from docklint.structure.draft import Draft
 from docklint.structure.normalise import body
 from docklint.structure.outline import papers
 from docklint.structure.outline.tree import Outline
 from docklint.suppressions import SuppressTable
 from docklint.typed import TYPE_CHECKING
-from docklint.values import Value, replace
+from docklint.values import replace
 from docklint.verdict import Counting
 
 if TYPE_CHECKING:
@@ -35,42 +35,6 @@ if TYPE_CHECKING:
 
 PROFILE_NOT_RECOGNISED, RULE_CRASHED = "DL902", "DL903"
 UNUSED_SUPPRESSION = "DL904"
-
-
-class Understanding(Value):
-    """A document as one profile sees it: a draft for each paper in the file, at least one, perhaps empty.
-
-    `recognised`: the profile was named, or the document speaks for it.
-    """
-
-    drafts: tuple[Draft, ...]
-    profile: Profile
-    chosen_by: str
-    recognised: bool
-    nearest: Nearest | None = None
-    """The profile that comes nearest, where none was recognised."""
-    year: str = ""
-    """The year whose meeting the document says it is for, where there is no profile of that year."""
-
-    @property
-    def has_section(self) -> bool:
-        """Whether a section stands in the document, of the profile or in its role, or a dimension with parts of its own."""
-        return any(
-            any(_is_section(draft, part) for part in draft.of("section"))
-            or any(_is_whole(draft, part) for part in draft.of("dimension"))
-            for draft in self.drafts
-        )
-
-
-def _is_section(draft: Draft, part: Part) -> bool:
-    """Return whether a heading names a part of a paper, and does not call to act (聚焦重点，着力解决突出问题)."""
-    title = draft.words(part.title)
-    return part.role is not None and "，" not in title and not title.startswith(draft.grammar["call-verbs"])
-
-
-def _is_whole(draft: Draft, dimension: Part) -> bool:
-    """Return whether problems, causes and measures stand below a dimension."""
-    return {"problem", "cause", "measure"} <= {part.kind for part in draft.children(dimension)}
 
 
 class Linter:

@@ -8,10 +8,10 @@ from functools import cached_property
 from itertools import compress
 
 from docklint import readers
+from docklint.coverage import Understanding
 from docklint.document import Document
 from docklint.errors import Binary, DraftError, Empty, InternalError, OwnReport, SetupError
 from docklint.likeness.wording import OwnPaper, PaperReader
-from docklint.linter import Understanding
 from docklint.overview.shape import Shape, shape
 from docklint.results import Skipped
 from docklint.runner.targets import STDIN, Target, place, standard_input, targets
