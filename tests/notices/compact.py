@@ -14,7 +14,7 @@ LEVELS = (("%1、", "chineseCounting"), ("（%2）", "chineseCounting"), ("%3.",
 ROLES = {"cases": "case-analysis", "commit": "other", "nextyear": "other"}
 KNOWN = {"problems", "causes", "measures", "case-analysis", "rectification", "personal", "named"}
 AUDIENCES = {"personal": "individual"}
-JUDGED = r"(?:是否.*|有(?:滑坡|松懈|放松|短板)|.不.|不够.*|不.|有差距|要强化|存在的.差|要求|方面)?"
+JUDGED = r"(?:是否.*|有(?:滑坡|松懈|放松|短板)|.不.|不够.*|够不够.|不.|有差距|要强化|存在的.差|要求|方面)?"
 """What a name may have behind it or leave out: a heading is right either way."""
 
 

@@ -10,6 +10,8 @@ from docklint.derive.evidence.weights import chances
 
 Example = tuple[Sequence[Sequence[str]], Sequence[int]]
 """The features of some options, and which of them are right."""
+AVERAGED = 6
+"""The weights are the mean of those after so many of the last rounds: the last examples seen count no more than others."""
 FIRST = 0.1
 """The sum of squares of the slopes before any, so that the first steps stay small."""
 
@@ -23,16 +25,20 @@ def descended(
     `least`: a feature that fewer examples have is not weighed, for it would but remember them.
     """
     weights: dict[str, float] = {}
+    summed: dict[str, float] = defaultdict(float)
     squares: dict[str, float] = {}
     telling = _telling(examples, least)
-    for _ in range(steps):
+    for step in range(steps):
         for options, right in telling:
             for name, slope in _slopes(options, right, weights).items():
                 now = weights.get(name, 0.0)
                 steep = slope + small * now
                 squares[name] = squares.get(name, FIRST) + steep * steep
                 weights[name] = now - pace * steep / sqrt(squares[name])
-    return weights
+        if step >= steps - AVERAGED:
+            for name, weight in weights.items():
+                summed[name] += weight / min(steps, AVERAGED)
+    return dict(summed)
 
 
 def _telling(examples: Sequence[Example], least: int) -> list[Example]:

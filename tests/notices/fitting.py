@@ -36,6 +36,8 @@ LEAST_SEEN = {"trim": 5, "start": 5, "end": 5, "list": 10}
 """In so many examples a feature has to be; every notice is among those of lists up to four times."""
 FAINT = 0.12
 """A weight nearer to 0 is not kept."""
+STEP = 0.05
+"""Weights are written in such steps: finer ones read rounds left out no better, and make the file a tenth longer."""
 
 
 def fitted(some: Sequence[Case], more: Sequence[Case] = ()) -> FittedWeights:
@@ -151,8 +153,9 @@ def _table(weights: FittedWeights, model: Model) -> str:
     families: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for name, weight in weights.tables[model].items():
         family, _, value = name.partition(":")
-        if abs(weight) >= FAINT:
-            families[family].append((round(weight, 2), value))
+        told = round(round(weight / STEP) * STEP, 2)
+        if abs(told) >= FAINT:
+            families[family].append((told, value))
     lines = (
         f"{family} "
         + " ".join(
@@ -179,6 +182,7 @@ def main(*told: str) -> None:
         sample.OTHERS,
         sample.OTHERS_SECOND,
         sample.OTHERS_THIRD,
+        sample.OTHERS_FOURTH,
         compact.LATER,
         *(Path(each) for each in told if not each.startswith("-")),
     ]

@@ -18,6 +18,26 @@ DECOYS = Path(__file__).with_name("decoys.txt")
 FRAMES = DECOYS.with_name("frames.txt")
 MOST = 9
 """Longer lists are not planted."""
+MARKS = (".", "、", "．")
+STOPS = ("", "。", "；", "方面", "方面。", "方面；")
+DASHES = ("——", "—", "•", "- ", "◆")
+WORDS = ("条", "点", "项", "段", "个是", "，")
+BEHIND = ("：", "。", "——", "，", "方面。", "方面，", "方面：")
+"""What may stand before and behind names that have lines or numbers of their own."""
+EXPLAINED = (
+    "看有没有打折扣、搞变通",
+    "重点看学习是不是入脑入心",
+    "是否听得进不同意见",
+    "有没有把责任推给别人，有没有遇到难事绕着走",
+    "查一查对群众的事上不上心",
+    "主要看实际效果，不看表态",
+    "结合岗位举一个例子",
+    "由各科室结合实际细化",
+    "这是做好一切工作的根本。要想一想自己做得怎么样",
+    "防止就事论事、浮在面上",
+    "重点查摆学得不深、用得不够等问题",
+    "做到经常、认真、具体",
+)
 Names = tuple[str, ...]
 
 
@@ -29,14 +49,14 @@ def planted(some: Sequence[Case]) -> Iterator[Case]:
         dice = Random(f"{case.round}/{case.id}")
         own = [case.exact[0]] if case.exact and len(case.exact[0]) > 2 else []
         decoys = [
-            framed(dice.choice(frames), dice.choice(own or lists)),
-            framed(dice.choice(frames), dice.choice(lists)),
+            framed(dice.choice(frames), dice.choice(own or lists), dice),
+            framed(dice.choice(frames), dice.choice(lists), dice),
         ]
         rest = without(case.notice.text, case.exact)
         if rest:
             yield _case(case, grafted(rest, decoys, (), dice), ())
             names = dice.choice(lists)
-            asked = framed(dice.choice(wanted), names)
+            asked = framed(dice.choice(wanted), names, dice)
             yield _case(case, grafted(grafted(rest, [asked], (), dice), decoys[:1], names, dice), names)
         others = [each for each in lists if own and len(each) == len(own[0]) and not {*each} & {*own[0]}]
         told = (
@@ -58,21 +78,31 @@ def _case(case: Case, text: str, names: Names) -> Case:
     return Case(case.round, f"{case.id}-planted", noticed(text, case.notice.grammar), exact, accepts)
 
 
-def framed(frame: str, names: Names) -> str:
-    """Return a sentence that lists names as something else."""
-    marked = "；".join(f"{numerals.chinese(at)}是{name}" for at, name in enumerate(names, 1))
-    lines = "".join(f"\n（{numerals.chinese(at)}）{name}" for at, name in enumerate(names, 1))
-    number = numerals.chinese(len(names))
-    parted = "；".join(names)
-    for sign, words in (
-        ("◎", "、".join(names)),
-        ("◇", "".join(f"“{each}”" for each in names)),
-        ("▽", marked),
-        ("▣", lines),
-        ("◑", parted),
-    ):
+def framed(frame: str, names: Names, dice: Random) -> str:
+    """Return a sentence that lists names as the signs of its frame tell; `dice` choose what explains them."""
+    for sign, words in _shown(names, dice):
         frame = frame.replace(sign, words)
-    return frame.replace("№", number)
+    return frame.replace("№", numerals.chinese(len(names)))
+
+
+def _shown(names: Names, dice: Random) -> Iterator[tuple[str, str]]:
+    """Yield each sign of a frame with the names as it shows them."""
+    numbered = [(numerals.chinese(at), name) for at, name in enumerate(names, 1)]
+    mark, stop, dash = dice.choice(MARKS), dice.choice(STOPS), dice.choice(DASHES)
+    word, behind = dice.choice(WORDS), dice.choice(BEHIND)
+    yield "◎", "、".join(names)
+    yield "◐", "，".join(names)
+    yield "◑", "；".join(names)
+    yield "◇", "".join(f"“{each}”" for each in names)
+    yield "▽", "；".join(f"{number}是{name}" for number, name in numbered)
+    yield "▣", "".join(f"\n（{number}）{name}" for number, name in numbered)
+    yield "▥", "".join(f"\n{dash}{name}" for name in names)
+    yield "▦", "".join(f"\n{at}{mark}{name}{stop}" for at, name in enumerate(names, 1))
+    yield "▨", "，".join(f"第{number}{word}{name}" for number, name in numbered)
+    yield (
+        "▧",
+        "".join(f"\n（{number}）{name}{behind}{dice.choice(EXPLAINED)}。" for number, name in numbered),
+    )
 
 
 def without(text: str, lists: Sequence[Names]) -> str:

@@ -16,6 +16,7 @@ DATA = Path(__file__).parent / "data"
 OTHERS = DATA.with_name("others")
 OTHERS_SECOND = DATA.with_name("others-second")
 OTHERS_THIRD = DATA.with_name("others-third")
+OTHERS_FOURTH = DATA.with_name("others-fourth")
 """The notices of other hands."""
 GOLD = ".gold.toml"
 LEVELS = (("%1、", "chineseCounting"), ("（%2）", "chineseCounting"), ("%3.", "decimal"))

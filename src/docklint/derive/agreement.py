@@ -15,22 +15,36 @@ from docklint.derive.choice import (
 )
 from docklint.derive.context import SURE
 from docklint.derive.corrections import corrected
+from docklint.derive.counts import LEAST
 from docklint.derive.evidence.ranking import Likely, ranked
 from docklint.derive.evidence.weights import stored
+from docklint.derive.parallel import are_numbered
 from docklint.derive.reading import Notice
 from docklint.derive.roles import role_of
 from docklint.spans import Range
 
-ALONE = 0.7
+ALONE = 0.75
 """A list so likely is taken, whatever words say."""
+OTHER = 0.9
+"""So likely it must be where words speak for a list that stands elsewhere."""
 OPEN = 0.7
 """So likely it must be where words leave a doubt of their own: a name unlike the others, a choice, a list elsewhere."""
-AGREED = 0.2
+AGREED = 0.3
 """So likely the likeliest list must be if words speak for it as well."""
-HELD = 0.25
+CLEAR, NONE = 0.55, 0.15
+"""So likely a list must be if it is less likely than `NONE` that there is none."""
+PART = 0.5
+"""So likely the likeliest list must be if words speak for it with names that do not belong to it."""
+UNLIKELY = 0.1
+"""Of what is likely so little is not."""
+HELD = 0.35
 """So likely a list must be for which words speak, and which is not the likeliest."""
 BESIDE = 0.05
 """So likely a second list must be once the first is taken, to belong to it or to the other audience."""
+FAR = 240
+"""So far behind a list, in paragraphs of their own, a name or two are added to it (code points)."""
+JOINED = 0.3
+"""So likely a second list must be once the first is taken, to be one with it."""
 REACH = 160
 """So far behind a list what adds names to it is looked for (code points)."""
 ELSE = 0.01
@@ -53,7 +67,7 @@ def choose(notice: Notice) -> ChosenLists:
     if chosen is None:
         return _unsure(words, likely)
     lists = _completed(notice, words, chosen, likely)
-    if any(_lacks_one(notice, each) for each in lists.values()):
+    if any(_lacks_one(notice, each) or are_numbered(notice, each.names) for each in lists.values()):
         return _unsure(words.__replace__(lists=lists), likely)
     return ChosenLists(lists=lists, left_open=words.left_open, looked_at=words.looked_at)
 
@@ -63,8 +77,18 @@ def _chosen(notice: Notice, words: ChosenLists, likely: Sequence[Likely]) -> Can
     best = likely[0] if likely else Likely((), 0.0)
     told = words.lists.get("") or words.unfit
     if told and best.names and _agree(told, best, likely):
-        return told if best.chance >= AGREED else None
+        if best.chance < AGREED:
+            return None
+        return _candidate(best, SURE + 1) if _is_misread(told, best, likely) else told
+    if told and _is_part(best, told) and best.chance >= PART:
+        return _candidate(best, SURE + 1)
     both = best.chance + sum(each.chance for each in _for_others(notice, best, likely)[:1])
+    none = 1 - sum(each.chance for each in likely)
+    second = likely[1].chance if len(likely) > 1 else 0.0
+    if none < NONE and best.chance >= max(CLEAR, second + ALONE / 2) and not _leaves_open(notice, words):
+        return _candidate(best, SURE + 1)
+    if told and best.names and not overlap(told.names, best.names) and both < OTHER:
+        return None
     if both >= (OPEN if _leaves_open(notice, words) else ALONE):
         return _candidate(best, SURE + 1)
     return told if told and _chance(told, likely) >= HELD else None
@@ -89,11 +113,26 @@ def _agree(told: Candidate, best: Likely, likely: Sequence[Likely]) -> bool:
     """Return whether a list is the likeliest one, or that with its names cut or with others that are likely as well."""
     if _is_within(told, best):
         return True
-    others = [name for name in told.names if name not in best.names]
-    if not _is_part(best, told) or len(others) < 2:
-        return _is_part(best, told)
+    return _joins(told, best, likely)
+
+
+def _joins(told: Candidate, one: Likely, likely: Sequence[Likely]) -> bool:
+    """Return whether a list is another, or that with names that are likely to belong to it."""
+    others = [name for name in told.names if name not in one.names]
+    if not _is_part(one, told) or len(others) < LEAST:
+        return _is_part(one, told)
     rest = Candidate(tuple(others), Range(others[0].start, others[-1].end), None, 0)
-    return _apart_chance(rest, likely, _candidate(best, 0)) >= BESIDE
+    return _apart_chance(rest, likely, _candidate(one, 0)) >= JOINED
+
+
+def _is_misread(told: Candidate, best: Likely, likely: Sequence[Likely]) -> bool:
+    """Return whether the likeliest list is sure and the same names, begun and ended otherwise, are not."""
+    return best.chance >= ALONE and _is_within(told, best) and _same(told, likely) < UNLIKELY * best.chance
+
+
+def _same(told: Candidate, likely: Iterable[Likely]) -> float:
+    """Return how likely a list is just as it stands."""
+    return sum(each.chance for each in likely if each.names == told.names)
 
 
 def _is_part(one: Likely, whole: Candidate) -> bool:
@@ -123,9 +162,9 @@ def _apart_chance(candidate: Candidate, likely: Sequence[Likely], taken: Candida
     return there / (none + sum(each.chance for each in apart))
 
 
-def _chance(candidate: Candidate, likely: Iterable[Likely]) -> float:
+def _chance(candidate: Candidate, likely: Sequence[Likely]) -> float:
     """Return how likely a list is, or one of those that it joins."""
-    return sum(each.chance for each in likely if _is_part(each, candidate))
+    return sum(each.chance for each in likely if _joins(candidate, each, likely))
 
 
 def _leaves_open(notice: Notice, words: ChosenLists) -> bool:
@@ -137,7 +176,11 @@ def _completed(
     notice: Notice, words: ChosenLists, chosen: Candidate, likely: Sequence[Likely]
 ) -> dict[str, Candidate]:
     """Return a list, joined with what belongs to it, or beside that of the other audience."""
-    sure = [each for each in words.looked_at if each.weight >= SURE and each.fits]
+    sure = [
+        each
+        for each in words.looked_at
+        if each.weight >= SURE and each.fits and _apart_chance(each, likely, chosen) >= JOINED
+    ]
     paired = [_candidate(each, SURE) for each in likely if each.chance >= PAIRED]
     found = next((each for each in likely if each.names == chosen.names), None)
     beside = [_candidate(each, SURE) for each in _for_others(notice, found, likely)] if found else []
@@ -166,8 +209,9 @@ def _lacks_one(notice: Notice, chosen: Candidate) -> bool:
 def _announces_more(notice: Notice, end: int) -> bool:
     """Return whether the paragraph goes on, near the end of a list, with further names that are none of its own."""
     stop = min(notice.paragraph(end).end, end + REACH)
-    told = notice.pattern("notice-more-told").finditer(notice.text, end, max(stop, end))
-    return any(role_of(notice, match["name"] or "") is None for match in told)
+    near = notice.pattern("notice-more-told").finditer(notice.text, end, max(stop, end))
+    far = notice.pattern("notice-more-later").finditer(notice.text, end, end + FAR)
+    return any(role_of(notice, match["name"] or "") is None for match in (*near, *far))
 
 
 def _candidate(likely: Likely, weight: int) -> Candidate:

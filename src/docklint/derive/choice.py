@@ -199,6 +199,7 @@ def audience_of_list(notice: Notice, candidate: Candidate) -> str | None:
             head.rpartition("，")[0] or head
         )  # a word cut in two (党员大会) says of nobody what it seems to
     above = notice.text[notice.lines[max(notice.line_at(candidate.place.start), 0)].start : start]
+    lead, head, above = (notice.pattern("notice-not-theirs").sub("", told) for told in (lead, head, above))
     return audience_of(notice, lead.split("，")[0], lead, head, above, *notice.heading(start).split("\n"))
 
 

@@ -13,7 +13,8 @@ def corrected(notice: Notice, chosen: Candidate, others: Iterable[Candidate]) ->
 
     A list that nothing takes back is returned as it is.
     """
-    end = chosen.names[-1].end
+    # What is said in its own sentence (以这四个方面为准，请更正) takes back what stands before it.
+    end = notice.sentence(chosen.names[-1].end).end
     marks = [match.start() for match in notice.pattern("notice-corrections").finditer(notice.text, end)]
     if not marks:
         return chosen

@@ -42,7 +42,8 @@ def kind_of(notice: Notice) -> Kind:
     own = compiled("“[^“”\n]*”|(?m:^[□☐].*)").sub("", notice.text)
     demands, speaks = (len(notice.pattern(key).findall(own)) for key in ("notice-demands", "paper-speaker"))
     written = _is_written(notice)
-    if speaks >= OWN_VOICE and speaks > demands and not _is_chat(notice):
+    asked = notice.says("notice-prompts", "\n".join(opening))
+    if speaks >= OWN_VOICE and speaks > demands and not asked and not _is_chat(notice):
         return "paper"
     if not demands and not signs["notice"] and notice.says("news-signs", notice.text):
         return "neither"

@@ -9,7 +9,7 @@ from docklint.derive import names
 from docklint.derive.candidate import Candidate
 from docklint.derive.context import NEAR, weight_of_announcement
 from docklint.derive.counts import COUNTED, LEAST, MARKED, MOST, announced_in
-from docklint.derive.marked_lists import item_name
+from docklint.derive.marked_lists import item_name, sequence
 from docklint.derive.reading import BULLET, LONGEST_HEADING, Notice
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
@@ -101,7 +101,8 @@ def _items(notice: Notice, at: int, line: Range) -> Iterator[Item]:
     for style, mark in notice.grammar.once(_marks):
         match = mark.match(notice.text, *line)
         if match and match.end() < line.end:
-            yield Item(at, style, _value(match["n"]), match.end())
+            number = notice.grammar.once(sequence).get(match["n"])
+            yield Item(at, style, _value(match["n"]) if number is None else number, match.end())
             return
     bullet = compiled(BULLET).match(notice.text, *line)
     if bullet and bullet.end() < line.end:

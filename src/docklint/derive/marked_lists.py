@@ -35,7 +35,8 @@ def mark_runs(notice: Notice, line: Range) -> Iterator[list[Range]]:
         yield from ([Range(*mark.span()) for mark in run] for run in _runs(notice, line, family))
 
 
-def _sequence(grammar: Grammar) -> dict[str, int]:
+def sequence(grammar: Grammar) -> dict[str, int]:
+    """Return the numbers of words that number (首先, 其次); 0 for those that only go on."""
     return {
         word: int(number) for word, _, number in (one.partition("=") for one in grammar["notice-sequence"])
     }
@@ -44,7 +45,7 @@ def _sequence(grammar: Grammar) -> dict[str, int]:
 def _runs(notice: Notice, line: Range, family: str) -> Iterator[list[Match[str]]]:
     run: list[Match[str]] = []
     none = "".join(notice.grammar["notice-no-mark-behind"])
-    words = notice.grammar.once(_sequence)
+    words = notice.grammar.once(sequence)
     for match in compiled(f"(?<![{numerals.CHINESE}0-9{none}]){family}").finditer(notice.text, *line):
         value = words.get(match["n"], numerals.parse(match["n"]))
         if value == 1:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from docklint.derive.reading import Notice
 from docklint.spans import Range
+from docklint.structure.outline import numerals
 
 LEAST = 3
 """Of fewer names none is odd."""
@@ -20,7 +21,7 @@ LONGER = 3
 def is_odd(notice: Notice, names: Sequence[Range]) -> bool:
     """Return whether one name is unlike all others in what should be alike."""
     told = [notice.words(name) for name in names]
-    if _is_cut_off(notice, names[0].start):
+    if _is_cut_off(notice, names[0].start) or are_numbered(notice, names):
         return True
     if len(told) < LEAST:
         return False
@@ -30,6 +31,11 @@ def is_odd(notice: Notice, names: Sequence[Range]) -> bool:
         or _has_loose_commas(notice, told)
         or _is_uneven(notice, names)
     )
+
+
+def are_numbered(notice: Notice, names: Sequence[Range]) -> bool:
+    """Return whether names begin with their numbers (一治…、二治…): where they begin was not seen."""
+    return all(notice.text.startswith(numerals.chinese(at), name.start) for at, name in enumerate(names, 1))
 
 
 def _is_cut_off(notice: Notice, at: int) -> bool:

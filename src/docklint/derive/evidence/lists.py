@@ -18,6 +18,9 @@ ABOVE = 40
 """So much around a list and above it is looked at (code points)."""
 FAR = 60
 QUARTERS = 4
+OPENING, LONGEST_TITLE = 3, 40
+"""So many lines, and so much of each (code points), tell what a text is."""
+_PAPERS = "[^，。；：！？\\n]{0,12}(?:材料|提纲|检查|剖析|发言)[^，。；：！？\\n]{0,12}"
 _NUMBER = rf"[{numerals.CHINESE}两0-9]"
 _COUNT = rf"(?<![第每各0-9{numerals.CHINESE}])({_NUMBER})(?![0-9{numerals.CHINESE}年月日时点分])"
 _LABEL = rf"“({_NUMBER})[个大]?(?P<head>[^“”，。；]{{1,4}})”"
@@ -34,7 +37,21 @@ class Guess(NamedTuple):
 def of_nothing(notice: Notice) -> list[str]:
     """Return what tells that no row of a notice is the list."""
     elsewhere = (key for key in ("absent", "choice") if notice.says(f"notice-{key}", notice.text))
-    return [feature("nothing"), *(feature("elsewhere", key) for key in elsewhere)]
+    opening = "\n".join(notice.words(line)[:LONGEST_TITLE] for line in notice.lines[:OPENING])
+    return [
+        feature("nothing"),
+        *(feature("elsewhere", key) for key in elsewhere),
+        *sorted(grams("opening", _masked(opening))),
+        *sorted(_of_papers(notice)),
+    ]
+
+
+def _of_papers(notice: Notice) -> set[str]:
+    """Return what is said of the papers: a notice that says little of them has no list for them either."""
+    told: set[str] = set()
+    for clause in compiled(_PAPERS).finditer(notice.text):
+        told |= grams("paper", _masked(clause[0]))
+    return told or {feature("no-paper")}
 
 
 def of_list(notice: Notice, guess: Guess) -> list[str]:
@@ -104,7 +121,7 @@ def _above(notice: Notice, guess: Guess) -> set[str]:
     told = grams("heading", notice.heading(start).split("\n")[0])
     line = notice.line_at(start)
     above = notice.words(notice.lines[line - 1])[-ABOVE:] if line else ""
-    if guess.kind == "line":
+    if guess.kind in ("line", "labelled"):
         last = _masked(above)
         return {
             *told,
@@ -128,6 +145,8 @@ def _look(notice: Notice, guess: Guess) -> set[str]:
         feature("boundary", max(-6, round(log(guess.chance)))),
         feature("place", guess.names[0].start * QUARTERS // max(len(notice.text), 1)),
     }
+    again = sum(notice.text.count(each) > 1 for each in words)
+    told.add(feature("again", "all" if again == len(words) else "some" if again else "none"))
     for each in words:
         told |= grams("name", each) | {feature("name-head", each[0]), feature("name-end", each[-1])}
     return told | _alike(notice, words) | _between(notice, guess)

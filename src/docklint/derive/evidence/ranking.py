@@ -27,6 +27,8 @@ LEAST = 0.03
 
 COUNTED = ("个", "方", "项", "点", "条", "大", "类", "种", "把", "句", "件", "面")
 """What a numeral counts."""
+ITEMS = ("件", "条", "项", "样", "个")
+"""With a numeral before it, none of these ends a name."""
 
 
 class Likely(NamedTuple):
@@ -83,14 +85,16 @@ def bounded(
             if at and both < LEAST:
                 break
             names = (Range(start, trimmed.first_end), *trimmed.between, Range(trimmed.last_start, end))
-            if all(each.end > each.start and not _is_counted(notice, each.end) for each in names):
+            whole = all(each.end > each.start and not _is_counted(notice, each.end) for each in names)
+            if whole and len({notice.words(each) for each in names}) == len(names):
                 yield names, max(chance * both, 1e-9)
 
 
 def _is_counted(notice: Notice, end: int) -> bool:
-    """Return whether a name would end in a number (政治生态方面3个问题, 职业操守四方面)."""
-    last = notice.text[end - 1]
-    return last.isdecimal() or (last in numerals.CHINESE and notice.text[end : end + 1] in COUNTED)
+    """Return whether a name would end in a number (政治生态方面3个问题, 职业操守四方面, 政治引领算一件)."""
+    before, last, behind = notice.text[end - 2], notice.text[end - 1], notice.text[end : end + 1]
+    counts = (before in numerals.CHINESE and last in ITEMS) or (last in numerals.CHINESE and behind in COUNTED)
+    return last.isdecimal() or counts
 
 
 def _likeliest(likely: Sequence[float], options: Sequence[Option]) -> list[tuple[float, Option]]:

@@ -31,8 +31,10 @@ STOPS = "。；：！？\n（—"
 SIGNS = "／/｜|▲△◆●■★※·•"
 """Signs that part names outside of sentences."""
 OPENING = "：—"
+LABEL = r"[^，。；：！？\n]{1,4}："
+"""Before the name on a line (第一盏灯：…)."""
 _INNER = r"[“（](?=[^“”（）\n]*[、，；])([^“”（）\n]{5,})[”）]"
-_QUOTED = r"“([^“”\n]{2,30})”"
+_QUOTED = r"“([^“”\n]{1,30})”"
 
 
 class NameRow(NamedTuple):
@@ -70,6 +72,11 @@ def _all(notice: Notice) -> Iterator[NameRow]:
     yield from _of_quotes(notice)
     for starts in (*line_runs(notice), *_below(notice)):
         yield NameRow("line", tuple(_to_stop(notice, *each) for each in starts), False)
+        labels = [compiled(LABEL).match(notice.text, *each) for each in starts]
+        if all(labels):
+            behind = [label.end() if label else 0 for label in labels]
+            named = (_to_stop(notice, at, each.end) for at, each in zip(behind, starts, strict=True))
+            yield NameRow("labelled", tuple(named), False)
 
 
 def _stretches(notice: Notice, line: Range) -> Iterator[Range]:

@@ -151,7 +151,9 @@ def last_ends(notice: Notice, trimmed: Trimmed) -> list[int]:
     start, last = trimmed.last_start, trimmed.pieces[-1]
     end = trimmed.pieces[0].end
     alike = _places(notice.text, notice.text[end - trimmed.tail : end], Range(start + 1, last.end))
-    return alike or list(range(start + 2, min(last.end, start + REACH) + 1))
+    # Names of one character are all so short.
+    least = 2 if any(each.end - each.start > 1 for each in (*trimmed.between, last)) else 1
+    return alike or list(range(start + least, min(last.end, start + REACH) + 1))
 
 
 def _places(text: str, words: str, range_: Range) -> list[int]:
