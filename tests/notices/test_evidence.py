@@ -51,6 +51,12 @@ def test_third_notices_of_another_hand() -> None:
     assert [each.id for each in read if each.is_false or each.is_silent] == []
 
 
+def test_fourth_notices_of_another_hand() -> None:
+    read = tuple(score(sample.OTHERS_FOURTH, drafts=False))
+    assert sum(each.dimensions for each in read) >= 0.9 * len(read)
+    assert [each.id for each in read if each.is_false or each.is_silent] == []
+
+
 def test_weights_are_what_was_written() -> None:
     told = stored(grammar())
     text = fitting.written(told)

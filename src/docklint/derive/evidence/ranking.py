@@ -93,7 +93,9 @@ def bounded(
 def _is_counted(notice: Notice, end: int) -> bool:
     """Return whether a name would end in a number (政治生态方面3个问题, 职业操守四方面, 政治引领算一件)."""
     before, last, behind = notice.text[end - 2], notice.text[end - 1], notice.text[end : end + 1]
-    counts = (before in numerals.CHINESE and last in ITEMS) or (last in numerals.CHINESE and behind in COUNTED)
+    counts = (before in numerals.CHINESE and last in ITEMS) or (
+        last in numerals.CHINESE and behind in COUNTED
+    )
     return last.isdecimal() or counts
 
 
