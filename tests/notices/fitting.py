@@ -17,7 +17,7 @@ from docklint.derive.evidence.lists import of_list, of_nothing
 from docklint.derive.evidence.ranking import Likely, guesses, ranked
 from docklint.derive.evidence.stretches import rows
 from docklint.derive.evidence.trimming import Trimmed, first_starts, last_ends, trims, ways
-from docklint.derive.evidence.weights import MODELS, FittedWeights, Model
+from docklint.derive.evidence.weights import MODELS, NO_VALUE, FittedWeights, Model
 from docklint.spans import Range
 
 from . import compact, sample
@@ -144,7 +144,7 @@ def written(weights: FittedWeights) -> str:
     head = (
         "# What signs and words around and in a row of a notice weigh: whether it is the list of dimensions, where names begin and end.\n"
         "# Fitted to labelled notices by `python -m tests.notices.fitting --write`, in log odds; tests/notices/README.md tells how well lists are read by them.\n"
-        "# A line has a family of features and its values with their weights; ¶ is a line's end, # a numeral, ␣ a blank.\n"
+        "# A line has a family of features, weights, and behind each the values that have it; ¶ is a line's end, # a numeral, ␣ a blank, ∅ no value.\n"
     )
     return head + "".join(f"\nevidence-{model} = ['''\n{_table(weights, model)}''']\n" for model in MODELS)
 
@@ -156,14 +156,15 @@ def _table(weights: FittedWeights, model: Model) -> str:
         told = round(round(weight / STEP) * STEP, 2)
         if abs(told) >= FAINT:
             families[family].append((told, value))
-    lines = (
-        f"{family} "
-        + " ".join(
-            f"{value}={_short(weight)}" for weight, value in sorted(told, key=lambda one: (-one[0], one[1]))
-        )
-        for family, told in sorted(families.items())
-    )
+    lines = (f"{family} {' '.join(_grouped(told))}" for family, told in sorted(families.items()))
     return "".join(f"{line}\n" for line in lines)
+
+
+def _grouped(told: Sequence[tuple[float, str]]) -> Iterator[str]:
+    """Yield each weight and behind it the values that have it: so it is told once."""
+    for weight in sorted({weight for weight, _ in told}, reverse=True):
+        yield f"={_short(weight)}"
+        yield from sorted(value or NO_VALUE for own, value in told if own == weight)
 
 
 def _short(weight: float) -> str:

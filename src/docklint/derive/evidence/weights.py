@@ -14,6 +14,8 @@ Model = Literal["trim", "start", "end", "list"]
 MODELS: tuple[Model, ...] = ("trim", "start", "end", "list")
 SIGNS = str.maketrans({"\n": "¶", " ": "␣", "　": "␣", "\t": "␣", "=": "＝", "'": "’"})
 """What stands for the signs that part features in the file."""
+NO_VALUE = "∅"
+"""Stands in the file for what a family without values tells."""
 _TOLD_OTHERWISE = f"[{''.join(map(chr, SIGNS))}]"
 
 
@@ -42,16 +44,19 @@ def chances(scores: Sequence[float]) -> list[float]:
 
 
 def stored(grammar: Grammar) -> FittedWeights:
-    """Return the weights of the lexicon: lines of a family and its values (`before 对照=1.2 查摆=0.9`)."""
+    """Return the weights of the lexicon: lines of a family, a weight and the values that have it (`before =1.2 对照 =0.9 查摆 检视`)."""
     return FittedWeights({model: dict(_lines(grammar[f"evidence-{model}"])) for model in MODELS})
 
 
 def _lines(texts: Iterable[str]) -> Iterable[tuple[str, float]]:
     for line in "\n".join(texts).splitlines():
         family, _, values = line.partition(" ")
+        weight = 0.0
         for told in values.split():
-            value, _, weight = told.rpartition("=")
-            yield f"{family}:{value}", float(weight)
+            if told[0] == "=":
+                weight = float(told[1:])
+            else:
+                yield f"{family}:{'' if told == NO_VALUE else told}", weight
 
 
 def feature(family: str, value: object = "") -> str:
