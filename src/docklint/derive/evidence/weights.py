@@ -44,7 +44,7 @@ def chances(scores: Sequence[float]) -> list[float]:
 
 
 def stored(grammar: Grammar) -> FittedWeights:
-    """Return the weights of the lexicon: lines of a family, a weight and the values that have it (`before =1.2 对照 =0.9 查摆 检视`)."""
+    """Return the weights of the lexicon: lines of a family, weights and their values (`before =1.2 对照 =0.9 查摆 检视`)."""
     return FittedWeights({model: dict(_lines(grammar[f"evidence-{model}"])) for model in MODELS})
 
 
