@@ -8,11 +8,13 @@ sentence encoder says of each text; made if there is none. The encoder is multil
 
 1. Every word gets a vector such that those of a text's words together say what the encoder says of the text (`distilled`):
    a linear map of its word vector, and a correction for words that the texts hold.
-2. A map to few numbers is learnt from labelled pairs (`mapped`): causes come near the measures that answer them.
-3. The numbers are rounded to one digit each (`digits`).
+2. A map to few numbers is learnt from labelled pairs and from the lines of `troubles.txt`, words of troubles beside words of
+   their cures (`mapped`): causes come near the measures that answer them. A trouble is not told as its cure is, so that a
+   cause is turned before it is compared: a square of numbers, which are learnt as well.
+3. The numbers are rounded to one digit each (`digits`), those of the turn to hundredths.
 
-Texts and pairs are those of `tests/judgement`; the held-out half is never fitted to. `tests/judgement/rounds/left-out.toml`
-gets the likeness of every pair by words that were made without its round: weights are fitted to those
+Texts, pairs and lines are those of `tests/judgement`; the held-out half is never fitted to.
+`tests/judgement/rounds/left-out.toml` gets the likeness of every pair by words that were made without its round: weights are fitted to those
 (`tests.judgement.fit_cures`).
 """
 
@@ -31,16 +33,16 @@ from typing import Any, NamedTuple
 
 from tests.judgement.fit_cures import HELD_OUT, Labelled, labelled
 from tools.fields import vectors
-from tools.senses_map import mapped
+from tools.senses_map import mapped, troubles
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "rules/senses.txt"
 LEFT_OUT = ROOT / "tests/judgement/rounds/left-out.toml"
 HAN = re.compile("[\u4e00-\u9fff]+")
-LEAST_FREQUENCY, COMMON_FREQUENCY = 20, 3000
+LEAST_FREQUENCY, COMMON_FREQUENCY = 20, 10_000
 """How often jieba's corpus must have a word that the texts hold, and any other word."""
-LEAST_SEEN = 2
-"""In how many texts a word must stand: what one holds says little of others, and the one-file page has no room."""
+LEAST_SEEN = 3
+"""In how many texts a word must stand: what one or two hold says little of others, and the one-file page has no room."""
 RARE = 1e-4
 """The frequency at which a word counts half of what a rare one does."""
 ENCODED = 96
@@ -170,20 +172,20 @@ def distilled(found: Any, said: Any, table: Any) -> Any:
     numpy, linalg = np(), import_module("scipy.linalg")
     plain = found @ table
     own = numpy.linalg.solve(plain.T @ plain + RIDGE * numpy.eye(table.shape[1]), plain.T @ said)
-    alike = (found @ found.T).toarray()
+    alike = (found.T @ found).toarray().astype("f4")
     alike[numpy.diag_indices_from(alike)] += TRUST
-    rest = linalg.solve(alike, said - plain @ own, assume_a="pos", check_finite=False, overwrite_a=True)
-    words = table @ own + found.T @ rest
+    rest = (found.T @ (said - plain @ own)).astype("f4")
+    words = table @ own + linalg.solve(alike, rest, assume_a="pos", check_finite=False, overwrite_a=True)
     return words - (found @ words).mean(0) / found.sum(1).mean()
 
 
-def made(chosen: Sequence[Labelled], heard: Any, source: _Source) -> Any:
-    """Return the numbers of each word, made of some pairs and some texts (`heard`: which)."""
+def made(chosen: Sequence[Labelled], heard: Any, source: _Source) -> tuple[Any, Any]:
+    """Return the numbers of each word and the turn, made of some pairs and some texts (`heard`: which)."""
     numpy = np()
     words = distilled(source.shares[heard], source.said[heard], source.table)
-    rows = source.shares @ words
-    rows /= numpy.linalg.norm(rows, axis=1, keepdims=True) + 1e-9
-    return digits(words @ mapped(chosen, source.places, rows) * source.gains[:, None])
+    rows = _even(source.shares @ words)
+    learned = mapped(chosen, source.lines, source.places, rows)
+    return digits(words @ learned.numbers * source.gains[:, None]), numpy.rint(100 * learned.turn) / 100
 
 
 def digits(numbers: Any) -> Any:
@@ -204,13 +206,16 @@ class _Source(NamedTuple):
     table: Any
     gains: Any
     places: Mapping[Text, int]
+    lines: Sequence[tuple[Text, Text]]
 
 
 def source(paths: Sequence[Path], every: Sequence[Labelled]) -> _Source:
     """Read the files that are named on the command line, and let the encoder speak."""
     numpy = np()
     table, often = vectors(paths[0]), frequencies(paths[1])
-    texts = list(dict.fromkeys([*(text for each in every for text in each[:2]), *sentences()]))
+    lines = troubles()
+    told = [text for each in every for text in (each.cause, each.measure)]
+    texts = list(dict.fromkeys([*told, *(text for line in lines for text in line), *sentences()]))
     words = vocabulary(table, often, texts)
     found, counts = bags(texts, words, often)
     return _Source(
@@ -222,22 +227,38 @@ def source(paths: Sequence[Path], every: Sequence[Labelled]) -> _Source:
         numpy.array([table[word] for word in words], "f8"),
         gain(words, often),
         {text: n for n, text in enumerate(texts)},
+        lines,
     )
 
 
 def left_out(every: Sequence[Labelled], own: _Source) -> Iterator[tuple[str, list[int]]]:
-    """Yield for each round the likeness of its pairs in hundredths, by numbers that were made without it."""
+    """Yield for each round the likeness of its pairs in hundredths, by numbers made without it."""
     numpy = np()
-    for name in dict.fromkeys(each.origin for each in every):
-        strange = {text for each in every if each.origin in (name, HELD_OUT) for text in each[:2]}
+    for name in dict.fromkeys(_round(each) for each in every):
+        strange = {text for each in every if _round(each) in (name, HELD_OUT) for text in each[:2]}
         heard = numpy.array([text not in strange for text in own.texts])
-        others = [each for each in every if each.origin not in (name, HELD_OUT)]
-        rows = own.counts @ made(others, heard, own)
-        rows /= numpy.linalg.norm(rows, axis=1, keepdims=True) + 1e-9
-        mine = [each for each in every if each.origin == name]
-        said = [rows[own.places[each.cause]] @ rows[own.places[each.measure]] for each in mine]
+        others = [each for each in every if _round(each) not in (name, HELD_OUT)]
+        numbers, turn = made(others, heard, own)
+        rows = _even(own.counts @ numbers)
+        turned = _even(rows + rows @ turn)
+        mine = [each for each in every if _round(each) == name]
+        said = [turned[own.places[each.cause]] @ rows[own.places[each.measure]] for each in mine]
         sys.stdout.write(f"{name}: {area(said, [each.answer for each in mine]):.3f}\n")
-        yield name, [round(100 * one) for one in said]
+        for origin in dict.fromkeys(each.origin for each in mine):
+            yield (
+                origin,
+                [round(100 * one) for one, each in zip(said, mine, strict=True) if each.origin == origin],
+            )
+
+
+def _round(pair: Labelled) -> str:
+    """Return what a pair is left out with: the five short rounds are one."""
+    return "rounds" if pair.origin.isdigit() else pair.origin
+
+
+def _even(rows: Any) -> Any:
+    """Return rows of length one."""
+    return rows / (np().linalg.norm(rows, axis=1, keepdims=True) + 1e-9)
 
 
 def area(said: Sequence[float], answers: Sequence[int]) -> float:
@@ -248,14 +269,18 @@ def area(said: Sequence[float], answers: Sequence[int]) -> float:
     return (ranks - right * (right + 1) / 2) / (right * (len(answers) - right) or 1)
 
 
-def written(words: Sequence[str], numbers: Any) -> str:
-    """Write the file: a line for each first character, what follows it the longest first, each with its digits."""
+def written(words: Sequence[str], numbers: Any, turn: Any) -> str:
+    """Write the file: the turn in hundredths, and a line for each first character, what follows it the longest first.
+
+    Each word with its digits.
+    """
     lines: dict[str, list[str]] = {}
     for word, row in sorted(
         zip(words, numbers, strict=True), key=lambda one: (one[0][0], -len(one[0]), one[0])
     ):
         lines.setdefault(word[0], []).append(word[1:] + "".join(str(number + MIDDLE) for number in row))
-    return "".join(f"{sign}{' '.join(rests)}\n" for sign, rests in lines.items())
+    first = " ".join(str(round(100 * one)) for one in turn.ravel())
+    return f"={first}\n" + "".join(f"{sign}{' '.join(rests)}\n" for sign, rests in lines.items())
 
 
 def main() -> None:
@@ -266,8 +291,8 @@ def main() -> None:
     LEFT_OUT.write_text("# Made by tools/senses.py, which tells what it is.\n" + "".join(rows), "utf-8")
     strange = {text for each in every if each.origin == HELD_OUT for text in each[:2]}
     heard = np().array([text not in strange for text in own.texts])
-    numbers = made([each for each in every if each.origin != HELD_OUT], heard, own)
-    FILE.write_text(written(own.words, numbers), "utf-8")
+    numbers, turn = made([each for each in every if each.origin != HELD_OUT], heard, own)
+    FILE.write_text(written(own.words, numbers, turn), "utf-8")
 
 
 if __name__ == "__main__":

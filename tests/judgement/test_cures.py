@@ -45,7 +45,7 @@ def test_pairs(frame: Frame) -> None:
     number, unanswered, idle = found["answered"]
     assert max(unanswered, idle) / number <= 0.02
     number, unanswered, _ = found["unanswered"]
-    assert unanswered / number >= 0.47
+    assert unanswered / number >= 0.53
     number, unanswered, _ = found["unanswered manner"]
     assert unanswered / number >= 0.75
 
@@ -56,14 +56,14 @@ def test_pairs_of_other_hands(hand: str, warned: float) -> None:
     number, unanswered, idle = found["answered"]
     assert max(unanswered, idle) / number <= warned
     number, unanswered, _ = found["unanswered"]
-    assert unanswered / number >= 0.35
+    assert unanswered / number >= 0.44
 
 
 def test_senses_tell_what_no_list_foresaw() -> None:
     one, other, far = (
         senses.sense(text, "") for text in ("井水烧开锅底一层白碱", "改引山泉水库作水源", "党费按月交到支部")
     )
-    assert senses.likeness(one, other) > senses.likeness(one, far)
+    assert senses.likeness(senses.turned(one), other) > senses.likeness(senses.turned(one), far)
     assert senses.likeness(one, one) == pytest.approx(1)
     assert senses.sense("", "").words == 0
     assert senses.likeness(senses.sense("", ""), one) == 0
@@ -72,7 +72,9 @@ def test_senses_tell_what_no_list_foresaw() -> None:
 def test_every_word_has_its_digits() -> None:
     lines = (Path(place()) / senses.FILE).read_text("utf-8").splitlines()
     form = re.compile(rf"\w(?:[^\W\d]*[0-8]{{{senses.NUMBERS}}} ?)+")
-    assert all(form.fullmatch(line) for line in lines)
+    (turn,) = (line for line in lines if line[0] == senses.TURN)
+    assert len(turn[1:].split()) == senses.NUMBERS**2
+    assert all(form.fullmatch(line) for line in lines if line is not turn)
     assert len({line[0] for line in lines}) == len(lines)
 
 

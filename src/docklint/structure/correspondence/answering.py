@@ -10,30 +10,34 @@ from functools import cached_property
 from math import log1p
 
 from docklint.grammar import Grammar
-from docklint.structure.correspondence.fields import About, about, likeness
+from docklint.structure.correspondence.fields import About, about, calls_for_show, likeness, shown
 from docklint.structure.correspondence.matters import Amounts, cures, length, product, troubles
-from docklint.structure.correspondence.senses import Sense, sense
+from docklint.structure.correspondence.senses import Sense, sense, turned
 from docklint.structure.correspondence.senses import likeness as likeness_of_senses
 from docklint.structure.correspondence.signs import Traits, nearness, traits
 
 WEIGHTS: Mapping[str, float] = {
-    "field": 1.44,
-    "signs": 2.40,
-    "remedy": 0.34,
-    "remedies": 0.77,
-    "troubled": -0.17,
-    "active": 0.07,
-    "strange": -1.23,
-    "understood": -0.07,
-    "sense": 2.95,
+    "field": 1.46,
+    "signs": 2.85,
+    "remedy": 0.49,
+    "remedies": 0.45,
+    "troubled": -0.18,
+    "active": -0.03,
+    "strange": -1.34,
+    "understood": -0.18,
+    "sense": 3.44,
+    "show": -2.10,
 }
 """`field`: how much both are about the same fields, 0-1. `signs`: what single characters add to that. `remedy`: how much the
 measure cures the kinds of trouble that the cause tells, 0-1; `remedies`: the amount of it. `troubled`, `active`: how much
 trouble and how much cure is told at all. `understood`: how sure the fields of both are, 0-1; `strange`: how much of that they
-do not share. `sense`: how alike they are in what their words say, from -1 to 1.
+do not share. `sense`: how alike they are in what their words say, from -1 to 1. `show`: how much the measure does to be
+looked at, 0-1, where the cause asks for nothing of the kind.
 """
-EVEN = -1.35
+EVEN = -1.44
 """The log odds of a pair of which nothing is known."""
+SHOWN = 3
+"""Words of show that make a measure half one of show."""
 
 
 class Side:
@@ -52,6 +56,16 @@ class Side:
         """Its fields."""
         return about(*self._words, self.grammar)
 
+    @property
+    def concrete(self) -> int:
+        """How many words of a field it has that official papers do not use of everything."""
+        return len(self.about.words) - len(self.about.stock)
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether something in brackets is still to be written there."""
+        return any(mark in text for text in self._words for mark in "[【")
+
     @cached_property
     def traits(self) -> Traits:
         """What its characters say."""
@@ -66,6 +80,22 @@ class Side:
     def sense(self) -> Sense:
         """What its words say together."""
         return sense(*self._words)
+
+    @cached_property
+    def turned(self) -> Sense:
+        """What a measure would say that answers it."""
+        return turned(self.sense)
+
+    @cached_property
+    def show(self) -> float:
+        """How much it does to be looked at, 0-1."""
+        number = len(shown(*self._words, self.grammar))
+        return number / (number + SHOWN)
+
+    @cached_property
+    def calls_for_show(self) -> bool:
+        """Whether it speaks of what such acts may mend."""
+        return calls_for_show(*self._words, self.grammar)
 
     @cached_property
     def told(self) -> float:
@@ -96,7 +126,8 @@ def features(one: Side, other: Side) -> tuple[float, ...]:
         other.told,
         sure * (1 - field),
         sure,
-        likeness_of_senses(one.sense, other.sense),
+        likeness_of_senses(one.turned, other.sense),
+        other.show if other.show and not one.calls_for_show else 0.0,
     )
 
 

@@ -24,8 +24,8 @@ class Limits(Value):
     suits another part better. `clear`: how much of its themes a part must show to be understood. `doubt`: the
     score from which a cause and a measure without links may answer each other in words nobody foresaw, if one
     of them is not clear. `akin`: the log odds (`answering`) for the same, clear or not; `settled` more
-    is asked where many causes have their measure, `brief` less where one says little or, in a short paper,
-    several causes are left; below `sure` they are not understood.
+    is asked where many causes have their measure, `brief` less where, in a short paper, several causes are left,
+    `vague` less where one of both says little or names hardly a thing; below `sure` they are not understood.
     `second`: how much alike a measure without a link must be to a cause that another one answers.
     `assignment`: pair over all causes at once instead of one by one.
     """
@@ -39,9 +39,10 @@ class Limits(Value):
     clear: float = 1.6
     doubt: float = 0.08
     assignment: bool = True
-    akin: float = -2.0
+    akin: float = -2.2
     settled: float = 0.4
     brief: float = 0.5
+    vague: float = 0.8
     sure: float = 0.1
     second: float = 0.6
 

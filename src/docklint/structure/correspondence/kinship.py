@@ -21,6 +21,12 @@ FEW_WORDS = 5
 """Different words below which a part is brief: what it means is known less well."""
 NEAR_SHOW = 0.3
 """How near a measure that is mere show must be to a cause to be told as what comes nearest."""
+REFUTED = 0.05
+"""What is left of the score of a cause and a measure that official words alone join."""
+CONCRETE = 2
+"""Words of a field, official ones aside, that a part must hold to name concrete things."""
+NAMING = 2
+"""Pairs of neighbouring characters of a cause's heading by which a measure's heading names it."""
 LEAST_TERMS = 4
 """Pairs of neighbouring characters that a measure must hold to say anything."""
 
@@ -34,6 +40,8 @@ class Kinship(Value):
     """Measures that say nothing (【待补充】)."""
     shows: Set[tuple[int, int]]
     """Pairs whose measure is mere show (换招牌, 评先进), while its cause asks for none."""
+    named: Set[tuple[int, int]]
+    """Pairs whose measure says words of the cause's heading in its own."""
     causes: Sequence[Side]
     measures: Sequence[Side]
 
@@ -49,7 +57,26 @@ class Kinship(Value):
             return 0.0
         alike, sure = self.likeness[i][j], self.sureness[i][j]
         foreign = max(0.0, 1 - alike / weights.foreign)
-        return score * (1 - weights.veto * sure * foreign) + weights.fields * sure * (alike - weights.foreign)
+        found = score * (1 - weights.veto * sure * foreign) + weights.fields * sure * (
+            alike - weights.foreign
+        )
+        asked = weights.asked <= found < weights.unasked and (i, j) not in self.named
+        return found * REFUTED if asked and self._refuted(i, j, weights) else found
+
+    def _refuted(self, i: int, j: int, weights: Weights) -> bool:
+        """Return whether what both say is foreign to each other, although official words speak for them."""
+        strange = self.sureness[i][j] * (1 - self.likeness[i][j])
+        understood = strange >= weights.strange and self._are_concrete(i, j, CONCRETE)
+        return understood and self._odds[i, j] < weights.refuted
+
+    def _is_vague(self, i: int, j: int) -> bool:
+        """Return whether one of both says little, names hardly a thing or has a gap to be filled."""
+        both = (self.causes[i], self.measures[j])
+        few = min(each.sense.words for each in both) < FEW_WORDS
+        return few or not self._are_concrete(i, j, CONCRETE) or any(each.has_gap for each in both)
+
+    def _are_concrete(self, i: int, j: int, least: int) -> bool:
+        return min(self.causes[i].concrete, self.measures[j].concrete) >= least
 
     def may_answer(self, i: int, j: int, limits: Limits, settled: int, left: int) -> bool:
         """Return whether a measure may answer a cause, by what both say; one that is not understood may.
@@ -61,8 +88,8 @@ class Kinship(Value):
         if self.sureness[i][j] < limits.sure:
             return True
         more = limits.settled if settled >= MANY_SETTLED else -limits.brief if left > 1 else 0.0
-        if min(self.causes[i].sense.words, self.measures[j].sense.words) < FEW_WORDS:
-            more -= limits.brief
+        if self._is_vague(i, j):
+            more -= limits.vague
         return self._odds[i, j] >= limits.akin + more
 
     def serving(self, limits: Limits) -> set[int]:
@@ -94,12 +121,13 @@ def kinship(groups: Mapping[PartKind, Sequence[Topic]], grammar: Grammar) -> Kin
     causes = [cause(topic.spoken, topic.body, grammar) for topic in groups["cause"]]
     measures = [measure(topic.spoken, topic.body, grammar) for topic in groups["measure"]]
     return Kinship(
-        [[likeness(one.about, other.about, grammar) for other in measures] for one in causes],
-        [[one.about.sureness * other.about.sureness for other in measures] for one in causes],
-        {j for j, topic in enumerate(groups["measure"]) if len(topic.terms) < LEAST_TERMS},
-        _shows(groups, grammar),
-        causes,
-        measures,
+        likeness=[[likeness(one.about, other.about, grammar) for other in measures] for one in causes],
+        sureness=[[one.about.sureness * other.about.sureness for other in measures] for one in causes],
+        silent={j for j, topic in enumerate(groups["measure"]) if len(topic.terms) < LEAST_TERMS},
+        shows=_shows(groups, grammar),
+        named=_named(groups),
+        causes=causes,
+        measures=measures,
     )
 
 
@@ -120,3 +148,12 @@ def _shows(groups: Mapping[PartKind, Sequence[Topic]], grammar: Grammar) -> set[
     causes = enumerate(groups["cause"] if shows else ())
     plain = [i for i, topic in causes if not calls_for_show(topic.spoken, topic.body, grammar)]
     return {(i, j) for i in plain for j in shows}
+
+
+def _named(groups: Mapping[PartKind, Sequence[Topic]]) -> set[tuple[int, int]]:
+    return {
+        (i, j)
+        for i, one in enumerate(groups["cause"])
+        for j, other in enumerate(groups["measure"])
+        if len(one.heading_terms & other.heading_terms) >= NAMING
+    }

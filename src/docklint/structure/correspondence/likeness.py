@@ -36,7 +36,8 @@ class Weights(Value):
     where there are as many of the one as of the other. `reference`: one names the other as its target.
     `through`: a cause and a measure fit the same dimension. `heading`: see `topics`. `fields`: for each point by which a
     cause and a measure are more alike in what they are about (0-1) than `foreign`; below it they lose as much, and up to
-    the share `veto` of what else speaks for them.
+    the share `veto` of what else speaks for them. `asked`, `unasked`: from which to which score the log odds
+    (`answering`) are heard where fields of both are sure and not shared (`strange`, 0-1); below `refuted` the score is as good as none.
     """
 
     themes: float = 0.55
@@ -50,6 +51,10 @@ class Weights(Value):
     fields: float = 0.4
     foreign: float = 0.3
     veto: float = 0.3
+    asked: float = 0.2
+    unasked: float = 0.6
+    strange: float = 0.3
+    refuted: float = -2.2
     rarity: bool = True
 
 

@@ -1,14 +1,15 @@
 """Senses: what words say, in a few numbers each, so that texts that share no word and no field can still be compared.
 
 The numbers are in `rules/senses.txt`, made by `tools/senses.py`: those of a text's words together say roughly what a sentence
-encoder says of it. The file is read when a pair is left over, a line when a text holds its first character.
+encoder says of it. A trouble is not told as its cure is: a cause is turned before it is compared
+with a measure. The file is read when a pair is left over, a line when a text holds its first character.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from math import log1p, sqrt
 from operator import mul
 
@@ -18,7 +19,8 @@ from docklint.tuples import NamedTuple
 
 NUMBERS, MIDDLE = 20, 4
 """How many digits tell what a word says; the one that says nothing."""
-FILE = "senses.txt"
+FILE, TURN = "senses.txt", "="
+"""The file, and the sign of its line that tells the turn: a square of hundredths, row by row."""
 
 
 class Sense(NamedTuple):
@@ -40,8 +42,20 @@ def sense(title: str, body: str) -> Sense:
     for word, numbers in said.items():
         factor = log1p(counts[word])
         total = [one + factor * (digit - _ZERO) for one, digit in zip(total, numbers.encode(), strict=True)]
-    length = sqrt(sum(map(mul, total, total)))
-    return Sense([number / length for number in total] if length else total, len(said))
+    return Sense(_even(total), len(said))
+
+
+def turned(one: Sense) -> Sense:
+    """Return a cause as the measures say it that answer such causes."""
+    numbers, columns = one.numbers, _known().turn
+    more = [sum(map(mul, numbers, column)) for column in columns]
+    return Sense(_even([number + extra for number, extra in zip(numbers, more, strict=True)]), one.words)
+
+
+def _even(numbers: list[float]) -> list[float]:
+    """Return numbers of length one in the same proportions."""
+    length = sqrt(sum(map(mul, numbers, numbers)))
+    return [number / length for number in numbers] if length else numbers
 
 
 _ZERO = ord("0") + MIDDLE
@@ -71,6 +85,13 @@ class _Words(dict[str, Mapping[str, str]]):
 
     def __init__(self, text: str) -> None:
         self._lines = {line[0]: line[1:] for line in text.splitlines()}
+        self._turn = self._lines.pop(TURN)
+
+    @cached_property
+    def turn(self) -> Sequence[Sequence[float]]:
+        """The columns of the turn."""
+        numbers = [int(each) / 100 for each in self._turn.split()]
+        return [numbers[at::NUMBERS] for at in range(NUMBERS)]
 
     def __missing__(self, sign: str) -> Mapping[str, str]:
         rests = self._lines.get(sign, "").split()
