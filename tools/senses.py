@@ -14,8 +14,8 @@ sentence encoder says of each text; made if there is none. The encoder is multil
 3. The numbers are rounded to one digit each (`digits`), those of the turn to hundredths.
 
 Texts, pairs and lines are those of `tests/judgement`; the held-out half is never fitted to.
-`tests/judgement/rounds/left-out.toml` gets the likeness of every pair by words that were made without its round: weights are fitted to those
-(`tests.judgement.fit_cures`).
+`tests/judgement/rounds/left-out.toml` gets the likeness of every pair by words that were made without its round:
+weights are fitted to those (`tests.judgement.fit_cures`).
 """
 
 from __future__ import annotations

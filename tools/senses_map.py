@@ -49,7 +49,7 @@ def troubles() -> list[tuple[Text, Text]]:
 def mapped(
     chosen: Sequence[Labelled], lines: Sequence[tuple[Text, Text]], places: Mapping[Text, int], rows: Any
 ) -> Learned:
-    """Learn a map to `SAID` numbers and a turn that bring causes near the measures that answer them, and troubles near cures."""
+    """Learn a map to `SAID` numbers and a turn that bring causes near their measures, and troubles near their cures."""
     numpy = import_module("numpy")
     pairs = _Pairs(
         numpy.array([places[each.cause] for each in chosen]),

@@ -47,27 +47,36 @@ class Kinship(Value):
 
     def weighed(self, scores: Matrix, weights: Weights) -> Matrix:
         """Return scores that heed the fields: a common one speaks for a pair, and foreign ones against whatever else does."""
-        return [
+        found = [
             [self._weighed(i, j, score, weights) for j, score in enumerate(row)]
             for i, row in enumerate(scores)
         ]
+        for i, row in enumerate(found):
+            self._refuse(i, row, weights)
+        return found
 
     def _weighed(self, i: int, j: int, score: float, weights: Weights) -> float:
         if (i, j) in self.shows:
             return 0.0
         alike, sure = self.likeness[i][j], self.sureness[i][j]
         foreign = max(0.0, 1 - alike / weights.foreign)
-        found = score * (1 - weights.veto * sure * foreign) + weights.fields * sure * (
-            alike - weights.foreign
-        )
-        asked = weights.asked <= found < weights.unasked and (i, j) not in self.named
-        return found * REFUTED if asked and self._refuted(i, j, weights) else found
+        return score * (1 - weights.veto * sure * foreign) + weights.fields * sure * (alike - weights.foreign)
 
-    def _refuted(self, i: int, j: int, weights: Weights) -> bool:
+    def _refuse(self, i: int, row: list[float], weights: Weights) -> None:
+        """Leave next to nothing of the best score of a cause while what both say is foreign to each other."""
+        while row:
+            best = max(row)
+            j = row.index(best)
+            if not weights.asked <= best < weights.unasked or not self._is_refuted(i, j, weights):
+                return
+            row[j] = best * REFUTED
+
+    def _is_refuted(self, i: int, j: int, weights: Weights) -> bool:
         """Return whether what both say is foreign to each other, although official words speak for them."""
         strange = self.sureness[i][j] * (1 - self.likeness[i][j])
-        understood = strange >= weights.strange and self._are_concrete(i, j, CONCRETE)
-        return understood and self._odds[i, j] < weights.refuted
+        if strange < weights.strange or (i, j) in self.named or not self._are_concrete(i, j, CONCRETE):
+            return False
+        return self._odds[i, j] < weights.refuted
 
     def _is_vague(self, i: int, j: int) -> bool:
         """Return whether one of both says little, names hardly a thing or has a gap to be filled."""

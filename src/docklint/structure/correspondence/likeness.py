@@ -37,7 +37,8 @@ class Weights(Value):
     `through`: a cause and a measure fit the same dimension. `heading`: see `topics`. `fields`: for each point by which a
     cause and a measure are more alike in what they are about (0-1) than `foreign`; below it they lose as much, and up to
     the share `veto` of what else speaks for them. `asked`, `unasked`: from which to which score the log odds
-    (`answering`) are heard where fields of both are sure and not shared (`strange`, 0-1); below `refuted` the score is as good as none.
+    (`answering`) are heard where fields of both are sure and not shared (`strange`, 0-1); below `refuted` the score is
+    as good as none.
     """
 
     themes: float = 0.55
