@@ -39,10 +39,10 @@ class Limits(Value):
     clear: float = 1.6
     doubt: float = 0.08
     assignment: bool = True
-    akin: float = -2.2
+    akin: float = -2.1
     settled: float = 0.4
     brief: float = 0.5
-    vague: float = 0.8
+    vague: float = 0.9
     sure: float = 0.1
     second: float = 0.6
 

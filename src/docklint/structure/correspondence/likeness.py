@@ -55,7 +55,7 @@ class Weights(Value):
     asked: float = 0.2
     unasked: float = 0.6
     strange: float = 0.3
-    refuted: float = -2.2
+    refuted: float = -2.0
     rarity: bool = True
 
 
