@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -60,6 +60,8 @@ LEFT_OUT = (
 """What needs a terminal, processes, or a library that a browser has not, and formats that a page does not offer."""
 DATA = (".toml", ".css", ".js", ".txt")
 LIST = ROOT / "page" / "modules.txt"
+_TABLE = re.compile(r"\[\[?[a-z][a-z0-9.-]*\]")
+"""The line that begins a table, which a draft's own brackets in a sample do not."""
 _CATALOGUE = re.compile(r"docklint/texts/[a-z]+\.toml")
 """The modules of the standard library that go in, as paths in Pyodide's archive, one a line."""
 NOT_PREPARED = ("docklint/packs/finished.py", "docklint/packs/prepared.py")
@@ -100,22 +102,28 @@ def _once(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def without_samples(data: bytes) -> bytes:
-    """Return a pack without the examples of its rules, which no check reads and which are half of it.
+    """Return a pack without its comments and the examples of its rules, which no check reads and which are half of it.
 
     A pack in which they cannot be told by their lines stays as it is.
     """
     kept, inside = [], False
     for line in data.decode("utf-8").splitlines(keepends=True):
-        if line.startswith("["):
+        if _TABLE.match(line):
             inside = line.startswith(("[[rule.bad]]", "[[rule.good]]"))
         if not inside:
             kept.append(line)
-    lean = "".join(kept)
+    bare = [line for line in kept if line.strip() and not line.startswith("#")]
+    return next((lean for lines in (bare, kept) if (lean := _if_same(lines, data))), data)
+
+
+def _if_same(lines: Iterable[str], data: bytes) -> bytes:
+    """Return the lines as a file if it says the same as a pack without examples, else nothing."""
+    lean = "".join(lines)
     try:
         same = tomllib.loads(lean) == parsed(data)
     except tomllib.TOMLDecodeError:
         same = False
-    return lean.encode() if same else data
+    return lean.encode() if same else b""
 
 
 def _files(folder: Path) -> Iterator[Path]:
