@@ -195,3 +195,22 @@ def _files(folder: Path) -> Iterator[str]:
         for path in folder.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     )
+
+
+PLAIN = """
+import sys
+before = set(sys.modules)
+from docklint.cli import main
+sys.argv = ["docklint", "check", "draft.txt"]
+main()
+print(*sorted({"re", "pickle", "signal", "typing", "pathlib"} & (set(sys.modules) - before)), file=sys.stderr)
+"""
+
+
+def test_a_plain_check_imports_neither_patterns_nor_what_unpacks_objects(
+    installed: Environment, tmp_path: Path
+) -> None:
+    (tmp_path / "draft.txt").write_text((ROOT / "benchmarks/draft.txt").read_text("utf-8"), "utf-8")
+    ran = run(installed.python, "-c", PLAIN, cwd=tmp_path)
+    assert ran.stderr.strip() == ""
+    assert "RED101" in ran.stdout

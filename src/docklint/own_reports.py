@@ -50,6 +50,7 @@ _COUNTS = dict.fromkeys(
     _COUNT,
 )
 """Any number, for every count that a sentence has."""
+_ESCAPED = {ord(sign): f"\\{sign}" for sign in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 _TOTALS = ("report.total", "report.outline-total", "matrix.caption")
 """The sentences that end a report."""
 
@@ -234,10 +235,12 @@ def _in_all(langs: tuple[str, ...], *keys: str) -> tuple[str, ...]:
 
 
 def _any_of(words: Iterable[str]) -> str:
-    # Late: most drafts look like no report.
-    from re import escape
+    return "|".join(map(escaped, words))
 
-    return "|".join(map(escape, words))
+
+def escaped(words: str) -> str:
+    """Write words as a pattern of themselves; `re` would be imported for this alone."""
+    return words.translate(_ESCAPED)
 
 
 def _either(sentences: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from docklint import packs
 from docklint.checks.count_mismatch import counts
 from docklint.checks.text_pattern import row, rows
 from docklint.checks.unpaired_mark import turned_quotes
-from docklint.own_reports import is_english
+from docklint.own_reports import escaped, is_english
 from docklint.pairs import pairs
 from docklint.patterns import alternatives
 from docklint.reports.plain import words_of
@@ -582,3 +582,8 @@ def test_rows_of_signs(text: str, start: int, end: int) -> None:
     expected = [found.span() for found in re.compile(ROW).finditer(text, *stretch)]
     assert [tuple(place) for place in rows(row(ROW), text, [stretch])] == expected
     assert row(r"[^*]+") == row(r"[*-]+") == row(r"[*]") == row("某+") == frozenset()
+
+
+def test_words_as_a_pattern_of_themselves() -> None:
+    words = "".join(map(chr, range(128))) + "稿（1）"
+    assert escaped(words) == re.escape(words)
