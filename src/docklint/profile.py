@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from docklint.typed import Any
@@ -123,6 +123,11 @@ class PackedLists(Mapping[str, tuple[str, ...]]):
 
     def __getitem__(self, key: str) -> tuple[str, ...]:
         return tuple(self._packed[key].decode().split("\0")[:-1])
+
+    def leave_out(self, keys: Iterable[str]) -> None:
+        """Leave out lists that nobody asks for any more."""
+        for key in keys:
+            self._packed.pop(key, None)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)

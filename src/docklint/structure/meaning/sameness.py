@@ -49,6 +49,8 @@ MOST_TOKENS = 100
 """So much of a passage is compared."""
 HALF = 0.5
 """What two words share that have but a character in common."""
+SAME_THINGS = "same-things"
+"""The list of the words that may be told of one thing, those of one on a line."""
 LOST = 4
 """A common beginning is a frame wholly if one part in so many of the poorer passage is lost."""
 
@@ -71,7 +73,7 @@ class Things:
 def same_things(grammar: Grammar) -> Mapping[str, Sequence[int]]:
     """Number the lines of words that may be told of one thing; some two thousand words, which a wheel holds numbered."""
     lines: defaultdict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate("\n".join(grammar["same-things"]).split("\n")):
+    for number, line in enumerate("\n".join(grammar[SAME_THINGS]).split("\n")):
         for word in line.split():
             lines[word].append(number)
     return {word: tuple(numbers) for word, numbers in lines.items()}
