@@ -7,9 +7,30 @@ from docklint.derive.proposal import USUAL
 from docklint.derive.reading import Notice
 from docklint.derive.roles import role_of
 from docklint.spans import Range
+from docklint.tuples import NamedTuple
 
 FURTHER = ("rectification", "case-analysis", "personal")
 """The roles that a sentence of its own may add."""
+
+
+class FurtherParts(NamedTuple):
+    """What other sentences than the one with the list say of parts, for one audience.
+
+    `conditional`: what only some must write. `extras`: what a clause lets some add. `added`: what a sentence adds for all.
+    """
+
+    conditional: tuple[NamedPart, ...]
+    extras: tuple[NamedPart, ...]
+    added: tuple[NamedPart, ...]
+
+
+def further_parts(notice: Notice, audience: str = "") -> FurtherParts:
+    """Return what is said of parts beside their list."""
+    return FurtherParts(
+        tuple(conditional_parts(notice, audience)),
+        tuple(conditional_extras(notice, audience)),
+        tuple(added_parts(notice, audience)),
+    )
 
 
 def conditional_parts(notice: Notice, audience: str = "") -> list[NamedPart]:
@@ -17,7 +38,10 @@ def conditional_parts(notice: Notice, audience: str = "") -> list[NamedPart]:
     found: dict[str, NamedPart] = {}
     for clause in _clauses(notice, audience, "notice-conditional"):
         for part in named_parts(notice, clause):
-            if part.role in USUAL and notice.says("notice-further", notice.words(clause)):
+            told = notice.words(clause)
+            if part.role in USUAL and (
+                notice.says("notice-further", told) or not notice.says("notice-written", told)
+            ):
                 continue
             if part.role and part.role != "problems" and not part.required:
                 found.setdefault(part.role, part)

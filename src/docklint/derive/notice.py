@@ -7,29 +7,41 @@ from itertools import islice
 
 from docklint.derive.agreement import choose
 from docklint.derive.choice import ChosenLists
+from docklint.derive.evidence.part_ranking import LikelyParts
 from docklint.derive.extra_parts import told_number
-from docklint.derive.further_parts import added_parts, conditional_extras, conditional_parts, under_each
+from docklint.derive.further_parts import further_parts, under_each
 from docklint.derive.limits import limits
 from docklint.derive.names import SHORTEST_NAME
-from docklint.derive.part_names import NamedPart
+from docklint.derive.part_agreement import choose_parts, likely_parts
+from docklint.derive.part_sections import sections_of
 from docklint.derive.parts import PartsList, parts_lists
-from docklint.derive.proposal import EXTRA, USUAL, Found, Proposal, ProposedPart
+from docklint.derive.proposal import Found, Proposal, ProposedPart
 from docklint.derive.reading import LONGEST_READ, Notice
 from docklint.derive.roles import GROUP, INDIVIDUAL
 from docklint.patterns import alternatives, compiled
 from docklint.spans import Range
 from docklint.texts import Text
+from docklint.tuples import NamedTuple
 
 MOST_TOLD = 3
 """So many sentences that were looked at are named."""
 
 
+class NoticeParts(NamedTuple):
+    """The lists of parts by words, the weightiest first, and the places that evidence finds, the likeliest first."""
+
+    lists: list[PartsList]
+    likely: list[LikelyParts]
+
+
 def read_notice(notice: Notice) -> tuple[Proposal, ...]:
     """Propose a profile from what a notice says; one for each audience where it says different things to two."""
     choice = choose(notice)
-    lists = parts_lists(notice, (name for each in choice.lists.values() for name in each.names))
+    names = [name for each in choice.lists.values() for name in each.names]
+    lists = parts_lists(notice, names)
+    told = NoticeParts(lists, likely_parts(notice, names))
     audiences = _audiences(notice, choice, lists)
-    return tuple(_proposal(notice, choice, lists, audience, audiences) for audience in audiences)
+    return tuple(_proposal(notice, choice, told, audience, audiences) for audience in audiences)
 
 
 def read_nothing(notice: Notice) -> tuple[Proposal, ...]:
@@ -57,13 +69,14 @@ def _parts_of(lists: list[PartsList], audience: str) -> PartsList | None:
 
 
 def _proposal(
-    notice: Notice, choice: ChosenLists, lists: list[PartsList], audience: str, audiences: tuple[str, ...]
+    notice: Notice, choice: ChosenLists, told: NoticeParts, audience: str, audiences: tuple[str, ...]
 ) -> Proposal:
     chosen = choice.lists.get(audience) or choice.lists.get("")
-    listed = _parts_of(lists, audience)
+    listed, rival = choose_parts(notice, _parts_of(told.lists, audience), told.likely, audience)
     each = under_each(notice)
     dimensions = tuple(notice.found(name) for name in chosen.names) if chosen else ()
-    sections = () if each else tuple(_sections(notice, listed, lists, audience))
+    further = further_parts(notice, audience)
+    sections = () if each else tuple(sections_of(notice, listed, told.lists, further, audience))
     most, laid_down = limits(notice, audience)
     example = _first(notice, notice.grammar["derive-examples"], "evidence")
     undecided = tuple(_undecided(notice, choice, bool(dimensions), audiences))
@@ -78,7 +91,7 @@ def _proposal(
         limits_source=laid_down,
         aliases={name.value: found for name in dimensions if (found := tuple(_aliases(notice, name.value)))},
         undecided=undecided,
-        doubts=(*_lacking_parts(notice, listed), *_doubts(notice, sections, each, example)),
+        doubts=(*_lacking_parts(notice, listed, rival), *_doubts(notice, sections, each, example)),
     )
 
 
@@ -142,12 +155,15 @@ def _looked_at(notice: Notice) -> Iterator[str]:
             yield f"{found.line}: {found.source}"
 
 
-def _lacking_parts(notice: Notice, listed: PartsList | None) -> Iterator[Text]:
-    """Say that a sentence counts more parts than could be made out."""
+def _lacking_parts(notice: Notice, listed: PartsList | None, rival: PartsList | None) -> Iterator[Text]:
+    """Say that a sentence counts more parts than could be made out, or that others may be meant."""
     number = told_number(notice, listed.place) if listed else None
     if listed and number and len(listed.parts) < number:
         names = "、".join(notice.words(part.words) for part in listed.parts)
         yield Text("derive.parts-differ", announced=number, seen=len(listed.parts), names=names)
+    elif rival:
+        names = "、".join(notice.words(part.words) for part in rival.parts)
+        yield Text("derive.parts-unsure", names=names)
 
 
 def _doubts(
@@ -159,64 +175,6 @@ def _doubts(
         yield Text("derive.no-sections")
     if example is None:
         yield Text("derive.no-example")
-
-
-def _sections(
-    notice: Notice, listed: PartsList | None, lists: list[PartsList], audience: str
-) -> Iterator[ProposedPart]:
-    extras = conditional_extras(notice, audience)
-    # What stands behind the word for adding is the better name.
-    optional = {
-        part.role: part
-        for part in (*conditional_parts(notice, audience), *(each for each in extras if each.role))
-    }
-    required: set[str] = set()
-    added_to = added_parts(notice, audience) if listed else []
-    always = {part.role for part in added_to} - {*optional}
-    for part in added_to:
-        # What was done about last year's problems stands before this year's.
-        if part.role == "rectification" and listed and part.role not in {each.role for each in listed.parts}:
-            required.add(part.role)
-            yield _section(notice, part, True)
-    if listed:
-        for number, part in enumerate(listed.parts, 1):
-            role = part.role or f"{EXTRA}{number}"
-            # What only some members have to explain is asked of nobody else.
-            others_too = role == "personal" and listed.audience != INDIVIDUAL
-            later = role in optional and _later(optional[role], listed)
-            is_free = role not in always and (not part.required or others_too or later)
-            required.add(role)
-            yield _section(notice, part._replace(role=role), not is_free)
-    for added in added_to:
-        if added.role and added.role not in required and added.role not in optional:
-            required.add(added.role)
-            yield _section(notice, added, added.required)
-    for named, part in optional.items():
-        if named and named not in required and listed:
-            required.add(named)
-            yield _section(notice, part, False)
-    for number, part in enumerate(extras if listed else (), 1):
-        role = part.role or f"further-{number}"
-        if role not in required:
-            required.add(role)
-            yield _section(notice, part._replace(role=role), part.required)
-    others = [
-        part for each in lists if audience and each.audience not in (None, audience) for part in each.parts
-    ]
-    for part in others:
-        if part.role and part.role not in required:
-            required.add(part.role)
-            yield _section(notice, part, False)
-
-
-def _later(optional: NamedPart, listed: PartsList) -> bool:
-    """Return whether a later word lets a part that is listed be left out."""
-    return optional.words.start >= listed.place.end
-
-
-def _section(notice: Notice, part: NamedPart, required: bool) -> ProposedPart:
-    found = notice.found(part.words)
-    return ProposedPart(part.role or "", found, found, None if required and part.role in USUAL else required)
 
 
 def _title(notice: Notice) -> Found | None:
