@@ -13,7 +13,7 @@ from .descent import FIRST
 
 PACE, SMALL, STEPS, LEAST = 0.3, 0.002, 6, 9
 """How far a step goes, what keeps weights small, how often all pieces are seen, in how many a feature has to be."""
-SHRUNK = 0.14
+SHRUNK = 0.2
 """By so much every weight comes nearer to 0 each time all pieces were seen: those that little speaks for vanish."""
 SLIGHT = 0.002
 """What misses by less teaches nothing."""

@@ -36,7 +36,7 @@ from .part_planted import planted_parts
 
 RULES = Path(__file__).parents[2] / "rules" / "lexicon-parts.toml"
 FOLDS = 7
-FAINT, DIGITS = 0.3, 1
+FAINT, DIGITS = 0.4, 1
 """A weight nearer to 0 is not kept; so many digits behind the point are."""
 PACE, SMALL, STEPS, LEAST = 0.15, 0.004, 8, 6
 """How far a step goes for places, what keeps weights small, how often all are seen, in how many a feature has to be."""

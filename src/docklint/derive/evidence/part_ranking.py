@@ -136,9 +136,14 @@ def _masked(words: str) -> str:
 
 
 def stored_parts(grammar: Grammar) -> PartWeights:
-    """Return the weights of the lexicon: lines of a family, a weight, and the values that weigh so much."""
-    tags, places_ = (dict(_lines(grammar[f"evidence-{model}"])) for model in ("tags", "places"))
-    return PartWeights(TagWeights(tags), places_)
+    """Return the weights of the lexicon."""
+    tables = stored_tables(grammar)
+    return PartWeights(TagWeights(tables["tags"]), tables["places"])
+
+
+def stored_tables(grammar: Grammar) -> dict[str, dict[str, float]]:
+    """Return the lexicon's weights by model: its lines have a family, a weight, and the values that weigh so much."""
+    return {model: dict(_lines(grammar[f"evidence-{model}"])) for model in ("tags", "places")}
 
 
 def _lines(texts: Sequence[str]) -> Iterator[tuple[str, float]]:

@@ -1,0 +1,74 @@
+"""The fitted reading of parts: its file, texts that nobody meant for it, and what is said where words read others."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+
+from docklint import packs, readers
+from docklint.derive import derive
+from docklint.derive.evidence.part_ranking import stored_tables
+from docklint.derive.proposal import Proposal
+
+from . import part_fitting, sample
+from .score import score
+
+LONGEST = 20.0
+"""Seconds for the worst text that is read whole."""
+HEAD = "关于开好2026年度组织生活会的通知\n各支部：\n现将有关事项通知如下。\n"
+
+
+@cache
+def library() -> packs.Library:
+    return packs.load()
+
+
+def read(text: str, folder: Path) -> Proposal:
+    file = folder / "通知.txt"
+    file.write_text(text, "utf-8")
+    return derive(readers.read(str(file), "final", False), library())[0]
+
+
+def test_weights_are_what_was_written() -> None:
+    told = part_fitting.written(stored_tables(library().grammar))
+    assert told == part_fitting.RULES.read_text("utf-8")
+
+
+def test_fourth_notices_of_another_hand() -> None:
+    found = tuple(score(sample.OTHERS_FOURTH, drafts=False))
+    assert sum(each.parts for each in found) >= 0.85 * len(found)
+
+
+@pytest.mark.parametrize(
+    ("said", "roles"),
+    [
+        (
+            "检视材料三步走，第一步摆一摆毛病，第二步追到病因，第三步开出药方。",
+            ["problems", "causes", "measures"],
+        ),
+        ("材料里要有的就三样：问题写完写原因，原因写完写明年怎么做。", ["problems", "causes", "measures"]),
+        ("会后形成整改报告，报告包括存在问题、整改措施、责任人三项，报上级备案。", []),
+    ],
+)
+def test_wordings_that_no_list_of_words_foresaw(said: str, roles: list[str], tmp_path: Path) -> None:
+    found = read(f"{HEAD}一、时间另行通知。\n二、{said}\n", tmp_path)
+    assert [part.role for part in found.sections] == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "、".join(["问题", "原因", "措施"] * 3000),
+        "问题；" * 9000,
+        "一、问题\n（一）原因\n" * 1900,
+        "问题和" * 9000,
+    ],
+    ids=["stops", "clauses", "lines", "joints"],
+)
+def test_no_text_takes_long(text: str, tmp_path: Path) -> None:
+    began = perf_counter()
+    read(HEAD + text, tmp_path)
+    assert perf_counter() - began < LONGEST
