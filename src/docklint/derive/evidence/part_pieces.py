@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from docklint.derive.reading import BULLET, MARK, Notice
 from docklint.patterns import compiled
@@ -14,6 +15,8 @@ HEAD_STOPS = "。！？；：，（("
 """Behind one of these what a line is called has ended."""
 LONGEST = 30
 """Pieces with more code points name no part."""
+MOST_PIECES = 60
+"""So many pieces of a clause are looked at."""
 
 
 class TextPiece(NamedTuple):
@@ -36,7 +39,7 @@ def clauses(notice: Notice) -> Iterator[PieceRow]:
     for at, line in enumerate(notice.lines):
         start = line.start
         for end in [*_stops(notice, line), line.end]:
-            pieces = tuple(_pieces(notice, Range(start, end)))
+            pieces = tuple(islice(_pieces(notice, Range(start, end)), MOST_PIECES))
             if pieces:
                 yield PieceRow(pieces, at)
             start = end + 1
@@ -55,7 +58,7 @@ def heads(notice: Notice) -> Iterator[PieceRow]:
             (end for end in range(start, line.end) if notice.text[end] in HEAD_STOPS), default=line.end
         )
         sign = mark[0] if mark else "¶"
-        yield PieceRow(tuple(_pieces(notice, Range(start, stop), sign)), at)
+        yield PieceRow(tuple(islice(_pieces(notice, Range(start, stop), sign), MOST_PIECES)), at)
 
 
 def _stops(notice: Notice, line: Range) -> list[int]:
