@@ -18,7 +18,7 @@ from docklint.tuples import NamedTuple
 
 FAINT = 0.002
 """What is less likely speaks for nothing."""
-LIKELY = 0.45
+LIKELY = 0.6
 """So likely parts must be to be taken where words name others."""
 ALONE = 0.4
 """So likely they must be where words name none."""
