@@ -33,6 +33,8 @@ AGREED = 0.3
 """So likely the likeliest list must be if words speak for it as well."""
 CLEAR, NONE = 0.55, 0.15
 """So likely a list must be if it is less likely than `NONE` that there is none."""
+PAIR = 2
+"""Names of a list of which evidence has met hardly any."""
 PART = 0.5
 """So likely the likeliest list must be if words speak for it with names that do not belong to it."""
 UNLIKELY = 0.1
@@ -77,7 +79,7 @@ def _chosen(notice: Notice, words: ChosenLists, likely: Sequence[Likely]) -> Can
     best = likely[0] if likely else Likely((), 0.0)
     told = words.lists.get("") or words.unfit
     if told and best.names and _agree(told, best, likely):
-        if best.chance < AGREED:
+        if best.chance < AGREED and not _is_counted_pair(told, best):
             return None
         return _candidate(best, SURE + 1) if _is_misread(told, best, likely) else told
     if told and _is_part(best, told) and best.chance >= PART:
@@ -92,6 +94,11 @@ def _chosen(notice: Notice, words: ChosenLists, likely: Sequence[Likely]) -> Can
     if both >= (OPEN if _leaves_open(notice, words) else ALONE):
         return _candidate(best, SURE + 1)
     return told if told and _chance(told, likely) >= HELD else None
+
+
+def _is_counted_pair(told: Candidate, best: Likely) -> bool:
+    """Return whether a list is a pair that the notice counts: evidence finds each such list unlikely."""
+    return told.names == best.names and told.announced == len(told.names) == PAIR
 
 
 def _for_others(notice: Notice, best: Likely, likely: Sequence[Likely]) -> list[Likely]:
