@@ -81,7 +81,8 @@ def _chosen(notice: Notice, words: ChosenLists, likely: Sequence[Likely]) -> Can
     if told and best.names and _agree(told, best, likely):
         if best.chance < AGREED and not _is_counted_pair(told, best):
             return None
-        return _candidate(best, SURE + 1) if _is_misread(told, best, likely) else told
+        misread = _is_misread(told, best, likely) and not _is_explained(notice, told, best)
+        return _candidate(best, SURE + 1) if misread else told
     if told and _is_part(best, told) and best.chance >= PART:
         return _candidate(best, SURE + 1)
     both = best.chance + sum(each.chance for each in _for_others(notice, best, likely)[:1])
@@ -135,6 +136,13 @@ def _joins(told: Candidate, one: Likely, likely: Sequence[Likely]) -> bool:
 def _is_misread(told: Candidate, best: Likely, likely: Sequence[Likely]) -> bool:
     """Return whether the likeliest list is sure and the same names, begun and ended otherwise, are not."""
     return best.chance >= ALONE and _is_within(told, best) and _same(told, likely) < UNLIKELY * best.chance
+
+
+def _is_explained(notice: Notice, told: Candidate, best: Likely) -> bool:
+    """Return whether a list says more behind the comma of one name alone (…，重点看是否学用脱节): that explains it."""
+    pairs = zip(told.names, best.names, strict=True)
+    longer = [notice.text[name.end : whole.end] for name, whole in pairs if name.end < whole.end]
+    return len(longer) == 1 < len(told.names) and longer[0].startswith("，")
 
 
 def _same(told: Candidate, likely: Iterable[Likely]) -> float:

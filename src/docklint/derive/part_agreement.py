@@ -11,6 +11,7 @@ from docklint.derive.evidence.part_tags import ROLES
 from docklint.derive.extra_parts import told_number
 from docklint.derive.part_names import NamedPart, audience_in, bare_part, is_conditional
 from docklint.derive.parts import PartsList
+from docklint.derive.proposal import USUAL
 from docklint.derive.reading import Notice
 from docklint.derive.roles import audience_of
 from docklint.spans import Range
@@ -19,9 +20,7 @@ from docklint.tuples import NamedTuple
 FAINT = 0.002
 """What is less likely speaks for nothing."""
 LIKELY = 0.6
-"""So likely parts must be to be taken where words name others."""
-ALONE = 0.4
-"""So likely they must be where words name none."""
+"""So likely parts must be to be taken where words name others or none."""
 
 
 class ChosenParts(NamedTuple):
@@ -37,7 +36,7 @@ def choose_parts(
     """Return the parts that words and evidence agree on; else what is likely enough, else what words say."""
     told, chance = likeliest(notice, likely, audience)
     if by_words is None or told is None:
-        taken = by_words or (told if chance >= ALONE else None)
+        taken = by_words or (told if chance >= LIKELY else None)
         return ChosenParts(taken)
     if _roles(by_words) == _roles(told) or _adds(notice, by_words, told):
         return ChosenParts(by_words)
@@ -81,11 +80,14 @@ def _roles(listed: PartsList) -> tuple[tuple[str | None, bool], ...]:
 
 
 def _adds(notice: Notice, by_words: PartsList, told: PartsList) -> bool:
-    """Return whether words name the same parts and others that no profile knows, as many as are counted."""
-    known = [part for part in by_words.parts if part.role]
-    same = [part.role for part in known] == [part.role for part in told.parts]
+    """Return whether words name the same parts and others beside the usual ones, as many as are counted.
+
+    Evidence reads one place; what stands beside the usual parts (a case, last year's rectification) is often told elsewhere.
+    """
+    usual = [part.role for part in by_words.parts if part.role in USUAL]
     number = told_number(notice, by_words.place)
-    return same and number in (None, len(by_words.parts)) and len(known) < len(by_words.parts)
+    same = usual == [part.role for part in told.parts]
+    return same and number in (None, len(by_words.parts)) and len(usual) < len(by_words.parts)
 
 
 def listed_in(notice: Notice, guess: PlaceGuess, weight: int = 0) -> PartsList:

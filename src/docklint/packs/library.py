@@ -8,6 +8,7 @@ from functools import cached_property
 from docklint.grammar import Grammar
 from docklint.profile import Lexicon, Profile
 from docklint.rules import Rule
+from docklint.typed import Any, Self
 from docklint.values import Value
 
 
@@ -23,3 +24,13 @@ class Library(Value):
     def grammar(self) -> Grammar:
         """The lexicon, compiled as far as drafts ask for it."""
         return Grammar(self.lexicon)
+
+    def __replace__(self, **changes: Any) -> Self:
+        """Return a copy in which some fields differ; a lexicon that stays is not compiled anew.
+
+        A finished library holds lists that are only sorted no longer as they were: they are in its grammar alone.
+        """
+        copy = super().__replace__(**changes)
+        if copy.lexicon is self.lexicon:
+            vars(copy)["grammar"] = self.grammar
+        return copy
