@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from docklint import packs, readers
 from docklint.derive.kind import kind_of
@@ -15,6 +14,9 @@ from docklint.grammar import Grammar
 from docklint.spans import Range
 
 from . import compact, sample
+
+FOLDS = 7
+"""So many times some rounds are left out of a fit."""
 
 Accepts = Callable[[tuple[str, ...]], bool]
 Told = tuple[tuple[tuple[str, ...], ...], Accepts, str]
@@ -91,24 +93,35 @@ def cases(folders: Iterable[Path]) -> Iterator[Case]:
 def _texts(folder: Path) -> Iterator[tuple[str, sample.Sample | compact.Compact, list[Told]]]:
     for each in sample.load(folder):
         yield folder.name, each, [_of_sample(one) for one in each.readings]
-    for path in sorted(folder.glob("*.txt")):
-        if path.read_bytes().startswith((b"@@ ", b"\xef\xbb\xbf@@ ")):
-            found: dict[str, list[compact.Compact]] = defaultdict(list)
-            for one in compact.load(path.name, folder):
-                found[one.id].append(one)
-            for ones in found.values():
-                lists = [((tuple(map(bare, one.dimensions)),), one.accepts, one.audience) for one in ones]
-                yield (
-                    path.stem,
-                    ones[0],
-                    [
-                        told if one.dimensions else ((), told[1], told[2])
-                        for one, told in zip(ones, lists, strict=True)
-                    ],
-                )
+    for name, ones in compact.notices(folder):
+        yield name, ones[0], [_of_compact(one) for one in ones]
+
+
+def _of_compact(one: compact.Compact) -> Told:
+    return ((tuple(map(bare, one.dimensions)),) if one.dimensions else ()), one.accepts, one.audience
 
 
 def _of_sample(reading: sample.Reading) -> Told:
     lists = [tuple(map(bare, names)) for names in (reading.dimensions, *reading.also_right) if names]
     own = {tuple(map(bare, names)) for names in (reading.dimensions, *reading.also_right)}
     return tuple(lists) if reading.dimensions else (), own.__contains__, reading.audience
+
+
+class HasRound(Protocol):
+    """A case, and the round that it was written in."""
+
+    @property
+    def round(self) -> str:
+        """The name of the round."""
+        ...
+
+
+C = TypeVar("C", bound=HasRound)
+
+
+def folds(some: Sequence[C]) -> Iterator[tuple[list[C], list[C]]]:
+    """Yield the cases to fit to, and those of some rounds left out; each round is left out once."""
+    names = sorted({case.round for case in some})
+    for fold in range(FOLDS):
+        out = {*names[fold::FOLDS]}
+        yield [case for case in some if case.round not in out], [case for case in some if case.round in out]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from docklint.derive.proposal import ProposedPart
 from tests.docx_builder import abstract, cell, in_blocks, level, num, package, para, run, table
 
 LATER = Path(__file__).parent / "later"
@@ -69,6 +71,26 @@ def load(name: str, folder: Path = LATER) -> Iterator[Compact]:
                 gold,
                 text.rstrip("\n") + "\n",
             )
+
+
+def files(folder: Path) -> list[Path]:
+    """Return the compact files of a folder, in order."""
+    marks = (b"@@ ", b"\xef\xbb\xbf@@ ")
+    return [path for path in sorted(folder.glob("*.txt")) if path.read_bytes().startswith(marks)]
+
+
+def notices(folder: Path) -> Iterator[tuple[str, list[Compact]]]:
+    """Yield the notices of a folder's compact files, each with the name of its file and its reading for every audience."""
+    for path in files(folder):
+        found: dict[str, list[Compact]] = defaultdict(list)
+        for one in load(path.name, folder):
+            found[one.id].append(one)
+        yield from ((path.stem, ones) for ones in found.values())
+
+
+def told_parts(sections: Iterable[ProposedPart]) -> list[tuple[str, bool]]:
+    """Return the parts of a proposal as gold tells them: the role, and whether it is required."""
+    return [(one.role if one.role in KNOWN else "other", one.required is not False) for one in sections]
 
 
 def _part(told: str) -> tuple[str, bool]:

@@ -7,8 +7,7 @@ their round had no part in the fit, fits all that was told to be fitted and writ
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,17 +16,15 @@ from docklint.derive.evidence.lists import of_list, of_nothing
 from docklint.derive.evidence.ranking import Likely, guesses, ranked
 from docklint.derive.evidence.stretches import rows
 from docklint.derive.evidence.trimming import Trimmed, first_starts, last_ends, trims, ways
-from docklint.derive.evidence.weights import MODELS, NO_VALUE, FittedWeights, Model
+from docklint.derive.evidence.weights import MODELS, FittedWeights, Model
 from docklint.spans import Range
 
-from . import compact, sample
-from .cases import Case, bare, cases, halves
+from . import compact, sample, weight_files
+from .cases import Case, bare, cases, folds, halves
 from .descent import Example, descended
 from .planted import planted
 
 RULES = Path(__file__).parents[2] / "rules" / "lexicon-notices.toml"
-FOLDS = 7
-"""So many times some rounds are left out; each round is left out once."""
 PACE = {"trim": 0.3, "start": 0.3, "end": 0.3, "list": 0.15}
 SMALL = {"trim": 0.002, "start": 0.002, "end": 0.002, "list": 0.004}
 STEPS = {"trim": 12, "start": 12, "end": 12, "list": 10}
@@ -36,8 +33,8 @@ LEAST_SEEN = {"trim": 5, "start": 5, "end": 5, "list": 10}
 """In so many examples a feature has to be; every notice is among those of lists up to four times."""
 FAINT = 0.12
 """A weight nearer to 0 is not kept."""
-STEP = 0.05
-"""Weights are written in such steps: finer ones read rounds left out no better, and make the file a tenth longer."""
+STEP, DIGITS = 0.05, 2
+"""Weights are written in such steps, with so many digits behind the point: finer ones read rounds left out no better, and make the file a tenth longer."""
 
 
 def fitted(some: Sequence[Case], more: Sequence[Case] = ()) -> FittedWeights:
@@ -131,12 +128,9 @@ class Left(NamedTuple):
 
 def left_out(some: Sequence[Case]) -> Iterator[Left]:
     """Read each case with weights fitted to the rounds other than its own."""
-    names = sorted({case.round for case in some})
-    for fold in range(FOLDS):
-        out = {*names[fold::FOLDS]}
-        kept = [case for case in some if case.round not in out]
+    for kept, out in folds(some):
         weights = fitted(kept, list(planted(kept)))
-        yield from (Left(case, ranked(case.notice, weights)) for case in some if case.round in out)
+        yield from (Left(case, ranked(case.notice, weights)) for case in out)
 
 
 def written(weights: FittedWeights) -> str:
@@ -146,30 +140,12 @@ def written(weights: FittedWeights) -> str:
         "# Fitted to labelled notices by `python -m tests.notices.fitting --write`, in log odds; tests/notices/README.md tells how well lists are read by them.\n"
         "# A line has a family of features, weights, and behind each the values that have it; ¶ is a line's end, # a numeral, ␣ a blank, ∅ no value.\n"
     )
-    return head + "".join(f"\nevidence-{model} = ['''\n{_table(weights, model)}''']\n" for model in MODELS)
+    return weight_files.written(head, {model: _kept(weights.tables[model]) for model in MODELS}, DIGITS)
 
 
-def _table(weights: FittedWeights, model: Model) -> str:
-    families: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for name, weight in weights.tables[model].items():
-        family, _, value = name.partition(":")
-        told = round(round(weight / STEP) * STEP, 2)
-        if abs(told) >= FAINT:
-            families[family].append((told, value))
-    lines = (f"{family} {' '.join(_grouped(told))}" for family, told in sorted(families.items()))
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _grouped(told: Sequence[tuple[float, str]]) -> Iterator[str]:
-    """Yield each weight and behind it the values that have it: so it is told once."""
-    for weight in sorted({weight for weight, _ in told}, reverse=True):
-        yield f"={_short(weight)}"
-        yield from sorted(value or NO_VALUE for own, value in told if own == weight)
-
-
-def _short(weight: float) -> str:
-    """Return a weight without the nought before its point: the page in one file carries some ten thousand."""
-    return f"{weight:.2f}".replace("0.", ".", 1) if abs(weight) < 1 else f"{weight:.2f}"
+def _kept(table: Mapping[str, float]) -> dict[str, float]:
+    told = {name: round(round(weight / STEP) * STEP, DIGITS) for name, weight in table.items()}
+    return {name: weight for name, weight in told.items() if abs(weight) >= FAINT}
 
 
 def _say(line: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,14 +15,13 @@ from docklint.derive.further_parts import FurtherParts, further_parts, under_eac
 from docklint.derive.kind import kind_of
 from docklint.derive.part_agreement import listed_in, places_of
 from docklint.derive.part_sections import sections_of
-from docklint.derive.parts import PartsList, parts_lists
+from docklint.derive.parts import PartsList, list_for, parts_lists
 from docklint.derive.reading import Notice
 from docklint.grammar import Grammar
 from docklint.spans import Range
 
 from . import compact, sample
 
-KNOWN = {"problems", "causes", "measures", "case-analysis", "rectification", "personal", "named"}
 TAG_OF = {role: tag for tag, role in ROLES.items() if role}
 Told = list[tuple[str, bool]]
 
@@ -53,15 +51,13 @@ class PartCase(NamedTuple):
         """Return role and demand of every part if a list is taken for an audience."""
         if self.under:
             return []
-        found = sections_of(self.notice, listed, self.lists, self.further[audience], audience)
-        return [(one.role if one.role in KNOWN else "other", one.required is not False) for one in found]
+        return compact.told_parts(
+            sections_of(self.notice, listed, self.lists, self.further[audience], audience)
+        )
 
     def by_words(self, reading: PartReading) -> PartsList | None:
         """Return the list that words take for an audience."""
-        audience = reading.audience
-        own = next((each for each in self.lists if each.audience == audience), None) if audience else None
-        shared = next((each for each in self.lists if not audience or each.audience is None), None)
-        return own or shared
+        return list_for(self.lists, reading.audience)
 
     def is_right(self, reading: PartReading, listed: PartsList | None) -> bool:
         """Tell whether a list gives the right parts."""
@@ -83,13 +79,8 @@ def part_cases(folders: Iterable[Path]) -> Iterator[PartCase]:
     for folder in folders:
         for each in sample.load(folder):
             yield from _case(folder.name, each, [_of_sample(one) for one in each.readings], grammar)
-        for path in sorted(folder.glob("*.txt")):
-            if path.read_bytes().startswith((b"@@ ", b"\xef\xbb\xbf@@ ")):
-                found: dict[str, list[compact.Compact]] = defaultdict(list)
-                for one in compact.load(path.name, folder):
-                    found[one.id].append(one)
-                for ones in found.values():
-                    yield from _case(path.stem, ones[0], [_of_compact(one) for one in ones], grammar)
+        for name, ones in compact.notices(folder):
+            yield from _case(name, ones[0], [_of_compact(one) for one in ones], grammar)
 
 
 def _of_sample(one: sample.Reading) -> PartReading:

@@ -7,7 +7,6 @@ and writes `rules/lexicon-parts.toml`.
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -28,14 +27,14 @@ from docklint.derive.reading import Notice
 from docklint.derive.roles import role_of
 from docklint.spans import Range
 
-from . import compact, sample
+from . import compact, sample, weight_files
+from .cases import folds
 from .descent import Example, descended
 from .part_cases import PartCase, PartReading, labelled, part_cases
 from .part_descent import TagExample, tag_weights
 from .part_planted import planted_parts
 
 RULES = Path(__file__).parents[2] / "rules" / "lexicon-parts.toml"
-FOLDS = 7
 FAINT, DIGITS = 0.4, 1
 """A weight nearer to 0 is not kept; so many digits behind the point are."""
 PACE, SMALL, STEPS, LEAST = 0.15, 0.004, 8, 6
@@ -172,11 +171,8 @@ def read_by(weights: PartWeights, some: Sequence[PartCase]) -> Iterator[LeftPart
 
 def left_out(some: Sequence[PartCase]) -> Iterator[LeftParts]:
     """Read each case with weights fitted to the rounds other than its own."""
-    names = sorted({case.round for case in some})
-    for fold in range(FOLDS):
-        out = {*names[fold::FOLDS]}
-        weights = weights_of(fitted([case for case in some if case.round not in out]))
-        yield from read_by(weights, [case for case in some if case.round in out])
+    for kept, out in folds(some):
+        yield from read_by(weights_of(fitted(kept)), out)
 
 
 def written(weights: Tables) -> str:
@@ -185,26 +181,9 @@ def written(weights: Tables) -> str:
         "# What signs and words weigh: which part of a paper a piece of a notice names (evidence-tags), and whether a place of a notice\n"
         "# is the one that says of which parts papers consist (evidence-places). Fitted to labelled notices by\n"
         "# `python -m tests.notices.part_fitting --write`, in log odds; tests/notices/README.md tells how well parts are read by them.\n"
-        "# A line has a family of features, a weight, and the values that weigh so much; ¶ is a line's end, # a numeral, ␣ a blank.\n"
+        "# A line has a family of features, weights, and behind each the values that have it; ¶ is a line's end, # a numeral, ␣ a blank, ∅ no value.\n"
     )
-    return head + "".join(
-        f"\nevidence-{model} = ['''\n{_table(table)}''']\n" for model, table in weights.items()
-    )
-
-
-def _table(table: dict[str, float]) -> str:
-    lines: dict[tuple[str, float], list[str]] = defaultdict(list)
-    for name, weight in table.items():
-        family, _, value = name.partition(":")
-        lines[family, weight].append(value)
-    return "".join(
-        f"{family} {_short(weight)} {' '.join(sorted(values))}\n"
-        for (family, weight), values in sorted(lines.items(), key=lambda one: (one[0][0], -one[0][1]))
-    )
-
-
-def _short(weight: float) -> str:
-    return f"{weight:.{DIGITS}f}".replace("0.", ".", 1) if abs(weight) < 1 else f"{weight:.{DIGITS}f}"
+    return weight_files.written(head, weights, DIGITS)
 
 
 def main(*told: str) -> None:

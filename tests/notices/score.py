@@ -22,8 +22,6 @@ from . import compact, sample
 from .compact import Compact
 from .sample import Reading, Sample
 
-KNOWN = {"problems", "causes", "measures", "case-analysis", "rectification", "personal", "named"}
-
 
 class Scored(NamedTuple):
     """A reading: of what, for whom, what was proposed, and whether its dimensions and its parts are right."""
@@ -51,10 +49,9 @@ def score(folder: Path, drafts: bool = True) -> Iterator[Scored]:
     """Yield the readings of all samples and compact files of a folder; `drafts`: samples' right drafts are checked as well."""
     for each in sample.load(folder):
         yield from _of_sample(each, drafts)
-    for path in sorted(folder.glob("*.txt")):
-        if path.read_bytes().startswith((b"@@ ", b"\xef\xbb\xbf@@ ")):
-            for notice in compact.load(path.name, folder):
-                yield _of_compact(notice, folder)
+    for path in compact.files(folder):
+        for notice in compact.load(path.name, folder):
+            yield _of_compact(notice, folder)
 
 
 def _of_sample(each: Sample, drafts: bool) -> Iterator[Scored]:
@@ -91,7 +88,7 @@ def _proposal(file: Path, audience: str) -> Proposal:
 
 
 def _parts(found: Proposal) -> list[tuple[str, bool]]:
-    return [(one.role if one.role in KNOWN else "other", one.required is not False) for one in found.sections]
+    return compact.told_parts(found.sections)
 
 
 def _draft(draft: Path, file: Path, audience: str) -> tuple[int, str]:

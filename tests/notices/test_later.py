@@ -13,8 +13,7 @@ from docklint import packs, readers
 from docklint.derive import derive
 from docklint.derive.proposal import Proposal
 
-from .compact import LATER, Compact, load
-from .test_reading import KNOWN
+from .compact import LATER, Compact, load, told_parts
 
 FILES = sorted(path.name for path in LATER.glob("*.txt"))
 DIMENSIONS, PARTS = 0.9, 0.85
@@ -34,8 +33,7 @@ class Read(NamedTuple):
 
     @property
     def parts(self) -> list[tuple[str, bool]]:
-        sections = self.proposal.sections
-        return [(one.role if one.role in KNOWN else "other", one.required is not False) for one in sections]
+        return told_parts(self.proposal.sections)
 
 
 @cache

@@ -18,9 +18,9 @@ from docklint.derive import derive
 from docklint.derive.proposal import Proposal
 from tests.running import docklint
 
+from .compact import told_parts
 from .sample import Reading, Sample, load
 
-KNOWN = {"problems", "causes", "measures", "case-analysis", "rectification", "personal", "named"}
 HALVES = ("dev", "heldout")
 DIMENSIONS = {"dev": 0.98, "heldout": 0.94}
 PARTS = {"dev": 0.98, "heldout": 0.78}
@@ -50,10 +50,7 @@ class Read(NamedTuple):
 
     @property
     def parts_fit(self) -> bool:
-        parts = [
-            (each.role if each.role in KNOWN else "other", each.required is not False)
-            for each in self.proposal.sections
-        ]
+        parts = told_parts(self.proposal.sections)
         return not parts if self.sample.kind == "neither" else self.reading.accepts_parts(parts)
 
 

@@ -14,7 +14,7 @@ from docklint.derive.limits import limits
 from docklint.derive.names import SHORTEST_NAME
 from docklint.derive.part_agreement import choose_parts, likely_parts
 from docklint.derive.part_sections import sections_of
-from docklint.derive.parts import PartsList, parts_lists
+from docklint.derive.parts import PartsList, list_for, parts_lists
 from docklint.derive.proposal import Found, Proposal, ProposedPart
 from docklint.derive.reading import LONGEST_READ, Notice
 from docklint.derive.roles import GROUP, INDIVIDUAL
@@ -56,27 +56,20 @@ def read_nothing(notice: Notice) -> tuple[Proposal, ...]:
 def _audiences(notice: Notice, choice: ChosenLists, lists: list[PartsList]) -> tuple[str, ...]:
     """Return for whom the notice says different things, empty once if for nobody in particular."""
     told = {each.audience for each in lists if each.audience}
-    own = {a: _parts_of(lists, a) for a in (GROUP, INDIVIDUAL)}
+    own = {a: list_for(lists, a) for a in (GROUP, INDIVIDUAL)}
     roles = {a: tuple(p.role for p in each.parts if p.required) if each else None for a, each in own.items()}
     differ = len(told) == 2 and roles[GROUP] != roles[INDIVIDUAL] and None not in roles.values()
     return (GROUP, INDIVIDUAL) if len(choice.lists) == 2 or differ else ("",)
-
-
-def _parts_of(lists: list[PartsList], audience: str) -> PartsList | None:
-    own = next((each for each in lists if each.audience == audience), None) if audience else None
-    shared = next((each for each in lists if not audience or each.audience is None), None)
-    return own or shared
 
 
 def _proposal(
     notice: Notice, choice: ChosenLists, told: NoticeParts, audience: str, audiences: tuple[str, ...]
 ) -> Proposal:
     chosen = choice.lists.get(audience) or choice.lists.get("")
-    listed, rival = choose_parts(notice, _parts_of(told.lists, audience), told.likely, audience)
+    listed, rival = choose_parts(notice, list_for(told.lists, audience), told.likely, audience)
     each = under_each(notice)
     dimensions = tuple(notice.found(name) for name in chosen.names) if chosen else ()
-    further = further_parts(notice, audience)
-    sections = () if each else tuple(sections_of(notice, listed, told.lists, further, audience))
+    sections = () if each else _sections(notice, listed, told.lists, audience)
     most, laid_down = limits(notice, audience)
     example = _first(notice, notice.grammar["derive-examples"], "evidence")
     undecided = tuple(_undecided(notice, choice, bool(dimensions), audiences))
@@ -153,6 +146,12 @@ def _looked_at(notice: Notice) -> Iterator[str]:
             found = notice.found(Range(*match.span()))
             end = notice.at_stop("。！？；", match.end())
             yield f"{found.line}: {found.source}"
+
+
+def _sections(
+    notice: Notice, listed: PartsList | None, lists: list[PartsList], audience: str
+) -> tuple[ProposedPart, ...]:
+    return tuple(sections_of(notice, listed, lists, further_parts(notice, audience), audience))
 
 
 def _lacking_parts(notice: Notice, listed: PartsList | None, rival: PartsList | None) -> Iterator[Text]:

@@ -69,8 +69,9 @@ def likeliest(
             break
         listed = listed_in(notice, each.guess)
         if not audience or listed.audience in (None, audience):
-            chances[_roles(listed)] += each.chance
-            found.setdefault(_roles(listed), listed)
+            roles = _roles(listed)
+            chances[roles] += each.chance
+            found.setdefault(roles, listed)
     best = max(chances, key=lambda roles: chances[roles], default=None)
     return (found[best], chances[best]) if best else (None, 0.0)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from re import Match
 
 from docklint.derive.extra_parts import told_number, with_extras
@@ -40,6 +40,13 @@ class PartsList(NamedTuple):
     place: Range
     weight: int
     audience: str | None
+
+
+def list_for(lists: Sequence[PartsList], audience: str) -> PartsList | None:
+    """Return the first list for an audience (empty: for anybody), else the first that is for nobody in particular."""
+    own = next((each for each in lists if each.audience == audience), None) if audience else None
+    shared = next((each for each in lists if not audience or each.audience is None), None)
+    return own or shared
 
 
 def parts_lists(notice: Notice, dimensions: Iterable[Range] = ()) -> list[PartsList]:

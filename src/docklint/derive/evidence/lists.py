@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
-from docklint.derive.evidence.weights import feature, grams
+from docklint.derive.evidence.weights import NUMBER, feature, grams, masked, value_of
 from docklint.derive.reading import Notice
 from docklint.patterns import compiled
 from docklint.spans import Range
@@ -21,9 +21,8 @@ QUARTERS = 4
 OPENING, LONGEST_TITLE = 3, 40
 """So many lines, and so much of each (code points), tell what a text is."""
 _PAPERS = "[^，。；：！？\\n]{0,12}(?:材料|提纲|检查|剖析|发言)[^，。；：！？\\n]{0,12}"
-_NUMBER = rf"[{numerals.CHINESE}两0-9]"
-_COUNT = rf"(?<![第每各0-9{numerals.CHINESE}])({_NUMBER})(?![0-9{numerals.CHINESE}年月日时点分])"
-_LABEL = rf"“({_NUMBER})[个大]?(?P<head>[^“”，。；]{{1,4}})”"
+_COUNT = rf"(?<![第每各0-9{numerals.CHINESE}])({NUMBER})(?![0-9{numerals.CHINESE}年月日时点分])"
+_LABEL = rf"“({NUMBER})[个大]?(?P<head>[^“”，。；]{{1,4}})”"
 
 
 class Guess(NamedTuple):
@@ -41,7 +40,7 @@ def of_nothing(notice: Notice) -> list[str]:
     return [
         feature("nothing"),
         *(feature("elsewhere", key) for key in elsewhere),
-        *sorted(grams("opening", _masked(opening))),
+        *sorted(grams("opening", masked(opening))),
         *sorted(_of_papers(notice)),
     ]
 
@@ -50,7 +49,7 @@ def _of_papers(notice: Notice) -> set[str]:
     """Return what is said of the papers: a notice that says little of them has no list for them either."""
     told: set[str] = set()
     for clause in compiled(_PAPERS).finditer(notice.text):
-        told |= grams("paper", _masked(clause[0]))
+        told |= grams("paper", masked(clause[0]))
     return told or {feature("no-paper")}
 
 
@@ -65,11 +64,6 @@ def of_list(notice: Notice, guess: Guess) -> list[str]:
     )
 
 
-def _masked(words: str) -> str:
-    """Make numerals one sign: how many are counted is told elsewhere."""
-    return compiled(_NUMBER).sub("#", words)
-
-
 def _around(notice: Notice, guess: Guess) -> set[str]:
     text, start, end = notice.text, guess.names[0].start, guess.names[-1].end
     whole = Range(notice.sentence(start).start, notice.sentence(end).end)
@@ -77,12 +71,12 @@ def _around(notice: Notice, guess: Guess) -> set[str]:
     tail = text[end : min(whole.end, end + BEHIND)]
     rest = f"{text[max(whole.start, start - FAR) : max(whole.start, start - BEFORE)]}\n{text[end + BEHIND : whole.end][:FAR]}"
     return {
-        *grams("before", _masked(lead)),
-        *grams("before3", _masked(lead), 3),
-        *grams("right-before", _masked(lead[-NEAR_BEFORE:])),
-        *grams("behind", _masked(tail)),
-        *grams("right-behind", _masked(tail[:NEAR_BEHIND])),
-        *grams("in-sentence", _masked(rest)),
+        *grams("before", masked(lead)),
+        *grams("before3", masked(lead), 3),
+        *grams("right-before", masked(lead[-NEAR_BEFORE:])),
+        *grams("behind", masked(tail)),
+        *grams("right-behind", masked(tail[:NEAR_BEHIND])),
+        *grams("in-sentence", masked(rest)),
         *_counts(notice, len(guess.names), lead, tail),
         feature("sign-before", text[max(start - 1, 0) : start]),
         feature("sign-behind", text[end : end + 1]),
@@ -91,11 +85,10 @@ def _around(notice: Notice, guess: Guess) -> set[str]:
 
 def _counts(notice: Notice, count: int, lead: str, tail: str) -> list[str]:
     told, back = (
-        [numerals.parse(match[1].replace("两", "二")) for match in compiled(_COUNT).finditer(words)]
-        for words in (lead, tail)
+        [value_of(match[1]) for match in compiled(_COUNT).finditer(words)] for words in (lead, tail)
     )
     labels = [*compiled(_LABEL).finditer(notice.text)]
-    named = [numerals.parse(match[1].replace("两", "二")) for match in labels]
+    named = [value_of(match[1]) for match in labels]
     return [
         feature("count-before", count in told if told else "none"),
         feature("count-behind", count in back if back else "none"),
@@ -107,7 +100,7 @@ def _called(notice: Notice, guess: Guess) -> set[str]:
     """Return what tells of a name for the list (“三个为谁”): whether its names begin so, or hold its words."""
     told: set[str] = set()
     for label in compiled(_LABEL).finditer(notice.text):
-        if numerals.parse(label[1].replace("两", "二")) == len(guess.names):
+        if value_of(label[1]) == len(guess.names):
             words = [notice.text[max(each.start - 1, 0) : each.end] for each in guess.names]
             told.add(
                 feature("called", all(label["head"] in each[: len(label["head"]) + 1] for each in words))
@@ -122,14 +115,14 @@ def _above(notice: Notice, guess: Guess) -> set[str]:
     line = notice.line_at(start)
     above = notice.words(notice.lines[line - 1])[-ABOVE:] if line else ""
     if guess.kind in ("line", "labelled"):
-        last = _masked(above)
+        last = masked(above)
         return {
             *told,
             *grams("line-above", last),
             *grams("right-before", last[-2 * NEAR_BEFORE :]),
             *_counts(notice, len(guess.names), above, ""),
         }
-    return told | grams("line-before", _masked(above[-ABOVE // 2 :]))
+    return told | grams("line-before", masked(above[-ABOVE // 2 :]))
 
 
 def _look(notice: Notice, guess: Guess) -> set[str]:

@@ -26,9 +26,10 @@ OPEN = frozenset("PA")
 
 
 class PlaceGuess(NamedTuple):
-    """The parts that one place may list: tags and words. `kind`: what it is made of. `lead`, `tail`: its first and last part.
+    """The parts that one place may list: tags and words. `kind`: what it is made of.
 
-    `score`: the mean logarithm of the likelihood of a piece's tag. `rows`: how many clauses or lines it has.
+    `score`: the mean logarithm of the likelihood of a piece's tag. `rows`, `pieces`: how many clauses or lines, and how
+    many pieces of them it has.
     """
 
     kind: str

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
 
 from docklint.derive.evidence.part_places import PlaceGuess, places
 from docklint.derive.evidence.part_tags import TagWeights
-from docklint.derive.evidence.weights import chances, feature, grams
+from docklint.derive.evidence.weights import NUMBER, chances, feature, grams, masked, stored_table, value_of
 from docklint.derive.reading import MARK, Notice
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
@@ -17,8 +16,7 @@ from docklint.tuples import NamedTuple
 BEFORE, BEHIND, NEAR, INNER = 24, 16, 6, 12
 """So much around a place and between its parts is looked at (code points)."""
 QUARTERS = 4
-_NUMBER = rf"[{numerals.CHINESE}两0-9]"
-_COUNT = rf"(?<![第每各0-9{numerals.CHINESE}])({_NUMBER})(?=[个大]?(?:部分|板块|[块段层章节篇步样条项栏点]|方面|层|要|内容))"
+_COUNT = rf"(?<![第每各0-9{numerals.CHINESE}])({NUMBER})(?=[个大]?(?:部分|板块|[块段层章节篇步样条项栏点]|方面|层|要|内容))"
 
 
 class LikelyParts(NamedTuple):
@@ -58,10 +56,10 @@ def of_place(notice: Notice, guess: PlaceGuess) -> list[str]:
     """Return what tells of a place."""
     text, (start, end) = notice.text, guess.place
     paragraph = notice.paragraph(start)
-    lead = _masked(text[max(paragraph.start, start - BEFORE) : start])
-    tail = _masked(text[end : min(end + BEHIND, notice.paragraph(end).end)])
+    lead = masked(text[max(paragraph.start, start - BEFORE) : start])
+    tail = masked(text[end : min(end + BEHIND, notice.paragraph(end).end)])
     line = notice.line_at(start)
-    above = _masked(notice.words(notice.lines[line - 1])[-BEFORE:]) if line else ""
+    above = masked(notice.words(notice.lines[line - 1])[-BEFORE:]) if line else ""
     told = {
         *grams("before", lead),
         *grams("right-before", lead[-NEAR:]),
@@ -83,7 +81,7 @@ def _shape(notice: Notice, guess: PlaceGuess) -> set[str]:
     around = notice.text[max(notice.paragraph(start).start, start - 40) : end + BEHIND]
     if guess.kind != "clauses" and (line := notice.line_at(start)):
         around = notice.words(notice.lines[line - 1])[-40:] + around
-    counts = [numerals.parse(m[1].replace("两", "二")) for m in compiled(_COUNT).finditer(around)]
+    counts = [value_of(m[1]) for m in compiled(_COUNT).finditer(around)]
     return {
         feature("tags", guess.tags),
         *(feature("has", tag) for tag in guess.tags),
@@ -105,7 +103,7 @@ def _marks(notice: Notice, guess: PlaceGuess) -> set[str]:
         return set()
     lines = [notice.paragraph(words.start) for _, words in guess.parts]
     found = [compiled(MARK).match(notice.text, *line) for line in lines]
-    marks = [_masked(match[0]) if match else "" for match in found]
+    marks = [masked(match[0]) if match else "" for match in found]
     return {feature("marks-alike", len({*marks}) == 1), feature("mark", marks[0])}
 
 
@@ -114,7 +112,7 @@ def _between(notice: Notice, guess: PlaceGuess) -> set[str]:
     told: set[str] = set()
     order = sorted(words for _, words in guess.parts)
     for one, next_ in itertools.pairwise(order):
-        gap = _masked(notice.text[one.end : next_.start])
+        gap = masked(notice.text[one.end : next_.start])
         told |= {
             feature("gap", gap[:3]),
             feature("gap-long", min(len(gap) // 4, 6)),
@@ -130,11 +128,6 @@ def _between(notice: Notice, guess: PlaceGuess) -> set[str]:
     }
 
 
-def _masked(words: str) -> str:
-    """Make numerals one sign: how many are counted is told elsewhere."""
-    return compiled(_NUMBER).sub("#", words)
-
-
 def stored_parts(grammar: Grammar) -> PartWeights:
     """Return the weights of the lexicon."""
     tables = stored_tables(grammar)
@@ -142,11 +135,5 @@ def stored_parts(grammar: Grammar) -> PartWeights:
 
 
 def stored_tables(grammar: Grammar) -> dict[str, dict[str, float]]:
-    """Return the lexicon's weights by model: its lines have a family, a weight, and the values that weigh so much."""
-    return {model: dict(_lines(grammar[f"evidence-{model}"])) for model in ("tags", "places")}
-
-
-def _lines(texts: Sequence[str]) -> Iterator[tuple[str, float]]:
-    for line in "\n".join(texts).splitlines():
-        family, weight, *values = line.split(" ")
-        yield from ((f"{family}:{value}", float(weight)) for value in values)
+    """Return the lexicon's weights by model."""
+    return {model: stored_table(grammar, model) for model in ("tags", "places")}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp
 from typing import Literal
 
 from docklint.grammar import Grammar
 from docklint.patterns import compiled
+from docklint.structure.outline import numerals
 
 Model = Literal["trim", "start", "end", "list"]
 """What is weighed: what all names of a row lose, where the first one begins and the last one ends, whether it is the list."""
@@ -16,6 +17,8 @@ SIGNS = str.maketrans({"\n": "¶", " ": "␣", "　": "␣", "\t": "␣", "=": "
 """What stands for the signs that part features in the file."""
 NO_VALUE = "∅"
 """Stands in the file for what a family without values tells."""
+NUMBER = rf"[{numerals.CHINESE}两0-9]"
+"""One sign of a numeral."""
 _TOLD_OTHERWISE = f"[{''.join(map(chr, SIGNS))}]"
 
 
@@ -44,11 +47,16 @@ def chances(scores: Sequence[float]) -> list[float]:
 
 
 def stored(grammar: Grammar) -> FittedWeights:
-    """Return the weights of the lexicon: lines of a family, weights and their values (`before =1.2 对照 =0.9 查摆 检视`)."""
-    return FittedWeights({model: dict(_lines(grammar[f"evidence-{model}"])) for model in MODELS})
+    """Return the weights of the lexicon by which lists are read."""
+    return FittedWeights({model: stored_table(grammar, model) for model in MODELS})
 
 
-def _lines(texts: Iterable[str]) -> Iterable[tuple[str, float]]:
+def stored_table(grammar: Grammar, model: str) -> dict[str, float]:
+    """Return a model's weights by feature: lines of a family, weights and their values (`before =1.2 对照 =0.9 查摆`)."""
+    return dict(_lines(grammar[f"evidence-{model}"]))
+
+
+def _lines(texts: Iterable[str]) -> Iterator[tuple[str, float]]:
     for line in "\n".join(texts).splitlines():
         family, _, values = line.partition(" ")
         weight = 0.0
@@ -73,3 +81,13 @@ def grams(family: str, words: str, length: int = 2) -> set[str]:
     """Return all stretches of so many characters as features of a family."""
     told = _written(words)
     return {f"{family}:{told[at : at + length]}" for at in range(len(told) - length + 1)}
+
+
+def masked(words: str) -> str:
+    """Make numerals one sign: how many are counted is told elsewhere."""
+    return compiled(NUMBER).sub("#", words)
+
+
+def value_of(numeral: str) -> int | None:
+    """Return the value of a numeral with which something is counted; None if it is none."""
+    return numerals.parse(numeral.replace("两", "二"))
