@@ -60,10 +60,11 @@ LEFT_OUT = (
 """What needs a terminal, processes, or a library that a browser has not, and formats that a page does not offer."""
 DATA = (".toml", ".css", ".js", ".txt")
 LIST = ROOT / "page" / "modules.txt"
+"""The modules of the standard library that go in, as paths in Pyodide's archive, one a line."""
 _TABLE = re.compile(r"\[\[?[a-z][a-z0-9.-]*\]")
 """The line that begins a table, which a draft's own brackets in a sample do not."""
 _CATALOGUE = re.compile(r"docklint/texts/[a-z]+\.toml")
-"""The modules of the standard library that go in, as paths in Pyodide's archive, one a line."""
+"""The files of sentences, by their place in the page."""
 NOT_PREPARED = ("docklint/packs/finished.py", "docklint/packs/prepared.py")
 """The finished library is bound to the Python that makes it, so the compiler makes it anew; what the rules' files parse to
 is asked for only where own rules were dropped, and large.

@@ -40,7 +40,9 @@ class RepeatedPassage(Check):
         places = list(_sentences(draft, self.least))
         if _all_differ([_tail(draft.words(place)) for place in places]):
             return  # as in most papers
-        found = [(words, place) for place in places if len(words := _words(draft.words(place))) >= self.least]
+        found = [
+            (words, place) for place in places if len(words := letters(draft.words(place))) >= self.least
+        ]
         if _all_differ([words for words, _ in found]):
             return  # what is official need not be asked of them
         sentences = list(_telling(draft, found, self.least))
@@ -74,14 +76,10 @@ def _sentences(draft: Draft, least: int) -> Iterator[Range]:
                 yield Range(start, end + 1)
 
 
-def _words(sentence: str) -> str:
-    return letters(sentence)
-
-
 def _tail(sentence: str) -> str:
     """Return the last words of a sentence: where these differ, the whole need not be read."""
     last = sentence[-1 - TAIL : -1]
-    return last if last.isalnum() else _words(sentence)[-TAIL:]
+    return last if last.isalnum() else letters(sentence)[-TAIL:]
 
 
 def _all_differ(texts: Sequence[str]) -> bool:

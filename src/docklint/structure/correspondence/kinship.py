@@ -8,7 +8,7 @@ from functools import cached_property
 from docklint.grammar import Grammar
 from docklint.structure.correspondence.answering import Side, cause, measure, odds
 from docklint.structure.correspondence.choice import Limits
-from docklint.structure.correspondence.fields import calls_for_show, is_show, likeness
+from docklint.structure.correspondence.fields import is_show, likeness
 from docklint.structure.correspondence.likeness import Matrix, Weights
 from docklint.structure.correspondence.signs import nearness
 from docklint.structure.correspondence.topics import Topic
@@ -74,7 +74,7 @@ class Kinship(Value):
     def _is_refuted(self, i: int, j: int, weights: Weights) -> bool:
         """Return whether what both say is foreign to each other, although official words speak for them."""
         strange = self.sureness[i][j] * (1 - self.likeness[i][j])
-        if strange < weights.strange or (i, j) in self.named or not self._are_concrete(i, j, CONCRETE):
+        if strange < weights.strange or (i, j) in self.named or not self._are_concrete(i, j):
             return False
         return self._odds[i, j] < weights.refuted
 
@@ -82,10 +82,10 @@ class Kinship(Value):
         """Return whether one of both says little, names hardly a thing or has a gap to be filled."""
         both = (self.causes[i], self.measures[j])
         few = min(each.sense.words for each in both) < FEW_WORDS
-        return few or not self._are_concrete(i, j, CONCRETE) or any(each.has_gap for each in both)
+        return few or not self._are_concrete(i, j) or any(each.has_gap for each in both)
 
-    def _are_concrete(self, i: int, j: int, least: int) -> bool:
-        return min(self.causes[i].concrete, self.measures[j].concrete) >= least
+    def _are_concrete(self, i: int, j: int) -> bool:
+        return min(self.causes[i].concrete, self.measures[j].concrete) >= CONCRETE
 
     def may_answer(self, i: int, j: int, limits: Limits, settled: int, left: int) -> bool:
         """Return whether a measure may answer a cause, by what both say; one that is not understood may.
@@ -133,7 +133,7 @@ def kinship(groups: Mapping[PartKind, Sequence[Topic]], grammar: Grammar) -> Kin
         likeness=[[likeness(one.about, other.about, grammar) for other in measures] for one in causes],
         sureness=[[one.about.sureness * other.about.sureness for other in measures] for one in causes],
         silent={j for j, topic in enumerate(groups["measure"]) if len(topic.terms) < LEAST_TERMS},
-        shows=_shows(groups, grammar),
+        shows=_shows(groups["measure"], causes, grammar),
         named=_named(groups),
         causes=causes,
         measures=measures,
@@ -152,10 +152,9 @@ class _Odds(dict[tuple[int, int], float]):
         return found
 
 
-def _shows(groups: Mapping[PartKind, Sequence[Topic]], grammar: Grammar) -> set[tuple[int, int]]:
-    shows = [j for j, topic in enumerate(groups["measure"]) if is_show(topic.spoken, topic.body, grammar)]
-    causes = enumerate(groups["cause"] if shows else ())
-    plain = [i for i, topic in causes if not calls_for_show(topic.spoken, topic.body, grammar)]
+def _shows(measures: Sequence[Topic], causes: Sequence[Side], grammar: Grammar) -> set[tuple[int, int]]:
+    shows = [j for j, topic in enumerate(measures) if is_show(topic.spoken, topic.body, grammar)]
+    plain = [i for i, each in enumerate(causes if shows else ()) if not each.calls_for_show]
     return {(i, j) for i in plain for j in shows}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import compress, count
 
+from docklint.beginnings import REMEMBERED
 from docklint.pairs import CODE_POINT, FIRST, SECOND
 from docklint.typed import TypeAlias
 
@@ -12,8 +13,6 @@ Signs: TypeAlias = tuple[Callable[[str], bool], int, int]
 """Which signs fit, and how many of them there are at least and at most."""
 Frame: TypeAlias = tuple[Signs, ...]
 """What stands behind the first sign of a frame."""
-MOST_PAIRS = 50_000
-"""So many pairs of neighbours are kept: a folder's drafts repeat each other's."""
 
 
 class Frames:
@@ -52,7 +51,7 @@ class _Openings(dict[int, Sequence[Frame]]):
 
     def __missing__(self, number: int) -> Sequence[Frame]:
         """Look at two neighbours, once."""
-        if len(self) >= MOST_PAIRS:
+        if len(self) >= REMEMBERED:
             self.clear()
         frames = self._frames.get(number >> FIRST & CODE_POINT)
         second = chr(number >> SECOND & CODE_POINT) if frames else ""

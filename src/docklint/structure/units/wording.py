@@ -13,7 +13,6 @@ from docklint.word_search import WordSearch, all_places, is_chinese
 
 LONGEST_NAME = 30
 """Code points of a unit's name; what is longer is a sentence."""
-_HAN = r"[^\W0-9A-Za-z_]"
 LONGEST_PLACE, NO_LEVEL, LEAST_BEHIND = 6, "场", 2
 """Code points before the word for a place's level, what makes another word of that (市场), and code points behind it."""
 _IN_NO_NAME = frozenset("0123456789０１２３４５６７８９，。；：、！？（）()《》“”\n")
