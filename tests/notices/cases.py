@@ -98,7 +98,8 @@ def _texts(folder: Path) -> Iterator[tuple[str, sample.Sample | compact.Compact,
 
 
 def _of_compact(one: compact.Compact) -> Told:
-    return ((tuple(map(bare, one.dimensions)),) if one.dimensions else ()), one.accepts, one.audience
+    lists = [tuple(map(bare, names)) for names in (one.dimensions, *one.also) if names]
+    return tuple(lists) if one.dimensions else (), one.accepts, one.audience
 
 
 def _of_sample(reading: sample.Reading) -> Told:

@@ -22,7 +22,10 @@ JUDGED = r"(?:是否.*|有(?:滑坡|松懈|放松|短板)|.不.|不够.*|够不�
 
 @dataclass(frozen=True, slots=True)
 class Compact:
-    """A notice with what its papers must hold for one audience (empty: the only one)."""
+    """A notice with what its papers must hold for one audience (empty: the only one).
+
+    `also`, `also_parts`: what is as right (gold lines `also`, `also2`, `also-parts` …); an empty list says that none may be read.
+    """
 
     id: str
     audience: str
@@ -30,18 +33,19 @@ class Compact:
     parts: tuple[tuple[str, bool], ...]
     gold: Mapping[str, str]
     text: str
+    also: tuple[tuple[str, ...], ...] = ()
+    also_parts: tuple[tuple[tuple[str, bool], ...], ...] = ()
 
     def accepts(self, found: tuple[str, ...]) -> bool:
         """Tell whether these are the dimensions."""
-        return len(found) == len(self.dimensions) and all(map(_is_same, self.dimensions, found))
+        return any(
+            len(found) == len(names) and all(map(_is_same, names, found))
+            for names in (self.dimensions, *self.also)
+        )
 
     def accepts_parts(self, found: list[tuple[str, bool]]) -> bool:
         """Tell whether these are the parts, each with whether it is required; others may be optional."""
-        required = [role for role, needed in self.parts if needed]
-        optional = [role for role, needed in found if not needed]
-        return [role for role, needed in found if needed] == required and all(
-            role in optional for role, needed in self.parts if not needed
-        )
+        return any(_are_parts(parts, found) for parts in (self.parts, *self.also_parts))
 
     def put(self, folder: Path) -> Path:
         """Write the file as a user would have it, and return its path."""
@@ -61,15 +65,18 @@ def load(name: str, folder: Path = LATER) -> Iterator[Compact]:
         id, *lines = head.strip().split("\n")
         gold = {key.strip(): value.strip() for key, value in (line.split(":", 1) for line in lines)}
         for audience in ("group", "personal") if "dims.group" in gold else ("",):
-            names = gold[f"dims.{audience}" if audience else "dims"].split("|")
-            parts = gold.get(f"parts.{audience}", gold["parts"]).split(";")
+            own = f".{audience}" if audience else ""
             yield Compact(
                 id.strip(),
                 AUDIENCES.get(audience, audience),
-                tuple(name.strip() for name in names if name.strip()),
-                tuple(_part(part.strip()) for part in parts if part.strip()),
+                _names(gold[f"dims{own}"]),
+                _parts(gold.get(f"parts{own}", gold.get("parts", ""))),
                 gold,
                 text.rstrip("\n") + "\n",
+                tuple(_names(told) for key, told in gold.items() if re.fullmatch(rf"also\d?{own}", key)),
+                tuple(
+                    _parts(told) for key, told in gold.items() if re.fullmatch(rf"also-parts\d?{own}", key)
+                ),
             )
 
 
@@ -91,6 +98,22 @@ def notices(folder: Path) -> Iterator[tuple[str, list[Compact]]]:
 def told_parts(sections: Iterable[ProposedPart]) -> list[tuple[str, bool]]:
     """Return the parts of a proposal as gold tells them: the role, and whether it is required."""
     return [(one.role if one.role in KNOWN else "other", one.required is not False) for one in sections]
+
+
+def _names(told: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in told.split("|") if name.strip())
+
+
+def _parts(told: str) -> tuple[tuple[str, bool], ...]:
+    return tuple(_part(part.strip()) for part in told.split(";") if part.strip())
+
+
+def _are_parts(parts: Iterable[tuple[str, bool]], found: Iterable[tuple[str, bool]]) -> bool:
+    found = list(found)
+    optional = [role for role, needed in found if not needed]
+    return [role for role, needed in found if needed] == [role for role, needed in parts if needed] and all(
+        role in optional for role, needed in parts if not needed
+    )
 
 
 def _part(told: str) -> tuple[str, bool]:

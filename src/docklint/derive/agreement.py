@@ -37,6 +37,8 @@ PAIR = 2
 """Names of a list of which evidence has met hardly any."""
 PART = 0.5
 """So likely the likeliest list must be if words speak for it with names that do not belong to it."""
+SHARE = 0.7
+"""So much of what is likely of all ways to begin and end some names one way must have to be taken."""
 UNLIKELY = 0.1
 """Of what is likely so little is not."""
 HELD = 0.35
@@ -92,7 +94,7 @@ def _chosen(notice: Notice, words: ChosenLists, likely: Sequence[Likely]) -> Can
         return _candidate(best, SURE + 1)
     if told and best.names and not overlap(told.names, best.names) and both < OTHER:
         return None
-    if both >= (OPEN if _leaves_open(notice, words) else ALONE):
+    if max(both, _of_place(best, likely)) >= (OPEN if _leaves_open(notice, words) else ALONE):
         return _candidate(best, SURE + 1)
     return told if told and _chance(told, likely) >= HELD else None
 
@@ -100,6 +102,19 @@ def _chosen(notice: Notice, words: ChosenLists, likely: Sequence[Likely]) -> Can
 def _is_counted_pair(told: Candidate, best: Likely) -> bool:
     """Return whether a list is a pair that the notice counts: evidence finds each such list unlikely."""
     return told.names == best.names and told.announced == len(told.names) == PAIR
+
+
+def _of_place(best: Likely, likely: Sequence[Likely]) -> float:
+    """Return how likely the list stands where a guess does, 0 if its names begun or ended otherwise are about as likely."""
+    there = sum(each.chance for each in likely if _are_same_but_for_edges(each, best))
+    return there if best.chance >= SHARE * there else 0.0
+
+
+def _are_same_but_for_edges(one: Likely, other: Likely) -> bool:
+    """Return whether two lists have as many names, each where one of the other stands."""
+    return len(one.names) == len(other.names) and all(
+        a.start < b.end and b.start < a.end for a, b in zip(one.names, other.names, strict=True)
+    )
 
 
 def _for_others(notice: Notice, best: Likely, likely: Sequence[Likely]) -> list[Likely]:

@@ -270,7 +270,7 @@ def _are_alike(one: Candidate, other: Candidate) -> bool:
 def _totals(notice: Notice) -> set[int]:
     """Return the numbers of aspects that are announced as a total (共六个方面, 以上六个方面)."""
     words, aspects = (alternatives(notice.grammar[f"notice-{key}"]) for key in ("total", "aspects"))
-    pattern = compiled(f"(?:{words})[^，。\n]{{0,4}}?({COUNT})个?(?:{aspects})")
+    pattern = compiled(f"(?:{words})[^，。\n]{{0,4}}?({COUNT})(?:个?(?:{aspects})|条|点)")
     return {numerals.parse(match[1]) or 0 for match in pattern.finditer(notice.text)}
 
 

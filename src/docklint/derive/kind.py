@@ -22,6 +22,8 @@ _SAID_AT = rf"^[\[【(（]?(?:[0-9/月日. -]{{0,12}} )?{_TIME}|^[^，。；\n]{
 _SAID_BY = r"[^，。；：\n]{1,12}：(?=.)"
 _HEADED = r"(?:[一二三四五六七八九]、|第[一二三四五]部分[：、 ]?)(?P<title>[^。，；\n]{2,24})[。：]?$"
 
+_UNDER = r"（[一二三四五六]）(?P<title>[^，。；\n]{2,24})[。：]?$"
+
 
 def kind_of(notice: Notice) -> Kind:
     """Tell a notice from a paper and from news, reports and scripts, by what speaks for each."""
@@ -36,12 +38,15 @@ def kind_of(notice: Notice) -> Kind:
         for words in opening[:2]
         if not words.endswith("。")
         and not compiled(MARK).match(words)
-        and not notice.says("notice-examine", words)
+        and (not notice.says("notice-examine", words) or notice.says("report-titles", words))
     )
     # What stands between quotes or is to be ticked is said by nobody here (“我的药方”, □ 我的每个问题都有例子).
     own = compiled("“[^“”\n]*”|(?m:^[□☐].*)").sub("", notice.text)
     demands, speaks = (len(notice.pattern(key).findall(own)) for key in ("notice-demands", "paper-speaker"))
     written = _is_written(notice)
+    if not titled and _is_written_again(notice):
+        return "paper"
+    other = other and not notice.says("notice-asks-papers", own)
     asked = notice.says("notice-prompts", "\n".join(opening))
     if speaks >= OWN_VOICE and speaks > demands and not asked and not _is_chat(notice):
         return "paper"
@@ -56,6 +61,12 @@ def kind_of(notice: Notice) -> Kind:
     if other or (signs["other"] and not titled and signs["other"] >= min(signs["notice"], 2)):
         return "neither"
     return "notice"
+
+
+def _is_written_again(notice: Notice) -> bool:
+    """Return whether problems and measures have headings again and again, each written out below: under every dimension."""
+    roles = [role for _, role in _headed(notice, _UNDER)]
+    return all(roles.count(role) > 1 for role in ("problems", "measures"))
 
 
 def _is_chat(notice: Notice) -> bool:
@@ -82,12 +93,16 @@ def _is_title(notice: Notice, words: str) -> bool:
 
 def _is_written(notice: Notice) -> bool:
     """Return whether the text has the sections of a paper, problems and what follows from them, written out."""
-    roles: list[str] = []
-    last = 0
+    roles = {role for _, role in _headed(notice, _HEADED)}
+    return "problems" in roles and bool({"causes", "measures"} & roles)
+
+
+def _headed(notice: Notice, heading: str) -> list[tuple[int, str]]:
+    """Return the lines that head a part with the role of each; of two in a row the first."""
+    found: list[tuple[int, str]] = []
     for at, line in enumerate(notice.lines):
-        match = compiled(_HEADED).match(notice.words(line))
+        match = compiled(heading).match(notice.words(line))
         role = role_of(notice, match["title"]) if match else None
-        if role and (not roles or at - last > 1):
-            roles.append(role)
-            last = at
-    return "problems" in roles and bool({"causes", "measures"} & set(roles))
+        if role and (not found or at - found[-1][0] > 1):
+            found.append((at, role))
+    return found

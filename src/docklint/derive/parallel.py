@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docklint.derive.affixes import beginning
 from docklint.derive.reading import Notice
 from docklint.spans import Range
 from docklint.structure.outline import numerals
@@ -34,8 +35,15 @@ def is_odd(notice: Notice, names: Sequence[Range]) -> bool:
 
 
 def are_numbered(notice: Notice, names: Sequence[Range]) -> bool:
-    """Return whether names begin with their numbers (一治…、二治…): where they begin was not seen."""
-    return all(notice.text.startswith(numerals.chinese(at), name.start) for at, name in enumerate(names, 1))
+    """Return whether names begin with their numbers (一治…、二治…), or all alike behind them, and not as names do (带头…).
+
+    Then it was not seen where they begin.
+    """
+    numbered = [(notice.text, numerals.chinese(at), name.start) for at, name in enumerate(names, 1)]
+    within = all(text.startswith(number, at) for text, number, at in numbered)
+    behind = all(at and text.startswith(number, at - len(number)) for text, number, at in numbered)
+    alike = beginning([notice.words(name) for name in names])
+    return within or (behind and bool(alike) and not alike.startswith(tuple(notice.grammar["notice-leads"])))
 
 
 def _is_cut_off(notice: Notice, at: int) -> bool:

@@ -174,7 +174,14 @@ def _tables(notice: Notice) -> Iterator[tuple[tuple[Range, ...], ...]]:
 
 def _in_table(notice: Notice, line: Line) -> bool:
     words = notice.document.text[line.start : line.end]
-    return line.part == "table" or "\t" in words.strip()
+    # A form that is filled in later has empty cells at the end of its rows.
+    return line.part == "table" or "\t" in words.strip(" ") or _is_piped(words)
+
+
+def _is_piped(words: str) -> bool:
+    """Return whether a line of plain text is the row of a table with upright strokes (| 甲 | 乙 |)."""
+    row = words.lstrip("> ").rstrip()
+    return row.startswith("|") and row.endswith("|") and row.count("|") > 2
 
 
 def _rows(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -186,7 +193,7 @@ def _row(notice: Notice, row: list[Line]) -> tuple[Range, ...]:
     words = notice.document.text[row[0].start : row[0].end]
     if row[0].cell:
         return tuple(_of_word(row, notice))
-    if row[0].part == "table":
+    if row[0].part == "table" or _is_piped(words):
         return tuple(_of_markdown(words, row[0].start, notice))
     return tuple(_split(words, row[0].start, "\t", notice))
 
@@ -198,7 +205,7 @@ def _of_word(row: Sequence[Line], notice: Notice) -> Iterator[Range]:
 
 
 def _of_markdown(words: str, at: int, notice: Notice) -> Iterator[Range]:
-    inside = words.strip().strip("|")
+    inside = words.strip("> ").strip().strip("|")
     yield from _split(inside, at + words.index(inside), "|", notice)
 
 

@@ -25,11 +25,18 @@ def table_lists(notice: Notice) -> Iterator[Candidate]:
     for table in notice.tables:
         first = table[0][0].start
         introduced = _is_introduced(notice, first)
-        rows = [row for row in table if len(row) > 1 and any(cell.end > cell.start for cell in row)]
-        if len(rows) > 1:
-            yield from _columns(notice, rows[0], rows[1:], introduced)
+        rows = [row for row in table if len(row) > 1 and any(_is_filled(notice, cell) for cell in row)]
+        # What a form asks of the writer himself stands above the head of its list.
+        head = next((at for at, row in enumerate(rows) if any(_is_head(notice, cell) for cell in row)), 0)
+        if len(rows) > head + 1:
+            yield from _columns(notice, rows[head], rows[head + 1 :], introduced)
         for row in rows:
             yield from _beside(notice, row)
+
+
+def _is_filled(notice: Notice, cell: Range) -> bool:
+    """Return whether a cell holds words, and not only the strokes below the head of a table in plain text."""
+    return bool(notice.words(cell).strip("-:—─ "))
 
 
 def _is_introduced(notice: Notice, at: int) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from docklint.derive.evidence.known_words import at_begin, at_end, is_cut
 from docklint.derive.evidence.trimming import Trimmed
 from docklint.derive.evidence.weights import feature
 from docklint.derive.reading import Notice
 from docklint.spans import Range
 
+PLACES = "中上里下前后"
+"""With what a place ends that 在 opens."""
 MOST_LONGER = 6
 """Differences of length beyond this are one (code points)."""
 
@@ -22,6 +25,7 @@ def of_start(notice: Notice, at: int, trimmed: Trimmed) -> list[str]:
         *(feature(f"right{n}", text[at : at + n]) for n in (1, 2)),
         feature("across", text[max(at - 1, 0) : at + 1]),
         *_beside(Range(at, end), trimmed.between),
+        *at_begin(text, at),
     ]
     if at == first.start:
         told.append(feature("whole"))
@@ -47,6 +51,7 @@ def of_end(notice: Notice, at: int, trimmed: Trimmed) -> list[str]:
         *(feature(f"left{n}", text[at - n : at]) for n in (1, 2)),
         feature("across", text[at - 1 : at + 1]),
         *_beside(Range(start, at), between),
+        *at_end(text, at),
     ]
     if at == trimmed.pieces[-1].end:
         told.append(feature("whole"))
@@ -75,11 +80,31 @@ def of_trim(notice: Notice, trimmed: Trimmed) -> list[str]:
         *(feature(f"tail-left{n}", text[end - n : end]) for n in (1, 2)),
         feature("short", min((each.end - each.start for each in trimmed.between), default=2) < 2),
     ]
+    told += list(_cuts(text, trimmed)) + list(_place(text, trimmed))
     if head:
         told.append(feature("head-left", lost[-1]))
     if tail:
         told += [feature("tail-right1", behind[0]), feature("tail-right2", behind[:2])]
     return told
+
+
+def _cuts(text: str, trimmed: Trimmed) -> Iterator[str]:
+    """Yield whether words are cut where the names begin and where they end: all, some or none."""
+    starts = [each.start + trimmed.head for each in trimmed.pieces[1:]]
+    ends = [each.end - trimmed.tail for each in trimmed.pieces[:-1]]
+    for family, places, off in (("cuts-head", starts, trimmed.head), ("cuts-tail", ends, trimmed.tail)):
+        if off:
+            cut = sum(is_cut(text, at) for at in places)
+            yield feature(family, "all" if cut == len(places) else "some" if cut else "none")
+
+
+def _place(text: str, trimmed: Trimmed) -> Iterator[str]:
+    """Yield whether what a preposition opens is closed within the names (在…中保持…): then it is their own."""
+    pieces = [text[each.start : each.end - trimmed.tail] for each in trimmed.pieces[1:]]
+    at = pieces[0][: trimmed.head + 1].rfind("在")
+    if at >= 0:
+        closed = all(any(sign in piece[at + 2 : -2] for sign in PLACES) for piece in pieces)
+        yield feature("place", f"{at < trimmed.head},{closed}")
 
 
 def _beside(name: Range, between: Sequence[Range]) -> Iterator[str]:

@@ -27,6 +27,8 @@ LEAST = 0.03
 
 COUNTED = ("个", "方", "项", "点", "条", "大", "类", "种", "把", "句", "件", "面")
 """What a numeral counts."""
+LONGEST_QUESTION = 3
+"""Code points of a word that asks on one side of a place within it, at most."""
 ITEMS = ("件", "条", "项", "样", "个")
 """With a numeral before it, none of these ends a name."""
 
@@ -86,6 +88,7 @@ def bounded(
                 break
             names = (Range(start, trimmed.first_end), *trimmed.between, Range(trimmed.last_start, end))
             whole = all(each.end > each.start and not _is_counted(notice, each.end) for each in names)
+            whole = whole and not any(asks_across(notice, at) for each in names for at in each)
             if whole and len({notice.words(each) for each in names}) == len(names):
                 yield names, max(chance * both, 1e-9)
 
@@ -97,6 +100,13 @@ def _is_counted(notice: Notice, end: int) -> bool:
         last in numerals.CHINESE and behind in COUNTED
     )
     return last.isdecimal() or counts
+
+
+def asks_across(notice: Notice, at: int) -> bool:
+    """Return whether a place stands within a word that asks (得怎|么样): no name begins or ends there."""
+    near = Range(max(at - LONGEST_QUESTION, 0), at + LONGEST_QUESTION)
+    found = notice.pattern("notice-question-words").finditer(notice.text, *near)
+    return any(word.start() < at < word.end() for word in found)
 
 
 def _likeliest(likely: Sequence[float], options: Sequence[Option]) -> list[tuple[float, Option]]:

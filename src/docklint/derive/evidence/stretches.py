@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from docklint.derive import names
+from docklint.derive.evidence.ordinals import ordinal_runs
 from docklint.derive.line_lists import line_runs
 from docklint.derive.marked_lists import mark_runs
 from docklint.derive.reading import BULLET, MARK, Notice
@@ -28,9 +29,11 @@ HEAD = 2
 """Code points in which pieces begin alike."""
 STOPS = "。；：！？\n（—"
 """Behind one of these a name on a line or behind a mark has ended."""
-SIGNS = "／/｜|▲△◆●■★※·•"
+SIGNS = "／/｜|▲△◆●■★※·•□☐　"
 """Signs that part names outside of sentences."""
 OPENING = "：—"
+OPENED = r"[^，。；：！？\n]{2,20}。."
+"""A line that begins with a name and its stop."""
 LABEL = r"[^，。；：！？\n]{1,4}："
 """Before the name on a line (第一盏灯：…)."""
 _INNER = r"[“（](?=[^“”（）\n]*[、，；])([^“”（）\n]{5,})[”）]"
@@ -69,8 +72,9 @@ def _all(notice: Notice) -> Iterator[NameRow]:
         yield from _of_questions(notice, line)
         yield from _of_marks(notice, line)
         yield from _of_signs(notice, line)
+        yield from (NameRow("ordinal", run, False) for run in ordinal_runs(notice, line))
     yield from _of_quotes(notice)
-    for starts in (*line_runs(notice), *_below(notice)):
+    for starts in (*line_runs(notice), *_below(notice), *_opened(notice)):
         yield NameRow("line", tuple(_to_stop(notice, *each) for each in starts), False)
         labels = [compiled(LABEL).match(notice.text, *each) for each in starts]
         if all(labels):
@@ -160,6 +164,18 @@ def _below(notice: Notice) -> Iterator[list[Range]]:
         alike = next((n for n, sign in enumerate(signs) if sign != signs[0]), len(signs))
         more = alike + (alike < len(signs) and signs[0] != "。" and signs[alike] == "。")
         yield from ([*below[:end]] for end in sorted({alike, more}) if end > 1)
+
+
+def _opened(notice: Notice) -> Iterator[list[Range]]:
+    """Yield the neighbouring lines that each begin with a short sentence and go on behind it (廉洁上的明白人。查…)."""
+    run: list[Range] = []
+    for line in notice.lines:
+        if compiled(OPENED).match(notice.text, *line):
+            run.append(line)
+            continue
+        yield from [run] if len(run) > 2 else []
+        run = []
+    yield from [run] if len(run) > 2 else []
 
 
 def _sign(notice: Notice, line: Range) -> str:

@@ -18,7 +18,7 @@ REACH = 26
 NEAR = 8
 """So far from its beginning a label may stand before a name (状态，查保持奋斗姿态)."""
 _MARKS = "，、；：。 　,.\n"
-_SIGNS = "▲△◆◇●○■□★☆※•·"
+_SIGNS = "▲△◆◇●○■□☐★☆※•·①②③④⑤⑥⑦⑧⑨⑩"
 """With what items begin; no name does."""
 _OPENING, _CLOSING = "“‘", "”’"
 

@@ -80,6 +80,11 @@ def words(text: str) -> list[tuple[str, str]]:
     return found
 
 
+def lengths_at(text: str, at: int) -> list[int]:
+    """Return how long the known words are that begin at a place, the longest first (code points)."""
+    return [1 + len(rest) for rest in _known()[text[at]] if text.startswith(rest, at + 1)]
+
+
 class _Words(dict[str, Mapping[str, str]]):
     """What follows each first character, the longest first, with its digits; a line is read when it is asked for."""
 
