@@ -15,6 +15,8 @@ LATER = Path(__file__).parent / "later"
 LEVELS = (("%1、", "chineseCounting"), ("（%2）", "chineseCounting"), ("%3.", "decimal"))
 ROLES = {"cases": "case-analysis", "commit": "other", "nextyear": "other"}
 KNOWN = {"problems", "causes", "measures", "case-analysis", "rectification", "personal", "named"}
+UNHEADED = {"preamble", "closing"}
+"""The parts that bear no heading."""
 AUDIENCES = {"personal": "individual"}
 JUDGED = r"(?:是否.*|有(?:滑坡|松懈|放松|短板)|.不.|不够.*|够不够.|不.|有差距|要强化|存在的.差|要求|方面)?"
 """What a name may have behind it or leave out: a heading is right either way."""
@@ -74,9 +76,7 @@ def load(name: str, folder: Path = LATER) -> Iterator[Compact]:
                 gold,
                 text.rstrip("\n") + "\n",
                 tuple(_names(told) for key, told in gold.items() if re.fullmatch(rf"also\d?{own}", key)),
-                tuple(
-                    _parts(told) for key, told in gold.items() if re.fullmatch(rf"also-parts\d?{own}", key)
-                ),
+                tuple(_also_parts(gold, own)),
             )
 
 
@@ -105,7 +105,18 @@ def _names(told: str) -> tuple[str, ...]:
 
 
 def _parts(told: str) -> tuple[tuple[str, bool], ...]:
-    return tuple(_part(part.strip()) for part in told.split(";") if part.strip())
+    """Return the parts of a line of gold; those that bear no heading are none."""
+    named = (part.strip() for part in told.split(";"))
+    return tuple(_part(part) for part in named if part.rstrip("?") not in ("", *UNHEADED))
+
+
+def _also_parts(gold: Mapping[str, str], own: str) -> Iterator[tuple[tuple[str, bool], ...]]:
+    """Yield the further lists of parts that the gold takes; none, with the doubt said, if it says `parts-also-none`."""
+    for key, told in gold.items():
+        if re.fullmatch(rf"also-parts\d?{own}", key):
+            yield _parts(told)
+    if gold.get("parts-also-none") == "true":
+        yield ()
 
 
 def _are_parts(parts: Iterable[tuple[str, bool]], found: Iterable[tuple[str, bool]]) -> bool:

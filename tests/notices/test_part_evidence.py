@@ -11,15 +11,20 @@ import pytest
 from docklint import packs, readers
 from docklint.derive import derive
 from docklint.derive.evidence.part_ranking import stored_tables
+from docklint.derive.further_parts import further_parts
 from docklint.derive.part_agreement import likely_parts
+from docklint.derive.parts import parts_lists
 from docklint.derive.proposal import Proposal
 from docklint.derive.reading import Notice
 
 from . import part_fitting, sample
+from .compact import Compact
 from .score import score
 
 LONGEST = 20.0
 """Seconds for the worst text that is read whole."""
+WORDS = 5.0
+"""Seconds for it by the words of the lexicon alone."""
 HEAD = "关于开好2026年度组织生活会的通知\n各支部：\n现将有关事项通知如下。\n"
 
 
@@ -78,3 +83,65 @@ def test_no_text_takes_long(text: str, tmp_path: Path) -> None:
     found = likely_parts(notice, ())
     assert perf_counter() - began < LONGEST
     assert sum(each.chance for each in found) <= 1 + 1e-9
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "材料写" + "、".join(["问题", "原因", "措施"] * 3000),
+        "材料写" + "问题，原因；" * 5000,
+        "再写问题。" * 6000,
+        "材料写问题？" * 5000,
+        "①问题②原因③措施" * 4000,
+    ],
+    ids=["pieces", "clauses", "going-on", "questions", "marks"],
+)
+def test_words_take_no_text_long(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "通知.txt"
+    file.write_text(HEAD + text, "utf-8")
+    notice = Notice(readers.read(str(file), "final", False), library().grammar)
+    began = perf_counter()
+    parts_lists(notice)
+    further_parts(notice)
+    assert perf_counter() - began < WORDS
+
+
+def test_compact_gold_may_have_other_parts() -> None:
+    usual = (("problems", True), ("causes", True), ("measures", True))
+    shorter = (("problems", True), ("measures", True))
+    gold = Compact("a", "", (), usual, {}, "", (shorter, ()))
+    assert all(gold.accepts_parts(list(each)) for each in (usual, shorter, ()))
+    assert not gold.accepts_parts([("causes", True), ("measures", True)])
+    assert not gold.__class__("a", "", (), usual, {}, "").accepts_parts([])
+
+
+@pytest.mark.parametrize(
+    ("said", "roles"),
+    [
+        ("材料写问题、原因、措施三部分。有亲属经商情形的，最后作出说明；没有的不写。", [("personal", False)]),
+        (
+            "材料写问题、原因、措施三部分。个人有关事项，有变化的放在末尾，没变化的可不写。",
+            [("personal", False)],
+        ),
+        ("材料写问题、原因、措施三部分，荣誉奖项可写可不写。", [("further-1", False)]),
+        ("材料共四章。第一章写基本情况；第二章写问题；第三章写原因；第四章写措施。", [("extra-1", True)]),
+        ("材料先对本厂仓库失窃案作剖析，反思仓库失窃案，再写问题、原因、措施。", [("case-analysis", True)]),
+    ],
+)
+def test_parts_beside_the_usual(said: str, roles: list[tuple[str, bool]], tmp_path: Path) -> None:
+    usual = ("problems", "causes", "measures")
+    found = read(f"{HEAD}一、时间另行通知。\n二、{said}\n", tmp_path).sections
+    assert [part.role for part in found if part.role in usual] == [*usual]
+    assert [(part.role, part.required is not False) for part in found if part.role not in usual] == roles
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "材料有问题、有改进就行，这次省去原因。",
+        "稿子甲部分讲不足，乙部分讲打算，去年那个原因部分取消。",
+    ],
+)
+def test_what_is_left_out_is_no_part(said: str, tmp_path: Path) -> None:
+    found = read(f"{HEAD}一、时间另行通知。\n二、{said}\n", tmp_path)
+    assert [part.role for part in found.sections] == ["problems", "measures"]

@@ -30,11 +30,13 @@ def with_extras(
     if number is not None and len(parts) >= number:
         return list(parts)
     pieces = list(pieces_of(notice, sentence, taken))
+    known = {part.words for part in parts}
     own = {part.words for part in parts if part.required or number}
     places = [at for at, piece in enumerate(pieces) if piece.words in own]
     found = list(_named(notice, pieces, places, number is not None)) if places else []
     if number is not None:
         found = found[: number - len(parts)]
+    found = [(words, whole) for words, whole in found if not known & {words, whole}]
     extras = [NamedPart(None, words, not is_conditional(notice, whole, sentence)) for words, whole in found]
     return sorted([*parts, *extras], key=lambda part: part.words.start)
 

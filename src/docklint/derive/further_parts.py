@@ -39,8 +39,11 @@ def conditional_parts(notice: Notice, audience: str = "") -> list[NamedPart]:
     for clause in _clauses(notice, audience, "notice-conditional"):
         for part in named_parts(notice, clause):
             told = notice.words(clause)
+            own = notice.says("notice-own-parts", notice.words(part.words))
             if part.role in USUAL and (
-                notice.says("notice-further", told) or not notice.says("notice-written", told)
+                notice.says("notice-further", told)
+                or not notice.says("notice-written", told)
+                or (own and notice.says("notice-optional-object", told))
             ):
                 continue
             if part.role and part.role != "problems" and not part.required:
@@ -54,9 +57,13 @@ def conditional_extras(notice: Notice, audience: str = "") -> list[NamedPart]:
     Required is what it adds for all (写一段践诺书，作为材料的最后一部分).
     """
     found: dict[Range, NamedPart] = {}
-    for key in ("notice-conditional", "notice-added-parts"):
+    for key, object_ in (
+        ("notice-conditional", "notice-further-object"),
+        ("notice-conditional", "notice-optional-object"),
+        ("notice-added-parts", "notice-further-object"),
+    ):
         for clause in _clauses(notice, audience, key):
-            match = notice.pattern("notice-further-object").search(notice.text, *clause)
+            match = notice.pattern(object_).search(notice.text, *clause)
             words = Range(*match.span("name")) if match else None
             role = role_of(notice, notice.words(words)) if words else None
             if words and not notice.says("notice-no-extra", notice.words(words)):

@@ -85,7 +85,7 @@ def _by_writers(lines: Sequence[str]) -> bool:
 
 def _is_title(notice: Notice, words: str) -> bool:
     """Return whether a line is the title of a notice: 关于…的通知."""
-    bare = words.rstrip("：。 ").split("（")[0]
+    bare = compiled("（[^（）]*）").sub("", words.rstrip("：。 ")).split("（")[0]
     return bool(
         compiled(f"(?:{alternatives(notice.grammar['notice-titles'])})$").search(bare)
     ) and not compiled("^[一二三四五]、").match(words)

@@ -13,6 +13,8 @@ from docklint.tuples import NamedTuple
 
 LONGEST = 26
 """Code points of what may name a part."""
+LONGEST_SENTENCE = 900
+"""So much of a sentence is looked at: each of its parts is read with what stands around it."""
 JOINED = "和"
 """Stands for the sign between two pieces that a word joins."""
 
@@ -39,12 +41,13 @@ class PartPiece(NamedTuple):
 
 
 def sentences(notice: Notice) -> Iterator[Range]:
+    """Yield the sentences of a notice; questions of one line are one, and of a long one only its beginning is read."""
     for line in notice.lines:
         start = line.start
         for at in range(line.start, line.end + 1):
-            if at == line.end or notice.text[at] in "。！？":
+            if at == line.end or notice.text[at] in "。！":
                 if at > start:
-                    yield Range(start, at)
+                    yield Range(start, min(at, start + LONGEST_SENTENCE))
                 start = at + 1
 
 
@@ -147,8 +150,10 @@ def is_conditional(notice: Notice, piece: Range, sentence: Range) -> bool:
     before = text[start:clause_start]
     stop = max((text.rfind(sign, sentence.start, piece.start) for sign in "；。："), default=-1)
     group = text[max(stop + 1, sentence.start) : clause_start]
+    behind = text[piece.end : min(piece.end + LONGEST, sentence.end)]
     return (
         notice.says("notice-conditional", own)
+        or notice.says("notice-for-some-behind", behind)
         or ("、" not in before and notice.says("notice-conditional", before[-30:]))
         or notice.says("notice-for-some", group)
     )

@@ -35,9 +35,9 @@ def sections_of(
         for number, part in enumerate(listed.parts, 1):
             role = part.role or f"{EXTRA}{number}"
             # What only some members have to explain is asked of nobody else.
-            others_too = role == "personal" and listed.audience != INDIVIDUAL
+            others_too = role == "personal" and listed.audience != INDIVIDUAL and not _of_all(notice, part)
             later = role in optional and _later(optional[role], listed)
-            unheaded = part.role is None and _needs_no_heading(notice, part)
+            unheaded = part.role is None and _needs_no_heading(notice, part) and not _numbered(notice, part)
             is_free = role not in always and (not part.required or others_too or later or unheaded)
             required.add(role)
             yield _section(notice, part._replace(role=role), not is_free)
@@ -69,6 +69,18 @@ def _needs_no_heading(notice: Notice, part: NamedPart) -> bool:
     return notice.says("notice-unheaded", notice.words(part.words)) or notice.says(
         "notice-no-heading", behind
     )
+
+
+def _numbered(notice: Notice, part: NamedPart) -> bool:
+    """Return whether a part bears a number among the others (第一章写基本情况; 1.本人基本情况)."""
+    line = notice.paragraph(part.words.start)
+    before = notice.text[line.start : part.words.start]
+    return notice.says("notice-numbered-part", before)
+
+
+def _of_all(notice: Notice, part: NamedPart) -> bool:
+    """Return whether everybody has to write a part (每人都要写，没有的写“无”)."""
+    return notice.says("notice-all-must", notice.words(notice.sentence(part.words.start)))
 
 
 def _later(optional: NamedPart, listed: PartsList) -> bool:

@@ -33,6 +33,10 @@ LEAST_NUMBERED = 3
 """So many numbered parts of one paragraph are all that there are."""
 
 
+MOST_JOINED = 5
+"""So many sentences may go on with the parts of the one before them."""
+
+
 class PartsList(NamedTuple):
     """The parts that one place lists, and what speaks for it."""
 
@@ -130,12 +134,14 @@ def _in_sentences(notice: Notice, taken: frozenset[int]) -> Iterator[PartsList]:
 
 
 def _going_on(notice: Notice) -> Iterator[Range]:
-    """Yield the sentences, each with the one before it if it goes on with its parts (接着写原因)."""
-    before = Range(0, 0)
+    """Yield the sentences, each with those before it if it goes on with their parts (接着写原因)."""
+    before, joined = Range(0, 0), 0
     for sentence in sentences(notice):
         goes_on = notice.says("notice-part-continues", notice.words(sentence)) and before.end > before.start
-        same_line = "\n" not in notice.text[before.start : sentence.end]
-        before = Range(before.start, sentence.end) if goes_on and same_line else sentence
+        near = joined < MOST_JOINED and "\n" not in notice.text[before.start : sentence.end]
+        before, joined = (
+            (Range(before.start, sentence.end), joined + 1) if goes_on and near else (sentence, 0)
+        )
         yield before
 
 

@@ -13,7 +13,7 @@ GROUP, INDIVIDUAL = "group", "individual"
 
 def role_of(notice: Notice, words: str) -> str | None:
     """Return the role whose words these hold, None if they name no part."""
-    if notice.says("notice-no-part", words):
+    if notice.says("notice-no-part", words) or notice.says("notice-left-out", words):
         return None
     return next((role for role, found in notice.grammar.once(_roles) if found.search(words)), None)
 

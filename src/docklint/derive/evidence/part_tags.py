@@ -119,8 +119,10 @@ class Tagger:
         )
 
     def _is_barred(self, piece: TextPiece) -> bool:
-        """Return whether a piece can be no part: it is long, or names a dimension."""
-        return piece.words.end - piece.words.start > LONGEST or piece.words.end - 1 in self._taken
+        """Return whether a piece can be no part: it is long, names a dimension, or says that a part is left out."""
+        if piece.words.end - piece.words.start > LONGEST or piece.words.end - 1 in self._taken:
+            return True
+        return self._notice.says("notice-left-out", self._notice.words(piece.words))
 
     def onward(self, found: Sequence[Tagged], row: Sequence[TextPiece]) -> list[Tagged]:
         """Return the likeliest ways to go on with the pieces of a further row."""
