@@ -109,10 +109,10 @@ def test_words_take_no_text_long(text: str, tmp_path: Path) -> None:
 def test_compact_gold_may_have_other_parts() -> None:
     usual = (("problems", True), ("causes", True), ("measures", True))
     shorter = (("problems", True), ("measures", True))
-    gold = Compact("a", "", (), usual, {}, "", (shorter, ()))
+    gold = Compact("a", "", (), usual, {}, "", also_parts=(shorter, ()))
     assert all(gold.accepts_parts(list(each)) for each in (usual, shorter, ()))
     assert not gold.accepts_parts([("causes", True), ("measures", True)])
-    assert not gold.__class__("a", "", (), usual, {}, "").accepts_parts([])
+    assert not Compact("a", "", (), usual, {}, "").accepts_parts([])
 
 
 @pytest.mark.parametrize(
