@@ -8,6 +8,7 @@ from itertools import islice
 from docklint.derive.agreement import choose
 from docklint.derive.choice import ChosenLists
 from docklint.derive.evidence.part_ranking import LikelyParts
+from docklint.derive.examples import example
 from docklint.derive.extra_parts import told_number
 from docklint.derive.further_parts import further_parts, under_each
 from docklint.derive.limits import limits
@@ -71,20 +72,20 @@ def _proposal(
     dimensions = tuple(notice.found(name) for name in chosen.names) if chosen else ()
     sections = () if each else _sections(notice, listed, told.lists, audience)
     most, laid_down = limits(notice, audience)
-    example = _first(notice, notice.grammar["derive-examples"], "evidence")
+    examples = example(notice)
     undecided = tuple(_undecided(notice, choice, bool(dimensions), audiences))
     return Proposal(
         title=_title(notice),
         years=tuple(_years(notice)),
         sections=sections,
         dimensions=dimensions,
-        example=example,
+        example=examples,
         audience=_audience(notice, audience),
         limits=most,
         limits_source=laid_down,
         aliases={name.value: found for name in dimensions if (found := tuple(_aliases(notice, name.value)))},
         undecided=undecided,
-        doubts=(*_lacking_parts(notice, listed, rival), *_doubts(notice, sections, each, example)),
+        doubts=(*_lacking_parts(notice, listed, rival), *_doubts(notice, sections, each, examples)),
     )
 
 
@@ -94,7 +95,7 @@ def _aliases(notice: Notice, name: str) -> Iterator[str]:
     if question and question.start() >= SHORTEST_NAME:
         yield name[: question.start()]
     judged = notice.pattern("notice-evaluations").search(name)
-    if judged and judged.start() >= SHORTEST_NAME:
+    if judged and not question and judged.start() >= SHORTEST_NAME:
         yield name[: judged.start()]
     yield from (verb + name for verb in notice.grammar["notice-checks"] if f"{verb}{name}" in notice.text)
     lead = next((word for word in notice.grammar["notice-leads"] if name.startswith(word)), "")
@@ -166,13 +167,13 @@ def _lacking_parts(notice: Notice, listed: PartsList | None, rival: PartsList | 
 
 
 def _doubts(
-    notice: Notice, sections: tuple[ProposedPart, ...], each: Range | None, example: Found | None
+    notice: Notice, sections: tuple[ProposedPart, ...], each: Range | None, examples: Found | None
 ) -> Iterator[Text]:
     if each:
         yield Text("derive.under-each", sentence=notice.found(each).source)
     elif not sections:
         yield Text("derive.no-sections")
-    if example is None:
+    if examples is None:
         yield Text("derive.no-example")
 
 
