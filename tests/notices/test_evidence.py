@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
 from docklint import packs, readers
-from docklint.derive.evidence.ranking import ranked
+from docklint.derive.evidence.ranking import Likely, ranked
 from docklint.derive.evidence.weights import MODELS, stored
 from docklint.derive.reading import Notice
 from docklint.grammar import Grammar
+from tests.counting import calls
 
 from . import compact, fitting, sample
 from .cases import cases
@@ -21,8 +22,8 @@ from .score import Scored, score
 
 UNSEEN_RIGHT = 0.75
 """Of the notices of another hand so many lists are right without any of them in the fit."""
-LONGEST = 20.0
-"""Seconds for the worst text that is read whole."""
+SHORT = 2_000
+"""A fraction of the longest text that is read whole: marks, lines or names."""
 
 
 @cache
@@ -78,24 +79,30 @@ def test_rounds_left_out_are_read() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "，一".join("要" * 9000),
-        "、".join("查" * 14000),
-        "；带头".join(["带头，"] * 3000),
-        "“甲、乙”" * 5000,
-        "一是甲、二是乙、" * 3000,
-        "围绕" + "和".join("纪律" * 9000) + "查摆问题",
-        "\n".join(f"{n}.甲乙" for n in range(1, 5000)),
+        lambda size: "，一".join("要" * 2 * size),
+        lambda size: "、".join("查" * 3 * size),
+        lambda size: "；带头".join(["带头，"] * (size // 2)),
+        lambda size: "“甲、乙”" * size,
+        lambda size: "一是甲、二是乙、" * (size // 2),
+        lambda size: "围绕" + "和".join("纪律" * 2 * size) + "查摆问题",
+        lambda size: "\n".join(f"{n}.甲乙" for n in range(1, size)),
     ],
     ids=["commas", "stops", "heads", "quotes", "marks", "joints", "lines"],
 )
-def test_no_text_takes_long(text: str, tmp_path: Path) -> None:
-    file = tmp_path / "notice.txt"
+def test_work_grows_with_the_length_of_a_text(text: Callable[[int], str], tmp_path: Path) -> None:
+    assert _work(text(2 * SHORT), tmp_path) < 2.5 * _work(text(SHORT), tmp_path)
+
+
+def _work(text: str, folder: Path) -> int:
+    """Count the calls that it takes to rank the lists of a text, whose chances are those of one choice."""
+    file = folder / "notice.txt"
     file.write_text(text, "utf-8")
     notice = Notice(readers.read(str(file), "final", False), grammar())
-    began = perf_counter()
-    found = ranked(notice, grammar().once(stored))
-    assert perf_counter() - began < LONGEST
+    found: list[Likely] = []
+    weights = grammar().once(stored)
+    work = calls(lambda: found.extend(ranked(notice, weights)))
     assert sum(each.chance for each in found) <= 1 + 1e-9
+    return work
 
 
 def grammar() -> Grammar:

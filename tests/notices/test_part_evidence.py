@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
 from docklint import packs, readers
 from docklint.derive import derive
-from docklint.derive.evidence.part_ranking import stored_tables
+from docklint.derive.evidence.part_ranking import LikelyParts, stored_tables
 from docklint.derive.further_parts import further_parts
 from docklint.derive.part_agreement import likely_parts
 from docklint.derive.parts import parts_lists
 from docklint.derive.proposal import Proposal
 from docklint.derive.reading import Notice
+from tests.counting import calls
 
 from . import part_fitting, sample
 from .compact import Compact
 from .score import score
 
-LONGEST = 20.0
-"""Seconds for the worst text that is read whole."""
-WORDS = 8.0
-"""Seconds for it by the words of the lexicon alone."""
+SHORT = 1_000
+"""About a quarter of the clauses of the longest text that is read whole."""
 HEAD = "关于开好2026年度组织生活会的通知\n各支部：\n现将有关事项通知如下。\n"
 
 
@@ -68,42 +67,47 @@ def test_wordings_that_no_list_of_words_foresaw(said: str, roles: list[str], tmp
 @pytest.mark.parametrize(
     "text",
     [
-        "、".join(["问题", "原因", "措施"] * 3000),
-        "问题；" * 9000,
-        "一、问题\n（一）原因\n" * 1900,
-        "问题和" * 9000,
+        lambda size: "、".join(["问题", "原因", "措施"] * size),
+        lambda size: "问题；" * 3 * size,
+        lambda size: "一、问题\n（一）原因\n" * (size // 2),
+        lambda size: "问题和" * 3 * size,
     ],
     ids=["stops", "clauses", "lines", "joints"],
 )
-def test_no_text_takes_long(text: str, tmp_path: Path) -> None:
-    file = tmp_path / "通知.txt"
-    file.write_text(HEAD + text, "utf-8")
-    notice = Notice(readers.read(str(file), "final", False), library().grammar)
-    began = perf_counter()
-    found = likely_parts(notice, ())
-    assert perf_counter() - began < LONGEST
-    assert sum(each.chance for each in found) <= 1 + 1e-9
+def test_evidence_takes_work_by_the_length_of_a_text(text: Callable[[int], str], tmp_path: Path) -> None:
+    def work(size: int) -> int:
+        notice = noted(text(size), tmp_path)
+        found: list[LikelyParts] = []
+        taken = calls(lambda: found.extend(likely_parts(notice, ())))
+        assert sum(each.chance for each in found) <= 1 + 1e-9
+        return taken
+
+    assert work(2 * SHORT) < 2.5 * work(SHORT)
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "材料写" + "、".join(["问题", "原因", "措施"] * 3000),
-        "材料写" + "问题，原因；" * 5000,
-        "再写问题。" * 2000,
-        "材料写问题？" * 5000,
-        "①问题②原因③措施" * 4000,
+        lambda size: "材料写" + "、".join(["问题", "原因", "措施"] * size),
+        lambda size: "材料写" + "问题，原因；" * size,
+        lambda size: "再写问题。" * (size // 2),
+        lambda size: "材料写问题？" * size,
+        lambda size: "①问题②原因③措施" * size,
     ],
     ids=["pieces", "clauses", "going-on", "questions", "marks"],
 )
-def test_words_take_no_text_long(text: str, tmp_path: Path) -> None:
-    file = tmp_path / "通知.txt"
+def test_words_take_work_by_the_length_of_a_text(text: Callable[[int], str], tmp_path: Path) -> None:
+    def work(size: int) -> int:
+        notice = noted(text(size), tmp_path)
+        return calls(lambda: (parts_lists(notice), further_parts(notice)))
+
+    assert work(2 * SHORT) < 2.5 * work(SHORT)
+
+
+def noted(text: str, folder: Path) -> Notice:
+    file = folder / "通知.txt"
     file.write_text(HEAD + text, "utf-8")
-    notice = Notice(readers.read(str(file), "final", False), library().grammar)
-    began = perf_counter()
-    parts_lists(notice)
-    further_parts(notice)
-    assert perf_counter() - began < WORDS
+    return Notice(readers.read(str(file), "final", False), library().grammar)
 
 
 def test_compact_gold_may_have_other_parts() -> None:
