@@ -8,6 +8,7 @@ from itertools import compress, count
 from docklint.beginnings import PAIR
 from docklint.pairs import number, pairs
 
+_MARKS = "，。、；：“”《》（）\n"
 FEW = 40
 """So many beginnings are looked for one by one sooner than by going over the text."""
 
@@ -42,6 +43,10 @@ class WordSearch:
         """Return where the first word starts and ends; None if there is none."""
         return next(self.spans(text), None)
 
+    def is_in(self, text: str, numbers: Sequence[int] | None = None) -> bool:
+        """Return whether any of the words stands in a text."""
+        return any(True for at in self.places(text, numbers) if self.at(text, at))
+
     def at(self, text: str, place: int) -> str:
         """Return the word that begins at a place; empty if none does."""
         beginning = text[place : place + PAIR]
@@ -73,8 +78,13 @@ class WordSearch:
 
 
 def letters(text: str) -> str:
-    """Return the letters and digits of a text, in whatever script."""
-    return "".join(filter(str.isalnum, text))
+    """Return the letters and digits of a text, in whatever script.
+
+    Mostly nothing but common marks is to be left out: to look at each character takes ten times as long.
+    """
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    return text if text.isalnum() else "".join(filter(str.isalnum, text))
 
 
 def is_chinese(sign: str) -> bool:

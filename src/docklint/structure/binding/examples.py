@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docklint.grammar import Grammar
 from docklint.structure.binding import facts
@@ -14,13 +14,16 @@ LONGEST = 1000
 _STOPS = "。！？\n"
 
 
-def examples(text: str, start: int, end: int, grammar: Grammar) -> Iterator[tuple[int, int, int]]:
+def examples(
+    text: str, start: int, end: int, grammar: Grammar, places: Sequence[int] | None = None
+) -> Iterator[tuple[int, int, int]]:
     """Yield (start, marker end, end) of every example in `text[start:end]` of a reading.
 
     An example runs to the end of its sentence, which may stand on the next line. A lead (具体表现为) that an
-    ordinal follows introduces a list; a likeness (像) without a fact is a manner of speaking.
+    ordinal follows introduces a list; a likeness (像) without a fact is a manner of speaking. `places`: as
+    `ExampleMarkers.found` takes them.
     """
-    for marker in grammar.once(ExampleMarkers).found(text, start, end):
+    for marker in grammar.once(ExampleMarkers).found(text, start, end, places):
         told = _text_after(text, marker.end, end)
         if marker.may_list and ordinal_at(text, told):
             continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from docklint.grammar import Grammar
 from docklint.spans import up_to
@@ -42,11 +43,21 @@ class ExampleMarkers:
         self._any = WordSearch((*words, *leads, *labels, *_OPENING, INSTANCE))
         """With one of these every marker begins."""
 
-    def found(self, text: str, start: int, end: int) -> Iterator[ExampleMarker]:
-        """Yield the markers between two places in order; of what stands at `end` and behind it nothing is read."""
+    def places(self, text: str, start: int, end: int) -> list[int]:
+        """Return where between two places a marker may begin, in order: once for a paper, and not for each problem."""
+        return [start + at for at in self._any.places(text[start:end])]
+
+    def found(
+        self, text: str, start: int, end: int, places: Sequence[int] | None = None
+    ) -> Iterator[ExampleMarker]:
+        """Yield the markers between two places in order; of what stands at `end` and behind it nothing is read.
+
+        `places`: what `places` gives for the text around, if whoever asks has it already.
+        """
+        near = self.places(text, start, end) if places is None else _between(places, start, end)
         first = max(start - 1, 0)
         part, behind = text[first:end], start - first
-        for at in self._any.places(part):
+        for at in [place - first for place in near]:
             if at >= behind and (marker := self._at(part, at)):
                 behind = marker.end
                 yield ExampleMarker(first + at, first + behind, marker.may_list)
@@ -86,6 +97,10 @@ class ExampleMarkers:
                 if text.startswith("】", end):
                     return end + 1
         return 0
+
+
+def _between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def _end_of_instance(text: str, at: int) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from docklint.grammar import Grammar
 from docklint.spans import Range
 from docklint.structure.binding.examples import examples
+from docklint.structure.binding.markers import ExampleMarkers
 from docklint.structure.binding.paragraphs import clauses, faulted_from, items
 from docklint.structure.binding.roles import Roles
 from docklint.structure.binding.sections import ITEMS
@@ -131,8 +133,14 @@ class PartBuilder:
         """Find where a claim ends: it keeps its stop; a colon leads on and is none."""
         return title + 1 if title < end and self._text[title] in SENTENCE_STOPS else min(title, end)
 
+    @cached_property
+    def _marks(self) -> list[int]:
+        """Where in the paper an example marker may begin."""
+        outline = self._outline
+        return self._grammar.once(ExampleMarkers).places(self._text, outline.start, outline.end)
+
     def _examples(self, start: int, end: int) -> tuple[Example, ...]:
-        found = examples(self._text, start, end, self._grammar)
+        found = examples(self._text, start, end, self._grammar, self._marks)
         return tuple(Example(marker=Range(a, b), range=Range(a, c)) for a, b, c in found)
 
     def _unnumbered(self, node: Node) -> Iterator[_Stretch]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
-from math import exp, log, sqrt
+from math import exp, log, log1p, sqrt
 
 from docklint.structure.correspondence import references
 from docklint.structure.correspondence.topics import HEADING, Topic
@@ -88,9 +88,8 @@ def _scale(everything: Sequence[Topic], weights: Weights) -> _Scale:
     rare = rarity([one.terms for one in everything])
     if not weights.rarity:
         rare = Rarity(dict.fromkeys(rare.common, 1.0), 1.0)
-    common = frozenset(rare.common)
     themes = {id(one): _themes(one.themes, one.mass, weights) for one in everything}
-    terms = {id(one): _terms(one, common, rare, weights) for one in everything}
+    terms = {id(one): _terms(one, rare, weights) for one in everything}
     return _Scale(weights, {key: {**themes[key], **terms[key]} for key in themes})
 
 
@@ -101,9 +100,9 @@ def _themes(themes: Mapping[int, float], mass: float, weights: Weights) -> Vecto
     return {number: weight * factor for number, weight in themes.items()}
 
 
-def _terms(one: Topic, common: frozenset[int], rare: Rarity, weights: Weights) -> Vector:
+def _terms(one: Topic, rare: Rarity, weights: Weights) -> Vector:
     """Return the terms that another part has too, as shares of the length of all; a heading's count more."""
-    shared, spoken, weight = one.terms & common, one.heading_terms, rare.common
+    shared, spoken, weight = one.terms & rare.common.keys(), one.heading_terms, rare.common
     factor = sqrt(weights.terms) / rare.length(one.terms, shared)
     more = factor * (1 + weights.heading_terms)
     return {term: weight[term] * (more if term in spoken else factor) for term in shared}
@@ -124,9 +123,10 @@ class _Scale(Value):
 
     def below(self, one: Topic, other: Topic) -> float:
         """Compare a part with another of which only what it says below its heading counts, and the words both use."""
-        mass = sqrt(sum([weight**2 for weight in other.below.values()]))
+        below = {number: log1p(weight) for number, weight in other.counted.items()}
+        mass = sqrt(sum([weight**2 for weight in below.values()]))
         words = {key: each for key, each in self.vectors[id(other)].items() if key in other.terms}
-        return self._scored(one, other, {**_themes(other.below, mass, self.weights), **words})
+        return self._scored(one, other, {**_themes(below, mass, self.weights), **words})
 
     def _score(self, one: Topic, other: Topic) -> float:
         return self._scored(one, other, self.vectors[id(other)])
@@ -168,6 +168,10 @@ class Rarity(Value):
 
 def rarity(parts: Sequence[frozenset[int]]) -> Rarity:
     """Weigh every term by how few of the draft's parts use it: its inverse document frequency, over 0."""
-    counts = Counter(chain.from_iterable(parts))
+    seen, again = set[int](), set[int]()
+    for own in parts:
+        again |= seen & own
+        seen |= own
+    counts = Counter(chain.from_iterable([own & again for own in parts]))
     weights = [log(1 + len(parts) / count) for count in range(1, len(parts) + 1)]
-    return Rarity({term: weights[count - 1] for term, count in counts.items() if count > 1}, weights[0])
+    return Rarity({term: weights[count - 1] for term, count in counts.items()}, weights[0])

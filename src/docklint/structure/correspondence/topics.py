@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, count, islice, pairwise
 from math import log1p, sqrt
-from operator import and_
 
 from docklint.grammar import Grammar
 from docklint.pairs import number as number_of
@@ -52,8 +51,8 @@ class Topic(NamedTuple):
     """What it says it is directed at."""
     names: tuple[str, ...]
     """What a target may call it: its heading, the profile's title, the problems under it."""
-    below: Mapping[int, float]
-    """The weight of each theme in the body alone."""
+    counted: Mapping[int, float]
+    """How much of each theme the body alone tells."""
     devoted: int | None = None
     """Of a cause or measure whose heading is a dimension's name and little else (加强理论学习): that part's id."""
 
@@ -150,7 +149,7 @@ class _Reducer:
             terms=spoken.terms | below.terms,
             targets=tuple(islice(targets, MOST_TARGETS)),
             names=names,
-            below=self._weighed({}, below.themes),
+            counted=below.themes,
         )
 
     def _called(self, heading: str) -> int | None:
@@ -201,7 +200,9 @@ def terms(text: str, grammar: Grammar, beginnings: Sequence[int] | None = None) 
     tells = bytearray(text.translate(grammar.content), "ascii")
     for start, end in grammar.stock_phrases.spans(text, numbers):
         tells[start:end] = bytes(end - start)
-    return frozenset(compress(numbers, map(and_, tells, tells[1:])))
+    # All places at once, as one number: whether a character tells something, and the one behind it.
+    each = int.from_bytes(tells, "little")
+    return frozenset(compress(numbers, (each & each >> 8).to_bytes(len(tells), "little")))
 
 
 Word = tuple[str, Sequence[tuple[int, float]]]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from math import log1p
+from collections.abc import Iterable, Mapping, Sequence
+from math import inf, log1p
 
+from docklint.pairs import pairs
 from docklint.spans import Range
 from docklint.structure.meaning.vocabulary import Vocabulary
 from docklint.structure.meaning.words import clauses, words
@@ -71,25 +72,20 @@ def evidence(text: str, sentence: Range, vocabulary: Vocabulary) -> Evidence:
     return whole(in_clauses(text, sentence, vocabulary), text, vocabulary)
 
 
-def in_clauses(text: str, sentence: Range, vocabulary: Vocabulary) -> Evidence:
-    """Count what the words of its clauses say, up to one that tells enough."""
+def in_clauses(text: str, sentence: Range, vocabulary: Vocabulary, enough: float = inf) -> Evidence:
+    """Count what the words of its clauses say, up to one that tells enough.
+
+    `enough`: of a clause whose words tell so much, no more is read.
+    """
     counts: dict[str, float] = {}
     best, known, read = sentence, 0, sentence.end
     for clause in clauses(text, sentence):
-        met = _met(text, clause, vocabulary)
-        said = text[clause.start : clause.end]
-        named = vocabulary.tellings.occasion(said)
-        if named == "undertaking":
-            met["undertaking"] = 1
-        elif named and _is_of_something(met):
-            met["occasion"] = 1
-        if vocabulary.tellings.is_tallied(said):
-            met["tally"] = 1
-        if _is_of_degree(text, clause, met, vocabulary):
+        met, is_of_degree = _clause(text, clause, vocabulary, enough)
+        if is_of_degree:
             met = {"degree": 1, "saying": met.pop("saying", 0), "field": sum(met.values())}
         else:
             known += sum(met.values()) - met.get("saying", 0)
-            telling = sum([n * _TELLING.get(kind, 1) for kind, n in met.items()])
+            telling = _told(met)
             if telling > counts.get("fullest", 0):
                 best, counts["fullest"] = clause, telling
         for kind, n in met.items():
@@ -116,12 +112,37 @@ def whole(found: Evidence, text: str, vocabulary: Vocabulary) -> Evidence:
     return found._replace(counts=counts)
 
 
-def _is_of_degree(text: str, clause: Range, met: Mapping[str, int], vocabulary: Vocabulary) -> bool:
+def _clause(text: str, clause: Range, vocabulary: Vocabulary, enough: float) -> tuple[dict[str, int], bool]:
+    """Count the kinds of the words of a clause, and say whether only a degree is told."""
+    said = text[clause.start : clause.end]
+    numbers = pairs(said)
+    met = _met(words(text, clause, vocabulary, numbers), enough)
+    if _told(met) >= enough:
+        if not _is_of_degree(said, numbers, met, vocabulary):
+            return met, False
+        met = _met(words(text, clause, vocabulary, numbers), inf)
+    named = vocabulary.tellings.occasion(said)
+    if named == "undertaking":
+        met["undertaking"] = 1
+    elif named and _is_of_something(met):
+        met["occasion"] = 1
+    if vocabulary.tellings.is_tallied(said):
+        met["tally"] = 1
+    return met, _is_of_degree(said, numbers, met, vocabulary)
+
+
+def _told(met: Mapping[str, int]) -> float:
+    return sum([n * _TELLING.get(kind, 1) for kind, n in met.items()])
+
+
+def _is_of_degree(
+    clause: str, numbers: Sequence[int], met: Mapping[str, int], vocabulary: Vocabulary
+) -> bool:
     """Say whether only a degree is told: what is counted (集体谈话不足10分钟) or was found out by somebody is more."""
-    if not (_COUNTING.isdisjoint(met) and vocabulary.tellings.is_of_degree(text[clause.start : clause.end])):
+    if not (_COUNTING.isdisjoint(met) and vocabulary.tellings.is_of_degree(clause, numbers)):
         return False
-    told = any(text.find(sign, *clause) >= 0 for sign in FINDERS)
-    return not (told and vocabulary.findings.search(text, *clause))
+    told = any(sign in clause for sign in FINDERS)
+    return not (told and vocabulary.findings.search(clause))
 
 
 def _is_of_something(met: Mapping[str, int]) -> bool:
@@ -129,9 +150,13 @@ def _is_of_something(met: Mapping[str, int]) -> bool:
     return met.get("rest", 0) > 1 or not _NAMING.isdisjoint(met)
 
 
-def _met(text: str, clause: Range, vocabulary: Vocabulary) -> dict[str, int]:
-    """Count the kinds of the words of a clause."""
+def _met(found: Iterable[tuple[str, int, int]], enough: float) -> dict[str, int]:
+    """Count the kinds of the words of a clause, until they tell enough."""
     met: dict[str, int] = {}
-    for kind, _, _ in words(text, clause, vocabulary):
+    told = 0.0
+    for kind, _, _ in found:
         met[kind] = met.get(kind, 0) + 1
+        told += _TELLING.get(kind, 1)
+        if told >= enough:
+            break
     return met

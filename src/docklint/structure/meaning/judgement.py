@@ -62,7 +62,7 @@ def judged(text: str, place: Range, grammar: Grammar, enough: float = inf) -> It
     """
     vocabulary = grammar.once(Vocabulary)
     for sentence in sentences(text, place):
-        found = in_clauses(text, sentence, vocabulary)
+        found = in_clauses(text, sentence, vocabulary, ENOUGH if enough <= DECIDED else inf)
         decided = DECIDED if found.counts.get("fullest", 0) >= ENOUGH else -inf
         weight = decided if decided >= enough else _weight(whole(found, text, vocabulary).counts)
         yield Weighed(weight=max(weight, decided), place=found.place)

@@ -5,6 +5,8 @@ Found without patterns: to compile these took longer than to read a draft.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docklint.grammar import Grammar
 from docklint.typed import Literal
 from docklint.word_search import WordSearch, all_places
@@ -49,9 +51,10 @@ class Tellings:
             )
         )
 
-    def is_of_degree(self, clause: str) -> bool:
-        """Return whether a clause tells of its subject how much, and not what happened."""
-        return self._degrees.first(clause) is not None or self._is_of_manner(clause) or self._compares(clause)
+    def is_of_degree(self, clause: str, numbers: Sequence[int] | None = None) -> bool:
+        """Return whether a clause tells of its subject how much, and not what happened; `numbers`: its `pairs`."""
+        graded = self._degrees.is_in(clause, numbers)
+        return graded or self._is_of_manner(clause) or self._compares(clause)
 
     def _is_of_manner(self, clause: str) -> bool:
         """Return whether something is done well or badly (抓得不紧)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from docklint.pairs import FIRST_HAN, LAST_HAN, pairs
 from docklint.spans import Range, between
@@ -29,14 +29,16 @@ def clauses(text: str, place: Range) -> Iterator[Range]:
     return between(text, place, "，。；：！？\n")
 
 
-def words(text: str, place: Range, vocabulary: Vocabulary) -> list[tuple[Kind, int, int]]:
-    """Return the words of a clause that are more than talk, in order, each with its start and end.
+def words(
+    text: str, place: Range, vocabulary: Vocabulary, pairs_of_place: Sequence[int] | None = None
+) -> Iterator[tuple[Kind, int, int]]:
+    """Yield the words of a clause that are more than talk, in order, each with its start and end.
 
     A character of no known word is one of kind `rest`; punctuation, letters and marks that hide something are none.
+    `pairs_of_place`: what `pairs` gives for the place, if whoever asks has it already.
     """
     (start, end), kinds, longer = place, vocabulary.kinds, vocabulary.longer
-    numbers, at = pairs(text[start:end]), start
-    found: list[tuple[Kind, int, int]] = []
+    numbers, at = pairs(text[start:end]) if pairs_of_place is None else pairs_of_place, start
     kind: Kind | None
     frames = vocabulary.frames.found(text, start, end, numbers)
     while at < end:
@@ -56,9 +58,8 @@ def words(text: str, place: Range, vocabulary: Vocabulary) -> list[tuple[Kind, i
         if kind is None:
             kind, behind = _unknown(text, at, end, vocabulary)
         if kind and kind != "talk":
-            found.append((kind, at, behind))
+            yield kind, at, behind
         at = behind
-    return found
 
 
 def _unknown(text: str, at: int, end: int, vocabulary: Vocabulary) -> tuple[Kind | None, int]:

@@ -116,15 +116,19 @@ def _mixed(stack: tuple[OpenSequence, ...], depth: int, token: Token) -> float |
 def _continued(sequence: OpenSequence, token: Token) -> Iterator[OpenSequence]:
     """Move a sequence on. After a repeat the count may go on from what stands there or from what was meant."""
     value = token.value or sequence.last + 1
-    moved = sequence._replace(
+    moved = OpenSequence(  # all of it: to replace some of its fields would take four times as long
+        family=sequence.family,
         last=value,
         slack=sequence.last + 1 - value if value <= sequence.last else 0,
+        dimensional=sequence.dimensional,
+        first=sequence.first,
         name=token.name,
-        unmarked=0,
-        doubtful=False,
-        of_measures=token.of_measures,
-        skipped=value == sequence.last + 2 > sequence.last + 1 + sequence.slack - sequence.unmarked,
         by_words=token.family == "word" if sequence.unnumbered else sequence.by_words,
+        skipped=value == sequence.last + 2 > sequence.last + 1 + sequence.slack - sequence.unmarked,
+        sectional=sequence.sectional,
+        style=sequence.style,
+        of_measures=token.of_measures,
+        holds=sequence.holds,
     )
     if not sequence.unnumbered:
         yield moved
