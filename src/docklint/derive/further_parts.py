@@ -46,6 +46,9 @@ def conditional_parts(notice: Notice, audience: str = "") -> list[NamedPart]:
                 or (own and notice.says("notice-optional-object", told))
             ):
                 continue
+            behind = notice.text[part.words.end : notice.at_stop("，。；", part.words.end)]
+            if part.role in USUAL and notice.says("notice-beside", behind):
+                continue  # It tells where another part stands.
             if part.role and part.role != "problems" and not part.required:
                 found.setdefault(part.role, part)
     return list(found.values())
@@ -61,6 +64,10 @@ def conditional_extras(notice: Notice, audience: str = "") -> list[NamedPart]:
         ("notice-conditional", "notice-further-object"),
         ("notice-conditional", "notice-optional-object"),
         ("notice-added-parts", "notice-further-object"),
+        *(
+            (key, "notice-further-object")
+            for key in (() if audience else ("notice-group", "notice-individual"))
+        ),
     ):
         for clause in _clauses(notice, audience, key):
             match = notice.pattern(object_).search(notice.text, *clause)
@@ -68,7 +75,7 @@ def conditional_extras(notice: Notice, audience: str = "") -> list[NamedPart]:
             role = role_of(notice, notice.words(words)) if words else None
             if words and not notice.says("notice-no-extra", notice.words(words)):
                 known = role if role in (*FURTHER, "named") else None
-                found.setdefault(words, NamedPart(known, words, key != "notice-conditional" and not known))
+                found.setdefault(words, NamedPart(known, words, key == "notice-added-parts" and not known))
     return list(found.values())
 
 

@@ -22,6 +22,8 @@ _LABEL = r"(?P<name>[^：，。；！？\n]{2,24})(?:：|——|—)(?=.)"
 ALIKE = 3
 """Lines without marks that begin with so many equal code points are a list."""
 STEMS = "甲乙丙丁戊己庚辛壬癸"
+FORMAL = "壹贰叁肆伍陆柒捌玖"
+"""Numerals that nobody can change into others."""
 LOOKED_AT = 3
 """What questions that explain the names add to the weight."""
 LONGEST_BARE = 16
@@ -182,6 +184,8 @@ def _is_plain(notice: Notice, at: int, line: Range) -> bool:
 def _value(number: str) -> int:
     if number in STEMS:
         return STEMS.index(number) + 1
+    if number in FORMAL:
+        return FORMAL.index(number) + 1
     return (
         ord(number.casefold()) - ord("a") + 1
         if number.isascii() and number.isalpha()

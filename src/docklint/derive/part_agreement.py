@@ -9,11 +9,12 @@ from docklint.derive.evidence.part_places import PlaceGuess
 from docklint.derive.evidence.part_ranking import LikelyParts, ranked_parts, stored_parts
 from docklint.derive.evidence.part_tags import ROLES
 from docklint.derive.extra_parts import told_number
+from docklint.derive.further_parts import FURTHER
 from docklint.derive.part_names import NamedPart, audience_in, bare_part, is_conditional
 from docklint.derive.parts import PartsList
 from docklint.derive.proposal import USUAL
 from docklint.derive.reading import Notice
-from docklint.derive.roles import audience_of
+from docklint.derive.roles import audience_of, role_of
 from docklint.spans import Range
 from docklint.tuples import NamedTuple
 
@@ -40,6 +41,8 @@ def choose_parts(
         return ChosenParts(taken)
     if _roles(by_words) == _roles(told) or _adds(notice, by_words, told):
         return ChosenParts(by_words)
+    if _ends_alike(by_words, told):
+        return ChosenParts(by_words, told)
     return ChosenParts(told, by_words) if chance >= LIKELY else ChosenParts(by_words, told)
 
 
@@ -80,6 +83,12 @@ def _roles(listed: PartsList) -> tuple[tuple[str | None, bool], ...]:
     return tuple((part.role, part.required) for part in listed.parts)
 
 
+def _ends_alike(by_words: PartsList, told: PartsList) -> bool:
+    """Return whether words have the usual parts in order, and evidence but some: the end of a list with conditions in it."""
+    usual = [part.role for part in by_words.parts if part.role in USUAL]
+    return usual == [*USUAL] and {part.role for part in told.parts if part.role in USUAL} < {*USUAL}
+
+
 def _adds(notice: Notice, by_words: PartsList, told: PartsList) -> bool:
     """Return whether words name the same parts and others beside the usual ones, as many as are counted.
 
@@ -98,10 +107,18 @@ def listed_in(notice: Notice, guess: PlaceGuess, weight: int = 0) -> PartsList:
 
 
 def _part(notice: Notice, guess: PlaceGuess, tag: str, words: Range) -> NamedPart:
-    stretch = notice.paragraph(words.start) if guess.kind != "clauses" else notice.sentence(words.start)
+    in_row = guess.kind == "clauses" or guess.place.end <= notice.paragraph(guess.place.start).end
+    stretch = notice.sentence(words.start) if in_row else notice.paragraph(words.start)
     bare = bare_part(notice, words)
     name = bare if bare.end - bare.start > 1 else words
-    return NamedPart(ROLES[tag], name, not is_conditional(notice, words, stretch))
+    role = ROLES[tag] or _further(notice, guess, name)
+    return NamedPart(role, name, not is_conditional(notice, words, stretch))
+
+
+def _further(notice: Notice, guess: PlaceGuess, name: Range) -> str | None:
+    """Return the role of a part beside the usual ones that evidence knew to be a part, but not which."""
+    role = role_of(notice, notice.words(name))
+    return role if role in FURTHER and role not in {ROLES[tag] for tag in guess.tags} else None
 
 
 def _audience(notice: Notice, guess: PlaceGuess) -> str | None:

@@ -121,12 +121,27 @@ def pieces_of(notice: Notice, sentence: Range, taken: frozenset[int] = frozenset
         behind = _behind_taken(notice, Range(start, first), taken)
         halves = _halves(notice, Range(behind, first))
         for at, piece in enumerate(halves):
-            words = bare_part(notice, piece)
-            role = role_of(notice, notice.words(words)) if 0 < words.end - words.start <= LONGEST else None
+            words = _of_long(notice, bare_part(notice, piece))
+            known = 0 < words.end - words.start <= LONGEST and not is_left_out(notice, piece)
+            role = role_of(notice, notice.words(words)) if known else None
             joined = JOINED if at < len(halves) - 1 else text[first:following]
             yield PartPiece(piece, "" if behind > start else sign, joined, words, role)
             sign = joined
         start = following
+
+
+def _of_long(notice: Notice, words: Range) -> Range:
+    """Return the end of many words, if that names a part (联系近年来查处的反面典型案例开展剖析)."""
+    if words.end - words.start <= LONGEST:
+        return words
+    named = notice.pattern("notice-long-parts").search(notice.text, *words)
+    return Range(*named.span()) if named else words
+
+
+def is_left_out(notice: Notice, piece: Range) -> bool:
+    """Return whether what follows in the clause leaves a part out, perhaps with others (“…”“…”这两部分不要)."""
+    behind = notice.text[piece.end : notice.at_stop("，。；：！？", piece.end)]
+    return len(behind) <= 2 * LONGEST and notice.says("notice-left-out-behind", behind)
 
 
 def _behind_taken(notice: Notice, piece: Range, taken: frozenset[int]) -> int:

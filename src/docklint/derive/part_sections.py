@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from docklint.derive.further_parts import FurtherParts
-from docklint.derive.part_names import NamedPart
+from docklint.derive.part_names import NamedPart, named_parts, sentences
+from docklint.derive.part_order import in_order
 from docklint.derive.parts import PartsList
 from docklint.derive.proposal import EXTRA, USUAL, ProposedPart
 from docklint.derive.reading import Notice
@@ -20,6 +21,7 @@ def sections_of(
     audience: str,
 ) -> Iterator[ProposedPart]:
     """Yield the parts that a list has for an audience, with those that other sentences add to it."""
+    listed = in_order(notice, listed) if listed else None
     extras = further.extras
     # What stands behind the word for adding is the better name.
     optional = {part.role: part for part in (*further.conditional, *(each for each in extras if each.role))}
@@ -35,8 +37,9 @@ def sections_of(
         for number, part in enumerate(listed.parts, 1):
             role = part.role or f"{EXTRA}{number}"
             # What only some members have to explain is asked of nobody else.
-            others_too = role == "personal" and listed.audience != INDIVIDUAL and not _of_all(notice, part)
-            later = role in optional and _later(optional[role], listed)
+            of_all = role == "personal" and _of_all(notice, part)
+            others_too = role == "personal" and listed.audience != INDIVIDUAL and not of_all
+            later = role in optional and _later(optional[role], listed) and not of_all
             unheaded = part.role is None and _needs_no_heading(notice, part) and not _numbered(notice, part)
             is_free = role not in always and (not part.required or others_too or later or unheaded)
             required.add(role)
@@ -79,8 +82,14 @@ def _numbered(notice: Notice, part: NamedPart) -> bool:
 
 
 def _of_all(notice: Notice, part: NamedPart) -> bool:
-    """Return whether everybody has to write a part (每人都要写，没有的写“无”)."""
-    return notice.says("notice-all-must", notice.words(notice.sentence(part.words.start)))
+    """Return whether everybody has to write a part (每人都要写，没有的写“无”), in its sentence or in a later one."""
+    own = notice.words(notice.sentence(part.words.start))
+    return notice.says("notice-all-must", own) or any(
+        each.role == part.role
+        for sentence in sentences(notice)
+        if sentence.start > part.words.start and notice.says("notice-all-must", notice.words(sentence))
+        for each in named_parts(notice, sentence)
+    )
 
 
 def _later(optional: NamedPart, listed: PartsList) -> bool:

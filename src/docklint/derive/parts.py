@@ -20,6 +20,7 @@ from docklint.derive.part_names import (
 )
 from docklint.derive.reading import Notice
 from docklint.derive.roles import audience_of, role_of
+from docklint.derive.whose_parts import are_of_another
 from docklint.patterns import compiled
 from docklint.spans import Range
 from docklint.tuples import NamedTuple
@@ -57,7 +58,8 @@ def parts_lists(notice: Notice, dimensions: Iterable[Range] = ()) -> list[PartsL
     """Return the lists of parts, the weightiest first. `dimensions`: names that are none, whatever they hold."""
     taken = frozenset(at for name in dimensions for at in range(*name))
     found = [*_numbered(notice), *_in_sentences(notice, taken), *_on_lines(notice), *_in_order(notice)]
-    return sorted(found, key=lambda each: (-each.weight, each.place.start))
+    own = [each for each in found if not are_of_another(notice, [part.words for part in each.parts])]
+    return sorted(own, key=lambda each: (-each.weight, each.place.start))
 
 
 def _numbered(notice: Notice) -> Iterator[PartsList]:
@@ -209,13 +211,16 @@ def _on_lines(notice: Notice) -> Iterator[PartsList]:
 
 
 def _of_next_year(notice: Notice, parts: list[NamedPart]) -> list[NamedPart]:
-    """Take what is planned for next year behind the measures for a part of its own (2027年工作打算)."""
+    """Take what is planned for next year, or vowed, behind the measures for a part of its own (2027年工作打算, 公开承诺)."""
     roles = [part.role for part in parts]
     return [
         part._replace(role=None)
         if part.role in roles[:at]
-        and notice.says(
-            "notice-next-year", notice.text[notice.paragraph(part.words.start).start : part.words.end]
+        and (
+            notice.says(
+                "notice-next-year", notice.text[notice.paragraph(part.words.start).start : part.words.end]
+            )
+            or notice.says("notice-vows", notice.words(part.words))
         )
         else part
         for at, part in enumerate(parts)

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 from docklint.derive.evidence.part_pieces import PieceRow, clauses, heads
 from docklint.derive.evidence.part_tags import Tagged, Tagger, TagWeights, joined
 from docklint.derive.reading import MARK, Notice
+from docklint.derive.whose_parts import are_of_another
 from docklint.patterns import compiled
 from docklint.spans import Range
 from docklint.tuples import NamedTuple
@@ -56,7 +57,7 @@ def places(notice: Notice, weights: TagWeights, taken: frozenset[int] = frozense
         known = found.get(each.parts)
         if known is None or known.pieces > each.pieces:
             found[each.parts] = each
-    return list(found.values())
+    return [each for each in found.values() if not are_of_another(notice, [words for _, words in each.parts])]
 
 
 def _all(notice: Notice, weights: TagWeights, taken: frozenset[int]) -> Iterator[PlaceGuess]:

@@ -8,6 +8,7 @@ from math import exp, log
 
 from docklint.derive.evidence.part_pieces import LONGEST, TextPiece
 from docklint.derive.evidence.weights import feature, grams
+from docklint.derive.part_names import is_left_out
 from docklint.derive.reading import Notice
 from docklint.derive.roles import role_of
 from docklint.patterns import compiled
@@ -122,7 +123,8 @@ class Tagger:
         """Return whether a piece can be no part: it is long, names a dimension, or says that a part is left out."""
         if piece.words.end - piece.words.start > LONGEST or piece.words.end - 1 in self._taken:
             return True
-        return self._notice.says("notice-left-out", self._notice.words(piece.words))
+        told = self._notice.says("notice-left-out", self._notice.words(piece.words))
+        return told or is_left_out(self._notice, piece.words)
 
     def onward(self, found: Sequence[Tagged], row: Sequence[TextPiece]) -> list[Tagged]:
         """Return the likeliest ways to go on with the pieces of a further row."""
