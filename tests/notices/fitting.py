@@ -160,6 +160,7 @@ def main(*told: str) -> None:
         sample.OTHERS_SECOND,
         sample.OTHERS_THIRD,
         sample.OTHERS_FOURTH,
+        sample.OTHERS_FIFTH,
         compact.LATER,
         *(Path(each) for each in told if not each.startswith("-")),
     ]

@@ -17,6 +17,7 @@ OTHERS = DATA.with_name("others")
 OTHERS_SECOND = DATA.with_name("others-second")
 OTHERS_THIRD = DATA.with_name("others-third")
 OTHERS_FOURTH = DATA.with_name("others-fourth")
+OTHERS_FIFTH = DATA.with_name("others-fifth")
 """The notices of other hands."""
 GOLD = ".gold.toml"
 LEVELS = (("%1、", "chineseCounting"), ("（%2）", "chineseCounting"), ("%3.", "decimal"))

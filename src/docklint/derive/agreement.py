@@ -12,10 +12,11 @@ from docklint.derive.choice import (
     choose_by_words,
     is_half_of_pair,
     is_pair,
+    totals,
 )
 from docklint.derive.context import SURE
 from docklint.derive.corrections import corrected
-from docklint.derive.counts import LEAST
+from docklint.derive.counts import LEAST, announced_in
 from docklint.derive.evidence.ranking import Likely, ranked
 from docklint.derive.evidence.weights import stored
 from docklint.derive.parallel import are_numbered
@@ -29,7 +30,7 @@ OTHER = 0.9
 """So likely it must be where words speak for a list that stands elsewhere."""
 OPEN = 0.7
 """So likely it must be where words leave a doubt of their own: a name unlike the others, a choice, a list elsewhere."""
-AGREED = 0.3
+AGREED = 0.2
 """So likely the likeliest list must be if words speak for it as well."""
 CLEAR, NONE = 0.55, 0.15
 """So likely a list must be if it is less likely than `NONE` that there is none."""
@@ -47,6 +48,10 @@ BESIDE = 0.05
 """So likely a second list must be once the first is taken, to belong to it or to the other audience."""
 FAR = 240
 """So far behind a list, in paragraphs of their own, a name or two are added to it (code points)."""
+SUMMED = 16
+"""So near behind a list a number of all names stands (以上六条; code points)."""
+LEAD, TAIL = 16, 10
+"""So near before and behind a list a number counts it (code points)."""
 JOINED = 0.3
 """So likely a second list must be once the first is taken, to be one with it."""
 REACH = 160
@@ -71,7 +76,10 @@ def choose(notice: Notice) -> ChosenLists:
     if chosen is None:
         return _unsure(words, likely)
     lists = _completed(notice, words, chosen, likely)
-    if any(_lacks_one(notice, each) or are_numbered(notice, each.names) for each in lists.values()):
+    if any(
+        _lacks_one(notice, each) or are_numbered(notice, each.names) or _is_counted_otherwise(notice, each)
+        for each in lists.values()
+    ):
         return _unsure(words.__replace__(lists=lists), likely)
     return ChosenLists(lists=lists, left_open=words.left_open, looked_at=words.looked_at)
 
@@ -85,6 +93,8 @@ def _chosen(notice: Notice, words: ChosenLists, likely: Sequence[Likely]) -> Can
             return None
         misread = _is_misread(told, best, likely) and not _is_explained(notice, told, best)
         return _candidate(best, SURE + 1) if misread else told
+    if told and _is_other_edge(told, best, likely):
+        return told
     if told and _is_part(best, told) and best.chance >= PART:
         return _candidate(best, SURE + 1)
     both = best.chance + sum(each.chance for each in _for_others(notice, best, likely)[:1])
@@ -151,6 +161,13 @@ def _joins(told: Candidate, one: Likely, likely: Sequence[Likely]) -> bool:
 def _is_misread(told: Candidate, best: Likely, likely: Sequence[Likely]) -> bool:
     """Return whether the likeliest list is sure and the same names, begun and ended otherwise, are not."""
     return best.chance >= ALONE and _is_within(told, best) and _same(told, likely) < UNLIKELY * best.chance
+
+
+def _is_other_edge(told: Candidate, best: Likely, likely: Sequence[Likely]) -> bool:
+    """Return whether words read as many names as are counted where evidence begins or ends them otherwise."""
+    counted = told.announced == len(told.names) and bool(best.names)
+    same = counted and _are_same_but_for_edges(Likely(told.names, 0.0), best)
+    return same and best.chance >= AGREED and _same(told, likely) >= UNLIKELY * best.chance
 
 
 def _is_explained(notice: Notice, told: Candidate, best: Likely) -> bool:
@@ -234,6 +251,19 @@ def _lacks_one(notice: Notice, chosen: Candidate) -> bool:
     return notice.pattern("notice-one-more").search(notice.text, end, behind.end) is not None and (
         chosen.place.end <= end
     )
+
+
+def _is_counted_otherwise(notice: Notice, chosen: Candidate) -> bool:
+    """Return whether more names are counted than a list has: in all (以上六条), or by a sentence that goes on behind it."""
+    first, end, count = chosen.names[0].start, chosen.names[-1].end, len(chosen.names)
+    sentence = notice.sentence(first)
+    before = announced_in(notice, Range(max(sentence.start, first - LEAD), first))
+    behind = announced_in(notice, Range(end, max(min(notice.sentence(end).end, end + TAIL), end)))
+    told = [number for number in (before, behind) if number]
+    if any(number > count for number in totals(notice, Range(end, end + SUMMED))):
+        return True
+    goes_on = notice.text.startswith("，", end) or any("、" in notice.words(name) for name in chosen.names)
+    return goes_on and bool(told) and count not in told and max(told) > count
 
 
 def _announces_more(notice: Notice, end: int) -> bool:

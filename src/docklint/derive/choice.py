@@ -208,7 +208,7 @@ def _joined(notice: Notice, found: list[Candidate]) -> Candidate | None:
     if not found:
         return None
     best = max(found, key=lambda c: (c.weight, -c.place.start))
-    totals = _totals(notice)
+    announced = totals(notice, Range(0, len(notice.text)))
     for other in found:
         if other is best or set(_told(notice, other)) & set(_told(notice, best)):
             continue
@@ -231,7 +231,7 @@ def _joined(notice: Notice, found: list[Candidate]) -> Candidate | None:
             ).search(between)
         )
         if (
-            total in totals
+            total in announced
             or paired
             or (adds and min(first.weight, second.weight) >= SURE and total not in (len(best.names),))
         ):
@@ -267,11 +267,11 @@ def _are_alike(one: Candidate, other: Candidate) -> bool:
     return 2 * lengths[0] >= lengths[1]
 
 
-def _totals(notice: Notice) -> set[int]:
-    """Return the numbers of aspects that are announced as a total (共六个方面, 以上六个方面)."""
+def totals(notice: Notice, range_: Range) -> set[int]:
+    """Return the numbers of aspects that a stretch announces as a total (共六个方面, 以上六个方面)."""
     words, aspects = (alternatives(notice.grammar[f"notice-{key}"]) for key in ("total", "aspects"))
     pattern = compiled(f"(?:{words})[^，。\n]{{0,4}}?({COUNT})(?:个?(?:{aspects})|条|点)")
-    return {numerals.parse(match[1]) or 0 for match in pattern.finditer(notice.text)}
+    return {numerals.parse(match[1]) or 0 for match in pattern.finditer(notice.text, *range_)}
 
 
 def _with_added_name(notice: Notice, best: Candidate) -> Candidate:

@@ -69,14 +69,11 @@ def _around(notice: Notice, guess: Guess) -> set[str]:
     whole = Range(notice.sentence(start).start, notice.sentence(end).end)
     lead = text[max(whole.start, start - BEFORE) : start]
     tail = text[end : min(whole.end, end + BEHIND)]
-    rest = f"{text[max(whole.start, start - FAR) : max(whole.start, start - BEFORE)]}\n{text[end + BEHIND : whole.end][:FAR]}"
     return {
         *grams("before", masked(lead)),
-        *grams("before3", masked(lead), 3),
         *grams("right-before", masked(lead[-NEAR_BEFORE:])),
         *grams("behind", masked(tail)),
         *grams("right-behind", masked(tail[:NEAR_BEHIND])),
-        *grams("in-sentence", masked(rest)),
         *_counts(notice, len(guess.names), lead, tail),
         feature("sign-before", text[max(start - 1, 0) : start]),
         feature("sign-behind", text[end : end + 1]),

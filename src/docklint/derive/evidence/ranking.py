@@ -27,6 +27,8 @@ LEAST = 0.03
 
 COUNTED = ("个", "方", "项", "点", "条", "大", "类", "种", "把", "句", "件", "面")
 """What a numeral counts."""
+WHOLE = "统唯专归"
+"""With 一 behind it each of these is a word (统一)."""
 LONGEST_QUESTION = 3
 """Code points of a word that asks on one side of a place within it, at most."""
 ITEMS = ("件", "条", "项", "样", "个")
@@ -97,7 +99,7 @@ def _is_counted(notice: Notice, end: int) -> bool:
     """Return whether a name would end in a number (政治生态方面3个问题, 职业操守四方面, 政治引领算一件)."""
     before, last, behind = notice.text[end - 2], notice.text[end - 1], notice.text[end : end + 1]
     counts = (before in numerals.CHINESE and last in ITEMS) or (
-        last in numerals.CHINESE and behind in COUNTED
+        last in numerals.CHINESE and behind in COUNTED and before not in WHOLE
     )
     return last.isdecimal() or counts
 

@@ -34,6 +34,7 @@ SIGNS = "／/｜|▲△◆●■★※·•□☐　"
 OPENING = "：—"
 OPENED = r"[^，。；：！？\n]{2,20}。."
 """A line that begins with a name and its stop."""
+BOXED = r"[【〖\[]([^【】〖〗\[\]\n]{2,16})[】〗\]]."
 LABEL = r"[^，。；：！？\n]{1,4}："
 """Before the name on a line (第一盏灯：…)."""
 _INNER = r"[“（](?=[^“”（）\n]*[、，；])([^“”（）\n]{5,})[”）]"
@@ -74,6 +75,7 @@ def _all(notice: Notice) -> Iterator[NameRow]:
         yield from _of_signs(notice, line)
         yield from (NameRow("ordinal", run, False) for run in ordinal_runs(notice, line))
     yield from _of_quotes(notice)
+    yield from (NameRow("boxed", run, False) for run in _boxed(notice))
     for starts in (*line_runs(notice), *_below(notice), *_opened(notice)):
         yield NameRow("line", tuple(_to_stop(notice, *each) for each in starts), False)
         labels = [compiled(LABEL).match(notice.text, *each) for each in starts]
@@ -164,6 +166,19 @@ def _below(notice: Notice) -> Iterator[list[Range]]:
         alike = next((n for n, sign in enumerate(signs) if sign != signs[0]), len(signs))
         more = alike + (alike < len(signs) and signs[0] != "。" and signs[alike] == "。")
         yield from ([*below[:end]] for end in sorted({alike, more}) if end > 1)
+
+
+def _boxed(notice: Notice) -> Iterator[tuple[Range, ...]]:
+    """Yield what neighbouring lines have between brackets at their beginning (【信念】读了几本书)."""
+    run: list[Range] = []
+    for line in notice.lines:
+        found = compiled(BOXED).match(notice.text, *line)
+        if found:
+            run.append(Range(*found.span(1)))
+            continue
+        yield from [tuple(run)] if len(run) > 2 else []
+        run = []
+    yield from [tuple(run)] if len(run) > 2 else []
 
 
 def _opened(notice: Notice) -> Iterator[list[Range]]:

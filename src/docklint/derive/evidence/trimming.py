@@ -97,7 +97,7 @@ def _most_differ(some: Sequence[Range], others: Sequence[Range]) -> bool:
 
 def trims(notice: Notice, pieces: Sequence[Range], is_led: bool) -> list[Trimmed]:
     """Return all that the pieces may lose alike; nothing if one of them is empty."""
-    bare = tuple(_bare(notice.text, *each) for each in pieces)
+    bare = tuple(_behind_stress(notice, _bare(notice.text, *each)) for each in pieces)
     if any(each.end <= each.start for each in bare):
         return []
     own = [notice.words(each) for each in (bare[1:] if is_led else bare)]
@@ -111,6 +111,12 @@ def trims(notice: Notice, pieces: Sequence[Range], is_led: bool) -> list[Trimmed
         for b in range(tail + 1)
         if a + b <= least and bare[0].end - b > bare[0].start
     ]
+
+
+def _behind_stress(notice: Notice, piece: Range) -> Range:
+    """Begin a piece behind what stresses its name (特别是)."""
+    found = notice.pattern("notice-stress").match(notice.text, *piece)
+    return Range(found.end(), piece.end) if found and found.end() < piece.end else piece
 
 
 def _bare(text: str, start: int, end: int) -> Range:
