@@ -21,12 +21,13 @@ NOTICE = "关于召开2026年度组织生活会的通知\n各支部：\n现将�
             ["学习态度", "服务群众", "工作作风", "廉洁自律"],
         ),
         ("围绕思想统一、服务群众、遵守纪律三个方面查摆问题。", ["思想统一", "服务群众", "遵守纪律"]),
+        ("在学习态度、服务群众、遵守纪律诸方面逐一对照检查。", ["学习态度", "服务群众", "遵守纪律"]),
         (
             "今年还是学习态度、服务群众、遵守纪律三个方面，请大家对照查摆。",
             ["学习态度", "服务群众", "遵守纪律"],
         ),
     ],
-    ids=["boxes", "a-word-with-one", "again"],
+    ids=["boxes", "a-word-with-one", "sundry", "again"],
 )
 def test_names_are_read(said: str, names: list[str], tmp_path: Path) -> None:
     assert [each.value for each in _read(NOTICE.format(said), tmp_path).dimensions] == names

@@ -42,16 +42,16 @@ SHARE = 0.7
 """So much of what is likely of all ways to begin and end some names one way must have to be taken."""
 UNLIKELY = 0.1
 """Of what is likely so little is not."""
+NEVER = 0.005
+"""What is less likely is not so at all."""
 HELD = 0.35
 """So likely a list must be for which words speak, and which is not the likeliest."""
 BESIDE = 0.05
 """So likely a second list must be once the first is taken, to belong to it or to the other audience."""
 FAR = 240
 """So far behind a list, in paragraphs of their own, a name or two are added to it (code points)."""
-SUMMED = 16
-"""So near behind a list a number of all names stands (以上六条; code points)."""
-LEAD, TAIL = 16, 10
-"""So near before and behind a list a number counts it (code points)."""
+SUMMED, LEAD, TAIL = 16, 16, 10
+"""So near a number of all names stands behind a list (以上六条), one that counts it before and behind it (code points)."""
 JOINED = 0.3
 """So likely a second list must be once the first is taken, to be one with it."""
 REACH = 160
@@ -100,10 +100,10 @@ def _chosen(notice: Notice, words: ChosenLists, likely: Sequence[Likely]) -> Can
     both = best.chance + sum(each.chance for each in _for_others(notice, best, likely)[:1])
     none = 1 - sum(each.chance for each in likely)
     second = likely[1].chance if len(likely) > 1 else 0.0
-    if none < NONE and best.chance >= max(CLEAR, second + ALONE / 2) and not _leaves_open(notice, words):
-        return _candidate(best, SURE + 1)
     if told and best.names and not overlap(told.names, best.names) and both < OTHER:
         return None
+    if none < NONE and best.chance >= max(CLEAR, second + ALONE / 2) and not _leaves_open(notice, words):
+        return _candidate(best, SURE + 1)
     if max(both, _of_place(best, likely)) >= (OPEN if _leaves_open(notice, words) else ALONE):
         return _candidate(best, SURE + 1)
     return told if told and _chance(told, likely) >= HELD else None
@@ -116,8 +116,11 @@ def _is_counted_pair(told: Candidate, best: Likely) -> bool:
 
 def _of_place(best: Likely, likely: Sequence[Likely]) -> float:
     """Return how likely the list stands where a guess does, 0 if its names begun or ended otherwise are about as likely."""
-    there = sum(each.chance for each in likely if _are_same_but_for_edges(each, best))
-    return there if best.chance >= SHARE * there else 0.0
+    return there if best.chance >= SHARE * (there := _there(best, likely)) else 0.0
+
+
+def _there(best: Likely, likely: Sequence[Likely]) -> float:
+    return sum(each.chance for each in likely if _are_same_but_for_edges(each, best))
 
 
 def _are_same_but_for_edges(one: Likely, other: Likely) -> bool:
@@ -160,14 +163,16 @@ def _joins(told: Candidate, one: Likely, likely: Sequence[Likely]) -> bool:
 
 def _is_misread(told: Candidate, best: Likely, likely: Sequence[Likely]) -> bool:
     """Return whether the likeliest list is sure and the same names, begun and ended otherwise, are not."""
-    return best.chance >= ALONE and _is_within(told, best) and _same(told, likely) < UNLIKELY * best.chance
+    there, same = _there(best, likely), _same(told, likely)
+    sure = best.chance >= ALONE and same < UNLIKELY * best.chance
+    return _is_within(told, best) and (sure or (best.chance >= PART and there >= ALONE and same < NEVER))
 
 
 def _is_other_edge(told: Candidate, best: Likely, likely: Sequence[Likely]) -> bool:
     """Return whether words read as many names as are counted where evidence begins or ends them otherwise."""
     counted = told.announced == len(told.names) and bool(best.names)
     same = counted and _are_same_but_for_edges(Likely(told.names, 0.0), best)
-    return same and best.chance >= AGREED and _same(told, likely) >= UNLIKELY * best.chance
+    return same and best.chance >= AGREED and _same(told, likely) >= AGREED * best.chance
 
 
 def _is_explained(notice: Notice, told: Candidate, best: Likely) -> bool:
