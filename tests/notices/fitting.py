@@ -31,7 +31,7 @@ STEPS = {"trim": 12, "start": 12, "end": 12, "list": 10}
 """How far a step goes, what keeps weights small, how often all examples are seen."""
 LEAST_SEEN = {"trim": 5, "start": 5, "end": 5, "list": 10}
 """In so many examples a feature has to be; every notice is among those of lists up to four times."""
-FAINT = 0.12
+FAINT = 0.17
 """A weight nearer to 0 is not kept."""
 STEP, DIGITS = 0.05, 2
 """Weights are written in such steps, with so many digits behind the point: finer ones read rounds left out no better, and make the file a tenth longer."""
