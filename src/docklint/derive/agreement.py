@@ -170,8 +170,7 @@ def _is_misread(told: Candidate, best: Likely, likely: Sequence[Likely]) -> bool
 
 def _is_other_edge(told: Candidate, best: Likely, likely: Sequence[Likely]) -> bool:
     """Return whether words read as many names as are counted where evidence begins or ends them otherwise."""
-    counted = told.announced == len(told.names) and bool(best.names)
-    same = counted and _are_same_but_for_edges(Likely(told.names, 0.0), best)
+    same = told.announced == len(told.names) and _are_same_but_for_edges(Likely(told.names, 0.0), best)
     return same and best.chance >= AGREED and _same(told, likely) >= AGREED * best.chance
 
 
@@ -248,9 +247,10 @@ def _in_order(one: Candidate, other: Candidate) -> list[Candidate]:
 
 
 def _lacks_one(notice: Notice, chosen: Candidate) -> bool:
-    """Return whether the sentence behind a list adds a name to it that could not be read."""
+    """Return whether the sentence behind a list adds a name to it that was not read, or tells what has been found by it."""
     end = chosen.names[-1].end
-    if _announces_more(notice, end) or is_half_of_pair(notice, chosen):
+    told = notice.pattern("notice-found").search(notice.text, end, max(notice.sentence(end).end, end))
+    if told or _announces_more(notice, end) or is_half_of_pair(notice, chosen):
         return True
     behind = Range(max(end, chosen.place.end), notice.sentence(end).end)
     return notice.pattern("notice-one-more").search(notice.text, end, behind.end) is not None and (
