@@ -31,6 +31,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from docklint.structure.correspondence.senses import DIGITS, FIRST, MIDDLE
 from tests.judgement.fit_cures import HELD_OUT, Labelled, labelled
 from tools.fields import vectors
 from tools.senses_map import mapped, troubles
@@ -51,8 +52,8 @@ RIDGE, TRUST = 1.0, 0.5
 """What keeps the map of word vectors small, and the corrections of words."""
 LONGEST = 300
 """Code points of a text that are read below its heading, as in `correspondence.fields`."""
-MIDDLE, FULL = 4, 0.98
-"""The digit that says nothing; the share of numbers that the digits beside it tell in full."""
+FULL = 0.98
+"""The share of numbers that digits tell in full."""
 SENTENCE = re.compile("[\n。]")
 ORDINAL = re.compile("^[（(]?[一二三四五六七八九十0-9]+[）)、.是]*")
 MOST, SHORTEST, LONGEST_SENTENCE = 9000, 8, 60
@@ -270,17 +271,23 @@ def area(said: Sequence[float], answers: Sequence[int]) -> float:
 
 
 def written(words: Sequence[str], numbers: Any, turn: Any) -> str:
-    """Write the file: the turn in hundredths, and a line for each first character, what follows it the longest first.
+    """Write the file as `correspondence.senses` reads it.
 
-    Each word with its digits.
+    Words and digits stand apart, and two digits are one sign: so they are the shortest in the one-file page.
     """
-    lines: dict[str, list[str]] = {}
+    rests: dict[str, list[str]] = {}
+    signs: dict[str, list[str]] = {}
     for word, row in sorted(
-        zip(words, numbers, strict=True), key=lambda one: (one[0][0], -len(one[0]), one[0])
+        zip(words, numbers + MIDDLE, strict=True), key=lambda one: (one[0][0], -len(one[0]), one[0])
     ):
-        lines.setdefault(word[0], []).append(word[1:] + "".join(str(number + MIDDLE) for number in row))
+        rests.setdefault(word[0], []).append(word[1:])
+        pairs = zip(row[::2], row[1::2], strict=True)
+        signs.setdefault(word[0], []).append(
+            "".join(chr(FIRST + DIGITS * one + other) for one, other in pairs)
+        )
     first = " ".join(str(round(100 * one)) for one in turn.ravel())
-    return f"={first}\n" + "".join(f"{sign}{' '.join(rests)}\n" for sign, rests in lines.items())
+    known = "".join(f"{sign}{' '.join(each)}\n" for sign, each in rests.items())
+    return f"{first}\n{known}\n" + "".join(f"{''.join(each)}\n" for each in signs.values())
 
 
 def main() -> None:

@@ -70,12 +70,16 @@ def test_senses_tell_what_no_list_foresaw() -> None:
 
 
 def test_every_word_has_its_digits() -> None:
-    lines = (Path(place()) / senses.FILE).read_text("utf-8").splitlines()
-    form = re.compile(rf"\w(?:[^\W\d]*[0-8]{{{senses.NUMBERS}}} ?)+")
-    (turn,) = (line for line in lines if line[0] == senses.TURN)
-    assert len(turn[1:].split()) == senses.NUMBERS**2
-    assert all(form.fullmatch(line) for line in lines if line is not turn)
-    assert len({line[0] for line in lines}) == len(lines)
+    turn, *lines = (Path(place()) / senses.FILE).read_text("utf-8").splitlines()
+    assert len(turn.split()) == senses.NUMBERS**2
+    middle = lines.index("")
+    known, signs = lines[:middle], lines[middle + 1 :]
+    assert all(re.fullmatch(r"[^\W\d]+( [^\W\d]+)* ?", line) for line in known)
+    last = chr(senses.FIRST + senses.DIGITS**2 - 1)
+    assert all("!" <= sign <= last for line in signs for sign in line)
+    sizes = [(1 + line.count(" ")) * senses.NUMBERS // 2 for line in known]
+    assert list(map(len, signs)) == sizes
+    assert len({line[0] for line in known}) == len(known)
 
 
 def test_every_pair_has_its_left_out_likeness() -> None:

@@ -18,9 +18,12 @@ from docklint.structure.correspondence.fields import LONGEST
 from docklint.tuples import NamedTuple
 
 NUMBERS, MIDDLE = 20, 4
-"""How many digits tell what a word says; the one that says nothing."""
-FILE, TURN = "senses.txt", "="
-"""The file, and the sign of its line that tells the turn: a square of hundredths, row by row."""
+"""How many digits tell what a word says, an even number; the one that says nothing, half of the highest."""
+FILE = "senses.txt"
+"""Its first line tells the turn: a square of hundredths, row by row. Then a line for each first character: what follows it
+in known words, the longest first. After an empty line, a line for each of these: the digits of its words, two in one sign."""
+FIRST, DIGITS = ord("!"), 2 * MIDDLE + 1
+"""The sign of two digits 0, from which on signs are counted; how many digits there are."""
 
 
 class Sense(NamedTuple):
@@ -41,7 +44,8 @@ def sense(title: str, body: str) -> Sense:
     total = [0.0] * NUMBERS
     for word, numbers in said.items():
         factor = log1p(counts[word])
-        total = [one + factor * (digit - _ZERO) for one, digit in zip(total, numbers.encode(), strict=True)]
+        digits = [digit for sign in numbers for digit in _TWO[sign]]
+        total = [one + factor * digit for one, digit in zip(total, digits, strict=True)]
     return Sense(_even(total), len(said))
 
 
@@ -58,7 +62,12 @@ def _even(numbers: list[float]) -> list[float]:
     return [number / length for number in numbers] if length else numbers
 
 
-_ZERO = ord("0") + MIDDLE
+_TWO = {
+    chr(FIRST + DIGITS * one + other): (one - MIDDLE, other - MIDDLE)
+    for one in range(DIGITS)
+    for other in range(DIGITS)
+}
+"""The two digits of each sign, that which says nothing being 0."""
 
 
 def likeness(one: Sense, other: Sense) -> float:
@@ -89,8 +98,12 @@ class _Words(dict[str, Mapping[str, str]]):
     """What follows each first character, the longest first, with its digits; a line is read when it is asked for."""
 
     def __init__(self, text: str) -> None:
-        self._lines = {line[0]: line[1:] for line in text.splitlines()}
-        self._turn = self._lines.pop(TURN)
+        self._turn, *lines = text.splitlines()
+        middle = lines.index("")
+        self._lines = {
+            line[0]: (line[1:], digits)
+            for line, digits in zip(lines[:middle], lines[middle + 1 :], strict=True)
+        }
 
     @cached_property
     def turn(self) -> Sequence[Sequence[float]]:
@@ -99,8 +112,12 @@ class _Words(dict[str, Mapping[str, str]]):
         return [numbers[at::NUMBERS] for at in range(NUMBERS)]
 
     def __missing__(self, sign: str) -> Mapping[str, str]:
-        rests = self._lines.get(sign, "").split()
-        self[sign] = found = {rest[:-NUMBERS]: rest[-NUMBERS:] for rest in rests}
+        rests, digits = self._lines.get(sign, ("", ""))
+        size = NUMBERS // 2
+        places = range(0, len(digits), size)
+        self[sign] = found = {
+            rest: digits[at : at + size] for rest, at in zip(rests.split(" "), places, strict=False)
+        }
         return found
 
 
