@@ -16,7 +16,14 @@ ANSWER = r"(?:答|A)[0-9]{0,2}[：:、.]"
 
 
 def are_of_another(notice: Notice, parts: Sequence[Range]) -> bool:
-    """Return whether the paper that is named right before some parts is none of those that are asked for."""
+    """Return whether the paper that is named right before some parts is none of those that are asked for.
+
+    Nor are they parts if it is asked how well they are done.
+    """
+    # The first is often what leads to them.
+    judged = [_is_judged(notice, part) for part in sorted(parts)[1:]]
+    if judged and all(judged):
+        return True
     # What leads to the first of them is often read as one itself.
     return any(_is_of_another(notice, part, max(parts)) for part in sorted(parts)[:2])
 
@@ -34,6 +41,15 @@ def _is_of_another(notice: Notice, part: Range, last: Range) -> bool:
         for key in ("notice-parts-of-others", "notice-parts-of-papers")
     ]
     return named[0] >= max(named[1], 1) and len(lead) - (part.end - part.start) - named[0] <= NEAREST
+
+
+def _is_judged(notice: Notice, part: Range) -> bool:
+    """Return whether it is asked how well a part is done (问题准不准、原因是否透彻)."""
+    piece = notice.text[
+        notice.behind_stop("，；。：！？", part.start) : notice.at_stop("、，；。：！？", part.end)
+    ]
+    own = piece.rsplit("、", 1)[-1]
+    return notice.says("notice-parts-judged", own) or notice.says("notice-asks-whether", piece)
 
 
 def _above(notice: Notice, line: Range, is_announced: bool) -> str:
