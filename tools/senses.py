@@ -10,7 +10,8 @@ sentence encoder says of each text; made if there is none. The encoder is multil
    a linear map of its word vector, and a correction for words that the texts hold.
 2. A map to few numbers is learnt from labelled pairs and from the lines of `troubles.txt`, words of troubles beside words of
    their cures (`mapped`): causes come near the measures that answer them. A trouble is not told as its cure is, so that a
-   cause is turned before it is compared: a square of numbers, which are learnt as well.
+   cause is turned before it is compared: a square of numbers, which are learnt as well. Each word moves a little by
+   itself, and some words are not heard in each step, so that no pair is known by one of them alone.
 3. The numbers are rounded to one digit each (`digits`), those of the turn to hundredths.
 
 Texts, pairs and lines are those of `tests/judgement`; the held-out half is never fitted to.
@@ -42,8 +43,8 @@ LEFT_OUT = ROOT / "tests/judgement/rounds/left-out.toml"
 HAN = re.compile("[\u4e00-\u9fff]+")
 LEAST_FREQUENCY, COMMON_FREQUENCY = 20, 10_000
 """How often jieba's corpus must have a word that the texts hold, and any other word."""
-LEAST_SEEN = 3
-"""In how many texts a word must stand: what one or two hold says little of others, and the one-file page has no room."""
+LEAST_SEEN = 4
+"""In how many texts a word must stand: what few hold says little of others, and the one-file page has no room."""
 RARE = 1e-4
 """The frequency at which a word counts half of what a rare one does."""
 ENCODED = 96
@@ -184,9 +185,9 @@ def made(chosen: Sequence[Labelled], heard: Any, source: _Source) -> tuple[Any, 
     """Return the numbers of each word and the turn, made of some pairs and some texts (`heard`: which)."""
     numpy = np()
     words = distilled(source.shares[heard], source.said[heard], source.table)
-    rows = _even(source.shares @ words)
-    learned = mapped(chosen, source.lines, source.places, rows)
-    return digits(words @ learned.numbers * source.gains[:, None]), numpy.rint(100 * learned.turn) / 100
+    learned = mapped(chosen, source.lines, source.places, source.shares, words)
+    numbers = (words @ learned.numbers + learned.own) * source.gains[:, None]
+    return digits(numbers), numpy.rint(100 * learned.turn) / 100
 
 
 def digits(numbers: Any) -> Any:

@@ -23,7 +23,7 @@ FILES = (
     HERE / "data/cures.toml",
     *(HERE / "rounds" / f"{name}.toml" for name in ("cures", "spent", "third-hand")),
 )
-CLUSTERS = {name: HERE / "rounds" / f"{name}.toml" for name in map("clusters-{}".format, "abcd")}
+CLUSTERS = {name: HERE / "rounds" / f"{name}.toml" for name in map("clusters-{}".format, "abcdefg")}
 LEFT_OUT = HERE / "rounds/left-out.toml"
 """What word senses say of each pair that were made without its round, in hundredths, by `tools.senses`; see there."""
 HELD_OUT = "data heldout"

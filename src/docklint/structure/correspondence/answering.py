@@ -17,16 +17,16 @@ from docklint.structure.correspondence.senses import likeness as likeness_of_sen
 from docklint.structure.correspondence.signs import Traits, nearness, traits
 
 WEIGHTS: Mapping[str, float] = {
-    "field": 1.46,
-    "signs": 2.85,
-    "remedy": 0.49,
-    "remedies": 0.45,
-    "troubled": -0.18,
-    "active": -0.03,
-    "strange": -1.34,
-    "understood": -0.18,
-    "sense": 3.44,
-    "show": -2.10,
+    "field": 1.37,
+    "signs": 2.58,
+    "remedy": 0.40,
+    "remedies": 0.38,
+    "troubled": -0.14,
+    "active": -0.04,
+    "strange": -1.19,
+    "understood": -0.21,
+    "sense": 4.42,
+    "show": -1.44,
 }
 """`field`: how much both are about the same fields, 0-1. `signs`: what single characters add to that. `remedy`: how much the
 measure cures the kinds of trouble that the cause tells, 0-1; `remedies`: the amount of it. `troubled`, `active`: how much
@@ -34,7 +34,7 @@ trouble and how much cure is told at all. `understood`: how sure the fields of b
 do not share. `sense`: how alike they are in what their words say, from -1 to 1. `show`: how much the measure does to be
 looked at, 0-1, where the cause asks for nothing of the kind.
 """
-EVEN = -1.44
+EVEN = -1.82
 """The log odds of a pair of which nothing is known."""
 SHOWN = 3
 """Words of show that make a measure half one of show."""

@@ -39,7 +39,7 @@ class Limits(Value):
     clear: float = 1.6
     doubt: float = 0.08
     assignment: bool = True
-    akin: float = -2.1
+    akin: float = -1.95
     settled: float = 0.4
     brief: float = 0.5
     vague: float = 0.9

@@ -17,7 +17,7 @@ from docklint.rules_place import place
 from docklint.structure.correspondence.fields import LONGEST
 from docklint.tuples import NamedTuple
 
-NUMBERS, MIDDLE = 20, 4
+NUMBERS, MIDDLE = 26, 4
 """How many digits tell what a word says, an even number; the one that says nothing, half of the highest."""
 FILE = "senses.txt"
 """Its first line tells the turn: a square of hundredths, row by row. Then a line for each first character: what follows it
