@@ -236,6 +236,38 @@ def test_no_worker_outlives_a_run_that_is_ended(folder: Path, name: str, jobs: s
     os.close(mine)
 
 
+IN_CALLBACK = """
+import weakref
+class Held(set):
+    pass
+def last(reference):
+    open("started", "a").close()
+    time.sleep(600)
+def held(self, document, named=True):
+    one = Held()
+    reference = weakref.ref(one, last)
+    del one
+    time.sleep(600)
+Linter.check = held
+"""
+
+
+@IMPATIENT
+@pytest.mark.parametrize("name", KILLS)
+def test_a_worker_that_is_stopped_within_a_callback_says_nothing_and_ends(folder: Path, name: str) -> None:
+    """Python swallows what is raised there (by an import's lock, seldom; here at once) and tells of it aloud."""
+    for each in ("endless1.txt", "endless2.txt"):
+        (folder / each).write_text(CLEAN, encoding="utf-8")
+    mine, theirs = os.pipe()
+    program = f"{FORKED}{IN_CALLBACK}\nimport sys, docklint.cli as c; sys.exit(c.main())"
+    command = [sys.executable, "-c", program, "check", "endless1.txt", "endless2.txt", "--jobs", "2"]
+    run = started(folder, command, surroundings(), theirs)
+    os.close(theirs)
+    assert ended_by(run, name) == b""
+    assert select.select([mine], [], [], 60)[0], "a worker lives on"
+    os.close(mine)
+
+
 @IMPATIENT
 @pytest.mark.parametrize("name", KILLS)
 @pytest.mark.parametrize("jobs", ["1", "2"])

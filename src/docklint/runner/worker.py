@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -122,12 +123,29 @@ def _work(pipe: Connection, workspace: Workspace, work: Work[Any]) -> None:
         signal.signal(number, signal.SIG_IGN)
     # Being stopped is felt like Ctrl-C, so that nothing is left behind: no LibreOffice, no copy of a draft.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    sys.unraisablehook = _heard_again
     with suppress(KeyboardInterrupt, EOFError, OSError):
         if hasattr(signal, "pthread_sigmask"):
             # They were blocked while the process started.
             signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
         Thread(target=_end_with_parent, daemon=True).start()
         _serve(pipe, workspace, work)
+
+
+def _heard_again(lost: sys.UnraisableHookArgs) -> None:
+    """Send the signal again by which this process is stopped, if Python lost it.
+
+    What is raised within a callback (that of an import's lock, say) ends nothing: Python only says so, on standard error.
+    """
+    if issubclass(lost.exc_type, KeyboardInterrupt):
+        Thread(target=_stop_soon, daemon=True).start()
+    else:
+        sys.__unraisablehook__(lost)
+
+
+def _stop_soon() -> None:
+    sleep(LOOK_EVERY)
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _end_with_parent() -> None:
